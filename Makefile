@@ -1,0 +1,80 @@
+# make run    the dashboard on http://localhost:8501
+# make test   every check and every test
+# make check  formatter, linter and types only
+# make setup  what `make run` needs, without starting it
+# make lock   choose package versions anew (for maintainers)
+# make clean  throw away .venv and the caches
+#
+# Each sets up what it needs, once. Another Python: make PYTHON=python3.12 run (after make clean, if
+# .venv is there). No make, as on Windows? The README has the same in three lines.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+UV := uv==0.13.9
+
+.PHONY: help run test check setup setup-dev browser lock clean FORCE
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
+
+run: setup
+	$(BIN)/cppcc serve
+
+test: check browser
+	$(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+setup: $(VENV)/.runtime
+setup-dev: $(VENV)/.dev
+
+# A Chrome, Chromium or Edge and Chinese fonts for the browser tests; asked for each time, since they
+# are the machine's and not ours.
+browser: setup-dev
+	@$(BIN)/python tests/browser/install.py
+
+# A virtual environment holds its own address. Copied or moved, or left by a Python that is gone, it is made anew.
+ifneq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null) $(shell cat $(VENV)/.made 2>/dev/null),works $(CURDIR))
+$(VENV)/.made: FORCE
+endif
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not one.' >&2; \
+	    echo 'If a newer one is here under another name: make PYTHON=python3.12 run' >&2; exit 1; }
+	@echo 'Making $(VENV) with $(PYTHON) ...'
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+	    echo '"$(PYTHON) -m venv" failed. On Debian and Ubuntu it is a package of its own: python3-venv' >&2; exit 1; }
+	@echo '$(CURDIR)' > $@
+
+$(VENV)/.runtime: $(VENV)/.made requirements.txt pyproject.toml
+	@echo 'Installing the packages of requirements.txt, once: about half a minute ...'
+	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	@echo 'Installing the packages of requirements-dev.txt, once ...'
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# For every platform and for every Python from 3.11, wheels only: no package is ever built here.
+# No address of a registry is written, so each machine asks its own.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+    --only-binary :all: --emit-build-options --no-annotate --no-header --no-emit-index-url --no-emit-find-links --system-certs
+
+lock: setup
+	$(PIP) install --quiet $(UV)
+	$(COMPILE) --extra build --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@! grep -nE 'https?:|file:' requirements.txt requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis cppcc.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
