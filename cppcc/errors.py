@@ -1,0 +1,56 @@
+"""The problems a report file can have, as values with a place. Imports nothing of the engine but the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cppcc.texts import say
+from cppcc.words import FIRST_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a file: where it is, what is wrong, what was expected, how to mend it.
+
+    Args:
+        path: the file as the user named it.
+        line: from 1; 0 for the file as a whole.
+        column: from 1; 0 for the file as a whole.
+        kind: names the three sentences ``problem.KIND`` in the text tables.
+        values: what the sentences tell of this case.
+    """
+
+    path: str
+    line: int
+    column: int
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, language: str = FIRST_LANGUAGE) -> str:
+        """``path:line:column: what is wrong; what was expected; how to mend it``, in one line."""
+        said = say(language, f"problem.{self.kind}", **self.values)
+        told = f"{self.path}:{self.line}:{self.column}: {said}"
+        # One line, and nothing in it that a terminal would obey: what a file holds is shown, not followed.
+        return "".join(char if char.isprintable() else " " for char in told)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class ReportFileError(ValueError):
+    """A file that cannot be taken as it is. Holds all its problems, in the file's order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+class UnknownName(LookupError):
+    """A name that someone asked for and that does not exist: a report, a chart, a filter's value."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+        super().__init__(what, name)
+        self.what = what
+        self.name = name
+        self.known = tuple(known)

@@ -1,0 +1,433 @@
+"""Report file → Report, vocabulary file → Vocabulary: the shape of both, read by ``cppcc.reader``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from cppcc.errors import Problem, ReportFileError
+from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
+from cppcc.reader import OTHER_LANGUAGES, Node, Reader, Unsound, nearest
+from cppcc.report import (
+    Committee,
+    Dates,
+    Figure,
+    Locator,
+    Period,
+    Ratio,
+    Relation,
+    RelationKind,
+    Report,
+    Theme,
+    Unstated,
+    Work,
+)
+from cppcc.texts import LANGUAGES
+from cppcc.vocabulary import Category, Term, Vocabulary
+from cppcc.words import FIRST_LANGUAGE, Words
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+REPORTS = DATA / "reports"
+
+_REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+TermLike = TypeVar("TermLike", bound=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file gave: its sound part, and what is wrong with the rest.
+
+    Args:
+        report: None where not even the report's own data could be read.
+        problems: in the file's order; empty for a sound file.
+    """
+
+    path: Path
+    report: Report | None
+    problems: tuple[Problem, ...]
+
+
+class _ReportReader(Reader):
+    """The shape of a report file (README, “your own report”)."""
+
+    def __init__(self, path: str, vocabulary: Vocabulary) -> None:
+        super().__init__(path)
+        self.vocabulary = vocabulary
+        self.themes: dict[str, int] = {}
+        self.figures: dict[str, int] = {}
+        self.works: dict[str, int] = {}
+        self.ratios: dict[str, int] = {}
+        self.unstated: dict[str, int] = {}
+        self.headlines: dict[str, int] = {}
+        #: References to figures and works are checked last, when all ids are known.
+        self.references: list[tuple[Node, str, dict[str, int], str]] = []
+
+    def report(self, node: Node, sha256: str) -> Report | None:
+        try:
+            parts = self.mapping(node, ("report", "themes", "figures"), ("works", "ratios", "unstated"))
+        except Unsound:
+            return None
+        try:
+            head = self.head(parts["report"])
+        except Unsound:
+            head = None  # reading goes on: all problems of a file are told at once
+        themes = self.items(parts.get("themes"), self.theme)
+        if "themes" in parts and not parts["themes"].value:
+            self.note(parts["themes"], "no_theme")
+        figures = self.items(parts.get("figures"), self.figure)
+        works = self.items(parts.get("works"), self.work)
+        quantities = {figure.id: figure.quantity for figure in figures}
+        ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
+        unstated = self.items(parts.get("unstated"), self.unstated_item)
+        self.check_references()
+        if head is None or parts.lacking or not themes:
+            return None
+        return _sound(
+            Report(
+                **head,
+                file_sha256=sha256,
+                themes=themes,
+                figures=figures,
+                works=works,
+                ratios=ratios,
+                unstated=unstated,
+            )
+        )
+
+    def check_references(self) -> None:
+        for node, id, known, what in self.references:
+            if id not in known:
+                self.unknown(node, id, known, what)
+
+    def refer(self, node: Node, known: dict[str, int], what: str) -> str:
+        id = self.text(node)
+        self.references.append((node, id, known, what))
+        return id
+
+    def refer_all(self, node: Node | None, known: dict[str, int], what: str) -> tuple[str, ...]:
+        return self.items(node, lambda child: self.refer(child, known, what))
+
+    def head(self, node: Node) -> dict[str, Any]:
+        nodes = self.mapping(node, ("id", "committee", "year", "published", "title", "url", "text_sha256"))
+        return self.parts(
+            nodes,
+            id=lambda n: self.id(n, _REPORT_ID),
+            committee=self.committee,
+            year=self.year,
+            published=self.date,
+            title=self.text,
+            url=self.text,
+            text_sha256=self.text,
+        )
+
+    def year(self, node: Node) -> int:
+        year = self.whole(node)
+        self.check_year(node, year, str(year))
+        return year
+
+    def committee(self, node: Node) -> Committee:
+        nodes = self.mapping(node, (FIRST_LANGUAGE, "level", "division"), OTHER_LANGUAGES)
+        parts = self.parts(nodes, level=self.text, division=self.text, **dict.fromkeys(LANGUAGES, self.text))
+        return Committee(_label(parts), **parts)
+
+    def theme(self, node: Node) -> Theme:
+        nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "line", "summary"), (*OTHER_LANGUAGES, "short", "icon"))
+        parts = self.parts(
+            nodes,
+            id=self.new_id(self.themes),
+            line=self.whole,
+            summary=self.words,
+            short=self.words,
+            icon=self.id,
+            **dict.fromkeys(LANGUAGES, self.text),
+        )
+        label = _label(parts)
+        defaults: dict[str, Any] = {"label": label, "short": label, "icon": "topic"}
+        return Theme(**(defaults | parts))
+
+    def locator(self, node: Node) -> Locator:
+        return Locator(**self.parts(self.mapping(node, ("line", "token")), line=self.whole, token=self.text))
+
+    def fields(self, node: Node) -> tuple[str, ...]:
+        noted = len(self.problems)
+        fields = self.items(node, lambda child: self.one_of(child, self.vocabulary.fields, "field"))
+        if len(self.problems) > noted:
+            raise Unsound
+        if not fields:
+            raise self.fail(node, "no_field")
+        return tuple(dict.fromkeys(fields))
+
+    def quantity(self, node: Node) -> Quantity:
+        text = self.text(node)
+        try:
+            quantity = parse(text)
+        except QuantityError as error:
+            raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
+        if quantity.unit and quantity.unit not in self.vocabulary.units:
+            near = nearest(quantity.unit, self.vocabulary.units)
+            raise self.fail(node, "unknown_unit", found=quantity.unit, nearest=near)
+        return quantity
+
+    def relation(self, node: Node) -> Relation:
+        nodes = self.mapping(node, ("to", "kind"), ("note",))
+        parts = self.parts(
+            nodes,
+            to=lambda n: self.refer(n, self.figures, "figure"),
+            kind=lambda n: RelationKind(self.one_of(n, list(RelationKind), "relation kind")),
+            note=self.words,
+        )
+        return Relation(**parts)
+
+    def figure(self, node: Node) -> Figure:
+        nodes = self.mapping(
+            node,
+            ("id", "metric", "as_written", "at", "theme", "category", "actor", "fields", "label"),
+            ("note", "headline", "lead", "period", "share_of", "relation"),
+        )
+        # Every part is read before the first unsound one stops the item, so that all its problems are told at once.
+        parts = self.parts(
+            nodes,
+            id=self.new_id(self.figures),
+            metric=lambda n: self.one_of(n, self.vocabulary.metrics, "metric"),
+            as_written=self.quantity,
+            at=self.locator,
+            theme=lambda n: self.one_of(n, self.themes, "theme"),
+            category=lambda n: self.one_of(n, self.vocabulary.categories, "category"),
+            actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
+            fields=self.fields,
+            label=self.words,
+            note=self.words,
+            headline=self.flag,
+            lead=self.flag,
+            period=lambda n: Period(self.one_of(n, list(Period), "period")),
+            share_of=lambda n: self.refer(n, self.figures, "figure"),
+            relation=self.relations,
+        )
+        if parts.get("headline"):
+            self.headline(nodes["headline"], parts["category"])
+        parts["quantity"] = parts.pop("as_written")
+        parts["relations"] = parts.pop("relation", ())
+        return Figure(**parts)
+
+    def relations(self, node: Node) -> tuple[Relation, ...]:
+        """One relation, or a list of them."""
+        return self.items(node, self.relation) if isinstance(node, yaml.SequenceNode) else (self.relation(node),)
+
+    def headline(self, node: Node, category: str) -> None:
+        if not self.vocabulary.categories[category].headline:
+            known = ", ".join(id for id, term in self.vocabulary.categories.items() if term.headline)
+            raise self.fail(node, "no_headline_category", found=category, known=known)
+        self.unique(self.headlines, node, category, "repeated_headline")
+
+    def dates(self, node: Node) -> Dates:
+        nodes = self.mapping(node, ("from", "to", "as_written"), ("note",))
+        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.text, "note": self.words})
+        if values["from"] > values["to"]:
+            raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
+        return Dates(values["from"], values["to"], values["as_written"], values.get("note"))
+
+    def work(self, node: Node) -> Work:
+        nodes = self.mapping(
+            node,
+            ("id", "kind", "theme", "actor", "fields", "label", "summary", "at"),
+            ("date", "figures", "related", "note"),
+        )
+        parts = self.parts(
+            nodes,
+            id=self.new_id(self.works),
+            kind=lambda n: self.one_of(n, self.vocabulary.kinds, "kind"),
+            theme=lambda n: self.one_of(n, self.themes, "theme"),
+            actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
+            fields=self.fields,
+            label=self.words,
+            summary=self.words,
+            at=self.locator,
+            date=self.dates,
+            figures=lambda n: self.refer_all(n, self.figures, "figure"),
+            related=lambda n: self.refer_all(n, self.works, "work"),
+            note=self.words,
+        )
+        parts["dates"] = parts.pop("date", None)
+        return Work(**parts)
+
+    def ratio(self, node: Node, quantities: Mapping[str, Quantity]) -> Ratio:
+        nodes = self.mapping(node, ("id", "of", "per", "label"), ("note",))
+        parts = self.parts(
+            nodes,
+            id=self.new_id(self.ratios),
+            of=lambda n: self.refer(n, self.figures, "figure"),
+            per=lambda n: self.refer(n, self.figures, "figure"),
+            label=self.words,
+            note=self.words,
+        )
+        ratio = Ratio(**parts)
+        if not {ratio.of, ratio.per} <= quantities.keys():
+            raise Unsound
+        try:
+            _ = quantities[ratio.of] / quantities[ratio.per]
+        except CannotCombine as error:
+            raise self.fail(node, "no_quotient", of=ratio.of, per=ratio.per, why=str(error)) from None
+        return ratio
+
+    def unstated_item(self, node: Node) -> Unstated:
+        nodes = self.mapping(node, ("id", FIRST_LANGUAGE), (*OTHER_LANGUAGES, "figures"))
+        parts = self.parts(
+            nodes,
+            id=self.new_id(self.unstated),
+            figures=lambda n: self.refer_all(n, self.figures, "figure"),
+            **dict.fromkeys(LANGUAGES, self.text),
+        )
+        return Unstated(text=_label(parts), **parts)
+
+
+def _label(parts: dict[str, Any]) -> Words:
+    """Takes the words out of an item's parts, where their languages stand among its other keys."""
+    return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
+
+
+def _sound(report: Report) -> Report:
+    """The report without references to items that were left out."""
+    themes = {theme.id for theme in report.themes}
+    figures = {figure.id for figure in report.figures if figure.theme in themes}
+    works = {work.id for work in report.works if work.theme in themes}
+
+    def left(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if id in known)
+
+    return replace(
+        report,
+        figures=tuple(
+            replace(
+                figure,
+                share_of=figure.share_of if figure.share_of in figures else None,
+                relations=tuple(relation for relation in figure.relations if relation.to in figures),
+            )
+            for figure in report.figures
+            if figure.id in figures
+        ),
+        works=tuple(
+            replace(work, figures=left(work.figures, figures), related=left(work.related, works))
+            for work in report.works
+            if work.id in works
+        ),
+        ratios=tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= figures),
+        unstated=tuple(replace(item, figures=left(item.figures, figures)) for item in report.unstated),
+    )
+
+
+class _VocabularyReader(Reader):
+    """The shape of data/vocabulary.yaml."""
+
+    def vocabulary(self, node: Node) -> Vocabulary:
+        groups = ("categories", "actors", "fields", "kinds", "units", "metrics")
+        nodes = self.mapping(node, groups)
+        categories = self.by_id(nodes["categories"], self.category)
+        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:]}
+        return Vocabulary(categories=categories, **others)
+
+    def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
+        ids: dict[str, int] = {}
+        return {term.id: term for term in self.items(node, lambda child: read(child, ids))}
+
+    def parts_of_term(self, node: Node, ids: dict[str, int], **optional: Callable[[Node], Any]) -> dict[str, Any]:
+        nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "definition"), (*OTHER_LANGUAGES, *optional))
+        parts = self.parts(
+            nodes,
+            id=lambda n: self.unique(ids, n, self.text(n)),  # units are measure words, and no ids otherwise
+            definition=self.words,
+            **dict.fromkeys(LANGUAGES, self.text),
+            **optional,
+        )
+        return {"label": _label(parts)} | parts
+
+    def term(self, node: Node, ids: dict[str, int]) -> Term:
+        return Term(**self.parts_of_term(node, ids))
+
+    def category(self, node: Node, ids: dict[str, int]) -> Category:
+        return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
+
+
+@cache
+def vocabulary(path: Path = DATA / "vocabulary.yaml") -> Vocabulary:
+    """The vocabulary of that file, read once.
+
+    Raises:
+        ReportFileError: the file has problems; nothing works without its terms, so none is let pass.
+    """
+    reader = _VocabularyReader(_named(path))
+    node = reader.compose(_text(path, reader.problems))
+    read = None
+    if node is not None:
+        with suppress(Unsound):
+            read = reader.vocabulary(node)
+    if read is None or reader.problems:
+        raise ReportFileError(_in_order(reader.problems))
+    return read
+
+
+def read(path: Path, text: str | None = None) -> Loaded:
+    """What a report file holds: its sound part and all its problems together.
+
+    Args:
+        path: the file; it names the problems' place.
+        text: the file's text where the caller has it already.
+    """
+    problems: list[Problem] = []
+    if text is None:
+        text = _text(path, problems)
+    reader = _ReportReader(_named(path), vocabulary())
+    report = None
+    if not problems:
+        node = reader.compose(text)
+        sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        report = reader.report(node, sha256) if node is not None else None
+    return Loaded(path, report, tuple(_in_order(problems + reader.problems)))
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def load(path: Path) -> Report:
+    """The report of a sound file.
+
+    Raises:
+        ReportFileError: the file has problems; it holds all of them.
+    """
+    loaded = read(path)
+    if loaded.problems or loaded.report is None:
+        raise ReportFileError(loaded.problems)
+    return loaded.report
+
+
+def report_files(folder: Path = REPORTS) -> tuple[Path, ...]:
+    """The report files of a folder, by name; none where the folder is missing."""
+    return tuple(sorted(file for file in folder.glob("*.yaml") if file.is_file()))
+
+
+def _named(path: Path) -> str:
+    """The path as a person would name it: relative to where they stand, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.append(Problem(_named(path), line, 1, "not_utf8"))
+    except OSError as error:
+        problems.append(Problem(_named(path), 0, 0, "unreadable", {"why": error.strerror or str(error)}))
+    return ""

@@ -1,0 +1,253 @@
+"""YAML nodes → typed values, every problem noted with its place. Knows YAML, knows nothing of reports.
+
+Files are read with ``yaml.compose``: its nodes keep their place and their text, where ``safe_load`` drops a
+repeated key without a word and turns ``12:30`` into 750.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, TypeVar
+
+import yaml
+
+from cppcc.errors import Problem
+from cppcc.texts import LANGUAGES
+from cppcc.words import FIRST_LANGUAGE, Words
+
+# libyaml where the wheel brings it: it reads a report in a tenth of the time.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+#: How deep a file may nest; a report needs six.
+_DEEPEST = 30
+OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != FIRST_LANGUAGE)
+
+Item = TypeVar("Item")
+Node = yaml.Node
+
+
+class Unsound(Exception):
+    """The item being read has a problem, already noted; it is left out and reading goes on."""
+
+
+class Nodes(dict[str, Node]):
+    """Key → node of one mapping. To read a required key that is missing, and noted as such, is ``Unsound``."""
+
+    lacking = False
+
+    def __missing__(self, key: str) -> Node:
+        raise Unsound
+
+
+class Reader:
+    """Reads typed values from nodes and notes every problem with its place."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def note(self, node: Node, kind: str, **values: str) -> None:
+        self.note_at(node.start_mark, kind, **values)
+
+    def note_at(self, mark: Any, kind: str, **values: str) -> None:
+        """The same at a mark, either of Python's parser or of libyaml's; the file's beginning where there is none."""
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.problems.append(Problem(self.path, line, column, kind, values))
+
+    def fail(self, node: Node, kind: str, **values: str) -> Unsound:
+        self.note(node, kind, **values)
+        return Unsound()
+
+    def compose(self, text: str) -> Node | None:
+        """The file's one document, or None with the problem noted."""
+        try:
+            if not self._harmless(text):
+                return None
+            node: Node | None = yaml.compose(text, _LOADER)
+        except yaml.MarkedYAMLError as error:
+            found = str(error.problem or error.context)
+            self.note_at(error.problem_mark or error.context_mark, "not_yaml", found=found)
+            return None
+        except (yaml.YAMLError, UnicodeError) as error:
+            # A character that no YAML may hold; the first of its kind is the one.
+            character = getattr(error, "character", None)
+            before = text[: max(0, text.find(chr(character)))] if isinstance(character, int) else ""
+            place = before.count("\n") + 1, len(before) - before.rfind("\n")
+            self.problems.append(Problem(self.path, *place, "not_yaml", {"found": str(error).split("\n", 1)[0]}))
+            return None
+        if node is None:
+            self.note_at(None, "empty_file")
+        return node
+
+    def _harmless(self, text: str) -> bool:
+        """Whether composing the text is safe: libyaml's nodes nest on the C stack, where enough brackets end the
+        process; and with aliases a short file stands for a long or an endless one."""
+        depth = 0
+        for event in yaml.parse(text, _LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.AliasEvent):
+                self.note_at(event.start_mark, "alias", found=_clipped(str(event.anchor)))
+                return False
+            if depth > _DEEPEST:
+                self.note_at(event.start_mark, "too_deep")
+                return False
+        return True
+
+    def mapping(self, node: Node, required: Collection[str], optional: Collection[str] = ()) -> Nodes:
+        """Key → node. Unknown and repeated keys are noted and left out. Missing ones are noted and make the item
+        unsound, but only after its other parts were read: all problems are told at once."""
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail(node, "not_mapping", found=_shown(node), keys=", ".join(required))
+        known = (*required, *optional)
+        nodes = Nodes()
+        given = set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else _shown(key)
+            if name not in known:
+                near = nearest(name, known)
+                self.note(key, "unknown_key", found=_clipped(name), known=", ".join(known), nearest=near)
+            elif name in given:
+                self.note(key, "repeated_key", found=name)
+            elif not _is_empty(value):
+                nodes[name] = value
+            given.add(name)
+        for name in required:
+            if name not in nodes:
+                self.note(node, "missing_key", found=name)
+                nodes.lacking = True
+        return nodes
+
+    def items(self, node: Node | None, read: Callable[[Node], Item]) -> tuple[Item, ...]:
+        """The sound items of a list; the problems of the others are noted."""
+        if node is None:
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            self.note(node, "not_list", found=_shown(node))
+            return ()
+        return tuple(item for child in node.value for item in self._attempt(child, read))
+
+    def _attempt(self, node: Node, read: Callable[[Node], Item]) -> Iterator[Item]:
+        with contextlib.suppress(Unsound):
+            yield read(node)
+
+    def text(self, node: Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
+            raise self.fail(node, "not_text", found=_shown(node))
+        return str(node.value).strip()
+
+    def whole(self, node: Node) -> int:
+        text = self.text(node)
+        if not re.fullmatch(r"[0-9]{1,9}", text):
+            raise self.fail(node, "not_whole_number", found=_clipped(text))
+        return int(text)
+
+    def flag(self, node: Node | None) -> bool:
+        if node is None:
+            return False
+        text = self.text(node)
+        if text not in ("true", "false"):
+            raise self.fail(node, "not_flag", found=_clipped(text))
+        return text == "true"
+
+    def date(self, node: Node) -> datetime.date:
+        text = self.text(node)
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise self.fail(node, "not_date", found=_clipped(text))
+        try:
+            date = datetime.date.fromisoformat(text)
+        except ValueError:
+            raise self.fail(node, "no_such_day", found=text) from None
+        self.check_year(node, date.year, text)
+        return date
+
+    def check_year(self, node: Node, year: int, text: str) -> None:
+        """A year that no report tells of is a slip of the pen, and would stretch every time axis."""
+        if not 1949 <= year <= 2100:
+            raise self.fail(node, "no_such_year", found=text)
+
+    def id(self, node: Node, pattern: re.Pattern[str] = _ID) -> str:
+        text = self.text(node)
+        if not pattern.fullmatch(text):
+            raise self.fail(node, "not_id", found=_clipped(text), pattern=pattern.pattern)
+        return text
+
+    def one_of(self, node: Node, known: Collection[str], what: str) -> str:
+        text = self.text(node)
+        if text not in known:
+            raise self.unknown(node, text, known, what)
+        return text
+
+    def unknown(self, node: Node, text: str, known: Collection[str], what: str) -> Unsound:
+        near = nearest(text, known)
+        return self.fail(
+            node, "unknown_name", what=what, found=_clipped(text), known=_listed(text, known), nearest=near
+        )
+
+    def words(self, node: Node) -> Words:
+        return self.words_in(self.mapping(node, (FIRST_LANGUAGE,), OTHER_LANGUAGES))
+
+    def words_in(self, nodes: Nodes) -> Words:
+        """The words whose languages stand among an item's other keys."""
+        return Words(self.parts(nodes, **dict.fromkeys(LANGUAGES, self.text)))
+
+    def unique(self, ids: dict[str, int], node: Node, id: str, kind: str = "repeated_id") -> str:
+        """Notes a repeated id; the first one stands."""
+        if id in ids:
+            raise self.fail(node, kind, found=id, first=str(ids[id]))
+        ids[id] = node.start_mark.line + 1
+        return id
+
+    def new_id(self, ids: dict[str, int]) -> Callable[[Node], str]:
+        """A reader of an id that may stand only once. Known from here on, even if the rest of its item is unsound:
+        a reference to such an item is no second problem."""
+        return lambda node: self.unique(ids, node, self.id(node))
+
+    def parts(self, nodes: Nodes, **read: Callable[[Node], Any]) -> dict[str, Any]:
+        """Reads the parts that are there; unsound if any of them is, or a required one missing, after all were read."""
+        values: dict[str, Any] = {}
+        sound = not nodes.lacking
+        for name, reader in read.items():
+            if name in nodes:
+                try:
+                    values[name] = reader(nodes[name])
+                except Unsound:
+                    sound = False
+        if not sound:
+            raise Unsound
+        return values
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
+
+
+def _shown(node: Node) -> str:
+    """A node in few words, for a message."""
+    if isinstance(node, yaml.ScalarNode):
+        return _clipped(str(node.value))
+    return "{…}" if isinstance(node, yaml.MappingNode) else "[…]"
+
+
+def _clipped(text: str) -> str:
+    """A text short enough to be shown in a message."""
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+def _listed(name: str, known: Collection[str]) -> str:
+    """The known names in one line: all, or where they are too many, those nearest to ``name``."""
+    if len(known) <= 15:
+        return ", ".join(known) or "—"
+    return ", ".join(difflib.get_close_matches(_clipped(name), list(known), n=5, cutoff=0)) + ", …"
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """The known name a misspelt one most likely means, or where none is near, the first ones."""
+    near = difflib.get_close_matches(_clipped(name), list(known), n=1, cutoff=0.5)
+    return near[0] if near else " / ".join(list(known)[:3]) or "—"
