@@ -1,0 +1,164 @@
+"""Selection: the filters in force, what they leave of a report, and which of its figures may be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import reduce
+from operator import add
+
+from cppcc.quantity import CannotCombine, Quantity, Refusal
+from cppcc.report import Figure, RelationKind, Report, Work
+from cppcc.vocabulary import Vocabulary
+
+#: The field of figures that concern all policy fields alike.
+GENERAL = "general"
+#: What can be filtered by, in the order of the address and of the sidebar.
+DIMENSIONS = ("themes", "fields", "categories", "actors")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many figures and works an option leaves."""
+
+    figures: int
+    works: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The filters in force, by id. An empty tuple lets everything pass; several ids of one filter are alternatives.
+
+    Theme, field and actor apply to figures and works alike; category applies to figures, and to the works that
+    figures of it belong to.
+    """
+
+    themes: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether any filter is in force."""
+        return any(getattr(self, dimension) for dimension in DIMENSIONS)
+
+    def figures(self, report: Report) -> tuple[Figure, ...]:
+        """The figures left, in the report's order."""
+        return tuple(
+            figure
+            for figure in report.figures
+            if self._passes(figure) and (not self.categories or figure.category in self.categories)
+        )
+
+    def works(self, report: Report) -> tuple[Work, ...]:
+        """The works left, in the report's order."""
+        return tuple(work for work in report.works if self._passes(work) and self._category_passes(work, report))
+
+    def _passes(self, item: Figure | Work) -> bool:
+        return (
+            (not self.themes or item.theme in self.themes)
+            and (not self.fields or not set(self.fields).isdisjoint(item.fields))
+            and (not self.actors or item.actor in self.actors)
+        )
+
+    def _category_passes(self, work: Work, report: Report) -> bool:
+        return not self.categories or any(report.figure(id).category in self.categories for id in work.figures)
+
+    def works_without_figure(self, report: Report) -> tuple[Work, ...]:
+        """Under a category filter, the works that the other filters leave and that no figure gives a category."""
+        if not self.categories:
+            return ()
+        return tuple(work for work in replace(self, categories=()).works(report) if not work.figures)
+
+    def whole_year(self, report: Report) -> tuple[Figure, ...]:
+        """Under a field filter, the figures it hides because the report does not split them by field."""
+        if not self.fields or GENERAL in self.fields:
+            return ()
+        return tuple(figure for figure in replace(self, fields=()).figures(report) if GENERAL in figure.fields)
+
+    def counts(self, report: Report, vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Count]]:
+        """For each filter and option, what it alone would leave given the other filters.
+
+        Returns:
+            dimension (``themes`` …) → option id → Count, options in the order of the file and the vocabulary.
+        """
+        options: dict[str, Iterable[str]] = {
+            "themes": [theme.id for theme in report.themes],
+            "fields": vocabulary.fields,
+            "categories": vocabulary.categories,
+            "actors": vocabulary.actors,
+        }
+        counts: dict[str, dict[str, Count]] = {}
+        for dimension, ids in options.items():
+            counts[dimension] = {}
+            for id in ids:
+                alone = replace(self, **{dimension: (id,)})
+                counts[dimension][id] = Count(len(alone.figures(report)), len(alone.works(report)))
+        return counts
+
+
+class Why(StrEnum):
+    """Why figures may not be added. The texts word it for readers, under ``addition.*``."""
+
+    NOTHING = "nothing"
+    UNITS_DIFFER = "units_differ"
+    ACTORS_DIFFER = "actors_differ"
+    PERIODS_DIFFER = "periods_differ"
+    PART_OF = "part_of"
+    OVERLAPS = "overlaps"
+    UNSTATED = "unstated"
+    NO_BOUND = "no_bound"
+    RANGE_AND_ABOUT = "range_and_about"
+
+
+class CannotAdd(ValueError):
+    """A sum that would not be true, with the reason and the first two figures it fails at."""
+
+    def __init__(self, why: Why, *figures: Figure) -> None:
+        super().__init__(f"{why}: {', '.join(figure.id for figure in figures)}")
+        self.why = why
+        self.figures = figures
+
+
+def total(report: Report, figures: Sequence[Figure]) -> Quantity:
+    """The sum of figures, with its bound.
+
+    Figures are added only where the file declares every two of them disjoint: a text that is silent on an overlap
+    does not rule it out.
+
+    Raises:
+        CannotAdd: with the reason, for the first pair that may not be added.
+    """
+    if not figures:
+        raise CannotAdd(Why.NOTHING)
+    for index, a in enumerate(figures):
+        for b in figures[index + 1 :]:
+            why = _why_not(a, b)
+            if why:
+                raise CannotAdd(why, a, b)
+    return reduce(add, (figure.quantity for figure in figures))
+
+
+def _why_not(a: Figure, b: Figure) -> Why | None:
+    if a.quantity.unit != b.quantity.unit:
+        return Why.UNITS_DIFFER
+    if a.actor != b.actor:
+        return Why.ACTORS_DIFFER
+    if a.period != b.period:
+        return Why.PERIODS_DIFFER
+    # Both sides may declare, and more than once: disjoint only where nothing says otherwise.
+    kinds = {kind for one, other in ((a, b), (b, a)) for kind in _declared(one, other)} or {RelationKind.UNSTATED}
+    for kind in RelationKind:
+        if kind in kinds and kind is not RelationKind.DISJOINT:
+            return Why(kind.value)
+    # Each two of them, so that the order of a sum never decides whether there is one.
+    try:
+        _ = a.quantity + b.quantity
+    except CannotCombine as error:
+        return Why.RANGE_AND_ABOUT if error.reason is Refusal.RANGE_AND_ABOUT else Why.NO_BOUND
+    return None
+
+
+def _declared(figure: Figure, other: Figure) -> list[RelationKind]:
+    return [relation.kind for relation in figure.relations if relation.to == other.id]

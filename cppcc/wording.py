@@ -1,0 +1,105 @@
+"""Facts in words: quantities, sources, filters and sentences, in each language. Texts stand in cppcc/texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from cppcc.load import vocabulary
+from cppcc.quantity import Quantity
+from cppcc.report import Figure, Ratio, Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+from cppcc.vocabulary import Term
+
+
+def number_and_unit(quantity: Quantity, language: str) -> tuple[str, str]:
+    """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``."""
+    if language == "zh":
+        return quantity.number_words, quantity.unit_words
+    units = vocabulary().units
+    parts = [units[part].label[language] if part in units else part for part in quantity.unit.split("/") if part]
+    return quantity.number(language), say(language, "quantity.per").join(parts)
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """Finds a number in running text with the words that say how true it is, and its unit: 30余项, 6500余万元.
+
+    What it finds is kept on one line, so that no unit stands alone at a line's start.
+    """
+    units = sorted((unit for unit in vocabulary().units if unit), key=len, reverse=True)
+    return re.compile(rf"\d[\d.,]*[余多]?[万亿]?[余多+]? ?(?:{'|'.join(map(re.escape, units))})?")
+
+
+def quantity_words(quantity: Quantity, language: str) -> str:
+    """The whole quantity in words: ``30余项``; ``more than 30 items``."""
+    number, unit = number_and_unit(quantity, language)
+    return number + say(language, "quantity.gap") + unit if unit else number
+
+
+def labelled(figure: Figure, language: str) -> str:
+    """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
+    return say(
+        language, "quantity.labelled", label=figure.label[language], quantity=quantity_words(figure.quantity, language)
+    )
+
+
+def ratio_words(report: Report, ratio: Ratio, language: str) -> str:
+    """The ratio's quantity, rounded to one decimal (two below one) with its bound kept true."""
+    return quantity_words(rounded(report.quotient(ratio)), language)
+
+
+def rounded(quantity: Quantity) -> Quantity:
+    """A derived quantity as people read it: two decimals below one, or as many as leave two places of a small number,
+    one below a thousand, then three places."""
+    if quantity.value < 1000:
+        return quantity.rounded(max(2, 1 - quantity.value.adjusted()) if quantity.value < 1 else 1)
+    return quantity.rounded(2 - quantity.value.adjusted())
+
+
+def who_when(report: Report, language: str) -> str:
+    """Committee and year: ``昆明市政协2023年``."""
+    return say(language, "report.who_when", committee=report.committee.name[language], year=report.year)
+
+
+def source(report: Report, language: str) -> str:
+    """The source line that every picture carries."""
+    committee = report.committee.name[language]
+    return say(
+        language, "report.source", committee=committee, title=report.title, published=report.published.isoformat()
+    )
+
+
+def joined(texts: Iterable[str], language: str) -> str:
+    """A list in running text."""
+    return say(language, "list.comma").join(texts)
+
+
+def sentence(report: Report, parts: Sequence[str], language: str) -> str:
+    """What a chart shows, in one sentence: its words for those who do not see it."""
+    listed = say(language, "list.semicolon").join(parts) if parts else say(language, "chart.nothing")
+    return say(language, "chart.sentence", who=who_when(report, language), parts=listed)
+
+
+def filters(report: Report, selection: Selection, language: str) -> str:
+    """The filters in force in words, empty where there are none: ``领域：生态环境；履职主体：市政协``."""
+    terms = vocabulary()
+    known: dict[str, dict[str, str]] = {
+        "themes": {theme.id: theme.short[language] for theme in report.themes},
+        "fields": _labels(terms.fields.values(), language),
+        "categories": _labels(terms.categories.values(), language),
+        "actors": _labels(terms.actors.values(), language),
+    }
+    said = []
+    for dimension, labels in known.items():
+        chosen = getattr(selection, dimension)
+        if chosen:
+            names = say(language, "list.or").join(labels.get(id, id) for id in chosen)
+            said.append(say(language, "filter.said", name=say(language, f"filter.{dimension}"), values=names))
+    return say(language, "list.semicolon").join(said)
+
+
+def _labels(terms: Iterable[Term], language: str) -> dict[str, str]:
+    return {term.id: term.label[language] for term in terms}

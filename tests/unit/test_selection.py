@@ -1,0 +1,368 @@
+"""What filters leave of a report, and which of its figures may be added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cppcc.load import REPORTS, load, vocabulary
+from cppcc.quantity import Bound, Quantity, parse
+from cppcc.report import Figure, Period, Relation, RelationKind, Report
+from cppcc.selection import DIMENSIONS, CannotAdd, Count, Selection, Why, total
+from tests.unit.sample import SOUND, made_up
+
+
+@cache
+def kunming() -> Report:
+    return load(REPORTS / "kunming-2023.yaml")
+
+
+@pytest.fixture
+def report() -> Report:
+    return kunming()
+
+
+def figures(selection: Selection, report: Report) -> list[str]:
+    return [figure.id for figure in selection.figures(report)]
+
+
+def works(selection: Selection, report: Report) -> list[str]:
+    return [work.id for work in selection.works(report)]
+
+
+class TestWhatAFilterLeaves:
+    def test_no_filter_leaves_everything(self, report: Report):
+        nothing = Selection()
+
+        assert not nothing
+        assert nothing.figures(report) == report.figures
+        assert nothing.works(report) == report.works
+
+    def test_theme_applies_to_figures_and_works(self, report: Report):
+        chosen = Selection(themes=("unity",))
+
+        assert figures(chosen, report) == [
+            *("collective_proposals", "party_social_conditions", "party_speeches", "reading_reach")
+        ]
+        assert works(chosen, report) == [work.id for work in report.works if work.theme == "unity"]
+        assert "water_quality_patrol" in works(chosen, report)
+
+    def test_actor_applies_to_figures_and_works(self, report: Report):
+        chosen = Selection(actors=("county",))
+
+        assert figures(chosen, report) == ["panlong_consensus"]
+        assert works(chosen, report) == ["no_waste_street", "waste_bank", "panlong_meeting", "panlong_report"]
+
+    def test_field_applies_to_figures_and_works(self, report: Report):
+        """A work in two fields is found under each of them."""
+        urban, ecology = Selection(fields=("urban",)), Selection(fields=("ecology",))
+
+        assert "no_waste_street" in works(urban, report)
+        assert "no_waste_street" in works(ecology, report)
+        assert figures(urban, report) == ["sanitary_group_heads"]
+
+    def test_category_applies_to_figures_and_to_works_through_their_figures(self, report: Report):
+        """A work has the categories of its figures, and without figures none."""
+        chosen = Selection(categories=("rural",))
+
+        assert figures(chosen, report) == [
+            *("rural_participants", "rural_suggestions", "rural_projects", "rural_funds")
+        ]
+        assert works(chosen, report) == ["rural_revitalisation"]
+
+    def test_works_without_figure_are_told_under_a_category_filter(self, report: Report):
+        chosen = Selection(categories=("rural",), themes=("foundation",))
+        without = [work.id for work in chosen.works_without_figure(report)]
+
+        assert without == [work.id for work in report.works if work.theme == "foundation" and not work.figures]
+        assert Selection(themes=("foundation",)).works_without_figure(report) == ()
+
+    def test_whole_year_figures_are_told_under_a_field_filter(self, report: Report):
+        """442 proposals concern every field: a field filter hides them, and the page says how many."""
+        chosen = Selection(fields=("ecology",))
+        whole = [figure.id for figure in chosen.whole_year(report)]
+
+        assert "proposals" not in figures(chosen, report)
+        assert {"proposals", "social_condition_bulletins", "key_consultations", "media_reports"} <= set(whole)
+        assert whole == [figure.id for figure in report.figures if figure.fields == ("general",)]
+
+    def test_whole_year_figures_keep_to_the_other_filters(self, report: Report):
+        chosen = Selection(fields=("ecology",), categories=("proposal",), actors=("city",))
+
+        assert [figure.id for figure in chosen.whole_year(report)] == ["proposals", "key_proposals"]
+
+    @pytest.mark.parametrize("fields", [(), ("general",), ("ecology", "general")])
+    def test_nothing_is_hidden_without_a_field_filter_or_with_general_in_it(
+        self, report: Report, fields: tuple[str, ...]
+    ):
+        assert Selection(fields=fields).whole_year(report) == ()
+
+    @pytest.mark.parametrize(
+        ("dimension", "values"),
+        [
+            ("themes", ("party", "unity")),
+            ("fields", ("opening", "rural")),
+            ("categories", ("media", "speech")),
+            ("actors", ("county", "national")),
+        ],
+    )
+    def test_several_values_of_one_filter_are_alternatives(
+        self, report: Report, dimension: str, values: tuple[str, ...]
+    ):
+        def left(*chosen: str) -> tuple[set[str], set[str]]:
+            selection = Selection(**{dimension: chosen})
+            return set(figures(selection, report)), set(works(selection, report))
+
+        (figures_a, works_a), (figures_b, works_b) = left(values[0]), left(values[1])
+
+        assert left(*values) == (figures_a | figures_b, works_a | works_b)
+        assert figures(Selection(**{dimension: values}), report) == figures(
+            Selection(**{dimension: values[::-1]}), report
+        ), "the report's order, whatever the filter's"
+
+    def test_different_filters_hold_together(self, report: Report):
+        chosen = Selection(themes=("policy",), fields=("economy",), categories=("consultation",), actors=("city",))
+
+        assert figures(chosen, report) == ["chain_aspects", "chain_suggestions"]
+        assert works(chosen, report) == ["industry_chain_meeting"]
+
+    def test_what_cannot_be_leaves_nothing(self, report: Report):
+        chosen = Selection(themes=("introduction",), categories=("media",))
+
+        assert chosen
+        assert (chosen.figures(report), chosen.works(report)) == ((), ())
+
+    def test_unknown_values_leave_nothing_and_break_nothing(self, report: Report):
+        assert figures(Selection(actors=("nobody",)), report) == []
+
+
+class TestCounts:
+    def test_every_option_of_every_filter_has_its_count(self, report: Report):
+        counts = Selection().counts(report, vocabulary())
+
+        assert tuple(counts) == DIMENSIONS
+        assert list(counts["themes"]) == [theme.id for theme in report.themes]
+        assert list(counts["categories"]) == list(vocabulary().categories)
+        assert counts["categories"]["proposal"] == Count(4, 4)
+        assert counts["categories"]["supervision"] == Count(0, 0)
+        assert counts["actors"]["county"] == Count(1, 4)
+        assert counts["themes"]["introduction"] == Count(2, 0)
+
+    def test_tell_what_an_option_leaves_under_the_other_filters(self, report: Report):
+        """An option's own filter does not count: choosing 'unity' leaves the number beside 'party' as it was."""
+        chosen = Selection(themes=("unity",), actors=("city",))
+        counts = chosen.counts(report, vocabulary())
+
+        assert counts["themes"] == Selection(actors=("city",)).counts(report, vocabulary())["themes"]
+        assert counts["actors"] == Selection(themes=("unity",)).counts(report, vocabulary())["actors"]
+
+    CHOICES = st.builds(
+        Selection,
+        themes=st.lists(st.sampled_from(["party", "policy", "unity", "innovation"]), max_size=2).map(tuple),
+        fields=st.lists(st.sampled_from(["general", "ecology", "institution", "rural"]), max_size=2).map(tuple),
+        categories=st.lists(st.sampled_from(["proposal", "consultation", "outcome"]), max_size=2).map(tuple),
+        actors=st.lists(st.sampled_from(["city", "system", "county"]), max_size=2).map(tuple),
+    )
+
+    @settings(max_examples=30, deadline=None)
+    @given(CHOICES, st.sampled_from(DIMENSIONS), st.data())
+    def test_are_what_choosing_the_option_then_leaves(self, chosen: Selection, dimension: str, data: Any):
+        made = kunming()
+        counts = chosen.counts(made, vocabulary())[dimension]
+        option = data.draw(st.sampled_from(sorted(counts)))
+        alone = replace(chosen, **{dimension: (option,)})
+
+        assert counts[option] == Count(len(alone.figures(made)), len(alone.works(made)))
+
+
+def refusal(report: Report, *ids: str) -> Why:
+    with pytest.raises(CannotAdd) as caught:
+        total(report, [report.figure(id) for id in ids])
+    return caught.value.why
+
+
+class TestTotal:
+    def test_participations_at_the_same_sessions_are_added(self, report: Report):
+        """1885 members and 3700余 others, declared disjoint: 5585余 participations, in either order."""
+        members, public = report.figure("courtyard_members"), report.figure("courtyard_public")
+        both = total(report, [members, public])
+
+        assert (int(both.value), both.bound, both.unit, str(both)) == (5585, Bound.AT_LEAST, "人(次)", "5585余人(次)")
+        assert total(report, [public, members]) == both
+
+    def test_one_figure_is_its_own_total(self, report: Report):
+        assert total(report, [report.figure("proposals")]) == report.figure("proposals").quantity
+
+    @pytest.mark.parametrize(
+        ("why", "ids"),
+        [
+            # 114期, 242篇 and 66件 are all social conditions, in three units and by two actors.
+            (Why.UNITS_DIFFER, ("social_condition_bulletins", "party_social_conditions")),
+            (Why.UNITS_DIFFER, ("social_condition_bulletins", "instructed_social_conditions")),
+            (Why.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions")),
+            (Why.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions", "proposals")),
+            # 442, 100, 6 and 1 are all 件: by different actors, and else of unstated relation.
+            (Why.ACTORS_DIFFER, ("proposals", "collective_proposals")),
+            (Why.UNSTATED, ("proposals", "key_proposals")),
+            (Why.ACTORS_DIFFER, ("proposals", "national_key_proposal")),
+            (Why.ACTORS_DIFFER, ("collective_proposals", "key_proposals")),
+            (Why.UNSTATED, ("proposals", "key_proposals", "collective_proposals", "national_key_proposal")),
+            # 50多件(次) instructions and 66 items that drew instructions are different subjects.
+            (Why.UNITS_DIFFER, ("instructions", "instructed_social_conditions")),
+            # People are not participations.
+            (Why.UNITS_DIFFER, ("courtyard_members", "rural_participants")),
+            (Why.UNITS_DIFFER, ("courtyard_public", "rural_participants")),
+            # The whole city's sessions, and the points agreed at one district's meeting.
+            (Why.UNITS_DIFFER, ("courtyard_sessions", "panlong_consensus")),
+            # The city's 30余项 and the district's 16项 have one unit.
+            (Why.ACTORS_DIFFER, ("key_consultations", "panlong_consensus")),
+            # Suggestions: of courtyard and rural work, perhaps the same ones; of a meeting, the city's own.
+            (Why.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
+            (Why.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
+            # Nothing is said of them at all.
+            (Why.UNSTATED, ("sector_group_branches", "alliance_party_organisations")),
+            (Why.UNSTATED, ("education_measures", "chain_suggestions")),
+            (Why.UNSTATED, ("proposals", "proposals")),
+        ],
+    )  # fmt: skip
+    def test_everything_else_of_this_report_is_refused(self, report: Report, why: Why, ids: tuple[str, ...]):
+        assert refusal(report, *ids) is why
+        if len(ids) == 2:
+            assert refusal(report, *ids[::-1]) is why
+
+    def test_no_figures(self, report: Report):
+        assert refusal(report) is Why.NOTHING
+
+    def test_the_courtyard_pair_is_the_only_one_that_may_be_added(self, report: Report):
+        """Over all pairs of the report: a sum is the exception."""
+        allowed = set()
+        for a, b in permutations(report.figures, 2):
+            try:
+                total(report, [a, b])
+            except CannotAdd:
+                continue
+            allowed.add(frozenset((a.id, b.id)))
+
+        assert allowed == {frozenset(("courtyard_members", "courtyard_public"))}
+
+    def test_refusal_names_the_two_figures(self, report: Report):
+        with pytest.raises(CannotAdd) as caught:
+            total(report, [report.figure(id) for id in ("courtyard_members", "courtyard_public", "rural_participants")])
+
+        assert [figure.id for figure in caught.value.figures] == ["courtyard_members", "rural_participants"]
+
+
+def figure(id: str, quantity: Quantity, relations: tuple[Relation, ...] = (), **other: Any) -> Figure:
+    return replace(MADE_UP.figures[0], id=id, quantity=quantity, relations=relations, **other)
+
+
+def to(id: str, kind: RelationKind = RelationKind.DISJOINT) -> Relation:
+    return Relation(id, kind)
+
+
+MADE_UP = made_up(SOUND)
+
+
+def holding(*figures: Figure) -> Report:
+    return replace(MADE_UP, figures=figures)
+
+
+class TestWhyNot:
+    """Each reason by itself, on made-up figures."""
+
+    A = figure("a", parse("12件"))
+
+    @pytest.mark.parametrize(
+        ("why", "other"),
+        [
+            (Why.UNITS_DIFFER, figure("b", parse("30条"), (to("a"),))),
+            (Why.ACTORS_DIFFER, figure("b", parse("30件"), (to("a"),), actor="county")),
+            (Why.PERIODS_DIFFER, figure("b", parse("30件"), (to("a"),), period=Period.SESSION)),
+            (Why.PART_OF, figure("b", parse("30件"), (to("a", RelationKind.PART_OF),))),
+            (Why.OVERLAPS, figure("b", parse("30件"), (to("a", RelationKind.OVERLAPS),))),
+            (Why.UNSTATED, figure("b", parse("30件"), (to("a", RelationKind.UNSTATED),))),
+            (Why.UNSTATED, figure("b", parse("30件"))),
+        ],
+    )
+    def test_by_itself(self, why: Why, other: Figure):
+        for pair in ([self.A, other], [other, self.A]):
+            with pytest.raises(CannotAdd) as caught:
+                total(holding(self.A, other), pair)
+            assert caught.value.why is why
+
+    @pytest.mark.parametrize(
+        ("why", "one", "other"),
+        [
+            (Why.NO_BOUND, "30余件", "近50件"),
+            (Why.RANGE_AND_ABOUT, "3至5件", "约50件"),
+        ],
+    )
+    def test_bounds_that_give_no_bound(self, why: Why, one: str, other: str):
+        a, b = figure("a", parse(one)), figure("b", parse(other), (to("a"),))
+        with pytest.raises(CannotAdd) as caught:
+            total(holding(a, b), [a, b])
+
+        assert caught.value.why is why
+
+    def test_order_never_decides(self):
+        """More than 30, about 20 and nearly 50: the middle one must not paper over the other two."""
+        a = figure("a", parse("30余件"))
+        b = figure("b", parse("约20件"), (to("a"),))
+        c = figure("c", parse("近50件"), (to("a"), to("b")))
+        for order in permutations((a, b, c)):
+            with pytest.raises(CannotAdd) as caught:
+                total(holding(a, b, c), order)
+            assert caught.value.why is Why.NO_BOUND
+
+    def test_contradicting_declarations_forbid_a_sum(self):
+        """One side says disjoint, the other part_of: whoever is asked first, it is refused."""
+        a = figure("a", parse("12件"), (to("b", RelationKind.PART_OF),))
+        b = figure("b", parse("30件"), (to("a"),))
+        for pair in ([a, b], [b, a]):
+            with pytest.raises(CannotAdd) as caught:
+                total(holding(a, b), pair)
+            assert caught.value.why is Why.PART_OF
+
+
+UNITS = st.sampled_from(["件", "条", "人(次)", ""])
+QUANTITIES = st.builds(
+    lambda value, bound, unit: Quantity(
+        Decimal(value), Decimal(value + 2) if bound is Bound.BETWEEN else None, bound, unit, f"{value}{unit}", unit
+    ),
+    st.integers(1, 10**6),
+    st.sampled_from(list(Bound)),
+    UNITS,
+)
+
+
+class TestAnySum:
+    @settings(max_examples=200, deadline=None)
+    @given(st.lists(QUANTITIES, min_size=2, max_size=4), st.randoms(use_true_random=False))
+    def test_never_mixes_units_and_commutes(self, quantities: list[Quantity], random: Any):
+        """Even where the file declares all disjoint: one unit, and the same answer in every order."""
+        ids = [f"f{index}" for index in range(len(quantities))]
+        made = [
+            figure(id, quantity, tuple(to(other) for other in ids[:index]))
+            for index, (id, quantity) in enumerate(zip(ids, quantities, strict=True))
+        ]
+        report = holding(*made)
+        shuffled = random.sample(made, len(made))
+
+        assert self.outcome(report, made) == self.outcome(report, shuffled)
+        if len({quantity.unit for quantity in quantities}) > 1:
+            assert self.outcome(report, made) == "refused"
+
+    def outcome(self, report: Report, figures: list[Figure]) -> Any:
+        try:
+            sum = total(report, figures)
+        except CannotAdd:
+            return "refused"
+        assert {sum.unit} == {figure.quantity.unit for figure in figures}
+        return sum.value, sum.upper, sum.bound, sum.unit
