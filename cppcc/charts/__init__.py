@@ -1,0 +1,45 @@
+"""Charts: one module each, each one function ``draw(report, selection, frame, look, language) -> Chart``.
+
+A new chart is a new module here and a line in ``CHARTS``. The name is public: it stands in the command line, in
+file names and in the page's container key ``chart-NAME``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from cppcc.charts.chart import Chart
+from cppcc.errors import UnknownName
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+
+#: The charts, in the order people meet them.
+CHARTS = ("headline", "output", "category", "theme", "proposals", "courtyard", "rural", "timeline", "matrix")
+
+
+class Draw(Protocol):
+    """A chart's one function. Options differ from chart to chart; each has a default."""
+
+    def __call__(
+        self, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+    ) -> Chart: ...
+
+
+def draw(
+    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+) -> Chart:
+    """The chart of that name.
+
+    Raises:
+        UnknownName: there is no such chart, or an option has no such value.
+    """
+    if name not in CHARTS:
+        raise UnknownName("chart", name, CHARTS)
+    module = import_module(f"cppcc.charts.{name}")
+    return cast(Draw, module.draw)(report, selection, frame, look, language, **options)
+
+
+__all__ = ["CHARTS", "Chart", "draw"]

@@ -1,0 +1,61 @@
+"""Category: one kind of output, its units side by side and never summed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cppcc.charts.chart import Chart, finding
+from cppcc.charts.row_chart import rows_chart
+from cppcc.charts.rows import by_unit
+from cppcc.errors import UnknownName
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+SCALES = ("log", "linear")
+
+
+def draw(
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    language: str,
+    *,
+    scale: str = "log",
+) -> Chart:
+    """The figures of one category: the first that the selection names, or else the first with figures left.
+
+    Args:
+        scale: ``log`` dots on one axis, or ``linear`` bars within each unit.
+
+    Raises:
+        UnknownName: no such scale.
+    """
+    if scale not in SCALES:
+        raise UnknownName("scale", scale, SCALES)
+    left = selection.figures(report)
+    there = {figure.category for figure in left}
+    chosen = next((id for id in vocabulary().categories if id in there), None)
+    if chosen is None:
+        chosen = selection.categories[0] if selection.categories else next(iter(vocabulary().categories))
+    category = vocabulary().categories[chosen]
+    figures = [figure for figure in left if figure.category == chosen]
+    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))
+    name = category.label[language]
+    units = {figure.quantity.unit for figure in figures}
+    return rows_chart(
+        "category",
+        report,
+        replace(selection, categories=(chosen,)),
+        frame,
+        look,
+        language,
+        groups=by_unit(report, figures, look, language),
+        title=say(language, "title.of", name=name, finding=finding(telling, language)) if figures else name,
+        caution=say(language, "caution.units") if len(units) > 1 else say(language, "caution.overlap"),
+        bars=scale == "linear",
+    )

@@ -1,0 +1,75 @@
+"""Chart: a drawn chart with the words around it, and the furniture that every chart shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cppcc import wording
+from cppcc.quantity import Bound
+from cppcc.report import Figure, Ratio, Report, Work
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A chart drawn in one frame.
+
+    Args:
+        title: what the chart finds, computed from the figures.
+        subtitle: who, when, which filters, which scale, which marks.
+        source: where the figures are from and what must not be done with them.
+        words: the same as one sentence, for those who do not see it.
+        figures, ratios, works: what is drawn, in the order drawn; the table beneath shows the same.
+        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure`` or ``work``.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    source: str
+    words: str
+    plot: dict[str, Any]
+    figures: tuple[Figure, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    works: tuple[Work, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the filters leave nothing to draw."""
+        return not (self.figures or self.works)
+
+
+#: Legend of marks, in the order they are told.
+_MARKS = {
+    Bound.EXACT: "mark.exact",
+    Bound.AT_LEAST: "mark.at_least",
+    Bound.AT_MOST: "mark.at_most",
+    Bound.ABOUT: "mark.about",
+    Bound.BETWEEN: "mark.between",
+}
+
+
+def legend(bounds: Iterable[Bound], language: str) -> str:
+    """What the marks mean, only those that occur."""
+    there = set(bounds)
+    return say(language, "list.gap").join(say(language, key) for bound, key in _MARKS.items() if bound in there)
+
+
+def subtitle(report: Report, selection: Selection, language: str, *parts: str) -> str:
+    """Who and when, the chart's own remarks, the filters in force."""
+    in_force = wording.filters(report, selection, language)
+    told = [wording.who_when(report, language), *parts, in_force]
+    return say(language, "list.dot").join(part for part in told if part)
+
+
+def source(report: Report, language: str, *remarks: str) -> str:
+    """The source line, with remarks behind it."""
+    return say(language, "list.dot").join([wording.source(report, language), *(remark for remark in remarks if remark)])
+
+
+def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
+    """A title out of figures: their labels and quantities in the report's words."""
+    return wording.joined((wording.labelled(figure, language) for figure in figures[:most]), language)

@@ -1,0 +1,154 @@
+"""Headline: the four key outputs as big numbers."""
+
+from __future__ import annotations
+
+from cppcc import wording
+from cppcc.charts.canvas import Canvas, furniture_room, plain
+from cppcc.charts.chart import Chart, legend, source, subtitle
+from cppcc.charts.measure import width, wrapped
+from cppcc.charts.rows import hover
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.report import Figure, Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+_TILE, _TILE_MOST, _ASIDE = 160, 280, 34
+
+
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+    """The headline figures left, each with its words, what its bound means and its theme."""
+    figures = headlines(report, selection)
+    title = say(language, "headline.title", who=wording.who_when(report, language), count=len(figures))
+    marks = legend((figure.quantity.bound for figure in figures), language)
+    under = subtitle(report, selection, language) + ("\n" + marks if marks else "")
+    told = source(report, language, say(language, "caution.units"))
+    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
+    canvas = Canvas(frame, look)
+    canvas.xaxis = {"range": [0, 1], "visible": False}
+    room_down = frame.height - room.top - room.bottom if frame.height else None
+    columns, size = _columns(canvas, figures, report, language, room_down)
+    lines = -(-len(figures) // columns) or 1
+    texts = [_texts(canvas, figure, report, language, columns) for figure in figures]
+    tile = max([_TILE, *(_need(label, below, size) for label, below in texts)])
+    canvas.height = room_down or tile * lines
+    height = min(canvas.height / lines, max(_TILE_MOST, tile))
+    # Fewer tiles than a tall picture has room for stand in its middle.
+    start = (canvas.height - height * lines) / 2
+    for index, figure in enumerate(figures):
+        line, column = divmod(index, columns)
+        _tile(canvas, figure, report, language, column / columns, start + line * height, columns, size)
+    if not figures:
+        canvas.nothing(say(language, "chart.nothing"), room_down)
+    return Chart(
+        name="headline",
+        title=title,
+        subtitle=under,
+        source=told,
+        words=wording.sentence(report, [wording.labelled(figure, language) for figure in figures], language),
+        plot=canvas.plot(title=title, subtitle=under, source=told),
+        figures=figures,
+    )
+
+
+def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:
+    """The headline figures that the selection leaves, in the order of their categories."""
+    order = list(vocabulary().categories)
+    figures = (figure for figure in selection.figures(report) if figure.headline)
+    return tuple(sorted(figures, key=lambda figure: order.index(figure.category)))
+
+
+def _columns(
+    canvas: Canvas, figures: tuple[Figure, ...], report: Report, language: str, room: float | None
+) -> tuple[int, float]:
+    """As many tiles abreast as leave the numbers large; and one size for all numbers, at which the widest fits into
+    its tile and the fullest tile into its share of the picture's ``room``."""
+    frame = canvas.frame
+    largest, large_enough = (float(canvas.look.type.number), 42.0) if frame.furniture else (40.0, 26.0)
+    best = 1, 0.0
+    for columns in (4, 2, 1):
+        if columns == 4 and frame.height and canvas.inner_width < 1.3 * frame.height:
+            continue
+        lines = -(-len(figures) // columns) or 1
+        size = largest
+        for figure in figures:
+            number, unit = wording.number_and_unit(figure.quantity, language)
+            across = canvas.inner_width / columns - _ASIDE
+            while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
+                size -= 1
+            label, below = _texts(canvas, figure, report, language, columns)
+            while size > 16 and room is not None and _need(label, below, size) > room / lines:
+                size -= 1
+        if size >= large_enough:
+            return columns, size
+        if size > best[1]:
+            best = columns, size
+    return best
+
+
+def _texts(canvas: Canvas, figure: Figure, report: Report, language: str, columns: int) -> tuple[list[str], list[str]]:
+    """What stands above and below a number, in lines that fit its tile."""
+    type_ = canvas.look.type
+    room = canvas.inner_width / columns - _ASIDE
+    meanings = (say(language, f"bound.{figure.quantity.bound}"), report.theme(figure.theme).short[language])
+    below = [line for meaning in meanings for line in wrapped(meaning, room, type_.small + 1)]
+    return wrapped(figure.label[language], room, type_.heading + 3), below
+
+
+def _need(label: list[str], below: list[str], size: float) -> float:
+    """The height in pixels that a tile needs."""
+    return 24 + 22 * len(label) + size * 1.2 + 16 + 20 * len(below) + 4
+
+
+def _unit_size(size: float) -> float:
+    return max(14.0, size * 0.36)
+
+
+def _tile(
+    canvas: Canvas, figure: Figure, report: Report, language: str, x: float, y: float, columns: int, size: float
+) -> None:
+    """One number with a bar of its category's colour, a label above and what it means beneath."""
+    look = canvas.look
+    number, unit = wording.number_and_unit(figure.quantity, language)
+    label, below = _texts(canvas, figure, report, language, columns)
+    colour = look.category(figure.category)
+    top = y
+    for index, words in enumerate(label):
+        canvas.text(plain(words), top + 24 + 22 * index, x=x, size=look.type.heading + 3, shift=18)
+    middle = top + 24 + 22 * len(label) + size * 0.55
+    told = f"<b>{plain(number)}</b>"
+    if unit:
+        told += f'<span style="font-size:{_unit_size(size):.0f}px;color:{look.muted}"> {plain(unit)}</span>'
+    canvas.text(told, middle, x=x, size=size, shift=18)
+    for index, words in enumerate(below):
+        y_below = middle + size * 0.65 + 16 + 20 * index
+        canvas.text(plain(words), y_below, x=x, size=look.type.small + 1, colour=look.muted, shift=18)
+    end = middle + size * 0.65 + 16 + 20 * len(below)
+    canvas.shapes.append(
+        {
+            "type": "rect",
+            "xref": "paper",
+            "xsizemode": "pixel",
+            "xanchor": x,
+            "x0": 2,
+            "x1": 7,
+            "yref": "y",
+            "y0": top + 12,
+            "y1": end,
+            "fillcolor": colour,
+            "line": {"width": 0},
+        }
+    )
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x + 0.06],
+            "y": [middle],
+            "marker": {"size": 40, "color": colour, "opacity": 0},
+            "customdata": [["figure", figure.id]],
+            "hovertext": [hover(report, figure, language)],
+            "hoverinfo": "text",
+        }
+    )

@@ -1,0 +1,73 @@
+"""Output: all the year's outputs by category."""
+
+from __future__ import annotations
+
+from cppcc.charts.chart import Chart, finding
+from cppcc.charts.row_chart import rows_chart
+from cppcc.charts.rows import by_category, by_size, by_unit
+from cppcc.errors import UnknownName
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.report import Figure, Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+SCALES = ("log", "linear")
+GROUPINGS = ("category", "unit")
+
+
+def draw(
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    language: str,
+    *,
+    scale: str = "log",
+    group: str = "category",
+) -> Chart:
+    """Every figure of an output category, and the lead figures of the others, one row a figure.
+
+    Args:
+        scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars within each unit,
+            since one linear axis cannot carry 件 and 篇. Linear rows are always grouped by unit.
+        group: rows under their ``category`` or their ``unit``.
+
+    Raises:
+        UnknownName: no such scale or grouping.
+    """
+    if scale not in SCALES:
+        raise UnknownName("scale", scale, SCALES)
+    if group not in GROUPINGS:
+        raise UnknownName("group", group, GROUPINGS)
+    figures = outputs(report, selection)
+    by = by_unit if scale == "linear" or group == "unit" else by_category
+    return rows_chart(
+        "output",
+        report,
+        selection,
+        frame,
+        look,
+        language,
+        groups=by(report, figures, look, language),
+        title=title(figures, language),
+        caution=say(language, "caution.units"),
+        bars=scale == "linear",
+    )
+
+
+def outputs(report: Report, selection: Selection) -> list[Figure]:
+    """The figures this chart shows."""
+    categories = vocabulary().categories
+    return [f for f in selection.figures(report) if categories[f.category].output or f.lead]
+
+
+def title(figures: list[Figure], language: str) -> str:
+    """The headline outputs left, or else the largest lead figures, in the report's words."""
+    if not figures:
+        return say(language, "output.nothing")
+    order = list(vocabulary().categories)
+    headlines = sorted((f for f in figures if f.headline), key=lambda f: order.index(f.category))
+    telling = headlines or [f for f in by_size(figures) if f.lead] or by_size(figures)
+    return finding(telling, language, most=4)

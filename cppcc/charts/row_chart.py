@@ -1,0 +1,375 @@
+"""Draws rows of figures: as dots on a log axis, or as bars within a unit. Most charts here are one of these."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from cppcc import wording
+from cppcc.charts.canvas import Canvas, furniture_room, plain
+from cppcc.charts.chart import Chart, legend, source, subtitle
+from cppcc.charts.measure import width, wrapped
+from cppcc.charts.rows import Group, Row
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.quantity import Bound, Quantity
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+#: Signs between a mark and its words. The dot's shape says it too: filled is exact, hollow is bounded.
+_SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
+
+# Heights in pixels: of a row with its label beside it, of one with its label above it, and of what comes on top.
+_SIDE_ROW, _SIDE_ROW_MOST, _SIDE_ROW_LEAST = 27, 72, 21
+_ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 60, 40
+_ABOVE_HEADING, _LINE = 34, 18
+#: What labels and words beside the rows must leave to the marks: in pixels, and as a share of the frame's width.
+_MARKS_LEAST, _MARKS_SHARE = 230, 0.25
+#: From this height of a row on, type is set larger, up to so much.
+_ROOMY, _LARGER = 36, 1.35
+_DOT = 12
+_GAP = 12
+
+
+def value_words(quantity: Quantity, look: Look, language: str, size: float) -> tuple[str, float]:
+    """A quantity's words beside its mark, number bold and unit grey, as pseudo-HTML; and their width in pixels."""
+    number, unit = wording.number_and_unit(quantity, language)
+    sign = _SIGN[quantity.bound]
+    if unit and not any(char.isdigit() for char in number):
+        # 一 alone reads as a dash: a number in words keeps its unit (一件).
+        number, unit = wording.quantity_words(quantity, language), ""
+    text = f"{sign}<b>{plain(number)}</b>"
+    if unit:
+        text += f'<span style="color:{look.muted}"> {plain(unit)}</span>'
+    return text, width(sign, size) + width(number, size, bold=True) + width(" " + unit if unit else "", size)
+
+
+class Rows:
+    """Draws groups of rows on a canvas."""
+
+    def __init__(self, groups: Sequence[Group], frame: Frame, look: Look, language: str, *, room: float | None) -> None:
+        """Decides where everything goes.
+
+        Args:
+            room: the height in pixels that the rows must fit in; None where they may take what they need.
+        """
+        self.look = look
+        self.language = language
+        self.canvas = Canvas(frame, look)
+        count = sum(len(group.rows) for group in groups)
+        larger = max(1.0, min(_LARGER, room / count / _ROOMY)) if room is not None and count else 1.0
+        # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
+        for self.type in (look.type.scaled(larger), look.type):
+            self.heading = max((width(g.heading, self.type.heading, bold=True) for g in groups), default=0.0)
+            labels = max((width(row.label, self.type.label) for group in groups for row in group.rows), default=0.0)
+            words = max((self._value_words(row)[1] for group in groups for row in group.rows), default=0.0)
+            left_for_marks = self.canvas.inner_width - self.heading - labels - 3 * _GAP - words - _DOT
+            #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
+            self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * self.canvas.inner_width)
+            if self.beside:
+                break
+        #: In a narrow frame with long words, these stand above their mark too, under the label.
+        self.stacked = not self.beside and words > 0.55 * self.canvas.inner_width
+        self.groups = list(groups) if room is None else self._fitting(groups, room)
+        self.rows = [row for group in self.groups for row in group.rows]
+        #: How many rows had to stay out of the picture.
+        self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
+        # Without labels beside, room for half a dot and half a tick label at the axis's start.
+        self.canvas.left = self.heading + labels + 3 * _GAP if self.beside else 10.0
+        self._place(room)
+
+    def _label_lines(self, row: Row) -> list[str]:
+        return [row.label] if self.beside else wrapped(row.label, self.canvas.inner_width - 10, self.type.label)
+
+    def _more_lines(self, row: Row) -> int:
+        """How many lines stand above a mark beside the label's first."""
+        if self.beside:
+            return 0
+        return len(self._label_lines(row)) - 1 + (len(self._value_lines(row)) if self.stacked else 0)
+
+    def _height(self, group: Group, row_height: float) -> float:
+        """What a group takes when a row with a one-line label takes that much."""
+        if self.beside:
+            return row_height * len(group.rows)
+        more = sum(self._more_lines(row) for row in group.rows) * _LINE
+        return (_ABOVE_HEADING if group.heading else 0) + row_height * len(group.rows) + more
+
+    def _fitting(self, groups: Sequence[Group], room: float) -> list[Group]:
+        """What a picture of that height can hold: all rows, or else the lead ones, or else the first of these."""
+        least = _SIDE_ROW_LEAST if self.beside else _ABOVE_ROW_LEAST
+        if sum(self._height(group, least) for group in groups) <= room:
+            return list(groups)
+        kept: list[Group] = []
+        for group in groups:
+            for row in group.rows:
+                if row.lead:
+                    same = bool(kept) and kept[-1].heading == group.heading
+                    more = replace(group, rows=(*kept[-1].rows, row) if same else (row,))
+                    trial = [*kept[:-1], more] if same else [*kept, more]
+                    if sum(self._height(each, least) for each in trial) <= room:
+                        kept = trial
+        return kept
+
+    def _place(self, room: float | None) -> None:
+        """The height of the rows and each one's middle: as much air as the frame gives, within reason."""
+        usual, most = (_SIDE_ROW, _SIDE_ROW_MOST) if self.beside else (_ABOVE_ROW, _ABOVE_ROW_MOST)
+        self.step = float(usual)
+        if room is not None and self.rows:
+            fixed = sum(self._height(group, 0) for group in self.groups)
+            self.step = min(most, (room - fixed) / len(self.rows))
+        self.places: dict[tuple[str, str], float] = {}
+        y = 0.0
+        for group in self.groups:
+            y += _ABOVE_HEADING if group.heading and not self.beside else 0
+            for row in group.rows:
+                y += self._more_lines(row) * _LINE
+                self.places[row.kind, row.id] = y + self.step * (0.5 if self.beside else 0.7)
+                y += self.step
+        self.canvas.height = max(y, 1.0)
+
+    def _labels(self) -> None:
+        canvas, y = self.canvas, 0.0
+        for index, group in enumerate(self.groups):
+            if index and self.beside:
+                canvas.rule(y, reach=canvas.left)
+            if group.heading:
+                place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
+                canvas.text(
+                    f"<b>{plain(group.heading)}</b>",
+                    y + place,
+                    size=self.type.heading,
+                    colour=group.colour,
+                    shift=-canvas.left,
+                )
+            y += self._height(group, self.step)
+        size = self.type.label
+        for row in self.rows:
+            middle = self.places[row.kind, row.id]
+            if self.beside:
+                canvas.text(plain(row.label), middle, size=size, anchor="right", shift=-_GAP)
+                continue
+            lines = [plain(line) for line in self._label_lines(row)]
+            lines += self._value_lines(row) if self.stacked else []
+            for index, line in enumerate(lines):
+                up = 20 + _LINE * (len(lines) - 1 - index)
+                canvas.text(line, middle - up, size=size, shift=-canvas.left)
+
+    def _value_words(self, row: Row) -> tuple[str, float]:
+        """A row's words beside its mark as pseudo-HTML, and their width."""
+        return value_words(row.quantity, self.look, self.language, self.type.value)
+
+    def _value_lines(self, row: Row) -> list[str]:
+        """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
+        text, across = self._value_words(row)
+        room, size = self.canvas.inner_width - 10, self.type.value
+        if across <= room:
+            return [text]
+        number, unit = wording.number_and_unit(row.quantity, self.language)
+        lines = [f"<b>{plain(line)}</b>" for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, bold=True)]
+        colour = self.look.muted
+        return lines + [f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size)]
+
+    def dots(self) -> Canvas:
+        """Dots on a log axis: filled is exact, hollow is bounded, a thick line spans a range."""
+        canvas = self.canvas
+        positive = [row.quantity for row in self.rows if row.quantity.value > 0]
+        low = math.floor(min((math.log10(float(q.value)) for q in positive), default=0))
+        high = max((math.log10(float(q.high)) for q in positive), default=1)
+        # The axis ends at the largest mark, or at the next power of ten where that is near.
+        end = math.ceil(high) if math.ceil(high) - high < 0.25 else high
+        end = max(end, low + 1)
+        powers = range(low, math.floor(end) + 1)
+        names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
+        # Half of the first name stands left of the plot, half of the last one right of it.
+        first, last = (width(names[power], self.type.tick) / 2 - canvas.pad for power in (low, powers[-1]))
+        canvas.left, canvas.right = max(canvas.left, first), max(canvas.right, last)
+        self._leave_room(lambda row: (math.log10(float(row.quantity.high)) - low) / (end - low))
+        # As many powers of ten as have room for their names, at the frame's narrowest.
+        widest = max(width(name, self.type.tick) for name in names.values()) + 10
+        decade = (canvas.inner_width - canvas.left - canvas.right) / (end - low)
+        ticks = powers[:: max(1, math.ceil(widest / decade))]
+        canvas.xaxis = {
+            "type": "log",
+            "range": [low, end],
+            "tickvals": [10**power for power in ticks],
+            "ticktext": [names[power] for power in ticks],
+        }
+        for colour in dict.fromkeys(row.colour for row in self.rows):
+            self._dots_of([row for row in self.rows if row.colour == colour], colour, 10**low)
+        self._labels()
+        return canvas
+
+    def _dots_of(self, rows: Sequence[Row], colour: str, start: float) -> None:
+        canvas = self.canvas
+        stems: tuple[list[float | None], list[float | None]] = ([], [])
+        spans: tuple[list[float | None], list[float | None]] = ([], [])
+        marks: list[tuple[float, float, bool, Row]] = []
+        for row in rows:
+            y, quantity = self.places[row.kind, row.id], row.quantity
+            text, _ = self._value_words(row)
+            x = float(quantity.high)
+            if quantity.value <= 0:
+                # Nought has no place on a log axis: its words stand at the axis, without a dot.
+                if not self.stacked:
+                    canvas.text(text, y, size=self.type.value, shift=4)
+                continue
+            for x_from, x_to, points in ((start, float(quantity.value), stems), (float(quantity.value), x, spans)):
+                points[0].extend((x_from, x_to, None))
+                points[1].extend((y, y, None))
+            marks.append((float(quantity.value), y, quantity.bound is Bound.EXACT, row))
+            if quantity.upper is not None:
+                marks.append((x, y, False, row))
+            if not self.stacked:
+                canvas.text(text, y, x=math.log10(x), xref="x", size=self.type.value, shift=_DOT)
+        # A dot at the axis's very end stays whole.
+        common = {"type": "scatter", "cliponaxis": False}
+        thin, thick = {"color": self.look.tint(colour, 0.5), "width": 2}, {"color": colour, "width": 5}
+        for points, line_style in ((stems, thin), (spans, thick)):
+            if points is stems or any(mark[3].quantity.upper is not None for mark in marks):
+                line = {"mode": "lines", "x": points[0], "y": points[1], "line": line_style, "hoverinfo": "skip"}
+                canvas.traces.append(common | line)
+        dot = {
+            "size": _DOT,
+            "color": [colour if exact else canvas.ground for _, _, exact, _ in marks],
+            "line": {"color": colour, "width": 2.5},
+            "opacity": 1,
+        }
+        canvas.traces.append(
+            common
+            | {
+                "mode": "markers",
+                "x": [mark[0] for mark in marks],
+                "y": [mark[1] for mark in marks],
+                "marker": dot,
+                "customdata": [[mark[3].kind, mark[3].id] for mark in marks],
+                "hovertext": [mark[3].hover for mark in marks],
+                "hoverinfo": "text",
+                # Choosing one row does not fade the others: all figures stay equally true.
+                "selected": {"marker": {"opacity": 1}},
+                "unselected": {"marker": {"opacity": 1}},
+            }
+        )
+
+    def bars(self) -> Canvas:
+        """Bars from nought, each group with a scale of its own; a row alone in its unit has no bar to compare."""
+        canvas = self.canvas
+        largest = {
+            (row.kind, row.id): max((other.quantity.high) for other in group.rows)
+            for group in self.groups
+            for row in group.rows
+        }
+        alone = {(row.kind, row.id) for group in self.groups if len(group.rows) == 1 for row in group.rows}
+
+        def share(row: Row) -> float:
+            key = row.kind, row.id
+            top = largest[key]
+            return 0.0 if key in alone or not top else float((row.quantity.high) / top)
+
+        self._leave_room(share)
+        canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
+        for colour in dict.fromkeys(row.colour for row in self.rows):
+            rows = [row for row in self.rows if row.colour == colour]
+            canvas.traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "x": [share(row) for row in rows],
+                    "y": [self.places[row.kind, row.id] for row in rows],
+                    "width": [min(18.0, self.step * 0.5)] * len(rows),
+                    "cliponaxis": False,
+                    "marker": {
+                        "color": [
+                            colour if row.quantity.bound is Bound.EXACT else self.look.tint(colour) for row in rows
+                        ],
+                        "line": {"color": colour, "width": 1.5},
+                    },
+                    "customdata": [[row.kind, row.id] for row in rows],
+                    "hovertext": [row.hover for row in rows],
+                    "hoverinfo": "text",
+                    "textposition": "none",
+                    "selected": {"marker": {"opacity": 1}},
+                    "unselected": {"marker": {"opacity": 1}},
+                }
+            )
+        for row in self.rows:
+            y = self.places[row.kind, row.id]
+            if not self.stacked:
+                canvas.text(self._value_words(row)[0], y, x=share(row), xref="x", size=self.type.value, shift=8)
+        self._labels()
+        return canvas
+
+    def _leave_room(self, share: Callable[[Row], float]) -> None:
+        """Room right of the plot so that no words are cut, at the frame's narrowest."""
+        canvas = self.canvas
+        across = canvas.inner_width - canvas.left
+        right = canvas.right
+        for row in () if self.stacked else self.rows:
+            need = _DOT + self._value_words(row)[1] + 4
+            part = share(row) if row.quantity.value > 0 else 0.0
+            # Words end at part·(across − right) + need: this must not pass across.
+            right = max(
+                right, across if part == 0 and need > across else (part * across + need - across) / max(part, 0.05)
+            )
+        canvas.right = max(_DOT, min(right, 0.7 * across))
+
+
+def rows_chart(
+    name: str,
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    language: str,
+    *,
+    groups: Sequence[Group],
+    title: str,
+    remarks: Sequence[str] = (),
+    caution: str = "",
+    bars: bool = False,
+) -> Chart:
+    """A whole chart of rows.
+
+    Args:
+        remarks: what the subtitle says beside scale, marks and filters.
+        caution: what the source line warns of.
+        bars: bars within each unit in place of dots on a log axis.
+    """
+    shown = [row for group in groups for row in group.rows]
+    marks = legend((row.quantity.bound for row in shown), language)
+    scale = say(language, "scale.linear" if bars else "scale.log") if shown else ""
+    under = subtitle(report, selection, language, *remarks, scale) + ("\n" + marks if marks else "")
+    cautions = [caution]
+    rows = _fitted(groups, frame, look, language, title, under, source(report, language, *cautions))
+    if rows.left_out:
+        cautions.append(say(language, "chart.left_out", count=rows.left_out))
+        rows = _fitted(groups, frame, look, language, title, under, source(report, language, *cautions))
+    if not shown:
+        rows.canvas.nothing(say(language, "chart.nothing"), None)
+    else:
+        rows.bars() if bars else rows.dots()
+    told = source(report, language, *cautions)
+    drawn = {(row.kind, row.id) for row in rows.rows}
+    words = (say(language, "quantity.labelled", label=row.label, quantity=_words(row, language)) for row in shown)
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=under,
+        source=told,
+        words=wording.sentence(report, list(words), language),
+        plot=rows.canvas.plot(title=title, subtitle=under, source=told),
+        figures=tuple(report.figure(row.id) for row in shown if row.kind == "figure"),
+        ratios=tuple(ratio for ratio in report.ratios if ("ratio", ratio.id) in drawn),
+    )
+
+
+def _words(row: Row, language: str) -> str:
+    return wording.quantity_words(row.quantity, language)
+
+
+def _fitted(
+    groups: Sequence[Group], frame: Frame, look: Look, language: str, title: str, under: str, told: str
+) -> Rows:
+    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
+    return Rows(groups, frame, look, language, room=frame.height - room.top - room.bottom if frame.height else None)

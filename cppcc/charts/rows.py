@@ -1,0 +1,117 @@
+"""Rows of figures in groups: what a chart of figures tells, before it is drawn (``row_chart``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cppcc import wording
+from cppcc.charts.canvas import plain
+from cppcc.charts.measure import wrapped
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.quantity import Quantity
+from cppcc.report import Figure, Ratio, Report
+from cppcc.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` or ``ratio`` and its id)."""
+
+    kind: str
+    id: str
+    label: str
+    quantity: Quantity
+    colour: str
+    hover: str
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading."""
+
+    heading: str
+    colour: str
+    rows: tuple[Row, ...]
+
+
+def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row:
+    """The row of a figure, in its category's colour."""
+    return Row(
+        kind="figure",
+        id=figure.id,
+        label=figure.label[language],
+        quantity=figure.quantity,
+        colour=look.category(figure.category),
+        hover=hover(report, figure, language),
+        lead=figure.lead or figure.headline,
+    )
+
+
+def hover(report: Report, figure: Figure, language: str) -> str:
+    """What a tooltip says of a figure: label, words, place, caveat."""
+    place = say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token)
+    lines = [f"<b>{plain(wording.labelled(figure, language))}</b>", plain(place)]
+    if figure.note:
+        lines += [plain(line) for line in wrapped(figure.note[language], 300, 13)]
+    return "<br>".join(lines)
+
+
+def by_size(figures: Iterable[Figure]) -> list[Figure]:
+    """Largest on top; among equals the report's order."""
+    return sorted(figures, key=lambda figure: -figure.quantity.value)
+
+
+def by_category(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+    """Groups of figures, one a category, in the vocabulary's order."""
+    groups = []
+    listed = list(figures)
+    for id, category in vocabulary().categories.items():
+        rows = tuple(figure_row(report, f, look, language) for f in by_size(listed) if f.category == id)
+        if rows:
+            groups.append(Group(category.label[language], look.category(id), rows))
+    return groups
+
+
+def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+    """Groups of figures, one a unit: the only ones whose lengths may be compared. Largest groups first."""
+    units: dict[str, list[Figure]] = {}
+    for figure in by_size(figures):
+        units.setdefault(figure.quantity.unit, []).append(figure)
+    ordered = sorted(units.items(), key=lambda item: -len(item[1]))
+    return [
+        Group(unit_name(unit, language), look.muted, tuple(figure_row(report, f, look, language) for f in members))
+        for unit, members in ordered
+    ]
+
+
+def unit_name(unit: str, language: str) -> str:
+    """A unit's name as a heading; a figure without one is said to have none."""
+    if not unit:
+        return say(language, "unit.none")
+    return vocabulary().units[unit].label[language] if unit in vocabulary().units else unit
+
+
+def ratio_row(report: Report, ratio: Ratio, look: Look, language: str) -> Row:
+    """The row of a ratio: grey, since it is computed and not printed in the report."""
+    quantity = wording.rounded(report.quotient(ratio))
+    of, per = report.figure(ratio.of), report.figure(ratio.per)
+    made = say(
+        language,
+        "ratio.made",
+        of=wording.labelled(of, language),
+        per=wording.labelled(per, language),
+    )
+    lines = [f"<b>{plain(ratio.label[language])} {plain(wording.quantity_words(quantity, language))}</b>", plain(made)]
+    if ratio.note:
+        lines += [plain(line) for line in wrapped(ratio.note[language], 300, 13)]
+    return Row("ratio", ratio.id, ratio.label[language], quantity, look.rest, "<br>".join(lines))
+
+
+def ratio_group(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+    """The declared ratios between these figures, as one group; none where there are none."""
+    there = {figure.id for figure in figures}
+    rows = tuple(ratio_row(report, ratio, look, language) for ratio in report.ratios if {ratio.of, ratio.per} <= there)
+    return [Group(say(language, "ratio.heading"), look.rest, rows)] if rows else []

@@ -1,0 +1,34 @@
+"""Rural: what went into rural revitalisation, its figures and their ratios."""
+
+from __future__ import annotations
+
+from cppcc.charts.chart import Chart, finding
+from cppcc.charts.row_chart import rows_chart
+from cppcc.charts.rows import Group, by_size, figure_row, ratio_group
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+CATEGORY = "rural"
+
+
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+    """The figures of the category ``rural`` on a log axis, and the ratios declared between them."""
+    figures = by_size(figure for figure in selection.figures(report) if figure.category == CATEGORY)
+    rows = tuple(figure_row(report, figure, look, language) for figure in figures)
+    name = vocabulary().categories[CATEGORY].label[language]
+    ratios = ratio_group(report, figures, look, language)
+    return rows_chart(
+        "rural",
+        report,
+        selection,
+        frame,
+        look,
+        language,
+        groups=([Group(name, look.category(CATEGORY), rows)] if rows else []) + ratios,
+        title=say(language, "title.of", name=name, finding=finding(figures, language)) if figures else name,
+        caution=say(language, "caution.computed") if ratios else say(language, "caution.units"),
+    )

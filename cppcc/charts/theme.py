@@ -1,0 +1,41 @@
+"""Theme: the figures of one section of the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cppcc.charts.chart import Chart, finding
+from cppcc.charts.row_chart import rows_chart
+from cppcc.charts.rows import Group, by_size, figure_row
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+    """One theme's figures, largest on top, in their categories' colours.
+
+    The theme is the first that the selection names, or else the first with figures left.
+    """
+    left = selection.figures(report)
+    there = {figure.theme for figure in left}
+    themes = [theme for theme in report.themes if theme.id in (selection.themes or there)]
+    theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
+    figures = [figure for figure in left if figure.theme == theme.id]
+    rows = tuple(figure_row(report, figure, look, language) for figure in by_size(figures))
+    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))
+    name = theme.label[language]
+    return rows_chart(
+        "theme",
+        report,
+        replace(selection, themes=(theme.id,)),
+        frame,
+        look,
+        language,
+        groups=[Group("", look.muted, rows)] if rows else [],
+        title=say(language, "title.of", name=name, finding=finding(telling, language, most=2)) if figures else name,
+        remarks=[say(language, "theme.colours")] if figures else [],
+        caution=say(language, "caution.units"),
+    )

@@ -1,0 +1,348 @@
+"""Timeline: the year's dated works by theme, days as dots and periods as spans."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cppcc import wording
+from cppcc.charts.canvas import Canvas, furniture_room, plain
+from cppcc.charts.chart import Chart, source, subtitle
+from cppcc.charts.measure import width, wrapped
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.report import Dates, Report, Work
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+_ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP = 34, 96, 25, 19, 34, 14
+_GROUP_END, _DOT = 10, 13
+#: The least air between moments, and the narrowest room for a label beside its mark.
+_ROW_LEAST, _LABEL_LEAST = 18, 150
+#: Months between two names of the axis, from every month to every century.
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Works of one theme at the same dates: told together, each with a mark of its own."""
+
+    dates: Dates
+    works: tuple[Work, ...]
+
+
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+    """The works with a date, in the order of their dates under their theme. Works without one are counted in the
+    source line and drawn nowhere: no date is made up."""
+    left = selection.works(report)
+    dated = sorted((work for work in left if work.dates), key=_start)
+    marks = " ".join(
+        say(language, key)
+        for key, there in (
+            ("timeline.day", any(w.dates and w.dates.start == w.dates.end for w in dated)),
+            ("timeline.span", any(w.dates and w.dates.start != w.dates.end for w in dated)),
+        )
+        if there
+    )
+    title = _title(dated, language)
+    under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
+    undated = len(left) - len(dated)
+    remark = say(language, "timeline.undated", count=undated) if undated else ""
+    told = source(report, language, remark)
+    drawing = _Timeline(report, dated, frame, look, language)
+    room = _room(frame, look, title, under, told)
+    drawn = drawing.fitting(room)
+    if len(drawn) < len(dated):
+        told = source(report, language, remark, say(language, "chart.left_out", count=len(dated) - len(drawn)))
+        room = _room(frame, look, title, under, told)
+        drawn = drawing.fitting(room)
+        drawing = _Timeline(report, drawn, frame, look, language)
+    drawing.lay_out(room)
+    words = [_words(work, language) for work in dated]
+    return Chart(
+        name="timeline",
+        title=title,
+        subtitle=under,
+        source=told,
+        words=wording.sentence(report, words, language),
+        plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
+        works=tuple(dated),
+    )
+
+
+def _room(frame: Frame, look: Look, title: str, under: str, told: str) -> float | None:
+    """The height that a picture leaves to the moments; None where they may take what they need."""
+    if frame.height is None:
+        return None
+    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
+    return frame.height - room.top - room.bottom
+
+
+def _start(work: Work) -> tuple[datetime.date, datetime.date]:
+    assert work.dates is not None
+    return work.dates.start, work.dates.end
+
+
+def _words(work: Work, language: str) -> str:
+    assert work.dates is not None
+    return say(language, "timeline.dated", date=date_words(work.dates, language), name=work.label[language])
+
+
+def date_words(dates: Dates, language: str) -> str:
+    """The report's own wording in Chinese; in English the day or the days, never one day for a stretch."""
+    if language == "zh":
+        return dates.as_written
+    first = f"{dates.start.day} {say(language, f'month.{dates.start.month}')}"
+    if dates.start == dates.end:
+        return first
+    return f"{first} – {dates.end.day} {say(language, f'month.{dates.end.month}')}"
+
+
+def _title(dated: list[Work], language: str) -> str:
+    if not dated:
+        return say(language, "timeline.nothing")
+    first = min(_start(work)[0] for work in dated)
+    last = max(_start(work)[1] for work in dated)
+    months = [say(language, f"month.{day.month}") for day in (first, last)]
+    key = "timeline.title" if months[0] != months[1] else "timeline.title_one_month"
+    return say(language, key, count=len(dated), first=months[0], last=months[1])
+
+
+class _Timeline:
+    def __init__(self, report: Report, works: list[Work], frame: Frame, look: Look, language: str) -> None:
+        self.report, self.look, self.language = report, look, language
+        self.canvas = Canvas(frame, look)
+        self.type = look.type
+        self.works = works
+        self.groups = self._grouped(works)
+        headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
+        years = {day.year for work in works for day in _start(work)} | {report.year}
+        self.first = datetime.date(min(years), 1, 1)
+        self.last = datetime.date(max(years), 12, 31)
+        self.canvas.right = 12.0
+        #: Labels stand beside the marks where there is room for each of them, above where there is not.
+        self.beside = self.canvas.inner_width >= 600
+        self._across(headings + 2 * _GAP)
+        if self.beside and any(
+            self._room(moment.dates)[1] < _LABEL_LEAST for _, moments in self.groups for moment in moments
+        ):
+            self.beside = False
+        if not self.beside:
+            self._across(12.0)
+
+    def _across(self, left: float) -> None:
+        self.canvas.left = left
+        self.across = self.canvas.inner_width - left - self.canvas.right
+        self.day = self.across / ((self.last - self.first).days + 1)
+
+    def _grouped(self, works: Iterable[Work]) -> list[tuple[str, list[_Moment]]]:
+        by_theme = [(theme, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
+        return [(theme.short[self.language], _moments(found)) for theme, found in by_theme if found]
+
+    def fitting(self, room: float | None) -> list[Work]:
+        """The works that a picture has room for: those with figures first, then in the order of their dates."""
+        if room is None:
+            return self.works
+        kept: list[Work] = []
+        for work in sorted(self.works, key=lambda work: not work.figures):
+            groups = self._grouped(sorted([*kept, work], key=_start))
+            if sum(self._group_height(moments, _ROW_LEAST) for _, moments in groups) <= room:
+                kept.append(work)
+        return sorted(kept, key=_start)
+
+    def _ticks(self) -> tuple[list[datetime.date], list[str]]:
+        """As many first days of months as have room for their names; January is told by its year in a span of years."""
+        years = range(self.first.year, self.last.year + 1)
+        names = {month: say(self.language, f"month.{month}") for month in range(1, 13)}
+        widest = max(width(name, self.type.tick) for name in (*names.values(), str(self.last.year))) + 8
+        step = next((step for step in _STEPS if step * 28 * self.day >= widest), _STEPS[-1])
+        months = [(year, month) for year in years for month in range(1, 13)][::step]
+        told = [str(year) if month == 1 and len(years) > 1 else names[month] for year, month in months]
+        return [datetime.date(year, month, 1) for year, month in months], told
+
+    def lay_out(self, room: float | None) -> None:
+        canvas = self.canvas
+        ticks, names = self._ticks()
+        canvas.xaxis = {
+            "type": "date",
+            "range": [self.first.isoformat(), (self.last + datetime.timedelta(days=1)).isoformat()],
+            "tickvals": [day.isoformat() for day in ticks],
+            "ticktext": names,
+        }
+        self.days: dict[str, list[object]] = {"x": [], "y": [], "data": [], "hover": []}
+        self.spans: list[tuple[Work, float]] = []
+        need = sum(self._group_height(moments, 0) for _, moments in self.groups)
+        count = sum(len(moments) for _, moments in self.groups)
+        # The air between moments follows the frame; works of one day stay close together.
+        row = float(_ROW)
+        if room is not None and count:
+            row = min(_ROW_MOST, max(_ROW_LEAST, (room - need) / count))
+        y = 0.0
+        for index, (name, moments) in enumerate(self.groups):
+            if index and self.beside:
+                canvas.rule(y, reach=canvas.left)
+            head = y + (row - _TOGETHER / 2 if self.beside else _HEAD * 0.6)
+            heading = f"<b>{plain(name)}</b>"
+            canvas.text(heading, head, size=self.type.heading, shift=-canvas.left)
+            y += 0 if self.beside else _HEAD
+            for moment in moments:
+                y = self._moment(moment, y, row)
+            y += _GROUP_END
+        canvas.height = max(y, room or 0.0)
+        if not self.groups:
+            canvas.nothing(say(self.language, "chart.nothing"), room)
+        self._marks()
+
+    def _group_height(self, moments: list[_Moment], row: float) -> float:
+        height = float(_GROUP_END if self.beside else _GROUP_END + _HEAD)
+        for moment in moments:
+            for index, lines in enumerate(self._labels(moment)):
+                height += self._height(lines, row if index == 0 else _TOGETHER)
+        return height
+
+    def _height(self, lines: list[str], row: float) -> float:
+        return row + _LINE * (len(lines) - (1 if self.beside else 0))
+
+    def _labels(self, moment: _Moment) -> list[list[str]]:
+        """Each work's label in lines; the first begins with the date."""
+        date = date_words(moment.dates, self.language)
+        room = self._room(moment.dates)[1]
+        labels = []
+        for index, work in enumerate(moment.works):
+            name = work.label[self.language]
+            text = f"{date} {name}" if index == 0 else name
+            labels.append(wrapped(text, room, self.type.label, bold=True))
+        return labels
+
+    def _room(self, dates: Dates) -> tuple[str, float]:
+        """On which side of its mark a label stands, and how many pixels it has there."""
+        if not self.beside:
+            return "left", self.canvas.inner_width
+        after = ((self.last - dates.end).days) * self.day - _GAP
+        before = ((dates.start - self.first).days) * self.day - _GAP
+        return ("left", after) if after >= before or after >= 420 else ("right", before)
+
+    def _moment(self, moment: _Moment, y: float, row: float) -> float:
+        canvas = self.canvas
+        side, _ = self._room(moment.dates)
+        for index, (work, lines) in enumerate(zip(moment.works, self._labels(moment), strict=True)):
+            # The first label begins with the date, whatever line breaks follow.
+            told = _emphasised(lines, date_words(moment.dates, self.language) if index == 0 else "")
+            height = self._height(lines, row if index == 0 else _TOGETHER)
+            if self.beside:
+                # What a moment's first row has of air stands above it.
+                middle = y + height - (_TOGETHER + _LINE * (len(lines) - 1)) / 2
+                if index:
+                    self._tie(moment, middle)
+                day = moment.dates.end + datetime.timedelta(days=1) if side == "left" else moment.dates.start
+                if moment.dates.start == moment.dates.end:
+                    day = moment.dates.start
+                for number, line in enumerate(told):
+                    canvas.text(
+                        line,
+                        middle + _LINE * (number - (len(told) - 1) / 2),
+                        x=day.isoformat(),
+                        xref="x",
+                        size=self.type.label,
+                        anchor=side,
+                        shift=_GAP if side == "left" else -_GAP,
+                    )
+            else:
+                top = y + height - _LINE * len(lines) - _TOGETHER
+                for number, line in enumerate(told):
+                    canvas.text(line, top + _LINE * (number + 0.5), size=self.type.label, shift=-canvas.left)
+                middle = top + _LINE * len(lines) + _TOGETHER * 0.35
+                canvas.rule(middle)
+            self._mark(work, middle)
+            y += height
+        return y
+
+    def _tie(self, moment: _Moment, middle: float) -> None:
+        """A line from one mark to the mark above it: works of the same day."""
+        self.canvas.shapes.append(
+            {
+                "type": "line",
+                "xref": "x",
+                "x0": moment.dates.start.isoformat(),
+                "x1": moment.dates.start.isoformat(),
+                "yref": "y",
+                "y0": middle - _TOGETHER,
+                "y1": middle,
+                "layer": "below",
+                "line": {"color": self.look.muted, "width": 1.5},
+            }
+        )
+
+    def _mark(self, work: Work, middle: float) -> None:
+        assert work.dates is not None
+        if work.dates.start != work.dates.end:
+            self.spans.append((work, middle))
+            return
+        self.days["x"].append(work.dates.start.isoformat())
+        self.days["y"].append(middle)
+        self.days["data"].append(["work", work.id])
+        self.days["hover"].append(self._hover(work))
+
+    def _marks(self) -> None:
+        canvas, colour = self.canvas, self.look.ink
+        # Each span is a trace of its own: a click anywhere on its ends opens its work.
+        for work, y in self.spans:
+            assert work.dates is not None
+            end = work.dates.end + datetime.timedelta(days=1)
+            middle = work.dates.start + (end - work.dates.start) / 2
+            days = [work.dates.start, middle, end]
+            canvas.traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "lines+markers",
+                    "x": [day.isoformat() for day in days],
+                    "y": [y] * 3,
+                    "line": {"color": colour, "width": 9},
+                    "marker": {"size": 9, "color": colour, "opacity": 0},
+                    "customdata": [["work", work.id]] * 3,
+                    "hovertext": [self._hover(work)] * 3,
+                    "hoverinfo": "text",
+                    "cliponaxis": False,
+                    "selected": {"marker": {"opacity": 0}},
+                    "unselected": {"marker": {"opacity": 0}},
+                }
+            )
+        if self.days["x"]:
+            canvas.traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "x": self.days["x"],
+                    "y": self.days["y"],
+                    "marker": {"size": _DOT, "color": colour, "opacity": 1},
+                    "customdata": self.days["data"],
+                    "hovertext": self.days["hover"],
+                    "hoverinfo": "text",
+                    "cliponaxis": False,
+                    "selected": {"marker": {"opacity": 1}},
+                    "unselected": {"marker": {"opacity": 1}},
+                }
+            )
+
+    def _hover(self, work: Work) -> str:
+        lines = [f"<b>{plain(_words(work, self.language))}</b>"]
+        lines += [plain(line) for line in wrapped(work.summary[self.language], 300, 13)]
+        return "<br>".join(lines)
+
+
+def _emphasised(lines: list[str], beginning: str) -> list[str]:
+    """The lines as pseudo-HTML, what they begin with in bold."""
+    told = []
+    for line in lines:
+        bold = line[: len(beginning)]
+        beginning = beginning[len(bold) :].lstrip()
+        told.append((f"<b>{plain(bold)}</b>" if bold else "") + plain(line[len(bold) :]))
+    return told
+
+
+def _moments(works: Iterable[Work]) -> list[_Moment]:
+    moments: dict[tuple[datetime.date, datetime.date], list[Work]] = {}
+    for work in works:
+        moments.setdefault(_start(work), []).append(work)
+    return [_Moment(found[0].dates, tuple(found)) for found in moments.values() if found[0].dates]

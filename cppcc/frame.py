@@ -1,0 +1,52 @@
+"""Frames: where a chart is drawn. The frame decides size, type scale and whether title and source stand inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A place to draw in.
+
+    Args:
+        width: in CSS pixels; None where it follows the page.
+        height: in CSS pixels; None where it follows the content.
+        scale: type scale against the screen's.
+        furniture: whether title, subtitle, legend and source are drawn inside the picture.
+        least: for a fluid frame, the narrowest it gets: everything must fit in there.
+        pixels: how many picture pixels an exported PNG gives to a CSS pixel.
+    """
+
+    name: str
+    width: int | None
+    height: int | None
+    scale: float
+    furniture: bool
+    pixels: int = 2
+    least: int = 310  # the content of a card on a 390 px phone
+
+    @property
+    def least_width(self) -> int:
+        """The width that everything must fit in."""
+        return self.width or self.least
+
+    @property
+    def export_width(self) -> int:
+        """The width of a picture made of this frame where no page gives one."""
+        return self.width or 800
+
+
+FRAMES = {
+    frame.name: frame
+    for frame in (
+        Frame("screen", None, None, 1.0, furniture=False),
+        Frame("slide", 1280, 720, 1.0, furniture=True),
+        Frame("slide43", 1024, 768, 1.0, furniture=True),
+        Frame("square", 1080, 1080, 1.0, furniture=True),
+        Frame("a4", 1123, 794, 1.0, furniture=True),
+        Frame("a4-portrait", 794, 1123, 1.0, furniture=True),
+    )
+}
+SCREEN = FRAMES["screen"]
+SLIDE = FRAMES["slide"]

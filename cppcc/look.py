@@ -1,0 +1,120 @@
+"""Looks: colours, type sizes and spacing of pages and charts, light and dark. The only place they are written,
+beside .streamlit/config.toml, which a test holds to these values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+# Names of faces with Chinese glyphs, for Linux, Windows, macOS and phones; the last resort is the reader's own.
+SANS = (
+    "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', "
+    "'Hiragino Sans GB', 'WenQuanYi Micro Hei', sans-serif"
+)
+SERIF = "'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'STSong', 'SimSun', serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Type sizes in CSS pixels at scale 1; nothing is smaller than 11."""
+
+    title: int = 28
+    subtitle: int = 15
+    heading: int = 15
+    label: int = 14
+    value: int = 15
+    tick: int = 12
+    small: int = 13
+    number: int = 84
+
+    def scaled(self, factor: float) -> Type:
+        """Labels, headings and values larger by that factor; titles and small print as they are."""
+        larger = {name: round(getattr(self, name) * factor) for name in ("heading", "label", "value")}
+        return replace(self, **larger)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of one look.
+
+    Args:
+        paper: the ground; ``card`` and ``side`` the grounds of boxes and of the sidebar.
+        ink, muted: text, and text of less weight; both ≥ 4.5:1 on paper.
+        rule: grid lines and box edges.
+        accent: what is chosen or can be pressed.
+        categories: category id → colour, ≥ 4.5:1 on paper, so that headings may wear it.
+        rest: the colour of every category that is no output.
+    """
+
+    name: str
+    paper: str
+    card: str
+    side: str
+    ink: str
+    muted: str
+    rule: str
+    accent: str
+    categories: Mapping[str, str]
+    rest: str
+    type: Type = Type()
+
+    def category(self, id: str) -> str:
+        """The colour of a category."""
+        return self.categories.get(id, self.rest)
+
+    def tint(self, colour: str, share: float = 0.18) -> str:
+        """The colour laid thinly on paper, as ``#rrggbb``."""
+        parts = zip(_rgb(colour), _rgb(self.paper), strict=True)
+        return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+LIGHT = Look(
+    name="light",
+    paper="#ffffff",
+    card="#fdfcf9",
+    side="#f3f0e9",
+    ink="#1d2126",
+    muted="#5d636b",
+    rule="#e4e1da",
+    accent="#9e1b22",
+    categories=MappingProxyType(
+        {
+            "proposal": "#9e1b22",
+            "social_condition": "#b05a05",
+            "consultation": "#1a6b75",
+            "media": "#4a4a8f",
+            "inspection": "#5a7034",
+            "supervision": "#80587f",
+            "speech": "#7a6242",
+        }
+    ),
+    rest="#62676e",
+)
+DARK = Look(
+    name="dark",
+    paper="#16181c",
+    card="#1b1e23",
+    side="#1f2228",
+    ink="#eceae5",
+    muted="#a6abb3",
+    rule="#30343b",
+    accent="#ef7a80",
+    categories=MappingProxyType(
+        {
+            "proposal": "#ef7a80",
+            "social_condition": "#eda355",
+            "consultation": "#5dbac6",
+            "media": "#a8a4ea",
+            "inspection": "#a9c27c",
+            "supervision": "#cf9fcd",
+            "speech": "#cbb08a",
+        }
+    ),
+    rest="#a0a5ad",
+)
+LOOKS = {look.name: look for look in (LIGHT, DARK)}

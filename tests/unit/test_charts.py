@@ -1,0 +1,854 @@
+"""What every chart keeps to, in every frame, look and language; and what the main ones show."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from cppcc import wording
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts.canvas import plain
+from cppcc.charts.measure import width, wrapped
+from cppcc.charts.proposals import remark
+from cppcc.errors import UnknownName
+from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
+from cppcc.load import REPORTS, load
+from cppcc.look import DARK, LIGHT, LOOKS, Look
+from cppcc.quantity import Bound, parse
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
+from tests.unit.geometry import faults, shown
+from tests.unit.sample import EXTREME, LONG_EN, LONG_ZH, SOUND, made_up
+
+ALL = Selection()
+#: No filter, one of each kind, several together, and three that leave no figure of most charts or nothing at all.
+SELECTIONS = (
+    ALL,
+    Selection(themes=("innovation",)),
+    Selection(fields=("ecology", "rural")),
+    Selection(categories=("proposal", "reach")),
+    Selection(actors=("system",)),
+    Selection(themes=("foundation",), fields=("general",), categories=("proposal", "inspection"), actors=("city",)),
+    Selection(themes=("introduction",), categories=("media",)),
+    Selection(actors=("province",)),
+)
+#: How wide a card on a page may be, from a phone on.
+WIDTHS = (310, 360, 620, 900)
+#: The screen frame in half a page, where labels stand above the rows, and in a whole one, where they stand beside.
+HALF, PAGE = replace(SCREEN, least=620), replace(SCREEN, least=900)
+
+every_chart = pytest.mark.parametrize("name", CHARTS)
+every_frame = pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in FRAMES.values()])
+pictures = [frame for frame in FRAMES.values() if frame.furniture]
+
+
+@cache
+def kunming() -> Report:
+    return load(REPORTS / "kunming-2023.yaml")
+
+
+@cache
+def extreme() -> Report:
+    return made_up(EXTREME)
+
+
+def options(name: str) -> list[dict[str, str]]:
+    """A chart as it is drawn first, and all its other ways."""
+    linear = {"scale": "linear"}
+    return {"output": [{}, linear, {"group": "unit"}], "category": [{}, linear]}.get(name, [{}])
+
+
+@cache
+def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
+    """A chart in both looks and languages under each selection; looks change no place, so the dark one has fewer.
+
+    Drawn once for all tests: they look, and change nothing.
+    """
+    return tuple(
+        (draw(name, kunming(), selection, frame, look, language, **option), look, language)
+        for look in LOOKS.values()
+        for language in LANGUAGES
+        for selection in (SELECTIONS if look is LIGHT else SELECTIONS[:2])
+        for option in options(name)
+    )
+
+
+def notes(chart: Chart) -> list[str]:
+    """The texts of a chart as people read them."""
+    return [shown(note["text"]) for note in chart.plot["layout"]["annotations"]]
+
+
+def customdata(chart: Chart) -> list[tuple[str, str]]:
+    return [(kind, id) for trace in chart.plot["data"] for kind, id in trace.get("customdata") or ()]
+
+
+def inside(text: str, texts: list[str]) -> bool:
+    """Whether a text stands in the picture, whatever lines it is broken into."""
+    return re.sub(r"\s", "", text) in re.sub(r"\s", "", "".join(texts))
+
+
+class TestEveryChart:
+    @every_chart
+    @every_frame
+    def test_is_drawn_and_taken_by_plotly(self, name: str, frame: Frame):
+        """With any filter, also with those that leave nothing; of plain lists, so that a snapshot can be read."""
+        for chart, _, _ in drawings(name, frame):
+            figure = go.Figure(chart.plot)
+            text = json.dumps(chart.plot, allow_nan=False)
+
+            assert name == chart.name
+            assert '"bdata"' not in text
+            assert '"bdata"' not in figure.to_json()
+            assert (frame.width, frame.height) == (
+                chart.plot["layout"].get("width"),
+                frame.height and chart.plot["layout"]["height"],
+            )
+
+    @every_chart
+    @every_frame
+    def test_places_content_by_the_pixel(self, name: str, frame: Frame):
+        """Few rows are not pulled apart and many not pressed together: y counts the picture's own pixels."""
+        for chart, _, _ in drawings(name, frame):
+            layout = chart.plot["layout"]
+            down = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+
+            assert layout["yaxis"]["range"] == [pytest.approx(down, abs=1), 0]
+
+    @every_chart
+    @every_frame
+    def test_says_every_figures_words(self, name: str, frame: Frame):
+        """Each mark has the report's own words beside it: 30余 is never drawn as 30."""
+        for chart, _, language in drawings(name, frame):
+            told, drawn = notes(chart), {id for kind, id in customdata(chart) if kind == "figure"}
+            figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
+            for figure in figures:
+                number, unit = wording.number_and_unit(figure.quantity, language)
+                words = wording.labelled(figure, language) if name == "matrix" else number
+
+                if name != "matrix" or not frame.height:
+                    assert inside(words, told), (figure.id, words)
+                    assert inside(unit, told), (figure.id, unit)
+                    assert inside(figure.label[language], told), figure.id
+
+    @every_chart
+    @every_frame
+    def test_shows_or_counts_what_is_left(self, name: str, frame: Frame):
+        """A figure is in the picture, or among those that the picture says it has no room for."""
+        for chart, _, language in drawings(name, frame):
+            if name == "matrix":
+                continue
+            drawn = {id for kind, id in customdata(chart) if kind in ("figure", "ratio")}
+            items = {figure.id for figure in chart.figures} | {ratio.id for ratio in chart.ratios}
+            missing = len(items - drawn) + self.ratios_left_out(chart, drawn)
+
+            if missing:
+                assert say(language, "chart.left_out", count=missing) in chart.source
+
+    def ratios_left_out(self, chart: Chart, drawn: set[str]) -> int:
+        if chart.name not in ("courtyard", "rural"):
+            return 0
+        there = {figure.id for figure in chart.figures}
+        return sum({ratio.of, ratio.per} <= there and ratio.id not in drawn for ratio in kunming().ratios)
+
+    @every_chart
+    def test_title_subtitle_and_source_stand_in_pictures_only(self, name: str):
+        """A picture tells the whole; on the page the texts stand around the chart."""
+        for frame in FRAMES.values():
+            for chart, _, _ in drawings(name, frame):
+                told = notes(chart)
+                for words in (chart.title, *chart.subtitle.split("\n"), chart.source):
+                    assert words
+                    assert inside(words, told) or not frame.furniture, (frame.name, words)
+                if not frame.furniture:
+                    assert not inside(chart.subtitle, told)
+                    assert not inside(chart.source, told)
+
+    @every_chart
+    def test_source_names_committee_title_and_date(self, name: str):
+        for chart, _, language in drawings(name, SLIDE):
+            committee = {"zh": "昆明市政协", "en": "Kunming Municipal CPPCC Committee"}[language]
+            assert committee in chart.source
+            assert "昆明市政协2023年工作亮点综述" in chart.source
+            assert "2024-01-11" in chart.source
+            assert committee in chart.subtitle
+            assert "2023" in chart.subtitle
+
+    @every_chart
+    def test_subtitle_tells_the_filters_in_force(self, name: str):
+        selection = Selection(fields=("ecology",), actors=("city", "county"))
+        chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
+
+        assert "领域：生态环境；" in chart.subtitle
+        assert "履职主体：市政协、区县政协" in chart.subtitle
+
+    @every_chart
+    def test_marks_lead_to_what_is_there(self, name: str):
+        """A click opens a figure, a ratio or a work of this report."""
+        known = {
+            *(("figure", figure.id) for figure in kunming().figures),
+            *(("ratio", ratio.id) for ratio in kunming().ratios),
+            *(("work", work.id) for work in kunming().works),
+        }
+        for chart, _, _ in drawings(name, SCREEN):
+            assert set(customdata(chart)) <= known
+            for trace in chart.plot["data"]:
+                if trace.get("customdata"):
+                    assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"]) == len(trace["hovertext"])
+
+    @every_chart
+    def test_keeps_to_the_selection(self, name: str):
+        """Every filter changes every chart: nothing is drawn that it does not leave."""
+        for selection in SELECTIONS:
+            chart = draw(name, kunming(), selection, SCREEN, LIGHT, "zh")
+            figures = {figure.id for figure in selection.figures(kunming())}
+
+            assert {figure.id for figure in chart.figures} <= figures
+            assert {work.id for work in chart.works} <= {work.id for work in selection.works(kunming())}
+            for ratio in chart.ratios:
+                assert {ratio.of, ratio.per} <= figures
+
+    @every_chart
+    def test_says_when_there_is_nothing(self, name: str):
+        for frame in FRAMES.values():
+            chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
+
+            assert chart.is_empty
+            assert inside("Nothing to draw under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+
+    @every_chart
+    def test_has_words_for_those_who_do_not_see_it(self, name: str):
+        """One sentence with every figure's words."""
+        for chart, _, language in drawings(name, SCREEN):
+            for figure in chart.figures:
+                assert wording.quantity_words(figure.quantity, language) in chart.words
+
+    @every_chart
+    def test_wears_its_looks_colours(self, name: str):
+        """Ink drawn for paper would vanish in the dark."""
+        for look, other in ((LIGHT, DARK), (DARK, LIGHT)):
+            text = json.dumps(draw(name, kunming(), ALL, SLIDE, look, "zh").plot)
+
+            assert look.ink in text
+            assert not [colour for colour in (other.ink, other.muted, other.paper, other.rule) if colour in text]
+
+    @every_chart
+    def test_lets_no_text_be_a_template(self, name: str):
+        """Plotly fills %{…} in templates: data never gets there."""
+        text = json.dumps([chart.plot for chart, _, _ in drawings(name, SCREEN)])
+
+        assert "hovertemplate" not in text
+        assert "texttemplate" not in text
+
+    def test_unknown_names_are_refused_by_name(self):
+        with pytest.raises(UnknownName) as caught:
+            draw("pie", kunming(), ALL, SCREEN, LIGHT, "zh")
+        assert (caught.value.what, caught.value.name, caught.value.known) == ("chart", "pie", CHARTS)
+
+    @pytest.mark.parametrize(
+        ("name", "option", "what"),
+        [("output", "scale", "scale"), ("output", "group", "group"), ("category", "scale", "scale")],
+    )
+    def test_unknown_options_are_refused_by_name(self, name: str, option: str, what: str):
+        with pytest.raises(UnknownName) as caught:
+            draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", **{option: "sideways"})
+        assert (what, "sideways") == (caught.value.what, caught.value.name)
+
+    @every_chart
+    def test_report_without_figures_and_works(self, name: str):
+        """A file that is only begun is drawn as well, empty."""
+        begun = SOUND[: SOUND.index("figures:\n")] + "figures: []\n"
+        for frame in FRAMES.values():
+            chart = draw(name, made_up(begun), ALL, frame, LIGHT, "zh")
+
+            assert chart.is_empty
+            assert faults(chart.plot, frame.export_width) == []
+
+
+class TestNothingIsCutOrCovered:
+    """Each text lies inside the picture and no text or dot lies on another, as far as sizes can tell."""
+
+    @every_chart
+    @pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in pictures])
+    def test_in_pictures(self, name: str, frame: Frame):
+        assert frame.width is not None
+        for chart, look, language in drawings(name, frame):
+            if look is LIGHT:
+                assert faults(chart.plot, frame.width) == [], (language, chart.subtitle)
+
+    @every_chart
+    @pytest.mark.parametrize(
+        "frame", [pytest.param(SCREEN, id="phone"), pytest.param(HALF, id="half"), pytest.param(PAGE, id="page")]
+    )
+    def test_on_pages(self, name: str, frame: Frame):
+        for chart, look, language in drawings(name, frame):
+            for across in WIDTHS:
+                if look is LIGHT and across >= frame.least:
+                    assert faults(chart.plot, across) == [], (language, chart.subtitle)
+
+    @every_chart
+    @pytest.mark.parametrize(
+        "frame",
+        [pytest.param(frame, id=f"{frame.name}-{frame.least_width}") for frame in (*pictures, SCREEN, HALF, PAGE)],
+    )
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_with_long_labels_and_extreme_quantities(self, name: str, frame: Frame, language: str):
+        """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
+        for option in options(name):
+            chart = draw(name, extreme(), ALL, frame, LIGHT, language, **option)
+            across = frame.width or max(frame.least, 310)
+
+            assert chart.figures or chart.works
+            assert faults(chart.plot, across) == []
+
+    def test_the_check_itself_finds_faults(self):
+        """What is moved by half a line, or out of the picture, is found."""
+        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
+        assert faults(chart.plot, 1280) == []
+        labels = [note for note in chart.plot["layout"]["annotations"] if note["xanchor"] == "right"]
+        labels[0]["y"] = labels[1]["y"] + 0.01
+        assert [fault for fault in faults(chart.plot, 1280) if "overlap" in fault]
+        labels[0]["xshift"] = -400
+        assert [fault for fault in faults(chart.plot, 1280) if fault.startswith("cut")]
+
+    def test_longest_real_label_is_among_those_tested(self):
+        longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}
+
+        assert longest["zh"] <= len(LONG_ZH)
+        assert longest["en"] <= len(LONG_EN)
+
+
+class TestMeasure:
+    @pytest.mark.parametrize("room", [20, 60, 150, 400])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            LONG_ZH,
+            LONG_EN,
+            "重要成果获领导批示50多件(次)，至少100万+",
+            "《方案》：“双推”、“三农”（试行）。",
+            "a" * 80,
+            "1265条" * 9,
+        ],
+    )
+    def test_lines_fit_and_lose_nothing(self, text: str, room: int):
+        lines = wrapped(text, room, 14)
+
+        assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+        assert [line for line in lines if width(line, 14) > room] == []
+
+    def test_numbers_keep_their_units(self):
+        """No line begins with a unit or with a closing mark."""
+        assert wrapped("重要成果获批示50多件(次)", 130, 14) == ["重要成果获批示", "50多件(次)"]
+        assert [line for line in wrapped("提案，协商，视察，媒体。" * 5, 70, 14) if line[0] in "，。"] == []
+
+
+class TestMarks:
+    """Filled is exact, hollow is bounded; a log axis for dots, nought for bars."""
+
+    def dots(self, chart: Chart) -> dict[str, tuple[bool, list[float]]]:
+        """Row id → whether its dots are filled, and their places on the axis."""
+        found: dict[str, tuple[bool, list[float]]] = {}
+        for trace in chart.plot["data"]:
+            if trace["type"] == "scatter" and trace["mode"] == "markers":
+                for (_, id), x, colour in zip(trace["customdata"], trace["x"], trace["marker"]["color"], strict=True):
+                    filled = colour == trace["marker"]["line"]["color"]
+                    found[id] = filled, [*found.get(id, (filled, []))[1], x]
+        return found
+
+    @pytest.mark.parametrize("report", [kunming, extreme], ids=["kunming", "extreme"])
+    @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+    def test_dots_are_filled_where_the_number_is_exact(self, report: Any, look: Look):
+        chart = draw("output", report(), ALL, SCREEN, look, "zh")
+        dots = self.dots(chart)
+
+        for figure in chart.figures:
+            quantity = figure.quantity
+            if quantity.value > 0:
+                ends = [float(quantity.value)] + ([float(quantity.upper)] if quantity.upper is not None else [])
+                assert dots[figure.id] == (quantity.bound is Bound.EXACT, ends), figure.id
+            else:
+                assert figure.id not in dots
+
+    @pytest.mark.parametrize(
+        ("written", "sign"), [("40件", ""), ("40余件", "→ "), ("近40件", "← "), ("约40件", "≈ "), ("30至40件", "")]
+    )
+    def test_signs_tell_the_bound_too(self, written: str, sign: str):
+        """Colour and fill are never the only sign."""
+        report = made_up(SOUND.replace("as_written: 120件", f"as_written: {written}"))
+        chart = draw("theme", report, ALL, SLIDE, LIGHT, "zh")
+
+        number = report.figure("proposals").quantity.number_words
+        assert f"{sign}{number} 件" in notes(chart)
+
+    @pytest.mark.parametrize("name", ["output", "category", "theme", "courtyard", "rural"])
+    def test_dots_stand_on_a_log_axis(self, name: str):
+        """Powers of ten, in 万 and 亿; no dot outside, the one at the axis's beginning stays whole."""
+        for report in (kunming(), extreme()):
+            chart = draw(name, report, ALL, SLIDE, LIGHT, "zh")
+            axis = chart.plot["layout"]["xaxis"]
+            low, high = axis["range"]
+
+            assert axis["type"] == "log"
+            assert [value for value in axis["tickvals"] if not 10**low <= value <= 10**high * 1.0001] == []
+            for _, places in self.dots(chart).values():
+                assert [x for x in places if not 10**low <= x <= 10**high * 1.0001] == []
+            assert [t for t in chart.plot["data"] if t["type"] == "scatter" and t["cliponaxis"] is not False] == []
+
+    def test_axis_counts_as_chinese_readers_do(self):
+        axis = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
+
+        assert axis["ticktext"] == ["1", "10", "100", "1000", "1万", "10万", "100万"]
+        assert axis["tickvals"] == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+    @pytest.mark.parametrize("name", ["output", "category"])
+    def test_bars_begin_at_nought_and_compare_within_a_unit(self, name: str):
+        """The longest of its unit is 1; a figure alone in its unit has nothing to be compared with, hence no length."""
+        chart = draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", scale="linear")
+        figures = {figure.id: figure for figure in chart.figures}
+
+        assert chart.plot["layout"]["xaxis"]["type"] == "linear"
+        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
+        for trace in chart.plot["data"]:
+            assert trace["type"] == "bar"
+            assert "base" not in trace
+            for (_, id), x in zip(trace["customdata"], trace["x"], strict=True):
+                unit = figures[id].quantity.unit
+                alike = [figure.quantity.high for figure in figures.values() if figure.quantity.unit == unit]
+                share = float(figures[id].quantity.high / max(alike)) if len(alike) > 1 else 0
+                assert x == pytest.approx(share), id
+
+    def test_legend_tells_only_marks_that_occur(self):
+        chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, "zh")
+        assert chart.subtitle.endswith("\n● 确数　○→ 只知下限（余、多、+）　○≈ 约数")
+        chart = draw("category", kunming(), Selection(categories=("media",)), SLIDE, LIGHT, "zh")
+        assert chart.subtitle.endswith("\n○→ 只知下限（余、多、+）")
+
+    def test_values_beyond_all_names_of_the_axis(self):
+        """Twenty digits are still drawn."""
+        report = made_up(SOUND.replace("as_written: 120件", "as_written: 12345678901234567890件"))
+        chart = draw("output", report, ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.plot["layout"]["xaxis"]["ticktext"][-1] in ("1e17", "1e18", "1e19")
+        assert faults(chart.plot, 1280) == []
+
+
+class TestEscaping:
+    """What a data file holds is text: shown as it stands, never run."""
+
+    TEXTS = (
+        '<b>x</b><a href="javascript:alert(1)">',
+        "$x$",
+        "%{x}",
+        ":red[x]",
+        "<script>alert(1)</script>",
+        "&lt;b&gt; &amp; {label}",
+        "[link](javascript:alert(1)) **bold** `code`",
+    )
+
+    def report(self, text: str) -> Report:
+        """A report whose every label, note, summary, name and title is that text."""
+        quoted = json.dumps(text)
+        words = f"{{zh: {quoted}, en: {quoted}}}"
+        spoilt = re.sub(r"(label|summary|note|short): \{[^}]*\}", lambda found: f"{found[1]}: {words}", SOUND)
+        spoilt = re.sub(r"zh: (某市政协|第一部分|第二部分)", f"zh: {quoted}".replace("\\", r"\\"), spoilt)
+        spoilt = re.sub(r"token: [^},]*", f"token: {quoted}".replace("\\", r"\\"), spoilt)
+        spoilt = spoilt.replace("as_written: 3月", f"as_written: {quoted}")
+        return made_up(spoilt.replace("title: 某市政协2023年综述", f"title: {quoted}"))
+
+    @every_chart
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_texts_come_out_as_they_are(self, name: str, text: str):
+        for frame in (SLIDE, SCREEN):
+            chart = draw(name, self.report(text), ALL, frame, LIGHT, "zh")
+            markup = [note["text"] for note in chart.plot["layout"]["annotations"]]
+            markup += [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
+
+            for words in markup:
+                # What is left when our own few tags are taken away holds no markup of any kind.
+                ours = re.sub(r'</?b>|<br>|<span style="[a-z0-9:;#. -]*">|</span>', "", words)
+                assert "<" not in ours
+                assert ">" not in ours
+                assert html.escape(html.unescape(ours), quote=False) == ours
+            if chart.figures or chart.works:
+                assert inside(text, [shown(words) for words in markup])
+
+    def test_hover_is_plain_text(self):
+        """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
+        for name in CHARTS:
+            for trace in draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, "zh").plot["data"]:
+                assert trace["hoverinfo"] in ("text", "skip")
+
+    def test_control_characters_and_line_breaks_become_blanks(self):
+        assert plain("a\n\tb\x00c<d>&'\"") == "a b c&lt;d&gt;&amp;'\""
+
+
+class TestHeadline:
+    def test_four_numbers_in_the_order_of_categories(self):
+        chart = draw("headline", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "昆明市政协2023年：4项主要产出"
+        assert [wording.labelled(figure, "zh") for figure in chart.figures] == [
+            "提案442件",
+            "社情民意114期",
+            "重点协商30余项",
+            "履职新闻报道3000余篇",
+        ]
+        assert [text for text in notes(chart) if text in ("442 件", "114 期", "30余 项", "3000余 篇")] == [
+            "442 件",
+            "114 期",
+            "30余 项",
+            "3000余 篇",
+        ]
+
+    def test_english_says_more_than(self):
+        told = notes(draw("headline", kunming(), ALL, SLIDE, LIGHT, "en"))
+
+        assert "more than 30 items" in told
+        assert "more than 3,000 pieces" in told
+        assert "442 items" in told
+
+
+def rows(chart: Chart) -> list[tuple[str, str]]:
+    """Labels and words of a chart with labels beside its rows, from top to bottom."""
+    layout = chart.plot["layout"]
+    lines: dict[float, dict[str, str]] = {}
+    for note in layout["annotations"]:
+        kind = "label" if note["xanchor"] == "right" else "words" if note["xref"] == "x" else ""
+        if kind:
+            lines.setdefault(round(note["y"], 6), {})[kind] = shown(note["text"])
+    return [(line["label"], line["words"]) for _, line in sorted(lines.items(), reverse=True) if len(line) == 2]
+
+
+class TestOutput:
+    def test_rows_in_order_with_the_reports_words(self):
+        """Categories in the vocabulary's order; in each the largest on top. 16 outputs and the reach of reading."""
+        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "提案442件，社情民意114期，重点协商30余项，履职新闻报道3000余篇"
+        assert rows(chart) == [
+            ("提案", "442 件"),
+            ("集体提案", "100 件"),
+            ("市领导领衔办理重点提案", "6 件"),
+            ("全国政协年度重点提案", "一件"),
+            ("党派团体社情民意", "242 篇"),
+            ("社情民意", "114 期"),
+            ("获批示社情民意信息", "66 件"),
+            ("院坝协商建议", "1265 条"),
+            ("院坝协商议事", "294 场次"),
+            ("院坝协商工作案例", "180 个"),
+            ("重点协商", "→ 30余 项"),
+            ("盘龙区院坝协商共识", "16 项"),
+            ("常委会书面交流材料", "13 篇"),
+            ("产业链专题建言", "11 条"),
+            ("三级政协联动协商", "7 次"),
+            ("履职新闻报道", "→ 3000余 篇"),
+            ("配合全国、省政协调研视察", "36 次"),
+            ("党派团体大会发言", "30 篇"),
+            ("读书活动总传播量", "→ 100万+"),
+        ]
+        assert "另有7项未列出" in chart.source
+
+    def test_page_shows_all(self):
+        chart = draw("output", kunming(), ALL, PAGE, LIGHT, "zh")
+        outputs = ("proposal", "social_condition", "consultation", "media", "inspection", "supervision", "speech")
+
+        assert {id for _, id in customdata(chart)} == {
+            figure.id for figure in kunming().figures if figure.category in outputs or figure.lead
+        }
+        assert len(rows(chart)) == 26
+
+    def test_categories_wear_their_own_colours(self):
+        chart = draw("output", kunming(), ALL, SLIDE, DARK, "zh")
+        colours = {
+            id: trace["marker"]["line"]["color"]
+            for trace in chart.plot["data"]
+            for _, id in trace.get("customdata") or ()
+        }
+
+        for figure in chart.figures:
+            if figure.id in colours:
+                assert colours[figure.id] == DARK.category(figure.category)
+
+    def test_linear_rows_are_grouped_by_unit(self):
+        """One linear axis cannot carry 件 and 篇."""
+        chart = draw("output", kunming(), ALL, PAGE, LIGHT, "zh", scale="linear")
+        units = [kunming().figure(id).quantity.unit for id in self.downwards(chart)]
+
+        assert [unit for index, unit in enumerate(units) if index == 0 or units[index - 1] != unit] == list(
+            dict.fromkeys(units)
+        )
+
+    def downwards(self, chart: Chart) -> list[str]:
+        marks = [
+            (y, id)
+            for trace in chart.plot["data"]
+            for y, (_, id) in zip(trace["y"], trace.get("customdata") or (), strict=False)
+        ]
+        return [id for _, id in sorted(marks)]
+
+
+class TestProposals:
+    @pytest.fixture
+    def chart(self) -> Chart:
+        return draw("proposals", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+    def test_bars_of_four_figures(self, chart: Chart):
+        """All are 件 on one axis from nought: 442, 100, 6, 1."""
+        (trace,) = chart.plot["data"]
+
+        assert chart.title == "提案442件，与另外3个提案数字的关系"
+        assert [id for _, id in trace["customdata"]] == [
+            *("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
+        ]
+        assert trace["x"] == pytest.approx([1, 100 / 442, 6 / 442, 1 / 442])
+        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
+        assert [text for text in notes(chart) if text in ("442 件", "100 件", "6 件", "一件")] == [
+            *("442 件", "100 件", "6 件", "一件")
+        ]
+
+    def test_dashed_where_the_relation_is_not_stated(self, chart: Chart):
+        """Solid is the year's total; the three others may or may not lie within it."""
+        (trace,) = chart.plot["data"]
+        dashed = [shape for shape in chart.plot["layout"]["shapes"] if shape["line"].get("dash") == "dot"]
+
+        assert [shape["x1"] for shape in dashed] == pytest.approx([100 / 442, 6 / 442, 1 / 442])
+        colour = LIGHT.category("proposal")
+        assert trace["marker"]["color"] == [colour, *[LIGHT.tint(colour)] * 3]
+
+    def test_says_whose_and_in_which_relation(self, chart: Chart):
+        told = notes(chart)
+
+        assert inside("党派团体：这100件是否全在442件之内没有写，不能相减得出委员提案数，也不算占比。", told)
+        assert inside("全国：它交给另一级政协，与442件的关系没有写，不相加也不相减。", told)
+        assert "关系未写明，各数不可相加减" in chart.source
+        assert "集体提案100件（与提案的关系，报告未写明）" in chart.words
+
+    def test_nothing_is_added_or_subtracted(self, chart: Chart):
+        """Neither 549 nor 342 nor 336 is anywhere."""
+        text = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.subtitle + chart.source + chart.words
+
+        assert re.findall(r"(?<![\d.])(?:549|548|542|342|336|335|436|107|106|101)(?![\d.])", text) == []
+
+    def test_stated_relation_is_told_in_words(self):
+        report = made_up(SOUND)
+
+        assert remark(report.figure("key_proposals"), report.figure("proposals"), report, "zh") == (
+            "市政协：在提案之内"
+        )
+
+    def test_figures_in_another_unit_stay_out(self):
+        """A share has no place on an axis of 件."""
+        report = made_up(
+            SOUND.replace("as_written: 8件", "as_written: 97.9%").replace("ratios:\n  - {", "ratios:\n  # {")
+        )
+        chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
+
+        assert [figure.id for figure in chart.figures] == ["proposals"]
+
+
+class TestCourtyard:
+    def test_figures_and_what_comes_to_one_session(self):
+        """3700余 by 294 is more than 12.5, never 12.6; what is computed is grey and says about."""
+        chart = draw("courtyard", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "院坝协商议事294场次，每场院坝协商的建议约4.3条/场次"
+        assert rows(chart) == [
+            ("院坝协商群众参与", "→ 3700余 人(次)"),
+            ("院坝协商委员参与", "1885 人(次)"),
+            ("院坝协商建议", "1265 条"),
+            ("院坝协商议事", "294 场次"),
+            ("院坝协商工作案例", "180 个"),
+            ("院坝协商方面", "五个方面"),
+            ("每场院坝协商的建议", "≈ 约4.3 条/场次"),
+            ("每场院坝协商的委员参与", "≈ 约6.4 人(次)/场次"),
+            ("每场院坝协商的群众参与", "→ 超过12.5 人(次)/场次"),
+            ("每场院坝协商的工作案例", "≈ 约0.61 个/场次"),
+            ("院坝协商群众参与与委员参与之比", "→ 超过1.9"),
+        ]
+        assert "灰色为计算所得" in chart.source
+
+    def test_small_quotients_keep_two_places(self):
+        """3 by 7000 is about 0.00043, not about nothing."""
+        assert str(wording.rounded(parse("3件") / parse("7000件"))) == "约0.00043"
+        assert str(wording.rounded(parse("180个") / parse("294场次"))) == "约0.61个/场次"
+        assert str(wording.rounded(parse("3700余人") / parse("294场"))) == "超过12.5人/场"
+        assert str(wording.rounded(parse("6500余万元") / parse("151个"))) == "超过43万元/个"
+
+    def test_meeting_of_one_district_is_not_among_them(self):
+        """The 16 points agreed in Panlong are one meeting's, not the city's."""
+        chart = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh")
+
+        assert "panlong_consensus" not in {figure.id for figure in chart.figures}
+
+    def test_ratio_needs_both_its_figures(self):
+        chart = draw("courtyard", kunming(), Selection(categories=("media",)), SCREEN, LIGHT, "zh")
+
+        assert chart.ratios == ()
+
+
+class TestRural:
+    def test_figures_and_ratios_with_their_bounds(self):
+        told = rows(draw("rural", kunming(), ALL, PAGE, LIGHT, "zh"))
+
+        assert told[:4] == [
+            ("协调资金", "→ 6500余万 元"),
+            ("乡村振兴参与委员和群众", "6000 名"),
+            ("乡村振兴建议", "→ 4000余 条"),
+            ("协助引进项目", "151 个"),
+        ]
+        assert {label for label, _ in told[4:]} == {
+            ratio.label["zh"] for ratio in kunming().ratios if ratio.of.startswith("rural_")
+        }
+        assert all(words.startswith(("→ ", "≈ ")) for _, words in told[4:])
+
+
+class TestTheme:
+    def test_first_theme_that_the_selection_names(self):
+        chart = draw("theme", kunming(), Selection(themes=("unity", "foundation")), SLIDE, LIGHT, "zh")
+
+        assert chart.title == "增进团结联合：集体提案100件，党派团体社情民意242篇"
+        assert rows(chart) == [
+            ("读书活动总传播量", "→ 100万+"),
+            ("党派团体社情民意", "242 篇"),
+            ("集体提案", "100 件"),
+            ("党派团体大会发言", "30 篇"),
+        ]
+        assert chart.subtitle.startswith("昆明市政协2023年 · 颜色表示类别 · ")
+
+
+class TestTimeline:
+    def spans(self, chart: Chart) -> dict[str, tuple[str, str]]:
+        return {
+            trace["customdata"][0][1]: (trace["x"][0], trace["x"][-1])
+            for trace in chart.plot["data"]
+            if "lines" in trace["mode"]
+        }
+
+    def days(self, chart: Chart) -> list[tuple[str, str]]:
+        trace = chart.plot["data"][-1]
+        assert trace["mode"] == "markers"
+        return [(x[:10], id) for x, (_, id) in zip(trace["x"], trace["customdata"], strict=True)]
+
+    def test_periods_are_spans_and_days_are_dots(self):
+        """Mid-December is ten days, the last one included; April to June is three months. Never one day of them."""
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert self.spans(chart) == {
+            "mohan_studio": ("2023-12-11", "2023-12-21"),
+            "eco_supervision": ("2023-04-01", "2023-07-01"),
+        }
+        assert self.days(chart) == [
+            ("2023-05-15", "party_campaign_launch"),
+            ("2023-06-30", "party_alliance"),
+            ("2023-06-30", "alliance_charter"),
+            ("2023-06-30", "alliance_plan"),
+            ("2023-09-22", "september_meeting"),
+            ("2023-09-22", "september_online_deliberation"),
+            ("2023-11-06", "common_language_launch"),
+        ]
+
+    def test_works_of_one_day_stand_together(self):
+        """Three works of 30 June: one date, three dots on one line downwards, tied to each other."""
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        trace = chart.plot["data"][-1]
+        places = [y for y, x in zip(trace["y"], trace["x"], strict=True) if x.startswith("2023-06-30")]
+        ties = [s for s in chart.plot["layout"]["shapes"] if s.get("x0") == s.get("x1") == "2023-06-30"]
+
+        assert places == [places[0], places[0] + 25, places[0] + 50]
+        assert [(tie["y0"], tie["y1"]) for tie in ties] == [(places[0], places[1]), (places[1], places[2])]
+        assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 1
+
+    def test_dates_are_worded_as_written(self):
+        told = notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh"))
+
+        assert "12月中旬 磨憨—磨丁经济合作区政协委员工作室" in told
+        assert "4至6月 生态环境保护民主监督" in told
+        assert [
+            text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "en")) if "11 Dec – 20 Dec" in text
+        ]
+
+    def test_works_without_a_date_are_counted_not_drawn(self):
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "写明日期的工作9项：4月至12月"
+        assert "另有107项工作未写明日期，不画在图上" in chart.source
+        assert len(chart.works) == 9
+
+    def test_dates_of_other_years_stretch_the_axis(self):
+        """A span into the next year is drawn whole, and Januaries are told by their year."""
+        report = made_up(SOUND.replace("to: 2023-03-31", "to: 2024-02-29"))
+        axis = draw("timeline", report, ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
+
+        assert axis["range"] == ["2023-01-01", "2025-01-01"]
+        assert [name for name in axis["ticktext"] if name.startswith("20")] == ["2023", "2024"]
+
+    def test_first_and_last_year_that_a_file_may_name(self):
+        report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31", "from: 1949-01-01, to: 2100-12-31"))
+        for frame in FRAMES.values():
+            assert faults(draw("timeline", report, ALL, frame, LIGHT, "zh").plot, frame.export_width) == []
+
+    def test_picture_with_too_many_works_says_how_many_are_missing(self):
+        works = "".join(
+            f"  - {{id: day_{n}, kind: event, theme: first, actor: city, fields: [general], label: {{zh: 会议{n}}}, "
+            f"summary: {{zh: 会}}, at: {{line: 1, token: t}}, date: {{from: 2023-05-{n:02}, to: 2023-05-{n:02}, "
+            f"as_written: 5月{n}日}}}}\n"
+            for n in range(1, 32)
+        )
+        report = made_up(SOUND.replace("ratios:\n", works + "ratios:\n"))
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, "zh")
+        drawn = len({id for _, id in customdata(chart)})
+
+        assert 10 < drawn < 32
+        assert f"另有{32 - drawn}项未列出" in chart.source
+        assert faults(chart.plot, 1280) == []
+
+
+class TestMatrix:
+    def test_cells_name_figures_and_works(self):
+        """On the page everything by name, figures before works."""
+        told = notes(draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh"))
+
+        for name in (
+            "提案442件",
+            "重点协商30余项",
+            "产业链与园区经济专题议政性常委会会议",
+            "王选",
+            "读书活动总传播量100万+",
+        ):
+            assert inside(name, told) == (name != "王选"), name
+        assert told.count("●") == 39
+        assert inside("● 提案442件".replace("● ", "●"), told)
+
+    def test_counts_of_title_and_source(self):
+        chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")
+        without = sum(1 for work in kunming().works if not work.figures)
+
+        assert chart.title == "39个指标，分布在6个主题、12个类别"
+        assert f"另有{without}项工作没有指标，不归类" in chart.source
+        assert len(chart.figures) == 39
+        assert {work.id for work in chart.works} == {work.id for work in kunming().works if work.figures}
+
+    def test_picture_keeps_to_outputs_and_counts_the_rest(self):
+        chart = draw("matrix", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert {figure.category for figure in chart.figures} == {
+            *("proposal", "social_condition", "consultation", "media", "inspection", "speech")
+        }
+        assert f"另有{39 - len(chart.figures)}个非产出类指标不在图上" in chart.source
+
+    def test_work_stands_in_the_category_of_each_of_its_figures(self):
+        chart = draw("matrix", kunming(), Selection(categories=("outcome",)), SCREEN, LIGHT, "zh")
+
+        assert [work.id for work in chart.works] == ["education_campaign"]
+        assert [figure.id for figure in chart.figures] == [
+            *("education_measures", "education_problems_solved", "instructions")
+        ]
