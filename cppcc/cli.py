@@ -1,0 +1,407 @@
+"""The command ``cppcc``: checks, lists and draws what the pages show. Its names, columns and exit codes are public.
+
+Exit codes: 0 done; 1 a file has problems, or something could not be written or drawn; 2 misuse. What was asked for
+goes to stdout, everything else to stderr, each in one line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import inspect
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import cppcc
+from cppcc.charts import CHARTS
+from cppcc.errors import Problem, ReportFileError, UnknownName
+from cppcc.frame import FRAMES
+from cppcc.load import DATA, Loaded, read, report_files, vocabulary
+from cppcc.look import LOOKS
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, figure_rows, joined, work_rows
+from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
+from cppcc.texts import LANGUAGES, say
+from cppcc.verify import same_text, unaccounted, verify
+from cppcc.words import FIRST_LANGUAGE
+
+#: What is set when a maintainer wants the traceback of an unexpected error.
+DEBUG = "CPPCC_DEBUG"
+
+_FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
+_WORK_TABLE = ("id", "kind", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
+
+
+class Misuse(Exception):
+    """The command was not used as it can be; the message says so, in one line, in the reader's language."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code. Raises nothing but argparse's SystemExit(0) after a --help."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = _language(arguments)
+    speak_utf8()
+    try:
+        code = _run(arguments, language)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
+    except BrokenPipeError:
+        drop_stdout()  # `cppcc works … | head` has read enough: nothing went wrong
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except (Misuse, UnknownName) as error:
+        _complain(_unknown(error, language) if isinstance(error, UnknownName) else str(error))
+        return 2
+    except ReportFileError as error:
+        _complain(*(problem.text(language) for problem in error.problems))
+        return 1
+    except Exception as error:  # whoever types a command is not served by a traceback
+        if os.environ.get(DEBUG):
+            raise
+        if isinstance(error, OSError) and error.filename is None:  # a full disk behind stdout
+            drop_stdout()
+            _complain(say(language, "cli.cannot_write", path="stdout", why=error.strerror or error))
+        else:
+            _complain(say(language, "cli.unexpected", why=f"{type(error).__name__}: {error}"))
+        return 1
+    return code
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
+    given = _parser(language).parse_args(arguments, argparse.Namespace(lang=language))
+    command: Callable[[argparse.Namespace], int] = given.command
+    return command(given)
+
+
+# ---- the commands
+
+
+def _validate(given: argparse.Namespace) -> int:
+    sound = True
+    for loaded in _all_loaded(given.path):
+        _complain(*(problem.text(given.lang) for problem in loaded.problems))
+        if loaded.problems or loaded.report is None:
+            sound = False
+        else:
+            _say_sound(given.lang, "cli.sound", loaded.path, loaded.report)
+    return 0 if sound else 1
+
+
+def _figures(given: argparse.Namespace) -> int:
+    reports = _reports(given.report)
+    chosen = _selection(given, reports)
+    rows = [row for report in reports for row in figure_rows(report, chosen.figures(report))]
+    _print_rows(rows, FIGURE_COLUMNS, _FIGURE_TABLE, given, several=len(reports) > 1)
+    return 0
+
+
+def _works(given: argparse.Namespace) -> int:
+    reports = _reports(given.report)
+    chosen = _selection(given, reports)
+    rows = [row for report in reports for row in work_rows(report, chosen.works(report))]
+    _print_rows(rows, WORK_COLUMNS, _WORK_TABLE, given, several=len(reports) > 1)
+    return 0
+
+
+def _charts(given: argparse.Namespace) -> int:
+    width = max(map(len, CHARTS)) + 2
+    for name in CHARTS:
+        print(f"{name:<{width}}{say(given.lang, f'chart.what_{name}')}")
+    return 0
+
+
+def _chart(given: argparse.Namespace) -> int:
+    from cppcc.export import FORMATS, exported
+    from cppcc.export.image import DrawingFailed, NoBrowser
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        raise Misuse(say(given.lang, "cli.bad_ending", path=path))
+    if given.name not in CHARTS:
+        raise UnknownName("chart", given.name, CHARTS)
+    options = _options(given)
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    frame = FRAMES[given.frame] if given.frame else None
+    try:
+        made = exported(format, given.name, report, chosen, frame, LOOKS[given.look], given.lang, **options)
+    except NoBrowser:
+        _complain(say(given.lang, "cli.no_chrome"))
+        return 1
+    except DrawingFailed as error:
+        _complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
+        return 1
+    try:
+        _write(path, made)
+    except OSError as error:
+        _complain(say(given.lang, "cli.cannot_write", path=path, why=error.strerror or error))
+        return 1
+    print(one_line(say(given.lang, "cli.written", path=path)))
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    [report] = _reports([given.report])
+    path = Path(given.text)
+    try:
+        # Bytes, and the mark at a file's start kept: the hash is of the file as it is.
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or error
+        raise Misuse(say(given.lang, "cli.no_text", path=path, why=why)) from None
+    if not same_text(report, text):
+        _complain(say(given.lang, "cli.other_text", path=path))
+    mismatches = verify(report, text)
+    for found in mismatches:
+        why = found.text(given.lang)
+        _complain(say(given.lang, "cli.unverified", path=path, line=found.line, token=found.token, why=why))
+    if not mismatches:
+        _say_sound(given.lang, "cli.verified", path, report)
+    left = unaccounted(report, text)
+    if left:
+        print(say(given.lang, "cli.unaccounted", count=len(left)))
+    for numeral in left:
+        place = {"path": path, "line": numeral.line}
+        print(one_line(say(given.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
+    return 1 if mismatches else 0
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from cppcc.ui.server import place, serve
+
+    host, port = place(given.address, given.port)
+    print(say(given.lang, "cli.serving", host=host, port=port), flush=True)
+    serve(host, port)
+    return 0
+
+
+# ---- what they are given
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that tells a fault in one line."""
+
+    language = FIRST_LANGUAGE
+
+    def error(self, message: str) -> NoReturn:
+        raise Misuse(say(self.language, "cli.misuse", why=message.rstrip("."), command=self.prog))
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language asked for, found before anything can go wrong that must be told in it."""
+    asked = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    asked.add_argument("--lang")
+    try:
+        language = asked.parse_known_args(arguments)[0].lang
+    except argparse.ArgumentError:
+        language = None
+    return language if language in LANGUAGES else FIRST_LANGUAGE
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    def told(key: str) -> str:
+        return say(language, f"help.{key}").replace("%", "%%")
+
+    def add_language(to: argparse.ArgumentParser) -> None:
+        # Before or behind the command; the value is already known, and no default may come over it.
+        to.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=told("lang"))
+
+    class Parser(_Parser):
+        pass
+
+    Parser.language = language
+    parser = Parser(prog="cppcc", description=say(language, "help.about"), add_help=False, allow_abbrev=False)
+    parser.add_argument("-h", "--help", action="help", help=told("help"))
+    parser.add_argument("--version", action="version", version=f"cppcc {cppcc.__version__}", help=told("version"))
+    add_language(parser)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        described = say(language, f"help.{name}")
+        new = commands.add_parser(name, help=told(name), description=described, add_help=False, allow_abbrev=False)
+        new.set_defaults(command=command)
+        new.add_argument("-h", "--help", action="help", help=told("help"))
+        add_language(new)
+        return new
+
+    def add_filters(command: argparse.ArgumentParser) -> None:
+        for name in _FILTERS:
+            command.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=told(name))
+
+    serve = add("serve", _serve)
+    serve.add_argument("--address", metavar="ADDRESS", help=told("address"))
+    serve.add_argument("--port", type=int, metavar="PORT", help=told("port"))
+    validate = add("validate", _validate)
+    validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
+    for name, function in (("figures", _figures), ("works", _works)):
+        listing = add(name, function)
+        listing.add_argument("report", nargs="+", metavar="REPORT", help=told("report"))
+        add_filters(listing)
+        listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
+    add("charts", _charts)
+    chart = add("chart", _chart)
+    chart.add_argument("name", metavar="NAME", help=told("name"))
+    chart.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(chart)
+    chart.add_argument("--frame", choices=tuple(FRAMES), help=told("frame"))
+    chart.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
+    for name in _OPTIONS:
+        chart.add_argument(f"--{name}", metavar=name.upper(), help=told(name))
+    chart.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output"))
+    against = add("verify", _verify)
+    against.add_argument("report", metavar="REPORT", help=told("report"))
+    against.add_argument("text", metavar="TEXT", help=told("text"))
+    return parser
+
+
+#: Filter → the selection's dimension.
+_FILTERS = {"theme": "themes", "field": "fields", "category": "categories", "actor": "actors"}
+#: What some charts can be asked for.
+_OPTIONS = ("scale", "group")
+
+
+def _options(given: argparse.Namespace) -> dict[str, str]:
+    """The chart's own options, only those given."""
+    takes = inspect.signature(import_module(f"cppcc.charts.{given.name}").draw).parameters
+    options = {name: getattr(given, name) for name in _OPTIONS if getattr(given, name) is not None}
+    for name in options:
+        if name not in takes:
+            raise Misuse(say(given.lang, "cli.no_option", chart=given.name, option=name))
+    return options
+
+
+def _selection(given: argparse.Namespace, reports: Iterable[Report]) -> Selection:
+    """The filters given; UnknownName for a value that none of the reports and not the vocabulary knows."""
+    terms = vocabulary()
+    known: dict[str, Collection[str]] = {
+        "theme": dict.fromkeys(theme.id for report in reports for theme in report.themes),
+        "field": terms.fields,
+        "category": terms.categories,
+        "actor": terms.actors,
+    }
+    for name, ids in known.items():
+        for id in getattr(given, name):
+            if id not in ids:
+                raise UnknownName(name, id, tuple(ids))
+    return Selection(**{dimension: tuple(dict.fromkeys(getattr(given, name))) for name, dimension in _FILTERS.items()})
+
+
+def _reports(names: Sequence[str]) -> list[Report]:
+    """The reports of those names; ReportFileError with the problems of all their files."""
+    loadeds = [_loaded(name) for name in names]
+    problems = [problem for loaded in loadeds for problem in loaded.problems]
+    reports = [loaded.report for loaded in loadeds if loaded.report is not None]
+    if problems or len(reports) < len(loadeds):
+        raise ReportFileError(problems)
+    return reports
+
+
+def _loaded(name: str) -> Loaded:
+    """What a file gives, named by its path or by its report's id. An id is compared, never made into a path."""
+    if Path(name).is_file():
+        return read(Path(name))
+    loadeds = [read(file) for file in report_files()]
+    for loaded in loadeds:
+        # A file whose head cannot be read has no id; its problems are then the answer to whoever asks for its name.
+        id = loaded.report.id if loaded.report else loaded.path.stem
+        if id == name:
+            return loaded
+    known = tuple(loaded.report.id for loaded in loadeds if loaded.report)
+    raise UnknownName("report", name, known)
+
+
+def _all_loaded(names: Iterable[str]) -> Iterable[Loaded]:
+    """The files of those names, and those in folders of those names, folders within them included."""
+    for name in names:
+        path = Path(name)
+        if not path.is_dir():
+            yield read(path)
+            continue
+        # The vocabulary is no report, and lies where someone checks all of data/.
+        files = sorted(file for file in path.rglob("*.yaml") if file.is_file() and file.resolve() != _VOCABULARY)
+        yield from map(read, files)
+        if not files:
+            yield Loaded(path, None, (Problem(path.as_posix(), 0, 0, "no_report_files"),))
+
+
+_VOCABULARY = (DATA / "vocabulary.yaml").resolve()
+
+
+def _unknown(error: UnknownName, language: str) -> str:
+    """The unknown name, what there is, and what was most likely meant."""
+    known = ", ".join(error.known)
+    if error.what == "report":
+        said = say(language, "cli.no_report", name=error.name, known=known)
+    else:
+        what = say(language, f"what.{error.what}")
+        said = say(language, "cli.unknown", name=error.name, what=what, known=known)
+    near = get_close_matches(error.name, error.known, n=1, cutoff=0.5)
+    return said + say(language, "cli.meant", nearest=near[0]) if near else said
+
+
+# ---- what they print
+
+
+def _print_rows(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    table: Sequence[str],
+    given: argparse.Namespace,
+    *,
+    several: bool,
+) -> None:
+    if given.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif given.format == "csv":
+        text = io.StringIO()
+        writer = csv.DictWriter(text, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({column: _harmless(cell) for column, cell in joined(row).items()} for row in rows)
+        sys.stdout.write(text.getvalue())
+    else:
+        shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
+        cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]
+        print(aligned([shown, *cells]))
+
+
+def _told(row: dict[str, int | float | str | None], column: str) -> str:
+    cell = row[column]
+    if cell is None and column.startswith("label_"):
+        cell = row["label_zh"]  # a missing translation hides no fact
+    return "" if cell is None else str(cell)
+
+
+def _harmless(cell: int | float | str | None) -> int | float | str | None:
+    """A spreadsheet runs a cell that begins with one of these; data is text, whatever it begins with."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _say_sound(language: str, key: str, path: Path, report: Report) -> None:
+    print(one_line(say(language, key, path=path.as_posix(), figures=len(report.figures), works=len(report.works))))
+
+
+def _complain(*lines: str) -> None:
+    for line in lines:
+        print(one_line(line), file=sys.stderr)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or none: written aside, then put in its place. A link is followed, as any program does."""
+    path = path.resolve()
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        aside.write_bytes(content)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,121 @@
+"""A page of one chart: one HTML file that needs no network, to be opened from a disk or a mail."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from cppcc.charts import Chart
+from cppcc.frame import Frame
+from cppcc.look import SANS, Look
+
+_LANGUAGES = {"zh": "zh-CN"}
+
+# default-src 'none': the browser itself sees to it that the page asks no one for anything.
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+style-src 'unsafe-inline'; img-src data: blob:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<style>
+{style}
+</style>
+</head>
+<body>
+<main>
+{heading}<div id="frame"><div id="chart" role="img" aria-label="{words}"></div></div>
+<noscript><p>{words}</p></noscript>
+{source}</main>
+<script>{library}</script>
+<script>
+const {{ plot, config }} = {spec};
+const chart = document.getElementById("chart");
+Plotly.newPlot(chart, plot.data, plot.layout, config);
+const {{ width, height }} = plot.layout;
+if (width) {{
+  // A picture of a fixed size is shown smaller where there is less room, never cut.
+  const frame = document.getElementById("frame");
+  const fit = () => {{
+    const scale = Math.min(1, document.documentElement.clientWidth / width);
+    chart.style.transform = `scale(${{scale}})`;
+    frame.style.width = `${{width * scale}}px`;
+    frame.style.height = `${{height * scale}}px`;
+  }};
+  addEventListener("resize", fit);
+  fit();
+}}
+</script>
+</body>
+</html>
+"""
+
+_STYLE = """:root {{ color-scheme: {name}; }}
+body {{ margin: 0; background: {paper}; color: {ink}; font-family: {sans}; }}
+main {{ margin: 0 auto; max-width: {room}; }}
+h1 {{ margin: 0; font-size: {title}px; line-height: 1.3; text-wrap: balance; }}
+p {{ margin: 6px 0 14px; color: {muted}; font-size: {subtitle}px; line-height: 1.5; white-space: pre-line; }}
+footer {{ margin-top: 10px; color: {muted}; font-size: {small}px; line-height: 1.5; white-space: pre-line; }}
+#frame {{ margin: 0 auto; overflow: hidden; }}
+#chart {{ transform-origin: 0 0; }}
+"""
+_FLUID = """main {{ padding: 20px; }}
+#frame {{ padding: 8px 10px; background: {card}; border: 1px solid {rule}; border-radius: 6px; }}
+"""
+
+
+def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+    """A page with the chart, in UTF-8, plotly.js inside it: about 5 MB.
+
+    In a frame that follows the page, title, subtitle and source stand around the chart as text; in one of fixed size
+    they are inside the picture, which shrinks where there is less room.
+    """
+    # Imported here: only this format needs it, and `cppcc charts` should not wait for it.
+    from plotly.offline import get_plotlyjs
+
+    fluid = frame.width is None
+    heading = f"<h1>{escape(chart.title)}</h1>\n<p>{escape(chart.subtitle)}</p>\n"
+    style = (_STYLE + (_FLUID if fluid else "")).format(
+        name=look.name,
+        paper=look.paper,
+        card=look.card,
+        ink=look.ink,
+        muted=look.muted,
+        rule=look.rule,
+        sans=SANS,
+        room="1100px" if fluid else "none",
+        title=look.type.title if frame.width else 22,
+        subtitle=look.type.subtitle,
+        small=look.type.small,
+    )
+    # The camera would take a picture without title and source, so it is there only where they are inside.
+    camera = {"format": "png", "scale": frame.pixels, "filename": chart.name, "width": frame.width}
+    config = {
+        "responsive": fluid,
+        "displaylogo": False,
+        "displayModeBar": "hover" if frame.furniture else False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": camera | {"height": frame.height},
+    }
+    page = _PAGE.format(
+        language=_LANGUAGES.get(language, language),
+        title=escape(chart.title),
+        style=style,
+        words=escape(chart.words),
+        heading=heading if fluid else "",
+        source=f"<footer>{escape(chart.source)}</footer>\n" if fluid else "",
+        spec=_script({"plot": chart.plot, "config": config}),
+        library=get_plotlyjs(),
+    )
+    return page.encode("utf-8")
+
+
+def _script(value: object) -> str:
+    """As JSON that may stand inside a script: no text of a data file can end it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

@@ -1,0 +1,159 @@
+"""Figures and works as tables: one row an item, for files, notebooks and other programs. The columns are public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cppcc.report import Figure, Report, Work
+from cppcc.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: One cell. Tuples are lists of ids; None is nothing, never nought.
+Cell = int | float | str | tuple[str, ...] | None
+Row = dict[str, Cell]
+
+#: What joins a list of ids into one cell.
+SEPARATOR = ";"
+
+FIGURE_COLUMNS = (
+    "report",
+    "id",
+    "metric",
+    "category",
+    "theme",
+    "actor",
+    "fields",
+    "value",
+    "upper",
+    "bound",
+    "unit",
+    "as_written",
+    "line",
+    "token",
+    "label_zh",
+    "label_en",
+    "note",
+    "note_en",
+    "period",
+    "share_of",
+)
+WORK_COLUMNS = (
+    "report",
+    "id",
+    "kind",
+    "theme",
+    "actor",
+    "fields",
+    "date_from",
+    "date_to",
+    "line",
+    "token",
+    "label_zh",
+    "label_en",
+    "summary_zh",
+    "summary_en",
+    "figures",
+    "date_as_written",
+    "note",
+    "note_en",
+)
+
+
+def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
+    """One row a figure, with ``FIGURE_COLUMNS`` in that order.
+
+    ``value`` is in the base unit (6500余万元 is 65000000), ``upper`` the upper end of a range; both are exact. ``note``
+    is Chinese, ``note_en`` English; a missing translation is None.
+    """
+    return [
+        {
+            "report": report.id,
+            "id": figure.id,
+            "metric": figure.metric,
+            "category": figure.category,
+            "theme": figure.theme,
+            "actor": figure.actor,
+            "fields": figure.fields,
+            "value": _number(figure.quantity.value),
+            "upper": None if figure.quantity.upper is None else _number(figure.quantity.upper),
+            "bound": str(figure.quantity.bound),
+            "unit": figure.quantity.unit,
+            "as_written": figure.quantity.as_written,
+            "line": figure.at.line,
+            "token": figure.at.token,
+            "label_zh": _in("zh", figure.label),
+            "label_en": _in("en", figure.label),
+            "note": _in("zh", figure.note),
+            "note_en": _in("en", figure.note),
+            "period": str(figure.period),
+            "share_of": figure.share_of,
+        }
+        for figure in figures
+    ]
+
+
+def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
+    """One row a work, with ``WORK_COLUMNS`` in that order. Dates are ISO days, both included; None where the report
+    states none."""
+    return [
+        {
+            "report": report.id,
+            "id": work.id,
+            "kind": work.kind,
+            "theme": work.theme,
+            "actor": work.actor,
+            "fields": work.fields,
+            "date_from": work.dates.start.isoformat() if work.dates else None,
+            "date_to": work.dates.end.isoformat() if work.dates else None,
+            "line": work.at.line,
+            "token": work.at.token,
+            "label_zh": _in("zh", work.label),
+            "label_en": _in("en", work.label),
+            "summary_zh": _in("zh", work.summary),
+            "summary_en": _in("en", work.summary),
+            "figures": work.figures,
+            "date_as_written": work.dates.as_written if work.dates else None,
+            "note": _in("zh", work.note),
+            "note_en": _in("en", work.note),
+        }
+        for work in works
+    ]
+
+
+def figures_table(report: Report, figures: Iterable[Figure]) -> pd.DataFrame:
+    """``figure_rows`` as a data frame, lists of ids joined by ``;``."""
+    return _frame(figure_rows(report, figures), FIGURE_COLUMNS)
+
+
+def works_table(report: Report, works: Iterable[Work]) -> pd.DataFrame:
+    """``work_rows`` as a data frame, lists of ids joined by ``;``."""
+    return _frame(work_rows(report, works), WORK_COLUMNS)
+
+
+def joined(row: Mapping[str, Cell]) -> dict[str, int | float | str | None]:
+    """The row with its lists of ids joined, for formats whose cells hold one value."""
+    return {column: SEPARATOR.join(cell) if isinstance(cell, tuple) else cell for column, cell in row.items()}
+
+
+def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
+    # Imported here: nothing else of the engine needs it, and it takes longer than all the rest.
+    import pandas as pd  # noqa: PLC0415
+
+    # Objects, not columns of floats: one 97.9% would turn 65000000 into 65000000.0, one empty cell the lines too.
+    return pd.DataFrame([joined(row) for row in rows], columns=list(columns), dtype=object)
+
+
+def _number(value: Decimal) -> int | float | str:
+    """The same value without loss and without exponent: an int, a float that prints as it is, or else its digits."""
+    if value == value.to_integral_value():
+        return int(value)
+    plain = f"{value:f}"
+    return float(value) if repr(float(value)) == plain else plain
+
+
+def _in(language: str, words: Words | None) -> str | None:
+    return words.by_language.get(language) if words else None

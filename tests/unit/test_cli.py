@@ -1,0 +1,504 @@
+"""The command line: what it prints where, with which exit code, and that nothing it is given makes it fall over."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cppcc import load
+from cppcc.charts import CHARTS
+from cppcc.cli import main
+from cppcc.export import FORMATS, Format
+from cppcc.load import DATA, REPORTS
+from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
+from cppcc.terminal import aligned, one_line, width
+from tests.unit.sample import SOUND
+
+ROOT = Path(__file__).resolve().parents[2]
+KUNMING = "kunming-2023"
+
+
+@pytest.fixture(scope="module")
+def report():
+    return load(REPORTS / f"{KUNMING}.yaml")
+
+
+@pytest.fixture
+def cppcc(capsys):
+    """Runs the command: exit code, lines on stdout, lines on stderr."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out.splitlines(), said.err.splitlines()
+
+    return run
+
+
+@pytest.fixture
+def made_up(tmp_path):
+    """A made-up report file, with one text in it replaced."""
+
+    def write(old="", new="", name="made-up.yaml"):
+        path = tmp_path / name
+        path.write_text(SOUND.replace(old, new) if old else SOUND, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def any_format(monkeypatch):
+    """A file format that needs no browser, in the place of PNG; it tells what it is asked to draw."""
+    asked = []
+
+    def render(chart, frame, look, language):
+        asked.append((chart.name, frame.name, look.name, language, [figure.id for figure in chart.figures]))
+        return b"picture"
+
+    monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+    return asked
+
+
+def run_apart(*arguments, **environment):
+    """The command as a program of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "cppcc", *map(str, arguments)],
+        capture_output=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+        timeout=60,
+        check=False,
+    )
+
+
+class TestValidate:
+    def test_says_that_a_sound_file_is(self, cppcc, made_up):
+        path = made_up()
+
+        assert (0, [f"{path.as_posix()}：没有问题（2 个指标、2 项工作）"], []) == cppcc("validate", path)
+
+    def test_tells_all_problems_each_in_its_line(self, cppcc, made_up):
+        """Whoever edits the file sees every fault in one go, and where."""
+        path = made_up().as_posix()
+        made_up("as_written: 120件", "as_written: 数千件")
+        made_up_twice = Path(path).read_text(encoding="utf-8").replace("kind: event", "kind: evnt")
+        Path(path).write_text(made_up_twice, encoding="utf-8")
+
+        code, out, err = cppcc("validate", path, "--lang", "en")
+
+        assert (code, out, len(err)) == (1, [], 2)
+        assert [f"{path}:26:17: ", f"{path}:49:11: "] == [line[: line.index(": ") + 2] for line in err]
+
+    def test_of_several_files_says_what_each_is(self, cppcc, made_up):
+        bad, good = made_up("year: 2023", "year: 23", "bad.yaml"), made_up()
+
+        code, out, err = cppcc("validate", bad, good)
+
+        assert (code, len(out), len(err)) == (1, 1, 1)
+
+    def test_takes_a_folder_for_all_the_files_in_it(self, cppcc, made_up, tmp_path):
+        made_up(name="a.yaml")
+        made_up(name="b.yaml")
+
+        assert len(cppcc("validate", tmp_path)[1]) == 2
+
+    def test_of_all_the_data_leaves_out_the_vocabulary(self, cppcc):
+        """It is no report, and lies where someone checks all of data/."""
+        code, out, err = cppcc("validate", DATA)
+
+        assert (0, len(list(REPORTS.glob("*.yaml"))), []) == (code, len(out), err)
+
+    def test_of_a_missing_file_is_a_problem_of_that_file(self, cppcc, tmp_path):
+        code, out, err = cppcc("validate", tmp_path / "none.yaml")
+
+        assert (code, out, len(err)) == (1, [], 1)
+        assert err[0].startswith(f"{tmp_path.as_posix()}/none.yaml:0:0: ")
+
+    def test_of_a_folder_without_reports_is_no_success(self, cppcc, tmp_path):
+        """A misspelt folder must not pass for a sound one."""
+        assert (
+            1,
+            [],
+            [f"{tmp_path.as_posix()}:0:0: 文件夹里没有报告文件；应有 .yaml 文件；请检查路径。"],
+        ) == cppcc("validate", tmp_path)
+
+
+class TestListing:
+    def test_as_csv_has_the_public_columns_and_every_figure(self, cppcc, report):
+        _, out, _ = cppcc("figures", KUNMING, "--format", "csv")
+        rows = list(csv.DictReader(out))
+
+        assert (list(FIGURE_COLUMNS), [figure.id for figure in report.figures]) == (
+            list(rows[0]),
+            [row["id"] for row in rows],
+        )
+
+    def test_as_csv_has_the_public_columns_and_every_work(self, cppcc, report):
+        _, out, _ = cppcc("works", KUNMING, "--format", "csv")
+        rows = list(csv.DictReader(out))
+
+        assert (list(WORK_COLUMNS), [work.id for work in report.works]) == (
+            list(rows[0]),
+            [row["id"] for row in rows],
+        )
+
+    def test_as_csv_gives_values_in_the_base_unit(self, cppcc):
+        """6500余万元 is 65000000 元, at least."""
+        rows = csv.DictReader(cppcc("figures", KUNMING, "--category", "rural", "--format", "csv")[1])
+        [funds] = [row for row in rows if row["unit"] == "元"]
+
+        assert tuple(funds[column] for column in ("value", "upper", "bound", "as_written")) == (
+            "65000000",
+            "",
+            "at_least",
+            "6500余万元",
+        )
+
+    def test_as_json_has_numbers_lists_and_nulls(self, cppcc):
+        _, out, _ = cppcc("figures", KUNMING, "--category", "reach", "--format", "json")
+        [reach] = json.loads("\n".join(out))
+
+        assert tuple(reach[column] for column in ("value", "upper", "bound", "unit", "fields")) == (
+            1000000,
+            None,
+            "at_least",
+            "",
+            ["culture"],
+        )
+
+    def test_as_a_table_stands_in_columns(self, cppcc):
+        """A Chinese character takes two cells; nothing is cut."""
+        _, out, _ = cppcc("figures", KUNMING, "--category", "proposal")
+
+        assert out[:2] == [
+            "id                     as_written  label_zh                bound  category  theme       actor     "
+            "fields   line  token",
+            "proposals              442件       提案                    exact  proposal  policy      city      "
+            "general  43    提案442件",
+        ]
+
+    def test_of_several_reports_says_which_is_whose(self, cppcc, made_up):
+        _, out, _ = cppcc("figures", KUNMING, made_up(), "--category", "proposal", "--format", "csv")
+
+        assert [row["report"] for row in csv.DictReader(out)] == [KUNMING] * 4 + ["made-up-2023"] * 2
+
+    @pytest.mark.parametrize("command", ["figures", "works"])
+    def test_with_filters_leaves_what_the_pages_leave(self, cppcc, report, command):
+        """Values of one filter are alternatives, different filters apply together."""
+        filters = ["--theme", "policy", "--theme", "unity", "--field", "opening", "--actor", "city"]
+        _, out, _ = cppcc(command, KUNMING, *filters, "--format", "json")
+        items = getattr(report, command)
+
+        assert [
+            item.id
+            for item in items
+            if item.theme in ("policy", "unity") and "opening" in item.fields and item.actor == "city"
+        ] == [row["id"] for row in json.loads("\n".join(out))]
+
+    def test_of_works_under_a_category_keeps_those_of_its_figures(self, cppcc):
+        _, out, _ = cppcc("works", KUNMING, "--category", "proposal", "--format", "json")
+
+        assert all(row["figures"] for row in json.loads("\n".join(out)))
+
+    def test_with_nothing_left_is_an_empty_list(self, cppcc):
+        assert cppcc("figures", KUNMING, "--theme", "party", "--category", "media", "--format", "json") == (
+            0,
+            ["[]"],
+            [],
+        )
+
+    def test_of_a_file_with_problems_prints_the_problems(self, cppcc, made_up):
+        """A list of what happens to be readable would pass for the whole."""
+        code, out, err = cppcc("figures", made_up("year: 2023", "year: 23"))
+
+        assert (code, out, len(err)) == (1, [], 1)
+
+
+class TestTextOfAReport:
+    @pytest.mark.parametrize("first", ["=1+1", "+1", "-1", "@a"])
+    def test_never_becomes_a_formula_in_csv(self, cppcc, made_up, first):
+        path = made_up("{zh: 提案, en: Proposals}", f"{{zh: '{first}', en: Proposals}}")
+        _, out, _ = cppcc("figures", path, "--format", "csv")
+
+        assert f"'{first}" == next(csv.DictReader(out))["label_zh"]
+
+    def test_never_commands_the_terminal(self, cppcc, made_up):
+        """An escape sequence in a label is shown, not obeyed."""
+        path = made_up("{zh: 提案, en: Proposals}", r'{zh: "\e[2J提案\n假行", en: Proposals}')
+        _, out, _ = cppcc("figures", path)
+
+        assert r"\x1b[2J提案\x0a假行" in out[1]
+
+    def test_never_commands_it_through_a_problem_either(self, cppcc, made_up):
+        path = made_up("kind: event", r'kind: "\e[2Jevent\r"')
+        _, _, err = cppcc("validate", path)
+
+        assert (len(err), "\x1b" in err[0], "[2Jevent" in err[0]) == (1, False, True)
+
+
+class TestNamingAReport:
+    def test_by_its_id_or_by_its_file_is_the_same(self, cppcc):
+        assert cppcc("figures", KUNMING) == cppcc("figures", REPORTS / f"{KUNMING}.yaml")
+
+    @pytest.mark.parametrize("name", ["kunming-2022", "../reports/kunming-2023", "data/reports", ""])
+    def test_by_anything_else_names_the_reports_there_are(self, cppcc, name):
+        """An id is compared, never made into a path."""
+        code, out, err = cppcc("figures", name)
+
+        assert (code, out, len(err)) == (2, [], 1)
+        assert err[0].startswith(f"找不到报告“{name}”；应为文件路径或报告 id（{KUNMING}")
+
+
+class TestCharts:
+    def test_are_named_one_a_line_with_what_they_show(self, cppcc):
+        code, out, _ = cppcc("charts")
+
+        assert (0, list(CHARTS)) == (code, [line.split()[0] for line in out])
+        assert all(len(line.split(maxsplit=1)[1]) > 4 for line in out)
+
+    def test_are_written_in_the_frame_look_and_language_asked_for(self, cppcc, any_format, tmp_path):
+        path = tmp_path / "chart.PNG"
+        asked = ["--frame", "square", "--look", "dark", "--lang", "en", "--actor", "parties"]
+
+        assert (0, [f"{path}: written"], []) == cppcc("chart", "proposals", KUNMING, *asked, "-o", path)
+        assert path.read_bytes() == b"picture"
+        assert any_format == [("proposals", "square", "dark", "en", ["collective_proposals"])]
+
+    def test_are_light_chinese_slides_unless_said(self, cppcc, any_format, tmp_path):
+        cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+
+        assert any_format[0][:4] == ("rural", "slide", "light", "zh")
+
+    def test_pass_their_options_on(self, cppcc, tmp_path):
+        paths = [tmp_path / "log.html", tmp_path / "linear.html"]
+        for path in paths:
+            cppcc("chart", "output", KUNMING, "--scale", path.stem, "-o", path)
+        log, linear = (path.read_text(encoding="utf-8") for path in paths)
+
+        assert ("对数刻度" in log, "线性刻度" in linear) == (True, True)
+
+    def test_leave_no_half_written_file_behind(self, cppcc, any_format, tmp_path, monkeypatch):
+        """A full disk ends the writing; the old picture is still whole."""
+        path = tmp_path / "chart.png"
+        path.write_bytes(b"old")
+
+        def full(self, content):
+            with self.open("wb") as file:
+                file.write(content[:3])
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        code, out, err = cppcc("chart", "rural", KUNMING, "-o", path)
+
+        assert (1, [], [f"写不进“{path}”（No space left on device）；请检查路径和权限。"]) == (code, out, err)
+        assert ({"chart.png"}, b"old") == ({file.name for file in tmp_path.iterdir()}, path.read_bytes())
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+    def test_have_the_permissions_of_any_new_file(self, cppcc, any_format, tmp_path):
+        """Not those of a temporary one, that a colleague could not open."""
+        other = tmp_path / "other"
+        other.touch()
+        cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+
+        assert stat.S_IMODE(other.stat().st_mode) == stat.S_IMODE((tmp_path / "chart.png").stat().st_mode)
+
+    def test_say_so_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        """The machine lacks something; the command was right."""
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+
+        code, out, err = cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "Chrome、Chromium 或 Edge" in err[0]
+
+
+class TestMisuse:
+    @pytest.mark.parametrize(
+        ("arguments", "named"),
+        [
+            ([], "COMMAND"),
+            (["chat"], "'chart'"),
+            (["figures"], "REPORT"),
+            (["figures", KUNMING, "--theme"], "--theme"),
+            (["figures", KUNMING, "--format", "xml"], "json"),
+            (["figures", KUNMING, "--them", "party"], "--them"),
+            (["figures", KUNMING, "--theme", "polcy"], "“policy”"),
+            (["figures", KUNMING, "--field", "rurl"], "“rural”"),
+            (["works", KUNMING, "--category", "nothing-like-it"], "proposal, social_condition"),
+            (["works", KUNMING, "--actor", "citi"], "“city”"),
+            (["chart", "outputs", KUNMING, "-o", "a.png"], "“output”"),
+            (["chart", "output", KUNMING], "--output"),
+            (["chart", "output", KUNMING, "-o", "a.gif"], ".svg"),
+            (["chart", "output", KUNMING, "-o", "a"], ".svg"),
+            (["chart", "output", KUNMING, "--frame", "wide", "-o", "a.png"], "slide43"),
+            (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),
+            (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
+            (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
+            (["figures", KUNMING, "--lang", "fr"], "zh"),
+        ],
+    )
+    def test_is_told_in_one_line_that_names_the_way_out(self, cppcc, arguments, named):
+        code, out, err = cppcc(*arguments)
+
+        assert (code, out, len(err)) == (2, [], 1)
+        assert named in err[0]
+
+    @pytest.mark.parametrize("before", [["--lang", "en"], []])
+    def test_is_told_in_the_language_asked_for(self, cppcc, before):
+        """Whether the language stands before the command or behind it."""
+        behind = [] if before else ["--lang=en"]
+        _, _, err = cppcc(*before, "figures", KUNMING, "--theme", "polcy", *behind)
+
+        assert err == [
+            "no theme is called 'polcy'; expected one of introduction, party, policy, unity, innovation, foundation. "
+            "Did you mean 'policy'?"
+        ]
+
+
+class TestHelp:
+    @pytest.mark.parametrize("command", ["", "validate", "figures", "works", "charts", "chart", "verify"])
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_is_there_for_every_command(self, capsys, command, language):
+        with pytest.raises(SystemExit) as caught:
+            main([*command.split(), "--help", "--lang", language])
+
+        assert caught.value.code == 0
+        assert capsys.readouterr().out.startswith(f"usage: cppcc {command}".rstrip())
+
+
+class TestVerify:
+    TEXT = "一\n二\n三\n提案120件\n重点提案8件\n启动会，3月，共5项\n七\n八\n九\n方案\n"
+
+    def text(self, tmp_path, text=TEXT):
+        path = tmp_path / "text.txt"
+        path.write_text(text, encoding="utf-8", newline="")
+        return path
+
+    def test_of_a_text_that_agrees_succeeds(self, cppcc, made_up, tmp_path):
+        """Another text than the one hashed is told, and no failure; nor is a numeral that no one took."""
+        path = self.text(tmp_path)
+
+        code, out, err = cppcc("verify", made_up(), path)
+
+        assert code == 0
+        assert [f"{path}：与数据文件 text_sha256 所记的不是同一份文字，结果以这份文字为准"] == err
+        assert [
+            f"{path.as_posix()}：2 个指标、2 项工作都在原文里",
+            "原文里另有 1 处数字不属于任何指标、工作或日期，请人工过目：",
+            f"{path}:6: 5项　…启动会，3月，共5项…",
+        ] == out
+
+    def test_of_a_text_that_does_not_tells_where(self, cppcc, made_up, tmp_path):
+        path = self.text(tmp_path, self.TEXT.replace("提案120件", "提案 121 件"))
+
+        code, _, err = cppcc("verify", made_up(), path)
+
+        assert code == 1
+        assert [
+            f"{path}:4: “提案120件”不在第 4 行；应是那一行里的原字；请核对行号和字词",
+            f"{path}:4: “120件”没有在第 4 行原样出现；应照抄报告的写法；请核对",
+        ] == err[1:]
+
+    def test_of_a_text_that_is_no_utf8_says_so(self, cppcc, made_up, tmp_path):
+        path = tmp_path / "gbk.txt"
+        path.write_bytes("提案".encode("gbk"))
+
+        code, out, err = cppcc("verify", made_up(), path)
+
+        assert (code, out, len(err)) == (2, [], 1)
+
+
+class TestAsAProgram:
+    def test_speaks_utf8_whatever_the_terminal_speaks(self):
+        """A Windows code page would end in a traceback at the first character it lacks."""
+        done = run_apart("figures", KUNMING, "--format", "csv", PYTHONIOENCODING="cp1252")
+
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "提案442件" in done.stdout.decode("utf-8")
+
+    def test_ends_quietly_when_no_one_reads_on(self):
+        """`cppcc works … | head -1`."""
+        writer = subprocess.Popen(
+            [sys.executable, "-m", "cppcc", "works", *[KUNMING] * 20, "--format", "json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+        )
+        assert writer.stdout is not None
+        assert writer.stderr is not None
+        writer.stdout.read(10)
+        writer.stdout.close()
+        said = writer.stderr.read()
+        writer.stderr.close()
+
+        assert (writer.wait(60), said) == (0, b"")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+    def test_says_so_when_the_disk_is_full(self):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "cppcc", "works", KUNMING],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                cwd=ROOT,
+                check=False,
+            )
+
+        assert (done.returncode, len(done.stderr.decode().splitlines())) == (1, 1)
+
+    def test_is_interrupted_without_a_word(self, monkeypatch, capsys):
+        def interrupted(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("cppcc.cli._run", interrupted)
+
+        assert main(["charts"]) == 130
+        assert capsys.readouterr() == ("", "")
+
+    def test_tells_even_the_unexpected_in_one_line(self, monkeypatch, capsys):
+        def broken(*_):
+            raise RuntimeError("one\ntwo")
+
+        monkeypatch.delenv("CPPCC_DEBUG", raising=False)
+        monkeypatch.setattr("cppcc.cli._run", broken)
+
+        assert main(["charts"]) == 1
+        assert (capsys.readouterr().err.splitlines()) == [
+            "没有料到的错误（RuntimeError: one\\x0atwo）；设环境变量 CPPCC_DEBUG=1 再运行，可看详情。"
+        ]
+
+
+class TestTerminal:
+    @pytest.mark.parametrize(("text", "cells"), [("", 0), ("abc", 3), ("提案", 4), ("“提案”", 6), ("e\u0301", 1)])
+    def test_gives_two_cells_to_a_chinese_character(self, text, cells):
+        assert cells == width(text)
+
+    def test_aligns_what_is_below_each_other(self):
+        assert aligned([["提案", "1"], ["ab", "22"]]) == "提案  1\nab    22"
+
+    @pytest.mark.parametrize(
+        ("text", "shown"), [("a\nb", r"a\x0ab"), ("\u202eabc", r"\x202eabc"), ("“提案”", "“提案”")]
+    )
+    def test_shows_what_it_would_obey(self, text, shown):
+        assert shown == one_line(text)
+
+
+def test_io_is_left_as_it_was_found_where_it_is_no_file():
+    """A notebook's or a test's stdout cannot be set to an encoding."""
+    from cppcc.terminal import speak_utf8
+
+    before = sys.stdout
+    sys.stdout = io.StringIO()
+    try:
+        speak_utf8()
+    finally:
+        sys.stdout = before

@@ -1,0 +1,347 @@
+"""Charts as files: pictures of the right size with title and source, and a page that needs no network."""
+
+from __future__ import annotations
+
+import io
+import re
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageChops
+
+from cppcc import Selection, load
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.export import FORMATS, exported, image, web
+from cppcc.frame import FRAMES, SCREEN, SLIDE
+from cppcc.load import REPORTS
+from cppcc.look import DARK, LIGHT
+from tests.unit.sample import SOUND, made_up
+
+EVERYTHING = Selection()
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def report():
+    return load(REPORTS / "kunming-2023.yaml")
+
+
+@pytest.fixture(scope="module")
+def output(report):
+    """A chart as on a slide."""
+    return draw("output", report, EVERYTHING, SLIDE, LIGHT, "zh")
+
+
+@pytest.fixture(scope="module")
+def picture(output):
+    return opened(image.png(output, SLIDE, LIGHT, "zh"))
+
+
+@pytest.fixture(scope="module")
+def drawing(output):
+    return ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
+
+
+@pytest.fixture(scope="module")
+def page(report):
+    return exported("html", "output", report, EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png)).convert("RGB")
+
+
+def paper(picture: Image.Image) -> str:
+    """The colour of its corner."""
+    pixel = picture.getpixel((2, 2))
+    assert isinstance(pixel, tuple)
+    return "#{:02x}{:02x}{:02x}".format(*pixel)
+
+
+def without(chart: Chart, words: str) -> Chart:
+    """The same chart with that text of its furniture left out."""
+    plot = deepcopy(chart.plot)
+    notes = plot["layout"]["annotations"]
+    found = [note for note in notes if words in re.sub("<[^>]*>", "", note["text"])]
+    assert found, words
+    plot["layout"]["annotations"] = [note for note in notes if note not in found]
+    return replace(chart, plot=plot)
+
+
+def differing(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
+    """The box that holds all the pixels in which two pictures differ: left, top, right, bottom."""
+    box = ImageChops.difference(one, other).getbbox()
+    assert box is not None
+    return box
+
+
+@pytest.mark.browser
+class TestAPng:
+    def test_of_a_slide_is_2560_by_1440(self, picture):
+        """16:9, two pixels to each of the frame's."""
+        assert picture.size == (2560, 1440)
+
+    def test_stands_on_the_looks_paper(self, picture):
+        assert LIGHT.paper == paper(picture)
+
+    def test_is_not_blank(self, picture):
+        """Rows of marks in several colours, not an empty frame."""
+        assert len(picture.resize((640, 360)).getcolors(640 * 360)) > 100
+
+    def test_holds_the_title_at_its_top(self, picture, output):
+        """Taken out of the chart, it is missing there, over most of the width, and nothing else changes."""
+        left, top, right, bottom = differing(
+            picture, opened(image.png(without(output, output.title), SLIDE, LIGHT, "zh"))
+        )
+
+        assert top > 40
+        assert bottom < 160
+        assert right - left > 1200
+
+    def test_holds_the_source_at_its_foot(self, picture, output):
+        left, top, right, bottom = differing(picture, opened(image.png(without(output, "来源："), SLIDE, LIGHT, "zh")))
+
+        assert top > 1300
+        assert bottom < 1440
+        assert right - left > 600
+
+    def test_of_the_dark_look_is_dark(self, report):
+        png = exported("png", "headline", report, EVERYTHING, FRAMES["square"], DARK, "en")
+        picture = opened(png)
+
+        assert ((2160, 2160), DARK.paper) == (
+            picture.size,
+            paper(picture),
+        )
+
+    def test_of_the_screens_frame_is_as_high_as_its_chart(self, report):
+        """No page gives it a width; title and source are inside, as in every picture."""
+        chart = draw("output", report, EVERYTHING, image.framed(SCREEN), LIGHT, "zh")
+        picture = opened(exported("png", "output", report, EVERYTHING, SCREEN, LIGHT, "zh"))
+
+        assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
+        assert chart.title in "".join(note["text"] for note in chart.plot["layout"]["annotations"])
+
+    def test_asks_no_host_outside(self, output, monkeypatch):
+        """Chrome asks its maker's hosts as soon as it runs, Kaleido's page would load MathJax: all of it would go
+        through the way out that the picture is given, and none of it is Kaleido's."""
+        asked = []
+        with socket.create_server(("127.0.0.1", 0)) as way_out:
+
+            def listen():
+                while True:
+                    try:
+                        caller, _ = way_out.accept()
+                    except OSError:
+                        return
+                    with caller:
+                        asked.append(caller.recv(200).split(b"\r\n")[0].decode())
+
+            threading.Thread(target=listen, daemon=True).start()
+            monkeypatch.setattr(image, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
+            image.png(output, SLIDE, LIGHT, "zh")
+            way_out.shutdown(socket.SHUT_RDWR)
+
+        assert [line for line in asked if re.search("mathjax|plot|cdn", line, re.IGNORECASE)] == []
+
+
+@pytest.mark.browser
+class TestAnSvg:
+    def test_is_as_large_as_the_frame(self, drawing):
+        assert (drawing.get("width"), drawing.get("height")) == ("1280", "720")
+
+    def test_holds_title_and_source_as_text(self, drawing, output):
+        """So that they can be searched, read aloud and corrected."""
+        texts = ["".join(text.itertext()) for text in drawing.iter(f"{SVG}text")]
+
+        assert {output.title, output.source} <= set(texts)
+
+    def test_holds_every_label_as_text(self, drawing, output):
+        text = "".join(drawing.itertext())
+
+        assert [figure.label["zh"] for figure in output.figures if figure.lead and figure.label["zh"] not in text] == []
+
+    def test_refers_to_nothing_outside(self, drawing):
+        """Only names of its own parts."""
+        links = [value for part in drawing.iter() for key, value in part.attrib.items() if key.endswith("href")]
+
+        assert [link for link in links if not link.startswith(("#", "data:"))] == []
+
+
+#: What a data file may hold by mistake or by malice.
+HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"
+
+
+class _Parts(HTMLParser):
+    """The addresses, texts and attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.tags: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.attributes: dict[str, str | None] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes |= {f"{tag}.{name}": value for name, value in attrs}
+        self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "srcset", "data", "action")]
+
+    def handle_data(self, data):
+        if self.tags:
+            self.texts[self.tags[-1]] = self.texts.get(self.tags[-1], "") + data
+
+
+class TestAPage:
+    def test_loads_nothing(self, page):
+        """Plotly is inside, and the page itself forbids the browser to ask any host."""
+        parts = _Parts(page)
+
+        assert parts.addresses == ["data:,"]
+        assert ("default-src 'none'" in page, "Plotly.newPlot" in page, len(page) > 1_000_000) == (True,) * 3
+
+    def test_says_title_subtitle_and_source_as_text(self, page, report):
+        chart = draw("output", report, EVERYTHING, SCREEN, LIGHT, "zh")
+        parts = _Parts(page)
+
+        assert (chart.title, chart.title, chart.source) == (
+            parts.texts["title"].strip(),
+            parts.texts["h1"].strip(),
+            parts.texts["footer"].strip(),
+        )
+        assert chart.words == parts.attributes["div.aria-label"]
+
+    def test_holds_the_figures(self, page, report):
+        assert [id for id in ("proposals", "media_reports") if f'["figure","{id}"]' not in page] == []
+
+    @pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("en", "en")])
+    def test_says_its_language(self, report, language, code):
+        page = exported("html", "rural", report, EVERYTHING, None, LIGHT, language).decode("utf-8")
+
+        assert code == _Parts(page).attributes["html.lang"]
+
+    def test_of_a_fixed_frame_holds_the_picture_with_all_its_furniture(self, report):
+        page = exported("html", "rural", report, EVERYTHING, SLIDE, DARK, "zh").decode("utf-8")
+
+        assert ('"width":1280' in page, "<h1>" in page, DARK.paper in page) == (True, False, True)
+
+    def test_shows_hostile_text_as_text(self):
+        """No label of a data file opens a tag or ends a script."""
+        text = SOUND.replace("title: 某市政协2023年综述", f'title: "{HOSTILE}"').replace(
+            "{zh: 提案, en: Proposals}", f'{{zh: "{HOSTILE}"}}'
+        )
+        harmless = exported("html", "output", made_up(SOUND), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+        page = exported("html", "output", made_up(text), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+
+        assert _Parts(harmless).tags == _Parts(page).tags
+        assert "</script><script>alert(1)" in _Parts(page).texts["footer"]
+
+    def test_keeps_braces_in_texts(self):
+        page = web.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
+                        SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
+
+        assert "<title>{0}{x}</title>" in page
+
+    @pytest.mark.browser
+    @pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
+    def test_opens_from_the_disk_at_any_width(self, chromium, report, tmp_path, frame, width):
+        """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
+        path = tmp_path / "chart.html"
+        path.write_bytes(exported("html", "output", report, EVERYTHING, frame, LIGHT, "zh"))
+        asked, said = [], []
+        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(path.as_uri())
+        page.locator("#chart .main-svg").first.wait_for()
+        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.close()
+
+        assert ([path.as_uri()], [], False) == (asked, said, scrolls)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator:
+    from playwright.sync_api import sync_playwright
+
+    from cppcc import browser
+
+    with sync_playwright() as playwright:
+        # As root, as in most containers, Chromium starts only without its sandbox.
+        started = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class TestAPicturesFrame:
+    @pytest.mark.parametrize("name", CHARTS)
+    @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+    def test_gives_every_chart_a_size_title_and_source(self, report, name, frame):
+        chart = draw(name, report, EVERYTHING, image.framed(frame), LIGHT, "zh")
+        layout = chart.plot["layout"]
+        text = re.sub("<[^>]*>", "", "".join(note["text"] for note in layout["annotations"]))
+
+        assert (frame.export_width, True) == (layout["width"], layout["height"] > 100)
+        assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
+
+    def test_is_named_by_the_endings_the_command_line_takes(self):
+        assert list(FORMATS) == ["png", "svg", "html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for browsers are shell scripts")
+class TestABrowserThatDoesNotDraw:
+    @pytest.fixture
+    def stand_in(self, monkeypatch, tmp_path):
+        def install(script):
+            program = tmp_path / "browser"
+            program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\n{script}\n")
+            program.chmod(0o755)
+            monkeypatch.setenv("CPPCC_BROWSER", str(program))
+            return program
+
+        return install
+
+    def failure(self, chart, patience):
+        with pytest.raises(image.DrawingFailed) as caught:
+            image.png(chart, SLIDE, LIGHT, "zh", patience=patience)
+        return caught.value
+
+    def test_because_it_is_not_there_is_asked_for(self, output, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+
+        with pytest.raises(image.NoBrowser):
+            image.svg(output, SLIDE, LIGHT, "zh")
+
+    def test_because_it_ends_at_once_is_told(self, output, stand_in):
+        """Not with Kaleido's own words, which send people to download a browser."""
+        program = stand_in("exit 1")
+
+        assert f"{program} 没画就退出了" == self.failure(output, 30).text("zh")
+
+    @pytest.mark.parametrize("script", ["exec sleep 100", 'trap "" TERM INT\nwhile true; do sleep 1; done'])
+    def test_because_it_hangs_is_ended(self, output, stand_in, tmp_path, script):
+        """Kaleido's own limit does not cover the browser's start: it would wait for ever."""
+        program = stand_in(script)
+        start = time.monotonic()
+
+        assert f"{program} took too long" == self.failure(output, 1).text("en")
+        assert time.monotonic() - start < 15
+        assert not Path("/proc", (tmp_path / "pid").read_text().strip(), "exe").exists()
+
+    def test_says_nothing_on_the_terminal_by_itself(self, output, stand_in, capfd):
+        """The caller words it, in one line."""
+        stand_in("echo noise >&2\nexit 3")
+        self.failure(output, 30)
+
+        assert capfd.readouterr() == ("", "")

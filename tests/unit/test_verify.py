@@ -1,0 +1,207 @@
+"""A report file against the text it was drawn from."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from cppcc import load
+from cppcc.load import REPORTS
+from cppcc.verify import Fault, same_text, unaccounted, verify
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = ROOT.parent / "shared" / "report" / "kunming-2023.txt"
+
+#: Synthetic: no committee ever wrote this.
+SYNTHETIC_TEXT = """某市政协2023年综述
+一年来，共形成提案 254 件，获批示50多件（次）。
+5月15日，召开“协商聚力”动员会。
+"""
+SYNTHETIC_FILE = """# Synthetic, for tests only.
+report:
+  id: synthetic
+  committee: {zh: 某市政协, level: city, division: "000000"}
+  year: 2023
+  published: 2024-01-02
+  title: 某市政协2023年综述
+  url: https://example.org/
+  text_sha256: %s
+themes:
+  - {id: all, zh: 全部, line: 1, summary: {zh: 合成}}
+figures:
+  - id: proposals
+    metric: proposals
+    as_written: %s
+    at: {line: %d, token: %s}
+    theme: all
+    category: proposal
+    actor: city
+    fields: [general]
+    label: {zh: 提案}
+works:
+  - id: launch
+    kind: event
+    theme: all
+    actor: city
+    fields: [general]
+    label: {zh: 动员会}
+    summary: {zh: 合成}
+    date: {from: 2023-05-15, to: 2023-05-15, as_written: %s}
+    at: {line: 3, token: 动员会}
+"""
+HASH = hashlib.sha256(SYNTHETIC_TEXT.encode()).hexdigest()
+
+
+@pytest.fixture
+def synthetic(tmp_path):
+    """A report file that agrees with the synthetic text, but for what a test changes in it."""
+
+    def made(*, hash=HASH, as_written="254件", line=2, token="提案254件", date="5月15日"):
+        path = tmp_path / "synthetic.yaml"
+        path.write_text(SYNTHETIC_FILE % (hash, as_written, line, token, date), encoding="utf-8")
+        return load(path)
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def report():
+    return load(REPORTS / "kunming-2023.yaml")
+
+
+@pytest.fixture(scope="module")
+def text():
+    return TEXT.read_bytes().decode("utf-8")
+
+
+def found(report, text=SYNTHETIC_TEXT):
+    return [(m.item, m.line, m.token, m.fault) for m in verify(report, text)]
+
+
+class TestAWording:
+    def test_that_stands_where_the_file_says_is_fine(self, synthetic):
+        """Spaces between number and unit do not count."""
+        assert found(synthetic()) == []
+
+    @pytest.mark.parametrize("wording", ["50多件(次)", "50多件（次）", "５０多件(次)", "50多件 ( 次)"])
+    def test_may_differ_in_the_width_of_punctuation_and_in_spaces(self, synthetic, wording):
+        """The stored text is half-width, the published page full-width; both are the report."""
+        assert found(synthetic(as_written=repr(wording), token="获批示50多件")) == []
+
+    def test_may_differ_in_the_shape_of_quotation_marks(self, synthetic):
+        assert found(synthetic(), SYNTHETIC_TEXT.replace("“", '"').replace("”", '"')) == []
+
+    def test_that_stands_nowhere_is_missing(self, synthetic):
+        assert found(synthetic(token="提案255件")) == [("proposals", 2, "提案255件", Fault.MISSING)]
+
+    def test_that_stands_on_another_line_is_said_to(self, synthetic):
+        """Most mistakes are a line miscounted by one."""
+        [mismatch] = [m for m in verify(synthetic(line=1), SYNTHETIC_TEXT) if m.fault is Fault.MOVED]
+
+        assert mismatch.text("zh") == "不在第 1 行，而在第 2 行；行号应是它所在的那一行；请改行号"
+
+    def test_that_stands_twice_points_nowhere(self, synthetic):
+        """Even where one of the two is on its line."""
+        twice = SYNTHETIC_TEXT + "又形成提案254件。\n"
+        [mismatch] = verify(synthetic(), twice)
+
+        assert (mismatch.fault, mismatch.there) == (Fault.REPEATED, (2, 4))
+
+    def test_that_stands_twice_on_its_line_points_nowhere_either(self, synthetic):
+        twice = SYNTHETIC_TEXT.replace("共形成", "形成提案254件，共形成")
+
+        assert found(synthetic(), twice) == [("proposals", 2, "提案254件", Fault.REPEATED)]
+
+    def test_beyond_the_end_of_the_text_is_no_crash(self, synthetic):
+        assert Fault.MOVED in [m.fault for m in verify(synthetic(line=99), SYNTHETIC_TEXT)]
+
+
+class TestAnAsWritten:
+    def test_must_stand_on_the_line_of_its_token(self, synthetic):
+        """254项 where the report writes 254件 changes the record."""
+        report = synthetic(as_written="254项")
+
+        assert found(report) == [("proposals", 2, "254项", Fault.UNWRITTEN)]
+
+    def test_of_a_date_must_too(self, synthetic):
+        assert found(synthetic(date="5月16日")) == [("launch", 3, "5月16日", Fault.UNWRITTEN)]
+
+
+class TestTheHash:
+    def test_is_of_the_text_to_the_byte(self, synthetic):
+        report = synthetic()
+
+        assert (same_text(report, SYNTHETIC_TEXT), same_text(report, SYNTHETIC_TEXT + " ")) == (True, False)
+
+    def test_of_another_text_is_no_fault_of_a_wording(self, synthetic):
+        """A copy with other line ends is another file, and the same report."""
+        assert found(synthetic(hash="0" * 64), SYNTHETIC_TEXT.replace("\n", "\r\n")) == []
+
+
+class TestNumeralsLeftOver:
+    def words(self, report, text):
+        return [(numeral.line, numeral.words) for numeral in unaccounted(report, text)]
+
+    def test_are_those_of_no_figure_work_or_date(self, synthetic):
+        """The year of the report itself is no news."""
+        assert self.words(synthetic(), SYNTHETIC_TEXT) == [(2, "一年"), (2, "50多件（次）")]
+
+    @pytest.mark.parametrize(
+        "numeral",
+        [
+            "3000余篇",
+            "约200篇",
+            "6500余万元",
+            "97.9%",
+            "五个方面",
+            "十余次",
+            "３５所",
+            "1+1+12+N",
+            "4·23",
+            "2022年",
+            "3至5次",
+        ],
+    )
+    def test_are_told_whole(self, synthetic, numeral):
+        """With bound, magnitude and unit, so that a forgotten figure can be copied from the list."""
+        assert (4, numeral) in self.words(synthetic(), f"{SYNTHETIC_TEXT}另有{numeral}。\n")
+
+    def test_of_the_same_words_as_a_figure_elsewhere_on_the_line_are_still_told(self, synthetic):
+        """The 254件 that a token holds does not account for another 254件."""
+        text = SYNTHETIC_TEXT.replace("获批示", "采纳254件，获批示")
+
+        assert (2, "254件") in self.words(synthetic(), text)
+
+
+@pytest.mark.skipif(not TEXT.is_file(), reason=f"the report's text is not here: {TEXT}")
+class TestTheKunmingReport:
+    def test_is_drawn_from_this_very_text(self, report, text):
+        assert same_text(report, text)
+
+    def test_stands_in_the_text_token_by_token(self, report, text):
+        """Every figure and every work: its token on its line and nowhere else, its wording beside it."""
+        assert verify(report, text) == []
+
+    def test_leaves_no_figure_behind(self, report, text):
+        """What is left are idioms, names, an age range, addresses and telephone numbers, looked at one by one."""
+        looked_at = [
+            "一年",
+            "一个",
+            "一次",
+            "一件",
+            "一场",
+            "一座",
+            "一份",
+            "一批",
+            "六个",
+            "两级",
+            "二十届",
+            "3815",
+            "0-3岁",
+            "4·23",
+        ]
+        looked_at += ["1", "10", "0871-68242358", "0871-68242569", "13000513"]
+
+        assert set() == {numeral.words for numeral in unaccounted(report, text)} - set(looked_at)
