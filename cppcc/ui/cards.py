@@ -1,0 +1,159 @@
+"""A chart on the page: its words, the chart, a way into each of its marks, its export bar, its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+import streamlit as st
+
+from cppcc import wording
+from cppcc.charts import Chart
+from cppcc.frame import SLIDE
+from cppcc.look import LIGHT
+from cppcc.report import Figure, Report, Work
+from cppcc.selection import DIMENSIONS, Selection
+from cppcc.texts import say
+from cppcc.ui import components, tables, view
+from cppcc.ui.library import chart_of
+from cppcc.ui.text import block, element
+from cppcc.ui.view import PARAMETERS
+
+_CAMERA = {
+    "displayModeBar": True,
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+}
+
+
+def show_chart(
+    name: str,
+    report: Report,
+    selection: Selection,
+    *,
+    share: float = 1.0,
+    body: Callable[[Chart], None] | None = None,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """A chart's card, in a container with the key ``chart-NAME``.
+
+    Args:
+        share: the part of the page's width that the card takes.
+        body: draws the chart's contents where the page has something better than the chart itself, such as tiles.
+        options: the chart's own.
+    """
+    language, look = view.language(), view.look()
+    chart = chart_of(name, report, selection, components.frame(share), look, language, **options)
+    with st.container(key=f"chart-{name}", border=True):
+        st.html(
+            block(
+                element("h3", chart.title, "chart-title"),
+                element("p", chart.subtitle, "chart-sub"),
+            )
+        )
+        if chart.is_empty:
+            st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+            return
+        if body:
+            body(chart)
+        else:
+            _plot(chart, name)
+        st.html(element("p", chart.source, "chart-source"))
+        _bar(chart, name, report, selection, options)
+        with st.expander(say(language, "table.below")):
+            tables.of_chart(report, chart, language)
+
+
+def _plot(chart: Chart, name: str) -> None:
+    key = f"plot-{name}"
+    st.plotly_chart(
+        chart.plot,
+        theme=None,
+        key=key,
+        on_select=lambda: _clicked(key),
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False},
+        alt=chart.words,
+    )
+
+
+def _clicked(key: str) -> None:
+    points = st.session_state[key].selection.points
+    if points and points[0].get("customdata"):
+        kind, id = points[0]["customdata"][:2]
+        _open(kind, id)
+
+
+def _open(kind: str, id: str) -> None:
+    """Opens what a mark stands for; a ratio opens the figure that it divides."""
+    if kind == "ratio":
+        kind, id = "figure", next(ratio.of for ratio in view.report().ratios if ratio.id == id)
+    view.open_detail(kind, id)
+
+
+def _bar(chart: Chart, name: str, report: Report, selection: Selection, options: Mapping[str, str]) -> None:
+    """Select box for drill-down without a mouse, and the export buttons; the camera where these cannot work."""
+    language = view.language()
+    picture = chart_of(name, report, selection, SLIDE, LIGHT, language, **options)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        show_choice(chart.figures, chart.works, name)
+        with st.container(width="content", key=f"export-{name}"):
+            camera = components.export_bar(
+                picture, file_name(report, name, selection), SLIDE, language, key=f"export_{name}"
+            )
+    if camera:
+        st.info(say(language, "export.camera"))
+        button = {
+            "format": "png",
+            "filename": file_name(report, name, selection),
+            "width": SLIDE.width,
+            "height": SLIDE.height,
+            "scale": SLIDE.pixels,
+        }
+        st.plotly_chart(
+            picture.plot,
+            theme=None,
+            key=f"camera-{name}",
+            config=_CAMERA | {"toImageButtonOptions": button},
+            alt=picture.words,
+        )
+
+
+def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:
+    """A select box that opens the detail of any of these: the way in without a mouse."""
+    language = view.language()
+    choices = {("figure", figure.id): wording.labelled(figure, language) for figure in figures}
+    choices |= {("work", work.id): work.label[language] for work in works}
+    key = f"choose-{name}"
+    now = view.current()
+    opened = ("figure", now.figure) if now.figure else ("work", now.work)
+    st.session_state[key] = opened if opened in choices else None
+    st.selectbox(
+        say(language, "detail.pick_any"),
+        list(choices),
+        index=None,
+        format_func=lambda choice: choices[choice],
+        placeholder=say(language, "detail.nothing"),
+        key=key,
+        on_change=_chosen,
+        args=(key,),
+        width=360,
+    )
+
+
+def _chosen(key: str) -> None:
+    choice = st.session_state[key]
+    if choice:
+        view.open_detail(*choice)
+    else:
+        view.close_detail()
+
+
+def file_name(report: Report, chart: str, selection: Selection, frame: str = SLIDE.name) -> str:
+    """A picture's name: report, chart, filters, frame. Ids only, so that no file system minds."""
+    filters = [
+        f"{PARAMETERS[dimension]}-{'+'.join(getattr(selection, dimension))}"
+        for dimension in DIMENSIONS
+        if getattr(selection, dimension)
+    ]
+    return "_".join([report.id, chart, *filters, frame])

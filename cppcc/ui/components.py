@@ -1,0 +1,79 @@
+"""The two parts of the page that run in the visitor's browser: picture export, and the width of the page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from cppcc.charts import Chart
+from cppcc.frame import SCREEN, Frame
+from cppcc.texts import say
+
+_HERE = Path(__file__).parent
+_EXPORT = st.components.v2.component(
+    "cppcc_export",
+    html='<div class="bar" role="group"></div><p class="message" role="status"></p>',
+    css=(_HERE / "export.css").read_text(encoding="utf-8"),
+    js=(_HERE / "export.js").read_text(encoding="utf-8"),
+)
+_VIEWPORT = st.components.v2.component(
+    "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+_WIDTH = "viewport_width"
+#: What a card takes beside its content: padding and border on both sides.
+_CARD = 36
+
+
+def viewport() -> None:
+    """Keeps ``frame`` true to the width of the page."""
+    told = _VIEWPORT(data={"width": _width()}, key="viewport", on_width_change=lambda: None)
+    if told.width and told.width != st.session_state.get(_WIDTH):
+        st.session_state[_WIDTH] = told.width
+        st.rerun()
+
+
+def _width() -> int:
+    """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
+    known: int | None = st.session_state.get(_WIDTH)
+    return known or (300 if "Mobile" in st.context.headers.get("User-Agent", "") else 900)
+
+
+def is_narrow() -> bool:
+    """Whether columns are stacked: Streamlit does so under 640 px."""
+    return _width() < 600
+
+
+def frame(share: float = 1.0) -> Frame:
+    """The screen frame for a card that takes this share of the page's width."""
+    room = _width() if is_narrow() else _width() * share - (16 if share < 1 else 0)
+    return replace(SCREEN, least=max(SCREEN.least, int(room) - _CARD))
+
+
+def export_bar(chart: Chart, name: str, frame: Frame, language: str, key: str) -> bool:
+    """Buttons that save the chart as a picture.
+
+    Args:
+        chart: drawn in ``frame``, in the look that pictures have.
+        name: the file's name without ending.
+
+    Returns:
+        True where the browser cannot make the picture and the camera must.
+    """
+    formats = ("png", "svg")
+    told = _EXPORT(
+        data={
+            "spec": json.dumps(chart.plot, ensure_ascii=False, separators=(",", ":")),
+            "width": frame.width,
+            "height": frame.height,
+            "pixels": frame.pixels,
+            "files": {format: f"{name}.{format}" for format in formats},
+            "labels": {key: say(language, f"export.{key}") for key in (*formats, "failed", "waiting")},
+            "help": {format: say(language, f"export.{format}_help") for format in formats},
+        },
+        key=key,
+        on_camera_change=lambda: None,
+    )
+    return bool(told.camera)

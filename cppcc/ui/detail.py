@@ -1,0 +1,231 @@
+"""The detail of one figure or one named work: the end of every drill-down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from cppcc import wording
+from cppcc.charts.timeline import date_words
+from cppcc.load import vocabulary
+from cppcc.quantity import Quantity
+from cppcc.report import Figure, Locator, Report, Work
+from cppcc.selection import CannotAdd, total
+from cppcc.texts import say
+from cppcc.ui import components, tables, view
+from cppcc.ui.text import block, element, is_web_address, literal
+from cppcc.ui.view import View
+
+
+@contextmanager
+def beside(report: Report, now: View) -> Iterator[float]:
+    """The page's body, with the open detail to its right where there is one.
+
+    Yields:
+        The part of the page's width that the body has.
+    """
+    if not (now.figure or now.work):
+        yield 1.0
+        return
+    # Where columns are stacked, what was asked for comes first.
+    columns = st.columns([3, 2], gap="medium") if not components.is_narrow() else (st.container(), st.container())
+    body, side = columns if not components.is_narrow() else columns[::-1]
+    with side:
+        show(report, now)
+    with body:
+        yield 0.6
+
+
+def show(report: Report, now: View) -> None:
+    """The open figure or work."""
+    language = view.language()
+    with st.container(key="detail", border=True):
+        if now.figure:
+            figure = report.figure(now.figure)
+            _outside(figure in now.selection.figures(report))
+            _figure(report, figure)
+        elif now.work:
+            work = report.work(now.work)
+            _outside(work in now.selection.works(report))
+            _work(report, work)
+        st.button(say(language, "detail.close"), on_click=view.close_detail, key="close-detail")
+
+
+def _outside(inside: bool) -> None:
+    if not inside:
+        st.html(element("p", say(view.language(), "detail.outside"), "muted"))
+
+
+def tile(figure: Figure, report: Report, language: str) -> str:
+    """A figure as a big number with its words, in its category's colour."""
+    number, unit = wording.number_and_unit(figure.quantity, language)
+    bound = say(language, f"bound.{figure.quantity.bound}")
+    theme = report.theme(figure.theme).short[language]
+    return block(
+        element("p", figure.label[language]),
+        block(element("span", number), " ", element("span", unit, "unit"), style="number", name="p"),
+        element("p", say(language, "figure.bound_and_theme", bound=bound, theme=theme), "small"),
+        style=f"tile tile-{figure.category}",
+    )
+
+
+def _facts(facts: Iterable[tuple[str, Iterable[str]]]) -> None:
+    language = view.language()
+    rows = []
+    for name, lines in facts:
+        told = [element("dd", line) for line in lines if line]
+        if told:
+            rows += [element("dt", say(language, f"detail.{name}")), *told]
+    st.html(block(*rows, style="facts", name="dl"))
+
+
+def how_to_read(quantity: Quantity, language: str) -> str:
+    """A bound in plain words."""
+    number = quantity.number(language)
+    if quantity.upper is not None or quantity.bound != "exact":
+        plain = f"{quantity.value:,f}" if language != "zh" else f"{quantity.value:f}"
+        upper = f"{quantity.high:f}"
+        return say(language, f"read.{quantity.bound}", number=plain, upper=upper)
+    return say(language, "read.exact", number=number)
+
+
+def _figure(report: Report, figure: Figure) -> None:
+    language, terms = view.language(), vocabulary()
+    st.html(tile(figure, report, language))
+    unit = terms.units.get(figure.quantity.unit)
+    metric = terms.metrics[figure.metric]
+    actor = terms.actors[figure.actor]
+    scope = say(
+        language, "detail.scope_text", actor=actor.label[language], period=say(language, f"period.{figure.period}")
+    )
+    _facts(
+        [
+            (
+                "read",
+                [
+                    how_to_read(figure.quantity, language),
+                    unit.definition[language] if unit else say(language, "unit.none"),
+                ],
+            ),
+            ("scope", [say(language, "list.aside", text=scope, aside=actor.definition[language])]),
+            ("metric", [metric.definition[language]]),
+            ("fields", [tables.field_names(figure, language)]),
+            ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
+            ("notes", [figure.note[language]] if figure.note else []),
+            ("ratios", _ratios(report, figure, language)),
+            ("relations", _relations(report, figure, language)),
+        ]
+    )
+    _place(report, figure.at, figure.theme)
+    _links("work", "related_works", [(work.id, work.label[language]) for work in report.works_of(figure)])
+    _links(
+        "figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in related_figures(report, figure)]
+    )
+
+
+def related_figures(report: Report, figure: Figure) -> list[Figure]:
+    """The figures that a declared relation, a ratio or a common work ties to this one, in the report's order."""
+    ids = {relation.to for relation in figure.relations}
+    ids |= {f.id for f in report.figures if any(relation.to == figure.id for relation in f.relations)}
+    ids |= {id for ratio in report.ratios_of(figure) for id in (ratio.of, ratio.per)}
+    ids |= {id for work in report.works_of(figure) for id in work.figures}
+    return [f for f in report.figures if f.id in ids - {figure.id}]
+
+
+def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
+    lines = []
+    for ratio in report.ratios_of(figure):
+        quantity = wording.ratio_words(report, ratio, language)
+        line = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
+        lines.append(say(language, "list.aside", text=line, aside=ratio.note[language]) if ratio.note else line)
+    return lines
+
+
+def _relations(report: Report, figure: Figure, language: str) -> list[str]:
+    """What the file says of this figure and others, and whether they may be added."""
+    lines = []
+    for other in report.figures:
+        relation = report.relation(figure, other) if other is not figure else None
+        if not relation:
+            continue
+        label = wording.labelled(other, language)
+        told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
+        try:
+            added = wording.quantity_words(total(report, [figure, other]), language)
+            verdict = say(language, "addition.may", label=other.label[language], total=added)
+        except CannotAdd as refusal:
+            verdict = say(language, f"addition.{refusal.why}")
+        lines.append(say(language, "list.colon").join((label, say(language, "list.aside", text=told, aside=verdict))))
+    return lines
+
+
+def _work(report: Report, work: Work) -> None:
+    language, terms = view.language(), vocabulary()
+    st.html(element("h3", work.label[language], "chart-title"))
+    dates = []
+    if work.dates:
+        span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"
+        one_day = work.dates.start == work.dates.end
+        dates = [
+            say(
+                language,
+                "list.aside",
+                text=date_words(work.dates, language),
+                aside=work.dates.start.isoformat() if one_day else span,
+            )
+        ]
+        dates += [work.dates.note[language]] if work.dates.note else []
+    _facts(
+        [
+            ("summary", [work.summary[language]]),
+            ("kind", [terms.kinds[work.kind].label[language]]),
+            ("date", dates),
+            ("scope", [terms.actors[work.actor].label[language]]),
+            ("fields", [tables.field_names(work, language)]),
+            ("notes", [work.note[language]] if work.note else []),
+        ]
+    )
+    _place(report, work.at, work.theme)
+    figures = [report.figure(id) for id in work.figures]
+    _links("figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in figures])
+    _links("work", "related_works", [(w.id, w.label[language]) for w in related_works(report, work)])
+
+
+def related_works(report: Report, work: Work) -> list[Work]:
+    """The works that the file names, those that name this one, and those that share a figure with it."""
+    return [
+        other
+        for other in report.works
+        if other is not work
+        and (other.id in work.related or work.id in other.related or not set(other.figures).isdisjoint(work.figures))
+    ]
+
+
+def _place(report: Report, at: Locator, theme: str) -> None:
+    """Theme and token, and a link that opens the published page there: only where its address is one of the web."""
+    language = view.language()
+    label = report.theme(theme).label[language]
+    _facts([("place", [say(language, "detail.place_text", theme=label, token=at.token)])])
+    if is_web_address(report.url):
+        st.link_button(say(language, "detail.open"), report.link(at), icon=":material/open_in_new:")
+    else:
+        st.html(element("p", say(language, "detail.not_web", url=report.url), "muted"))
+
+
+def _links(kind: str, heading: str, items: list[tuple[str, str]]) -> None:
+    """Buttons that go on to other figures and works."""
+    if not items:
+        return
+    language = view.language()
+    st.html(element("p", say(language, f"detail.{heading}"), "chart-sub"))
+    with st.container(horizontal=True, gap="small"):
+        for id, label in items:
+            st.button(
+                literal(label),
+                key=f"go-{heading}-{kind}-{id}",
+                on_click=view.open_detail,
+                args=(kind, id),
+                type="secondary",
+            )

@@ -1,0 +1,101 @@
+"""The reports at hand: read anew when a file's text changes, with the problems of those that are not sound."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from cppcc.charts import Chart, draw
+from cppcc.frame import Frame
+from cppcc.load import REPORTS, Loaded, read, report_files
+from cppcc.look import LOOKS, Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+
+#: The browser tab's icon: a file of our own, since a named symbol would be fetched from outside.
+ICON = Path(__file__).parent / "icon.png"
+#: Another folder of report files than data/reports, for a committee's own and for tests.
+FOLDER_VARIABLE = "CPPCC_REPORTS"
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """All report files of the folder.
+
+    Args:
+        reports: id → report, newest first.
+        loaded: every file as read, the sound ones too.
+        clashes: files left out since their report's id is taken: (file, id, file that has it).
+    """
+
+    reports: dict[str, Report]
+    loaded: tuple[Loaded, ...]
+    clashes: tuple[tuple[Path, str, Path], ...]
+
+
+def shelf() -> Shelf:
+    """What is in the folder now."""
+    files = report_files(Path(os.environ.get(FOLDER_VARIABLE) or REPORTS))
+    return _shelf([_loaded(file) for file in files])
+
+
+def _loaded(file: Path) -> Loaded:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return read(file)  # which words the problem
+    return _read(str(file), text)
+
+
+# Keyed by the file's text: keyed by its path the old figures would be served after an edit.
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _read(path: str, text: str) -> Loaded:
+    return read(Path(path), text)
+
+
+def _shelf(loaded: Sequence[Loaded]) -> Shelf:
+    reports: dict[str, Report] = {}
+    places: dict[str, Path] = {}
+    clashes = []
+    for file in loaded:
+        if file.report is None:
+            continue
+        id = file.report.id
+        if id in reports:
+            clashes.append((file.path, id, places[id]))
+        else:
+            reports[id], places[id] = file.report, file.path
+    newest = dict(sorted(reports.items(), key=lambda item: (-item[1].year, item[0])))
+    return Shelf(newest, tuple(loaded), tuple(clashes))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def chart(
+    name: str,
+    _report: Report,
+    version: str,
+    selection: Selection,
+    frame: Frame,
+    look: str,
+    language: str,
+    options: tuple[tuple[str, str], ...] = (),
+) -> Chart:
+    """A chart, drawn once for each report, selection, frame, look and language.
+
+    Args:
+        version: the report file's hash, by which a chart is known: an edited file is never shown as it was.
+    """
+    return draw(name, _report, selection, frame, LOOKS[look], language, **dict(options))
+
+
+def chart_of(
+    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+) -> Chart:
+    """``chart`` with the key it is cached by."""
+    return chart(
+        name, report, report.file_sha256, selection, frame, look.name, language, tuple(sorted(options.items()))
+    )

@@ -1,0 +1,49 @@
+"""Messages above a page: files with problems, an address that names unknown things, filters that leave nothing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cppcc.report import Report
+from cppcc.texts import say
+from cppcc.ui import view
+from cppcc.ui.library import Shelf
+from cppcc.ui.text import block, element, literal
+from cppcc.ui.view import View
+
+
+def show_problems(shelf: Shelf) -> None:
+    """Each report file with problems, by name, with all of them; nothing where all are sound."""
+    language = view.language()
+    for loaded in shelf.loaded:
+        if not loaded.problems:
+            continue
+        key = "errors.partly" if loaded.report else "errors.wholly"
+        st.error(literal(say(language, key, name=loaded.path.name, count=len(loaded.problems))))
+        with st.expander(say(language, "errors.title"), expanded=True):
+            lines = [element("li", problem.text(language)) for problem in loaded.problems]
+            st.html(block(*lines, style="plain", name="ul"))
+    for path, id, other in shelf.clashes:
+        st.error(literal(say(language, "errors.same_id", name=path.name, id=id, other=other.name)))
+
+
+def show_nothing_there() -> None:
+    """What to do where no report can be shown."""
+    language = view.language()
+    st.title(say(language, "page.title"))
+    st.info(f"**{say(language, 'errors.none')}**  \n{literal(say(language, 'errors.none_mend'))}")
+
+
+def show_unknown() -> None:
+    """What the address names and nobody knows."""
+    names = view.unknown()
+    if names:
+        listed = say(view.language(), "list.comma").join(names)
+        st.warning(literal(say(view.language(), "filter.unknown", names=listed)))
+
+
+def show_empty(report: Report, now: View) -> None:
+    """A kind word where the filters leave nothing at all."""
+    if now.selection and not now.selection.figures(report) and not now.selection.works(report):
+        language = view.language()
+        st.info(f"**{say(language, 'filter.empty')}**  \n{say(language, 'filter.empty_mend')}")

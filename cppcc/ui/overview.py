@@ -1,0 +1,92 @@
+"""What the overview page is made of beside charts: who and when, the headline tiles, a card for each theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cppcc import wording
+from cppcc.charts import Chart
+from cppcc.report import Report, Theme
+from cppcc.texts import say
+from cppcc.ui import components, detail, view
+from cppcc.ui.text import block, element, literal
+from cppcc.ui.view import View
+
+#: How many figures a theme's card tells.
+_TELLING = 3
+
+
+def show_about(report: Report) -> None:
+    """The page's title and what it is drawn from."""
+    language = view.language()
+    committee = report.committee.name[language]
+    st.title(literal(say(language, "overview.title", committee=committee, year=report.year)), anchor=False)
+    about = say(
+        language,
+        "overview.about",
+        title=report.title,
+        published=report.published.isoformat(),
+        figures=len(report.figures),
+        works=len(report.works),
+    )
+    st.html(element("p", about, "lead"))
+
+
+def show_tiles(chart: Chart, report: Report, share: float) -> None:
+    """The headline figures as tiles, each with a button to its detail."""
+    language = view.language()
+    abreast = 1 if components.is_narrow() else 2 if share < 1 else 4
+    places = [column for start in range(0, len(chart.figures), abreast) for column in st.columns(abreast, gap="medium")]
+    for place, figure in zip(places, chart.figures, strict=False):
+        with place, st.container(key=f"tile-{figure.id}", gap="small"):
+            st.html(detail.tile(figure, report, language))
+            st.button(
+                say(language, "overview.open_figure"),
+                key=f"open-{figure.id}",
+                on_click=view.open_detail,
+                args=("figure", figure.id),
+                type="tertiary",
+                icon=":material/arrow_forward:",
+            )
+
+
+def show_theme_cards(report: Report, now: View) -> None:
+    """A card for each theme that has a figure or a work left, with its telling figures and a way in."""
+    language = view.language()
+    figures, works = now.selection.figures(report), now.selection.works(report)
+    themes = [theme for theme in report.themes if any(work.theme == theme.id for work in works)] or [
+        theme for theme in report.themes if any(figure.theme == theme.id for figure in figures)
+    ]
+    if not themes:
+        return
+    st.header(say(language, "overview.themes"), anchor=False)
+    abreast = 1 if components.is_narrow() else len(themes)
+    for start in range(0, len(themes), abreast):
+        columns = st.columns(abreast)
+        for column, theme in zip(columns, themes[start : start + abreast], strict=False):
+            with column:
+                _card(report, theme, now)
+
+
+def _card(report: Report, theme: Theme, now: View) -> None:
+    language = view.language()
+    figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
+    works = [work for work in now.selection.works(report) if work.theme == theme.id]
+    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))[:_TELLING]
+    lines = [element("p", wording.labelled(figure, language)) for figure in telling]
+    if not lines:
+        lines = [element("p", say(language, "overview.no_figures"), "muted")]
+    with st.container(key=f"card-{theme.id}", border=True, height="stretch"):
+        st.markdown(f"**:material/{theme.icon}: {literal(theme.short[language])}**")
+        st.html(block(*lines))
+        count = say(language, "overview.counts", figures=len(figures), works=len(works))
+        st.html(element("p", count, "counts"))
+        into = View(now.report, replace(now.selection, themes=(theme.id,)))
+        st.page_link(
+            "pages/themes.py",
+            label=say(language, "overview.open_theme"),
+            query_params=into.address(),
+            icon=":material/arrow_forward:",
+        )

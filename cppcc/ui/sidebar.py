@@ -1,0 +1,81 @@
+"""The sidebar of every page: pages, report, filters with what each option leaves, and how much is left."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cppcc.load import vocabulary
+from cppcc.report import Report
+from cppcc.texts import say
+from cppcc.ui import style, view
+from cppcc.ui.library import Shelf
+from cppcc.ui.text import element, literal, show
+from cppcc.ui.view import View
+from cppcc.wording import who_when
+
+
+def show_pages(pages: list[st.Page], now: View) -> None:
+    """Links to the pages that carry the filters along: Streamlit's own would push an address without them first."""
+    carried = View(now.report, now.selection).address()
+    with st.sidebar, st.container(gap=None, key="pages"):
+        for page in pages:
+            st.page_link(page, query_params=carried)
+
+
+def show_filters(shelf: Shelf, report: Report, now: View) -> None:
+    """The report, the four filters and what they leave."""
+    language = view.language()
+    terms = vocabulary()
+    labels = {
+        "themes": {theme.id: theme.short[language] for theme in report.themes},
+        "fields": {id: term.label[language] for id, term in terms.fields.items()},
+        "categories": {id: term.label[language] for id, term in terms.categories.items()},
+        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+    }
+    options = view.known_options(report)
+    counts = now.selection.counts(report, terms)
+    with st.sidebar:
+        st.selectbox(
+            say(language, "filter.report"),
+            list(shelf.reports),
+            format_func=lambda id: who_when(shelf.reports[id], language),
+            key=view.widget_key("report"),
+            on_change=view.report_changed,
+        )
+        for dimension, ids in options.items():
+            names = labels[dimension]
+            st.session_state[f"{view.widget_key(dimension)}_options"] = ids
+            st.pills(
+                say(language, f"filter.{dimension}"),
+                ids,
+                selection_mode="multi",
+                format_func=lambda id, names=names: literal(names[id]),
+                key=view.widget_key(dimension),
+                on_change=view.filter_changed,
+                args=(dimension,),
+                help=say(language, "filter.sectors") if dimension == "fields" else None,
+            )
+        st.html(f"<style>{style.counts(counts, view.look())}</style>")
+        show(*(element("p", line, "counts") for line in what_is_left(report, now)))
+        st.button(say(language, "filter.reset"), on_click=view.reset, disabled=not now.selection, key="reset")
+
+
+def what_is_left(report: Report, now: View) -> list[str]:
+    """How much the filters leave, and what they cannot decide on."""
+    language, selection = view.language(), now.selection
+    lines = [
+        say(
+            language,
+            "filter.left",
+            figures=len(selection.figures(report)),
+            works=len(selection.works(report)),
+        )
+    ]
+    whole_year = selection.whole_year(report)
+    if whole_year:
+        lines.append(say(language, "filter.whole_year", count=len(whole_year)))
+    without = selection.works_without_figure(report)
+    if without:
+        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    lines.append(say(language, "filter.counts"))
+    return lines

@@ -1,0 +1,77 @@
+"""The page's style sheet, made of the look: what .streamlit/config.toml cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cppcc.look import SERIF, Look
+from cppcc.selection import Count
+from cppcc.ui.view import widget_key
+
+
+def sheet(look: Look) -> str:
+    """CSS for all pages in one look."""
+    bars = "".join(f".tile-{id}{{--bar:{colour}}}" for id, colour in look.categories.items())
+    return f"""
+:root {{ --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card}; --accent:{look.accent};
+  --bar:{look.rest}; }}
+[data-testid="stMainBlockContainer"] {{ max-width: 1180px; padding-top: 3.2rem; }}
+[data-testid="stMainBlockContainer"] h1 {{ font-family: {SERIF}; font-weight: 700; }}
+h1, h2, h3 {{ text-wrap: balance; }}
+[class*="st-key-chart-"], [class*="st-key-card-"], .st-key-detail {{ background: var(--card); }}
+.lead {{ color: var(--muted); margin: -0.4rem 0 0.4rem; }}
+.tile {{ border-left: 5px solid var(--bar); padding-left: 14px; }}
+.tile p, .chart-title, .chart-sub, .chart-source, .place p {{ margin: 0; overflow-wrap: anywhere; }}
+.tile .number {{ white-space: nowrap; font-size: 2.6rem; font-weight: 700; line-height: 1.25;
+  font-variant-numeric: tabular-nums; }}
+.tile .unit {{ font-size: 1.05rem; font-weight: 400; color: var(--muted); white-space: nowrap; }}
+.tile .small {{ color: var(--muted); font-size: 0.9rem; }}
+.chart-title {{ font-size: 1.25rem; font-weight: 700; line-height: 1.4; }}
+.chart-sub {{ color: var(--muted); font-size: 0.95rem; white-space: pre-line; }}
+.chart-source {{ color: var(--muted); font-size: 0.85rem; }}
+.facts, .facts dt, .facts dd {{ margin: 0 !important; padding: 0 !important; overflow-wrap: anywhere; }}
+.facts dt {{ font-weight: 700; margin-top: 0.7rem !important; }}
+.held {{ white-space: nowrap; }}
+.counts {{ color: var(--muted); font-size: 0.9rem; margin: 0; }}
+.plain {{ margin: 0; padding-left: 1.2rem; }}
+.plain li {{ margin: 0.25rem 0; }}
+.muted {{ color: var(--muted); }}
+/* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */
+[data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {{ display: none; }}
+[data-testid="stSidebar"] [role="toolbar"] button {{ min-height: 32px; }}
+.st-key-pages [data-testid="stPageLink"] a {{ padding: 0.4rem 0.6rem; }}
+[class*="st-key-kind-"] .stVerticalBlock, .st-key-dates .stVerticalBlock {{ gap: 0; }}
+[class*="st-key-work-"] button, [class*="st-key-dated-"] button {{ text-align: left; min-height: 36px; }}
+/* A long name breaks into lines; Streamlit would cut it off with three dots. */
+[data-testid="stButton"] button [data-testid="stMarkdownContainer"] {{ white-space: normal; overflow: visible; }}
+[data-testid="stButton"] button p {{ white-space: normal; overflow-wrap: anywhere; }}
+@media (min-width: 900px) {{
+  [data-testid="stColumn"]:has(.st-key-detail) {{ position: sticky; top: 4rem; align-self: flex-start;
+    max-height: calc(100vh - 5rem); overflow-y: auto; }}
+}}
+@media (max-width: 640px) {{
+  [data-testid="stMainBlockContainer"] {{ padding-left: 1rem; padding-right: 1rem; }}
+  [role="toolbar"] button, [role="radiogroup"] button, [data-testid="stPageLink"] a,
+  [data-testid="stButton"] button, [data-testid="stLinkButton"] a {{ min-height: 44px; }}
+}}
+{bars}
+"""
+
+
+def counts(by_dimension: Mapping[str, Mapping[str, Count]], look: Look) -> str:
+    """CSS that writes each option's count beside its label.
+
+    Beside, not inside: Streamlit matches a widget's values by their labels, so that a count within a label would lose
+    the choice as soon as the count changes. Only numbers of our own go in.
+    """
+    rules = []
+    for dimension, options in by_dimension.items():
+        for place, count in enumerate(options.values(), start=1):
+            button = f'.st-key-{widget_key(dimension)} [role="toolbar"] > button:nth-of-type({place})'
+            faint = "opacity:.55;" if not count.figures + count.works else ""
+            rules.append(f"{button}{{{faint}}}")
+            rules.append(
+                f'{button}::after{{content:"{count.figures}·{count.works}";margin-left:.4em;color:{look.muted};'
+                "font-size:.85em;font-variant-numeric:tabular-nums}"
+            )
+    return "".join(rules)

@@ -1,0 +1,93 @@
+"""Tables on the page: what a chart shows, row by row, in the report's words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cppcc import wording
+from cppcc.charts import Chart
+from cppcc.charts.timeline import date_words
+from cppcc.load import vocabulary
+from cppcc.report import Figure, Ratio, Report, Work
+from cppcc.texts import say
+
+
+def of_chart(report: Report, chart: Chart, language: str) -> None:
+    """The chart's figures, ratios and works."""
+    if chart.figures:
+        show(figures(report, chart.figures, language))
+    if chart.ratios:
+        show(ratios(report, chart.ratios, language))
+    if chart.works:
+        show(works(report, chart.works, language))
+
+
+def show(rows: pd.DataFrame) -> None:
+    """A table over the whole width; nothing in it is markup."""
+    st.dataframe(rows, hide_index=True, width="stretch")
+
+
+def _head(language: str, *names: str) -> list[str]:
+    return [say(language, f"table.{name}") for name in names]
+
+
+def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.DataFrame:
+    """One row a figure: label, wording, bound, category, theme, actor, fields, place, caveat."""
+    terms = vocabulary()
+    rows = [
+        (
+            figure.label[language],
+            wording.quantity_words(figure.quantity, language),
+            say(language, f"bound.{figure.quantity.bound}"),
+            terms.categories[figure.category].label[language],
+            report.theme(figure.theme).short[language],
+            terms.actors[figure.actor].label[language],
+            field_names(figure, language),
+            figure.at.token,
+            figure.note[language] if figure.note else "",
+        )
+        for figure in listed
+    ]
+    names = ("label", "quantity", "bound", "category", "theme", "actor", "fields", "token", "note")
+    return pd.DataFrame(rows, columns=_head(language, *names))
+
+
+def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataFrame:
+    """One row a ratio: label, value with its bound, and the two figures it is made of."""
+    rows = [
+        (
+            ratio.label[language],
+            wording.ratio_words(report, ratio, language),
+            wording.labelled(report.figure(ratio.of), language),
+            wording.labelled(report.figure(ratio.per), language),
+        )
+        for ratio in listed
+    ]
+    return pd.DataFrame(rows, columns=_head(language, "ratio", "quantity", "of", "per"))
+
+
+def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
+    """One row a work: label, kind, date as written, theme, actor, fields, summary, place."""
+    terms = vocabulary()
+    rows = [
+        (
+            work.label[language],
+            terms.kinds[work.kind].label[language],
+            date_words(work.dates, language) if work.dates else "",
+            report.theme(work.theme).short[language],
+            terms.actors[work.actor].label[language],
+            field_names(work, language),
+            work.summary[language],
+            work.at.token,
+        )
+        for work in listed
+    ]
+    names = ("work", "kind", "date", "theme", "actor", "fields", "summary", "token")
+    return pd.DataFrame(rows, columns=_head(language, *names))
+
+
+def field_names(item: Figure | Work, language: str) -> str:
+    """The fields of a figure or work, in words."""
+    labels = (vocabulary().fields[id].label[language] for id in item.fields)
+    return say(language, "list.or").join(labels)

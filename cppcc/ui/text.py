@@ -1,0 +1,46 @@
+"""Data as text on the page: nothing in a report file is read as Markdown, HTML or a link's address."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from cppcc.wording import quantity_pattern
+
+# What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
+
+
+def literal(text: str) -> str:
+    """Text for a label or Markdown: shown character by character."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def element(name: str, text: str, style: str = "") -> str:
+    """An HTML element with this text in it, for ``st.html``: escaped, and no unit alone at a line's start."""
+    kind = f' class="{html.escape(style)}"' if style else ""
+    told = quantity_pattern().sub(lambda found: f'<span class="held">{found[0]}</span>', html.escape(text, quote=False))
+    return f"<{name}{kind}>{told}</{name}>"
+
+
+def block(*elements: str, style: str = "", name: str = "div") -> str:
+    """Elements inside another, already escaped."""
+    kind = f' class="{html.escape(style)}"' if style else ""
+    return f"<{name}{kind}>{''.join(elements)}</{name}>"
+
+
+def show(*elements: str, style: str = "") -> None:
+    """Puts elements on the page."""
+    st.html(block(*elements, style=style))
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address may become a link: http and https only, with a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

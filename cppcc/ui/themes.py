@@ -1,0 +1,92 @@
+"""What the themes page is made of: the theme in view, its works by kind, its dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cppcc.charts.timeline import date_words
+from cppcc.load import vocabulary
+from cppcc.report import Report, Theme, Work
+from cppcc.texts import say
+from cppcc.ui import view
+from cppcc.ui.text import element, literal
+from cppcc.ui.view import View
+
+
+def in_view(report: Report, now: View) -> Theme:
+    """The theme that the page shows: the first chosen, or that of the open detail, or the first with works."""
+    if now.selection.themes:
+        opened = _of_detail(report, now)
+        return report.theme(opened if opened in now.selection.themes else now.selection.themes[0])
+    with_works = next((theme for theme in report.themes if any(w.theme == theme.id for w in report.works)), None)
+    return report.theme(_of_detail(report, now) or (with_works or report.themes[0]).id)
+
+
+def _of_detail(report: Report, now: View) -> str:
+    if now.figure:
+        return report.figure(now.figure).theme
+    return report.work(now.work).theme if now.work else ""
+
+
+def show_picker(report: Report, theme: Theme) -> None:
+    """One tab a theme; picking one filters by it."""
+    language = view.language()
+    ids = [each.id for each in report.themes]
+    st.session_state["theme_tab"] = theme.id
+    st.segmented_control(
+        say(language, "themes_page.pick"),
+        ids,
+        format_func=lambda id: f":material/{report.theme(id).icon}: {literal(report.theme(id).short[language])}",
+        key="theme_tab",
+        on_change=_picked,
+        required=True,
+    )
+
+
+def _picked() -> None:
+    id = st.session_state["theme_tab"]
+    if id:
+        view.pick_theme(id)
+
+
+def show_works(works: Sequence[Work]) -> None:
+    """The works by kind, each a button to its detail."""
+    language, kinds = view.language(), vocabulary().kinds
+    st.subheader(say(language, "themes_page.works"), anchor=False)
+    if not works:
+        st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+    for id, kind in kinds.items():
+        of_kind = [work for work in works if work.kind == id]
+        if not of_kind:
+            continue
+        with st.expander(
+            f"{literal(kind.label[language])} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
+        ):
+            for work in of_kind:
+                show_work_button(work)
+
+
+def show_work_button(work: Work, key: str = "work") -> None:
+    """A work's name, as a button to its detail, with its date where it has one."""
+    language = view.language()
+    label = literal(work.label[language])
+    if work.dates:
+        label = f"**{literal(date_words(work.dates, language))}** {label}"
+    st.button(label, key=f"{key}-{work.id}", on_click=view.open_detail, args=("work", work.id), type="tertiary")
+
+
+def show_dates(works: Sequence[Work]) -> None:
+    """The theme's dated works in the order of their dates."""
+    language = view.language()
+    dated = sorted(
+        (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
+    )
+    st.subheader(say(language, "themes_page.dates"), anchor=False)
+    if not dated:
+        st.html(element("p", say(language, "themes_page.no_dates"), "muted"))
+    with st.container(key="dates"):
+        for work in dated:
+            show_work_button(work, "dated")

@@ -1,0 +1,190 @@
+"""The view: which report, filters, figure and work are looked at. The address is its record, by id.
+
+The only module that touches ``st.query_params``, the filters' widget keys and the session's state of the view.
+Streamlit's own binding of widgets to the address writes displayed labels, so that a count or another language breaks
+every link; here the address is read when it differs from what was last written, and written only when a person has
+changed something, all at once: one step of Back a change, and none of them empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from cppcc.load import vocabulary
+from cppcc.look import DARK, LIGHT, Look
+from cppcc.report import Report
+from cppcc.selection import DIMENSIONS, Selection
+from cppcc.words import FIRST_LANGUAGE
+
+#: Filter → its parameter in the address. Public, as are ``report``, ``figure`` and ``work``.
+PARAMETERS = dict(zip(DIMENSIONS, ("theme", "field", "category", "actor"), strict=True))
+
+_VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at: a report's id, the filters, and the figure or the work whose detail is open."""
+
+    report: str = ""
+    selection: Selection = field(default_factory=Selection)
+    figure: str | None = None
+    work: str | None = None
+
+    def address(self) -> dict[str, list[str]]:
+        """The view as query parameters: ids only, several of one filter as repeated values."""
+        found = {"report": [self.report] if self.report else []}
+        found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
+        found |= {"figure": [self.figure] if self.figure else [], "work": [self.work] if self.work else []}
+        return {name: values for name, values in found.items() if values}
+
+
+def language() -> str:
+    """The language of the page."""
+    return FIRST_LANGUAGE
+
+
+def look() -> Look:
+    """The look that the visitor's browser is set to."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def current() -> View:
+    """The view that this run shows. ``begin`` has put it there."""
+    view: View = st.session_state[_VIEW]
+    return view
+
+
+def report() -> Report:
+    """The report that this run shows."""
+    if _REPORT not in st.session_state:
+        # A page without its entry. With a folder named pages/ beside it, Streamlit runs a page by itself where the
+        # first visitor of all comes by that page's own address; only st.navigation, in the entry, ends that.
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+    shown: Report = st.session_state[_REPORT]
+    return shown
+
+
+def unknown() -> list[str]:
+    """What the address names and nobody knows, as ``parameter=value``."""
+    found: list[str] = st.session_state.get(_UNKNOWN, [])
+    return found
+
+
+def begin(reports: Mapping[str, Report]) -> View:
+    """Brings session and address together, at the start of a run, before the page's own part.
+
+    Args:
+        reports: id → report, the first one being shown where the address names none.
+    """
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.pop(_CHANGED, False):
+        view: View = st.session_state[_VIEW]
+        st.session_state[_ADDRESS] = view.address()
+        st.session_state[_UNKNOWN] = []
+        st.query_params.from_dict(st.session_state[_ADDRESS])
+    elif _VIEW not in st.session_state or asked != st.session_state.get(_ADDRESS):
+        st.session_state[_VIEW], st.session_state[_UNKNOWN] = _read(asked, reports)
+        st.session_state[_ADDRESS] = asked
+    known, gone = _read(current().address(), reports)
+    if reports and gone:
+        # A file has changed since: what it no longer has is told and ignored; the next run reads the address anew.
+        st.session_state[_VIEW], st.session_state[_UNKNOWN] = known, gone
+        st.session_state.pop(_ADDRESS, None)
+    view = current()
+    for dimension in DIMENSIONS:
+        st.session_state[widget_key(dimension)] = list(getattr(view.selection, dimension))
+    st.session_state[widget_key("report")] = view.report
+    st.session_state[_REPORT] = reports.get(view.report)
+    return view
+
+
+def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tuple[View, list[str]]:
+    """The view that an address asks for, and what in it is unknown."""
+    strange: list[str] = []
+    wanted = asked.get("report", [])
+    strange += [f"report={id}" for id in wanted if id not in reports]
+    report_id = next((id for id in wanted if id in reports), next(iter(reports), ""))
+    report = reports.get(report_id)
+    options = known_options(report)
+    chosen = {}
+    for dimension, name in PARAMETERS.items():
+        values = list(dict.fromkeys(asked.get(name, [])))
+        strange += [f"{name}={value}" for value in values if value not in options[dimension]]
+        # In the order of the options, so that one view has one address.
+        chosen[dimension] = tuple(id for id in options[dimension] if id in values)
+    items: dict[str, str | None] = {}
+    for name, known in (
+        ("figure", report.has_figure if report else None),
+        ("work", report.has_work if report else None),
+    ):
+        values = asked.get(name, [])
+        strange += [f"{name}={value}" for value in values if not (known and known(value))]
+        items[name] = next((value for value in values if known and known(value)), None)
+    return View(report_id, Selection(**chosen), items["figure"], None if items["figure"] else items["work"]), strange
+
+
+def known_options(report: Report | None) -> dict[str, list[str]]:
+    """Filter → the ids it can take, in their order."""
+    terms = vocabulary()
+    return {
+        "themes": [theme.id for theme in report.themes] if report else [],
+        "fields": list(terms.fields),
+        "categories": list(terms.categories),
+        "actors": list(terms.actors),
+    }
+
+
+def widget_key(name: str) -> str:
+    """The key of a filter's widget."""
+    return f"filter_{name}"
+
+
+# --- changes, called by widgets before the next run -----------------------------------------------------------------
+
+
+def _change(view: View) -> None:
+    if view != st.session_state.get(_VIEW):
+        st.session_state[_VIEW] = view
+        st.session_state[_CHANGED] = True
+
+
+def filter_changed(dimension: str) -> None:
+    """Takes over what a filter's widget is set to."""
+    view = current()
+    order = st.session_state[f"{widget_key(dimension)}_options"]
+    chosen = st.session_state[widget_key(dimension)] or []
+    ids = tuple(id for id in order if id in chosen)
+    _change(replace(view, selection=replace(view.selection, **{dimension: ids})))
+
+
+def report_changed() -> None:
+    """Opens the report that the widget is set to; filters by theme, figure and work belong to the old one."""
+    view = current()
+    _change(View(st.session_state[widget_key("report")], replace(view.selection, themes=())))
+
+
+def reset() -> None:
+    """Clears all filters; an open detail stays open."""
+    _change(replace(current(), selection=Selection()))
+
+
+def pick_theme(id: str) -> None:
+    """Filters by one theme, and closes the detail of what is not in it."""
+    view = current()
+    _change(replace(view, selection=replace(view.selection, themes=(id,)), figure=None, work=None))
+
+
+def open_detail(kind: str, id: str) -> None:
+    """Opens a figure's or a work's detail."""
+    _change(replace(current(), figure=id if kind == "figure" else None, work=id if kind == "work" else None))
+
+
+def close_detail() -> None:
+    """Closes the detail."""
+    _change(replace(current(), figure=None, work=None))

@@ -1,0 +1,39 @@
+"""The dashboard's entry: page config, navigation, sidebar. What a page shows stands in pages/."""
+
+import logging
+
+import streamlit as st
+
+from cppcc.texts import say
+from cppcc.ui import components, library, notices, sidebar, style, view
+
+language = view.language()
+st.set_page_config(page_title=say(language, "page.title"), page_icon=str(library.ICON), layout="wide")
+
+pages = [
+    st.Page("pages/overview.py", title=say(language, "page.overview"), icon=":material/dashboard:", default=True),
+    st.Page("pages/output.py", title=say(language, "page.output"), icon=":material/bar_chart:"),
+    st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
+    st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
+    st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
+]
+page = st.navigation(pages, position="hidden")
+
+shelf = library.shelf()
+now = view.begin(shelf.reports)
+st.html(f"<style>{style.sheet(view.look())}</style>")
+components.viewport()
+notices.show_problems(shelf)
+sidebar.show_pages(pages, now)
+if not shelf.reports:
+    notices.show_nothing_there()
+    st.stop()
+
+sidebar.show_filters(shelf, view.report(), now)
+notices.show_unknown()
+try:
+    page.run()
+except Exception:
+    # No traceback reaches a reader; whoever looks after the product finds it in the start window.
+    logging.getLogger("cppcc").exception("page %s", page.title)
+    st.error(f"**{say(language, 'errors.page')}**  \n{say(language, 'errors.page_mend')}")

@@ -1,0 +1,13 @@
+"""概览 Overview: what, who, when; the four headline outputs; all outputs; a way into each theme."""
+
+from cppcc.ui import cards, detail, notices, overview, view
+
+report, now = view.report(), view.current()
+overview.show_about(report)
+notices.show_empty(report, now)
+with detail.beside(report, now) as share:
+    cards.show_chart(
+        "headline", report, now.selection, share=share, body=lambda chart: overview.show_tiles(chart, report, share)
+    )
+    cards.show_chart("output", report, now.selection, share=share)
+overview.show_theme_cards(report, now)

@@ -1,0 +1,31 @@
+"""主题 Themes: one theme's summary, figures, works by kind and dates, down to one figure or one named work."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cppcc.texts import say
+from cppcc.ui import cards, detail, notices, themes, view
+from cppcc.ui.text import element, literal
+
+report, now, language = view.report(), view.current(), view.language()
+theme = themes.in_view(report, now)
+themes.show_picker(report, theme)
+st.title(literal(theme.label[language]), anchor=False)
+st.html(element("p", theme.summary[language]))
+if len(now.selection.themes) != 1:
+    st.html(element("p", say(language, "themes_page.ignores"), "muted"))
+notices.show_empty(report, now)
+selection = replace(now.selection, themes=(theme.id,))
+works = selection.works(report)
+with detail.beside(report, now) as share:
+    cards.show_chart("theme", report, selection, share=share)
+    if now.figure or now.work:
+        themes.show_works(works)
+        themes.show_dates(works)
+    else:
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            themes.show_works(works)
+        with right:
+            themes.show_dates(works)
