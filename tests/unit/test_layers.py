@@ -1,0 +1,117 @@
+"""Dependencies point one way, and importing the engine is cheap."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+#: Each part may import from those before it, and from its own.
+LAYERS = ("quantity", "report", "load", "selection", "charts", "export", "ui", "pages")
+#: Modules that stand in a layer under another name, or that any layer may use: words, texts and looks know no report.
+LAYER_OF = {
+    **dict.fromkeys(("words", "texts", "errors", "frame", "look", "quantity", "browser"), "quantity"),
+    **dict.fromkeys(("report", "vocabulary"), "report"),
+    **dict.fromkeys(("load", "reader"), "load"),
+    **dict.fromkeys(("selection", "wording"), "selection"),
+    "charts": "charts",
+    "tables": "charts",  # the same rows, as tables
+    **dict.fromkeys(("export", "verify"), "export"),
+    "ui": "ui",
+    **dict.fromkeys(("cli", "__main__", "terminal"), "pages"),  # the other door, beside the pages
+}
+#: The package's own front door shows names of all engine layers.
+FRONT_DOOR = ROOT / "cppcc" / "__init__.py"
+
+
+def sources() -> list[Path]:
+    return sorted([*(ROOT / "cppcc").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
+
+
+def module(path: Path) -> str:
+    """The part of the package that a file belongs to: ``load``, ``charts``; pages stand for themselves."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "cppcc" else "pages"
+
+
+def layer(name: str) -> int:
+    return LAYERS.index(LAYER_OF.get(name, name))
+
+
+def imports(path: Path) -> set[str]:
+    """Names of all modules that a file imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: imports say the whole name"
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def parts_used(path: Path) -> set[str]:
+    """The parts of the package that a file imports from."""
+    names = {name.split(".")[1] for name in imports(path) if name.startswith("cppcc.")}
+    return {name for name in names if name in LAYER_OF}
+
+
+class TestLayers:
+    def test_every_module_has_its_place(self):
+        """A new module is entered above."""
+        assert {module(path) for path in sources() if path != FRONT_DOOR} <= {*LAYER_OF, "pages"}
+
+    @pytest.mark.parametrize("path", [pytest.param(p, id=p.relative_to(ROOT).as_posix()) for p in sources()])
+    def test_imports_point_downwards(self, path: Path):
+        if path == FRONT_DOOR:
+            return
+        own = layer(module(path))
+
+        assert sorted(name for name in parts_used(path) if layer(name) > own) == []
+
+    @pytest.mark.parametrize("name", ["streamlit", "kaleido", "plotly", "pandas", "yaml"])
+    def test_libraries_keep_to_their_layer(self, name: str):
+        """Streamlit draws in ui and pages alone; only the readers know YAML; charts are plain dictionaries."""
+        allowed = {
+            "streamlit": {"ui", "pages"},
+            "kaleido": {"export"},
+            "plotly": {"export"},
+            "pandas": {"ui", "tables", "export", "cli"},
+            "yaml": {"load", "reader", "texts"},
+        }[name]
+        users = {
+            module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))
+        }
+
+        assert users - allowed == set()
+
+    def test_errors_import_nothing_but_texts(self):
+        assert parts_used(ROOT / "cppcc" / "errors.py") == {"texts", "words"}
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The packages that a fresh Python has loaded after a statement."""
+    program = f"import sys\n{statement}\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+class TestImport:
+    HEAVY = frozenset({"streamlit", "pandas", "plotly", "kaleido", "numpy", "PIL", "choreographer"})
+
+    def test_engine_brings_in_neither_screen_nor_export_library(self):
+        assert loaded_by("import cppcc") & self.HEAVY == set()
+
+    def test_drawing_needs_no_plotly(self):
+        """Charts are plain dictionaries: loading and drawing stay quick."""
+        draw = (
+            "from cppcc.charts import draw; from cppcc.load import REPORTS, load; from cppcc.frame import SLIDE\n"
+            "from cppcc.look import LIGHT; from cppcc.selection import Selection\n"
+            "draw('output', load(REPORTS / 'kunming-2023.yaml'), Selection(), SLIDE, LIGHT, 'zh')"
+        )
+
+        assert loaded_by(draw) & self.HEAVY == set()

@@ -1,0 +1,196 @@
+"""The product's own words: one table a language, all alike, none missing and none too many."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+from cppcc.quantity import Bound
+from cppcc.report import Period, RelationKind
+from cppcc.selection import DIMENSIONS, Why
+from cppcc.texts import LANGUAGES, say, table
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "cppcc" / "texts"
+CHINESE = re.compile("[㐀-鿿]")
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
+
+
+def trees() -> Iterator[ast.AST]:
+    for path in (*(ROOT / "cppcc").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"):
+        yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def strings() -> Iterator[str]:
+    """Every whole string in the sources: neither docstrings nor parts of f-strings."""
+    for tree in trees():
+        others = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.JoinedStr | ast.Expr)
+            for part in (node.values if isinstance(node, ast.JoinedStr) else [node.value])
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in others:
+                yield node.value
+
+
+def families() -> Iterator[str]:
+    """The beginnings of keys that the sources put together: ``month.`` of f"month.{number}"."""
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and len(node.values) > 1 and isinstance(node.values[0], ast.Constant):
+                beginning = str(node.values[0].value)
+                if re.fullmatch(r"[a-z_]+\.[a-z_]*", beginning):
+                    yield beginning
+
+
+class TestTables:
+    def test_chinese_comes_first(self):
+        assert LANGUAGES[0] == "zh"
+        assert "en" in LANGUAGES
+
+    @pytest.mark.parametrize("language", LANGUAGES[1:])
+    def test_have_the_same_keys_in_the_same_order(self, language: str):
+        assert list(table(language)) == list(table("zh"))
+
+    @pytest.mark.parametrize("language", LANGUAGES[1:])
+    def test_have_the_same_placeholders(self, language: str):
+        differing = {
+            key: (placeholders(text), placeholders(table(language)[key]))
+            for key, text in table("zh").items()
+            if placeholders(text) != placeholders(table(language)[key])
+        }
+
+        assert differing == {}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_hold_texts_only(self, language: str):
+        """Unquoted, YAML would turn ``0.1`` into a number and ``yes`` into a truth value."""
+        assert {type(text) for text in table(language).values()} == {str}
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_begin_and_end_without_blanks(self, language: str):
+        """But for what joins others."""
+        joints = ("quantity.", "list.", "cli.meant")
+
+        assert [
+            key for key, text in table(language).items() if text != text.strip() and not key.startswith(joints)
+        ] == []
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_repeat_no_key(self, language: str):
+        """YAML drops the first of two without a word."""
+        node = yaml.compose((TEXTS / f"{language}.yaml").read_text(encoding="utf-8"), yaml.SafeLoader)
+        assert isinstance(node, yaml.MappingNode)
+        sections = [key.value for key, _ in node.value]
+        assert sorted(set(sections)) == sorted(sections)
+        for section, texts in node.value:
+            names = [key.value for key, _ in texts.value]
+            assert sorted(set(names)) == sorted(names), section.value
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_placeholders_are_names(self, language: str):
+        """No positions, attributes or formats: what is filled in is never looked into."""
+        for key, text in table(language).items():
+            for _, name, form, conversion in Formatter().parse(text):
+                assert name is None or re.fullmatch("[a-z_]+", name), key
+                assert not form, key
+                assert not conversion, key
+
+    def test_english_is_english(self):
+        """Chinese stands in it only as a term that is explained or a word that a report prints."""
+        terms = {"余", "多", "近", "不到", "约", "界别", "数千人次", "件", "项", "余项", "余万元"}
+        left = {key: found for key, text in table("en").items() if (found := set(re.findall("[㐀-鿿]+", text)) - terms)}
+
+        assert left == {}
+
+    def test_chinese_is_chinese(self):
+        """No text is left untranslated; names, formats and signs are the same everywhere."""
+        words = {key: re.sub(r"\{[a-z_]+\}", "", text) for key, text in table("zh").items()}
+
+        assert {key for key, text in words.items() if re.search("[a-z]{3}", text) and not CHINESE.search(text)} == set()
+
+
+class TestKeys:
+    def test_every_key_in_the_sources_exists(self):
+        """All strings that look like a key of one of the tables' sections."""
+        sections = {key.partition(".")[0] for key in table("zh")}
+        pattern = re.compile(rf"(?:{'|'.join(sections)})\.[a-z][a-z0-9_]*")
+        used = {text for text in strings() if pattern.fullmatch(text)}
+
+        assert {key for key in used - set(table("zh")) if not list((ROOT / "cppcc").rglob(key))} == set()
+
+    def test_every_literal_key_of_say_exists(self):
+        keys = set()
+        for tree in trees():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say":
+                    for argument in node.args[:2]:
+                        if isinstance(argument, ast.Constant):
+                            keys.add(argument.value)
+
+        assert len(keys) > 40
+        assert keys - set(table("zh")) - set(LANGUAGES) == set()
+
+    def test_no_key_is_left_over(self):
+        """Every text is used somewhere, by its whole key or as one of a family."""
+        used, begun = set(strings()), tuple(families())
+
+        assert {key for key in table("zh") if key not in used and not key.startswith(begun)} == set()
+
+    def test_every_problem_is_told_somewhere(self):
+        """``problem.`` is such a family: its kinds stand in the sources by themselves."""
+        used = set(strings())
+        kinds = {key.partition(".")[2] for key in table("zh") if key.startswith("problem.")}
+
+        assert kinds - used == set()
+
+    @pytest.mark.parametrize(
+        ("section", "names"),
+        [
+            ("bound", list(Bound)),
+            ("mark", list(Bound)),
+            ("read", list(Bound)),
+            ("relation", list(RelationKind)),
+            ("period", list(Period)),
+            ("addition", [*Why, "may"]),
+            ("month", [str(month) for month in range(1, 13)]),
+            ("axis", [str(power) for power in range(-2, 10)]),
+        ],
+    )
+    def test_families_are_whole(self, section: str, names: list[str]):
+        """Each case has its text, and each text its case."""
+        there = [key.partition(".")[2] for key in table("zh") if key.startswith(f"{section}.")]
+
+        assert sorted(there) == sorted(names)
+
+    def test_every_filter_has_its_name(self):
+        assert [say("en", f"filter.{dimension}") for dimension in DIMENSIONS] == [
+            *("Theme", "Policy field", "Category", "Actor")
+        ]
+
+
+class TestSay:
+    def test_fills_in_values_as_they_are(self):
+        """A value with braces is text, no template."""
+        assert say("zh", "quantity.labelled", label="{quantity}", quantity="{0.__class__}") == "{quantity}{0.__class__}"
+
+    def test_missing_value_or_text_is_an_error(self):
+        with pytest.raises(KeyError):
+            say("zh", "quantity.labelled", label="提案")
+        with pytest.raises(KeyError):
+            say("zh", "quantity.unknown")
+
+    def test_unknown_language_is_an_error(self):
+        with pytest.raises(FileNotFoundError):
+            say("xx", "quantity.per")
