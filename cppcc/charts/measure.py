@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from cppcc.wording import quantity_pattern
+
 # Shares of the type size. East Asian wide and ambiguous characters (“ ” · …) take a whole em in a Chinese face;
 # the Latin share is on the safe side of Noto Sans, so that room is left rather than cut.
 _WIDE = 1.0
@@ -14,8 +16,6 @@ _BOLD = 1.06
 # What may not begin a line (and so hangs on to the line before).
 _NOT_FIRST = set("，。；：、！？）》”’·…%」』】〉),.;:!?]")
 _NOT_LAST = set("（《“‘「『【〈([")
-# What joins a number to its unit: 50多件 stays in one piece, so that no unit begins a line.
-_NUMBER_WORDS = set("余多万亿千百+")
 
 
 @cache
@@ -54,18 +54,19 @@ def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The runs that a line break may not split."""
+    """The runs that a line break may not split: words, a number with its unit, punctuation with what it closes."""
+    inside = {index for found in quantity_pattern().finditer(text) for index in range(found.start() + 1, found.end())}
     piece = ""
-    for char in text:
+    for index, char in enumerate(text):
         joined = (
             not piece
+            or char == " "
+            or index in inside
             or char in _NOT_FIRST
             or piece[-1] in _NOT_LAST
-            or (char != " " and _is_latin(char) and _is_latin(piece[-1]))
-            or piece[-1].isdigit()
-            or (piece[-1] in _NUMBER_WORDS and any(other.isdigit() for other in piece))
+            or (_is_latin(char) and _is_latin(piece[-1]))
         )
-        if joined or char == " ":
+        if joined:
             piece += char
         else:
             yield piece
