@@ -48,6 +48,8 @@ class Period(StrEnum):
     """The stretch of time that a figure counts."""
 
     YEAR = "year"
+    EVENT = "event"  # one meeting, visit or activity
+    AS_OF = "as_of"  # a state at some time; when it began is not said
     SESSION = "session"
     SINCE_SESSION = "since_session"
     TERM = "term"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
+from itertools import combinations
 from operator import add
 
 from cppcc.quantity import CannotCombine, Quantity, Refusal
-from cppcc.report import Figure, RelationKind, Report, Work
+from cppcc.report import Figure, RelationKind, Report, Theme, Work
 from cppcc.vocabulary import Vocabulary
 
 #: The field of figures that concern all policy fields alike.
@@ -138,6 +139,25 @@ def total(report: Report, figures: Sequence[Figure]) -> Quantity:
             if why:
                 raise CannotAdd(why, a, b)
     return reduce(add, (figure.quantity for figure in figures))
+
+
+def addable_pairs(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Quantity]]:
+    """The pairs of these figures that may be added, each with its sum."""
+    for a, b in combinations(figures, 2):
+        try:
+            yield a, b, total(report, (a, b))
+        except CannotAdd:
+            continue
+
+
+def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
+    """The themes worth a way in: under filters those with a figure or a work left; without any, those with works,
+    since an introduction that tells of no work has nothing to drill into."""
+    items: list[Figure | Work] = list(selection.works(report))
+    if selection:
+        items += selection.figures(report)
+    there = {item.theme for item in items}
+    return tuple(theme for theme in report.themes if theme.id in there)
 
 
 def _why_not(a: Figure, b: Figure) -> Why | None:

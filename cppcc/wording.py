@@ -8,7 +8,7 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Quantity
-from cppcc.report import Figure, Ratio, Report
+from cppcc.report import Dates, Figure, Ratio, Report
 from cppcc.selection import Selection
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -103,3 +103,13 @@ def filters(report: Report, selection: Selection, language: str) -> str:
 
 def _labels(terms: Iterable[Term], language: str) -> dict[str, str]:
     return {term.id: term.label[language] for term in terms}
+
+
+def date_words(dates: Dates, language: str) -> str:
+    """The report's own wording in Chinese; in English the day or the days, never one day for a stretch."""
+    if language == "zh":
+        return dates.as_written
+    first = f"{dates.start.day} {say(language, f'month.{dates.start.month}')}"
+    if dates.start == dates.end:
+        return first
+    return f"{first} – {dates.end.day} {say(language, f'month.{dates.end.month}')}"

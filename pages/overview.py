@@ -1,13 +1,14 @@
-"""概览 Overview: what, who, when; the four headline outputs; all outputs; a way into each theme."""
+"""概览 Overview: what, who, when; the four headline outputs; all outputs; a way into each theme; the matrix."""
 
 from cppcc.ui import cards, detail, notices, overview, view
 
 report, now = view.report(), view.current()
 overview.show_about(report)
-notices.show_empty(report, now)
+notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     cards.show_chart(
         "headline", report, now.selection, share=share, body=lambda chart: overview.show_tiles(chart, report, share)
     )
     cards.show_chart("output", report, now.selection, share=share)
 overview.show_theme_cards(report, now)
+cards.show_chart("matrix", report, now.selection, if_any=True)

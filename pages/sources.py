@@ -9,7 +9,7 @@ from cppcc.ui.text import element
 report, now, language = view.report(), view.current(), view.language()
 st.title(say(language, "sources_page.title"), anchor=False)
 st.html(element("p", say(language, "sources_page.about"), "lead"))
-notices.show_empty(report, now)
+notices.show_filtered(report, now)
 with detail.beside(report, now):
     sources.show_original(report)
     figures, works = now.selection.figures(report), now.selection.works(report)

@@ -15,7 +15,7 @@ st.title(literal(theme.label[language]), anchor=False)
 st.html(element("p", theme.summary[language]))
 if len(now.selection.themes) != 1:
     st.html(element("p", say(language, "themes_page.ignores"), "muted"))
-notices.show_empty(report, now)
+notices.show_filtered(report, now)
 selection = replace(now.selection, themes=(theme.id,))
 works = selection.works(report)
 with detail.beside(report, now) as share:

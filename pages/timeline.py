@@ -9,7 +9,7 @@ from cppcc.ui.text import element
 report, now, language = view.report(), view.current(), view.language()
 st.title(say(language, "timeline_page.title"), anchor=False)
 st.html(element("p", say(language, "timeline_page.about"), "lead"))
-notices.show_empty(report, now)
+notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)
     undated = tuple(work for work in now.selection.works(report) if not work.dates)

@@ -233,3 +233,11 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
         title_size=title_size,
         subtitle_size=subtitle_size,
     )
+
+
+def content_height(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> float | None:
+    """The height that a picture leaves to its contents; None on the screen, where they may take what they need."""
+    if frame.height is None:
+        return None
+    room = furniture_room(frame, look, title=title, subtitle=subtitle, source=source)
+    return frame.height - room.top - room.bottom

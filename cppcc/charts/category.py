@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import by_unit
+from cppcc.charts.rows import by_unit, comparable
 from cppcc.errors import UnknownName
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -46,7 +46,6 @@ def draw(
     figures = [figure for figure in left if figure.category == chosen]
     telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))
     name = category.label[language]
-    units = {figure.quantity.unit for figure in figures}
     return rows_chart(
         "category",
         report,
@@ -54,8 +53,7 @@ def draw(
         frame,
         look,
         language,
-        groups=by_unit(report, figures, look, language),
+        groups=(comparable if scale == "linear" else by_unit)(report, figures, look, language),
         title=say(language, "title.of", name=name, finding=finding(telling, language)) if figures else name,
-        caution=say(language, "caution.units") if len(units) > 1 else say(language, "caution.overlap"),
         bars=scale == "linear",
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from cppcc import wording
 from cppcc.quantity import Bound
 from cppcc.report import Figure, Ratio, Report, Work
-from cppcc.selection import Selection
+from cppcc.selection import Selection, addable_pairs
 from cppcc.texts import say
+
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +72,49 @@ def source(report: Report, language: str, *remarks: str) -> str:
     return say(language, "list.dot").join([wording.source(report, language), *(remark for remark in remarks if remark)])
 
 
+def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
+    """What must not be done with these figures: not adding them, but for the pairs that may be added."""
+    if len(figures) < 2:
+        return ""
+    units = {figure.quantity.unit for figure in figures}
+    barred = say(language, "caution.units" if len(units) > 1 else "caution.overlap")
+    pairs = [
+        say(
+            language,
+            "caution.pair",
+            a=a.label[language],
+            b=b.label[language],
+            total=wording.quantity_words(sum_, language),
+        )
+        for a, b, sum_ in addable_pairs(report, figures)
+    ]
+    return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred) if pairs else barred
+
+
+def unsplit(report: Report, selection: Selection, language: str) -> str:
+    """Under a field filter, how many figures are left out because the report does not split them by field."""
+    left_out = selection.whole_year(report)
+    return say(language, "filter.whole_year", count=len(left_out)) if left_out else ""
+
+
 def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
     return wording.joined((wording.labelled(figure, language) for figure in figures[:most]), language)
+
+
+def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:
+    """What fits a picture, and the source line that says how many had to stay out.
+
+    The remark takes room itself, so that it may push out one more: laid out anew until what is said is what is drawn.
+
+    Args:
+        fit: source line → what is drawn, and how many are left out.
+        told: remark → source line.
+    """
+    said = 0
+    while True:
+        source = told(say(language, "chart.left_out", count=said) if said else "")
+        drawn, left_out = fit(source)
+        if left_out <= said:
+            return drawn, source
+        said = left_out

@@ -39,5 +39,5 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         language,
         groups=groups + ratios,
         title=wording.joined(found, language) or name,
-        caution=say(language, "caution.computed") if ratios else say(language, "caution.units"),
+        remarks=[say(language, "ratio.computed")] if ratios else [],
     )

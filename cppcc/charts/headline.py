@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, legend, source, subtitle
+from cppcc.charts.chart import Chart, caution, legend, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import hover
 from cppcc.frame import Frame
@@ -20,10 +20,10 @@ _TILE, _TILE_MOST, _ASIDE = 160, 280, 34
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
     """The headline figures left, each with its words, what its bound means and its theme."""
     figures = headlines(report, selection)
-    title = say(language, "headline.title", who=wording.who_when(report, language), count=len(figures))
+    title = _title(report, figures, language)
     marks = legend((figure.quantity.bound for figure in figures), language)
     under = subtitle(report, selection, language) + ("\n" + marks if marks else "")
-    told = source(report, language, say(language, "caution.units"))
+    told = source(report, language, caution(report, figures, language), unsplit(report, selection, language))
     room = furniture_room(frame, look, title=title, subtitle=under, source=told)
     canvas = Canvas(frame, look)
     canvas.xaxis = {"range": [0, 1], "visible": False}
@@ -50,6 +50,16 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=figures,
     )
+
+
+def _title(report: Report, figures: tuple[Figure, ...], language: str) -> str:
+    """How many there are; where filters leave some out, that these are not all."""
+    who = wording.who_when(report, language)
+    if not figures:
+        return say(language, "headline.nothing", who=who)
+    every = sum(1 for figure in report.figures if figure.headline)
+    key = "headline.title" if len(figures) == every else "headline.some"
+    return say(language, key, who=who, count=len(figures), every=every)
 
 
 def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:

@@ -18,8 +18,9 @@ from cppcc.texts import say
 _SIZE, _LINE, _PAD = 12, 15, 6
 #: On a page, columns narrower than this become a list.
 _COLUMN_LEAST = 120
-#: A line of a cell: its text, and where a name begins, the sign of a figure or a work.
-Line = tuple[str, str]
+_SIGN = {"figure": "■", "work": "□"}
+#: A line of a cell: its text, and where a name begins, what it names, as ``figure`` or ``work`` and its id.
+Line = tuple[str, tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class _Cell:
     figures: tuple[Figure, ...]
     works: tuple[Work, ...]
 
-    def names(self, language: str) -> list[tuple[str, bool]]:
-        """The cell's names, figures before works, and whether each is a figure."""
-        told = [(wording.labelled(figure, language), True) for figure in self.figures]
-        return told + [(work.label[language], False) for work in self.works]
+    def names(self, language: str) -> list[tuple[str, tuple[str, str]]]:
+        """The cell's names, figures before works, and what each names."""
+        told = [(wording.labelled(figure, language), ("figure", figure.id)) for figure in self.figures]
+        return told + [(work.label[language], ("work", work.id)) for work in self.works]
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
@@ -54,6 +55,21 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     title = _title(drawn, themes, categories, language)
     under = subtitle(report, selection, language, say(language, "matrix.marks"))
     canvas = Canvas(frame, look)
+    canvas.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [],
+            "y": [],
+            "marker": {"size": 16, "color": look.ink, "opacity": 0},
+            "customdata": [],
+            "hovertext": [],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+            "selected": {"marker": {"opacity": 0}},
+            "unselected": {"marker": {"opacity": 0}},
+        }
+    )
     told = source(report, language, *cautions)
     room = furniture_room(frame, look, title=title, subtitle=under, source=told)
     height = frame.height - room.top - room.bottom + 20 if frame.height else None
@@ -112,13 +128,13 @@ def _lines(cell: _Cell, room: float, language: str, most: int | None, size: floa
     """A cell's names in lines. Where they are too many, the last line says how many names are left out."""
     names = cell.names(language)
     lines: list[Line] = []
-    for index, (name, is_figure) in enumerate(names):
+    for index, (name, named) in enumerate(names):
         broken = wrapped(name, room - 14, size)
         rest = len(names) - index
         need = len(broken) + (1 if rest > 1 else 0)
         if most is not None and lines and len(lines) + need > most:
-            return [*lines, (say(language, "chart.more", count=rest), "")]
-        lines += [(part, ("" if number else "●" if is_figure else "○")) for number, part in enumerate(broken)]
+            return [*lines, (say(language, "chart.more", count=rest), None)]
+        lines += [(part, None if number else named) for number, part in enumerate(broken)]
     return lines
 
 
@@ -233,7 +249,13 @@ def _name(
     shift: float = 0,
     size: float = _SIZE,
 ) -> None:
-    text, sign = line
-    if sign:
-        canvas.text(sign, y, x=x, size=size - 3, colour=colour, shift=shift)
+    text, named = line
+    if named:
+        canvas.text(_SIGN[named[0]], y, x=x, size=size - 3, colour=colour, shift=shift)
+        # An unseen mark over the sign takes the click.
+        marks = canvas.traces[0]
+        marks["x"].append(x)
+        marks["y"].append(y)
+        marks["customdata"].append(list(named))
+        marks["hovertext"].append(f"<b>{plain(text)}</b>")
     canvas.text(plain(text), y, x=x, size=size, shift=shift + 13)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import by_category, by_size, by_unit
+from cppcc.charts.rows import by_category, by_size, by_unit, comparable
 from cppcc.errors import UnknownName
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -30,8 +30,8 @@ def draw(
     """Every figure of an output category, and the lead figures of the others, one row a figure.
 
     Args:
-        scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars within each unit,
-            since one linear axis cannot carry 件 and 篇. Linear rows are always grouped by unit.
+        scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars within one
+            category and unit, since one linear axis cannot carry 件 and 篇.
         group: rows under their ``category`` or their ``unit``.
 
     Raises:
@@ -42,7 +42,7 @@ def draw(
     if group not in GROUPINGS:
         raise UnknownName("group", group, GROUPINGS)
     figures = outputs(report, selection)
-    by = by_unit if scale == "linear" or group == "unit" else by_category
+    by = comparable if scale == "linear" else by_unit if group == "unit" else by_category
     return rows_chart(
         "output",
         report,
@@ -52,7 +52,6 @@ def draw(
         language,
         groups=by(report, figures, look, language),
         title=title(figures, language),
-        caution=say(language, "caution.units"),
         bars=scale == "linear",
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cppcc import wording
-from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, legend, source, subtitle
+from cppcc.charts.canvas import Canvas, content_height, plain
+from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_chart import value_words
 from cppcc.charts.rows import by_size, hover
@@ -17,12 +17,19 @@ from cppcc.selection import Selection
 from cppcc.texts import say
 
 CATEGORY = "proposal"
+#: How the edge of a bar beneath the total is drawn.
+_EDGE = {
+    RelationKind.UNSTATED: "dot",
+    RelationKind.OVERLAPS: "dashdot",
+    RelationKind.PART_OF: "solid",
+    RelationKind.DISJOINT: "dash",
+}
 _BAR = {"row": 34, "label": 26, "line": 20, "gap": 18}
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """Bars from nought on one axis, since all are 件: solid for the year's total, dashed where the report does not
-    say how a figure stands to it. Nothing is stacked and nothing is subtracted.
+    """Bars from nought on one axis, since all are 件: filled for the year's total, with an edge of its own for each way
+    in which the others stand to it, stated or not. Nothing is stacked and nothing is subtracted.
 
     A figure in another unit has no place on this axis; the chart ``category`` shows it.
     """
@@ -31,19 +38,25 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
     title = _title(whole, figures, language)
-    marks = [say(language, "proposals.solid"), say(language, "proposals.dashed")] if whole and len(figures) > 1 else []
+    kinds = dict.fromkeys(_kind(report, figure, whole) for figure in figures if whole and figure is not whole)
+    marks = [say(language, f"proposals.{kind}") for kind in kinds]
+    marks = [say(language, "proposals.solid"), *marks] if marks else []
     bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
     under = subtitle(report, selection, language, *marks, bounds)
-    caution = say(language, "caution.relation") if len(figures) > 1 else ""
-    told = source(report, language, caution)
+    unstated = RelationKind.UNSTATED in kinds
+    barred = say(language, "caution.relation") if unstated else caution(report, figures, language)
+    cautions = [barred, unsplit(report, selection, language)]
     canvas = Canvas(frame, look)
-    room = _room(frame, look, title, under, told)
-    drawn = _fitting(canvas, figures, whole, report, language, room)
-    if len(drawn) < len(figures):
-        told = source(report, language, caution, say(language, "chart.left_out", count=len(figures) - len(drawn)))
-        room = _room(frame, look, title, under, told)
-        drawn = _fitting(canvas, figures, whole, report, language, room)
-    _bars(canvas, drawn, whole, report, language, room)
+
+    def room(told: str) -> float | None:
+        return content_height(frame, look, title=title, subtitle=under, source=told)
+
+    def fit(told: str) -> tuple[list[Figure], int]:
+        drawn = _fitting(canvas, figures, whole, report, language, room(told))
+        return drawn, len(figures) - len(drawn)
+
+    drawn, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
+    _bars(canvas, drawn, whole, report, language, room(told))
     return Chart(
         name="proposals",
         title=title,
@@ -55,12 +68,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     )
 
 
-def _room(frame: Frame, look: Look, title: str, under: str, told: str) -> float | None:
-    """The height that a picture leaves to the bars; None where they may take what they need."""
-    if frame.height is None:
-        return None
-    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
-    return frame.height - room.top - room.bottom
+def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:
+    """How a figure stands to the total, as far as the report says."""
+    relation = report.relation(figure, whole)
+    return relation.kind if relation else RelationKind.UNSTATED
 
 
 def _sizes(canvas: Canvas) -> tuple[int, int, int]:
@@ -111,12 +122,8 @@ def remark(figure: Figure, whole: Figure | None, report: Report, language: str) 
     told = [vocabulary().actors[figure.actor].label[language]]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
-        if relation and relation.note:
-            told.append(relation.note[language])
-        else:
-            kind = relation.kind if relation else RelationKind.UNSTATED
-            label = whole.label[language]
-            told.append(say(language, f"relation.{kind}", whole=label))
+        noted = relation.note[language] if relation and relation.note else ""
+        told.append(noted or say(language, f"relation.{_kind(report, figure, whole)}", whole=whole.label[language]))
     elif figure.note:
         told.append(figure.note[language])
     return say(language, "list.colon").join(told)
@@ -126,9 +133,8 @@ def _sentence(figure: Figure, whole: Figure | None, report: Report, language: st
     told = wording.labelled(figure, language)
     if whole is None or figure is whole:
         return told
-    relation = report.relation(figure, whole)
-    kind = relation.kind if relation else RelationKind.UNSTATED
-    return say(language, "list.aside", text=told, aside=say(language, f"relation.{kind}", whole=whole.label[language]))
+    aside = say(language, f"relation.{_kind(report, figure, whole)}", whole=whole.label[language])
+    return say(language, "list.aside", text=told, aside=aside)
 
 
 def _bars(
@@ -150,7 +156,7 @@ def _bars(
     y = 0.0
     trace: dict[str, list[object]] = {"x": [], "y": [], "width": [], "fill": [], "edge": [], "data": [], "hover": []}
     for figure, (told, _), (label, note), height in zip(figures, values, texts, heights, strict=True):
-        solid = whole is None or figure is whole
+        edge = None if whole is None or figure is whole else _EDGE[_kind(report, figure, whole)]
         part = float((figure.quantity.high) / largest) if largest else 0.0
         bar = _BAR["row"] + min(spare * 0.3, 22)
         for index, words in enumerate(label):
@@ -160,7 +166,7 @@ def _bars(
         for index, words in enumerate(note):
             y_note = top + bar + 6 + _BAR["line"] * (index + 0.5)
             canvas.text(plain(words), y_note, size=note_size, colour=look.muted)
-        if not solid:
+        if edge:
             canvas.shapes.append(
                 {
                     "type": "rect",
@@ -170,7 +176,7 @@ def _bars(
                     "yref": "y",
                     "y0": top,
                     "y1": top + bar,
-                    "line": {"color": colour, "width": 2, "dash": "dot"},
+                    "line": {"color": colour, "width": 2, "dash": edge},
                 }
             )
         exact = figure.quantity.bound is Bound.EXACT
@@ -178,8 +184,8 @@ def _bars(
             "x": part,
             "y": top + bar / 2,
             "width": bar,
-            "fill": colour if solid and exact else look.tint(colour),
-            "edge": colour if solid else "rgba(0,0,0,0)",
+            "fill": colour if not edge and exact else look.tint(colour),
+            "edge": "rgba(0,0,0,0)" if edge else colour,
             "data": ["figure", figure.id],
             "hover": hover(report, figure, language),
         }.items():

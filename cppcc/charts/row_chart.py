@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cppcc import wording
-from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, legend, source, subtitle
+from cppcc.charts.canvas import Canvas, content_height, plain
+from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
 from cppcc.frame import Frame
@@ -94,7 +94,17 @@ class Rows:
         if self.beside:
             return row_height * len(group.rows)
         more = sum(self._more_lines(row) for row in group.rows) * _LINE
-        return (_ABOVE_HEADING if group.heading else 0) + row_height * len(group.rows) + more
+        return self._heading_height(group) + row_height * len(group.rows) + more
+
+    def _heading_lines(self, group: Group) -> list[str]:
+        room = self.canvas.inner_width
+        return [group.heading] if self.beside else wrapped(group.heading, room, self.type.heading, bold=True)
+
+    def _heading_height(self, group: Group) -> float:
+        """What a heading takes above its rows; beside them it takes nothing."""
+        if self.beside or not group.heading:
+            return 0.0
+        return _ABOVE_HEADING + _LINE * (len(self._heading_lines(group)) - 1)
 
     def _fitting(self, groups: Sequence[Group], room: float) -> list[Group]:
         """What a picture of that height can hold: all rows, or else the lead ones, or else the first of these."""
@@ -122,7 +132,7 @@ class Rows:
         self.places: dict[tuple[str, str], float] = {}
         y = 0.0
         for group in self.groups:
-            y += _ABOVE_HEADING if group.heading and not self.beside else 0
+            y += self._heading_height(group)
             for row in group.rows:
                 y += self._more_lines(row) * _LINE
                 self.places[row.kind, row.id] = y + self.step * (0.5 if self.beside else 0.7)
@@ -134,11 +144,11 @@ class Rows:
         for index, group in enumerate(self.groups):
             if index and self.beside:
                 canvas.rule(y, reach=canvas.left)
-            if group.heading:
-                place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
+            place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
+            for number, line in enumerate(self._heading_lines(group) if group.heading else []):
                 canvas.text(
-                    f"<b>{plain(group.heading)}</b>",
-                    y + place,
+                    f"<b>{plain(line)}</b>",
+                    y + place + _LINE * number,
                     size=self.type.heading,
                     colour=group.colour,
                     shift=-canvas.left,
@@ -175,7 +185,8 @@ class Rows:
         """Dots on a log axis: filled is exact, hollow is bounded, a thick line spans a range."""
         canvas = self.canvas
         positive = [row.quantity for row in self.rows if row.quantity.value > 0]
-        low = math.floor(min((math.log10(float(q.value)) for q in positive), default=0))
+        # Stems begin at one, whatever the smallest figure, so that their lengths suggest no other base.
+        low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
         high = max((math.log10(float(q.high)) for q in positive), default=1)
         # The axis ends at the largest mark, or at the next power of ten where that is near.
         end = math.ceil(high) if math.ceil(high) - high < 0.25 else high
@@ -326,30 +337,31 @@ def rows_chart(
     groups: Sequence[Group],
     title: str,
     remarks: Sequence[str] = (),
-    caution: str = "",
     bars: bool = False,
 ) -> Chart:
     """A whole chart of rows.
 
     Args:
         remarks: what the subtitle says beside scale, marks and filters.
-        caution: what the source line warns of.
         bars: bars within each unit in place of dots on a log axis.
     """
     shown = [row for group in groups for row in group.rows]
     marks = legend((row.quantity.bound for row in shown), language)
     scale = say(language, "scale.linear" if bars else "scale.log") if shown else ""
     under = subtitle(report, selection, language, *remarks, scale) + ("\n" + marks if marks else "")
-    cautions = [caution]
-    rows = _fitted(groups, frame, look, language, title, under, source(report, language, *cautions))
-    if rows.left_out:
-        cautions.append(say(language, "chart.left_out", count=rows.left_out))
-        rows = _fitted(groups, frame, look, language, title, under, source(report, language, *cautions))
+    listed = [report.figure(row.id) for row in shown if row.kind == "figure"]
+    barred, hidden = caution(report, listed, language), unsplit(report, selection, language)
+
+    def fit(told: str) -> tuple[Rows, int]:
+        room = content_height(frame, look, title=title, subtitle=under, source=told)
+        rows = Rows(groups, frame, look, language, room=room)
+        return rows, rows.left_out
+
+    rows, told = settled(fit, lambda remark: source(report, language, barred, hidden, remark), language)
     if not shown:
         rows.canvas.nothing(say(language, "chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
-    told = source(report, language, *cautions)
     drawn = {(row.kind, row.id) for row in rows.rows}
     words = (say(language, "quantity.labelled", label=row.label, quantity=_words(row, language)) for row in shown)
     return Chart(
@@ -359,17 +371,10 @@ def rows_chart(
         source=told,
         words=wording.sentence(report, list(words), language),
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
-        figures=tuple(report.figure(row.id) for row in shown if row.kind == "figure"),
+        figures=tuple(listed),
         ratios=tuple(ratio for ratio in report.ratios if ("ratio", ratio.id) in drawn),
     )
 
 
 def _words(row: Row, language: str) -> str:
     return wording.quantity_words(row.quantity, language)
-
-
-def _fitted(
-    groups: Sequence[Group], frame: Frame, look: Look, language: str, title: str, under: str, told: str
-) -> Rows:
-    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
-    return Rows(groups, frame, look, language, room=frame.height - room.top - room.bottom if frame.height else None)

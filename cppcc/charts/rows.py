@@ -87,6 +87,25 @@ def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str
     ]
 
 
+def comparable(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+    """Groups of figures whose lengths may be compared: one category and one unit."""
+    terms = vocabulary()
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    listed = by_size(figures)
+    for id in terms.categories:
+        for figure in listed:
+            if figure.category == id:
+                groups.setdefault((id, figure.quantity.unit), []).append(figure)
+    return [
+        Group(
+            say(language, "list.dot").join((terms.categories[category].label[language], unit_name(unit, language))),
+            look.category(category),
+            tuple(figure_row(report, figure, look, language) for figure in members),
+        )
+        for (category, unit), members in groups.items()
+    ]
+
+
 def unit_name(unit: str, language: str) -> str:
     """A unit's name as a heading; a figure without one is said to have none."""
     if not unit:

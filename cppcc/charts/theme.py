@@ -37,5 +37,4 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         groups=[Group("", look.muted, rows)] if rows else [],
         title=say(language, "title.of", name=name, finding=finding(telling, language, most=2)) if figures else name,
         remarks=[say(language, "theme.colours")] if figures else [],
-        caution=say(language, "caution.units"),
     )

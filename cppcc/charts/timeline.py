@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cppcc import wording
-from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, source, subtitle
+from cppcc.charts.canvas import Canvas, content_height, plain
+from cppcc.charts.chart import Chart, settled, source, subtitle
 from cppcc.charts.measure import width, wrapped
 from cppcc.frame import Frame
 from cppcc.look import Look
@@ -48,17 +48,24 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     title = _title(dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
     undated = len(left) - len(dated)
-    remark = say(language, "timeline.undated", count=undated) if undated else ""
-    told = source(report, language, remark)
+    without = len(selection.works_without_figure(report))
+    remarks = [
+        say(language, "timeline.undated", count=undated) if undated else "",
+        say(language, "filter.works_without_figure", count=without) if without else "",
+    ]
     drawing = _Timeline(report, dated, frame, look, language)
-    room = _room(frame, look, title, under, told)
-    drawn = drawing.fitting(room)
+
+    def room(told: str) -> float | None:
+        return content_height(frame, look, title=title, subtitle=under, source=told)
+
+    def fit(told: str) -> tuple[list[Work], int]:
+        drawn = drawing.fitting(room(told))
+        return drawn, len(dated) - len(drawn)
+
+    drawn, told = settled(fit, lambda left_out: source(report, language, *remarks, left_out), language)
     if len(drawn) < len(dated):
-        told = source(report, language, remark, say(language, "chart.left_out", count=len(dated) - len(drawn)))
-        room = _room(frame, look, title, under, told)
-        drawn = drawing.fitting(room)
         drawing = _Timeline(report, drawn, frame, look, language)
-    drawing.lay_out(room)
+    drawing.lay_out(room(told))
     words = [_words(work, language) for work in dated]
     return Chart(
         name="timeline",
@@ -71,14 +78,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     )
 
 
-def _room(frame: Frame, look: Look, title: str, under: str, told: str) -> float | None:
-    """The height that a picture leaves to the moments; None where they may take what they need."""
-    if frame.height is None:
-        return None
-    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
-    return frame.height - room.top - room.bottom
-
-
 def _start(work: Work) -> tuple[datetime.date, datetime.date]:
     assert work.dates is not None
     return work.dates.start, work.dates.end
@@ -86,17 +85,7 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
 
 def _words(work: Work, language: str) -> str:
     assert work.dates is not None
-    return say(language, "timeline.dated", date=date_words(work.dates, language), name=work.label[language])
-
-
-def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English the day or the days, never one day for a stretch."""
-    if language == "zh":
-        return dates.as_written
-    first = f"{dates.start.day} {say(language, f'month.{dates.start.month}')}"
-    if dates.start == dates.end:
-        return first
-    return f"{first} – {dates.end.day} {say(language, f'month.{dates.end.month}')}"
+    return say(language, "timeline.dated", date=wording.date_words(work.dates, language), name=work.label[language])
 
 
 def _title(dated: list[Work], language: str) -> str:
@@ -206,7 +195,7 @@ class _Timeline:
 
     def _labels(self, moment: _Moment) -> list[list[str]]:
         """Each work's label in lines; the first begins with the date."""
-        date = date_words(moment.dates, self.language)
+        date = wording.date_words(moment.dates, self.language)
         room = self._room(moment.dates)[1]
         labels = []
         for index, work in enumerate(moment.works):
@@ -228,7 +217,7 @@ class _Timeline:
         side, _ = self._room(moment.dates)
         for index, (work, lines) in enumerate(zip(moment.works, self._labels(moment), strict=True)):
             # The first label begins with the date, whatever line breaks follow.
-            told = _emphasised(lines, date_words(moment.dates, self.language) if index == 0 else "")
+            told = _emphasised(lines, wording.date_words(moment.dates, self.language) if index == 0 else "")
             height = self._height(lines, row if index == 0 else _TOGETHER)
             if self.beside:
                 # What a moment's first row has of air stands above it.

@@ -34,6 +34,7 @@ def show_chart(
     share: float = 1.0,
     body: Callable[[Chart], None] | None = None,
     options: Mapping[str, str] = MappingProxyType({}),
+    if_any: bool = False,
 ) -> None:
     """A chart's card, in a container with the key ``chart-NAME``.
 
@@ -41,9 +42,12 @@ def show_chart(
         share: the part of the page's width that the card takes.
         body: draws the chart's contents where the page has something better than the chart itself, such as tiles.
         options: the chart's own.
+        if_any: no card at all where the filters leave nothing to draw.
     """
     language, look = view.language(), view.look()
     chart = chart_of(name, report, selection, components.frame(share), look, language, **options)
+    if if_any and chart.is_empty:
+        return
     with st.container(key=f"chart-{name}", border=True):
         st.html(
             block(

@@ -1,4 +1,4 @@
-"""The two parts of the page that run in the visitor's browser: picture export, and the width of the page."""
+"""The parts of the page that run in the visitor's browser: picture export, the page's width, the way to a detail."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _EXPORT = st.components.v2.component(
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
 )
+_FOCUS = st.components.v2.component("cppcc_focus", js=(_HERE / "focus.js").read_text(encoding="utf-8"))
 _WIDTH = "viewport_width"
 #: What a card takes beside its content: padding and border on both sides.
 _CARD = 36
@@ -33,6 +34,11 @@ def viewport() -> None:
     if told.width and told.width != st.session_state.get(_WIDTH):
         st.session_state[_WIDTH] = told.width
         st.rerun()
+
+
+def bring_into_view(opened: str) -> None:
+    """Scrolls to the detail that stands around this, when another one than before was opened."""
+    _FOCUS(data={"opened": opened}, key="focus")
 
 
 def _width() -> int:

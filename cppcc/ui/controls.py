@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from cppcc.load import vocabulary
+from cppcc.report import Figure
 from cppcc.texts import say
 from cppcc.ui import view
+from cppcc.ui.text import literal
 
 
 def choose(label: str, options: Sequence[str], key: str, names: dict[str, str]) -> str:
@@ -29,6 +32,17 @@ def choose(label: str, options: Sequence[str], key: str, names: dict[str, str]) 
     )
     chosen: str = st.session_state[kept]
     return chosen
+
+
+def choose_category(figures: Iterable[Figure]) -> str | None:
+    """One of the categories that these figures have; None where there are no figures."""
+    there = {figure.category for figure in figures}
+    language = view.language()
+    names = {id: term.label[language] for id, term in vocabulary().categories.items() if id in there}
+    if not names:
+        return None
+    labels = {id: literal(name) for id, name in names.items()}
+    return choose(say(language, "table.category"), list(names), "category_panel", labels)
 
 
 def choose_scale() -> dict[str, str]:

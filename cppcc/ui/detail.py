@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 
 from cppcc import wording
-from cppcc.charts.timeline import date_words
 from cppcc.load import vocabulary
-from cppcc.quantity import Quantity
+from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Locator, Report, Work
 from cppcc.selection import CannotAdd, total
 from cppcc.texts import say
@@ -42,6 +42,7 @@ def show(report: Report, now: View) -> None:
     """The open figure or work."""
     language = view.language()
     with st.container(key="detail", border=True):
+        components.bring_into_view(now.figure or now.work or "")
         if now.figure:
             figure = report.figure(now.figure)
             _outside(figure in now.selection.figures(report))
@@ -83,12 +84,14 @@ def _facts(facts: Iterable[tuple[str, Iterable[str]]]) -> None:
 
 def how_to_read(quantity: Quantity, language: str) -> str:
     """A bound in plain words."""
-    number = quantity.number(language)
-    if quantity.upper is not None or quantity.bound != "exact":
-        plain = f"{quantity.value:,f}" if language != "zh" else f"{quantity.value:f}"
-        upper = f"{quantity.high:f}"
-        return say(language, f"read.{quantity.bound}", number=plain, upper=upper)
-    return say(language, "read.exact", number=number)
+    low, high = (
+        wording.quantity_words(replace(quantity, value=value, upper=None, bound=Bound.EXACT).rounded(9), language)
+        for value in (quantity.value, quantity.high)
+    )
+    kind: str = quantity.bound
+    if not quantity.inclusive:
+        kind = {Bound.AT_LEAST: "more_than", Bound.AT_MOST: "fewer_than"}.get(quantity.bound, kind)
+    return say(language, f"read.{kind}", number=low, upper=high)
 
 
 def _figure(report: Report, figure: Figure) -> None:
@@ -110,6 +113,7 @@ def _figure(report: Report, figure: Figure) -> None:
                 ],
             ),
             ("scope", [say(language, "list.aside", text=scope, aside=actor.definition[language])]),
+            ("category", [terms.categories[figure.category].label[language]]),
             ("metric", [metric.definition[language]]),
             ("fields", [tables.field_names(figure, language)]),
             ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
@@ -172,7 +176,7 @@ def _work(report: Report, work: Work) -> None:
             say(
                 language,
                 "list.aside",
-                text=date_words(work.dates, language),
+                text=wording.date_words(work.dates, language),
                 aside=work.dates.start.isoformat() if one_day else span,
             )
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from cppcc import wording
 from cppcc.report import Report
 from cppcc.texts import say
 from cppcc.ui import view
@@ -42,8 +43,33 @@ def show_unknown() -> None:
         st.warning(literal(say(view.language(), "filter.unknown", names=listed)))
 
 
-def show_empty(report: Report, now: View) -> None:
-    """A kind word where the filters leave nothing at all."""
-    if now.selection and not now.selection.figures(report) and not now.selection.works(report):
-        language = view.language()
+def what_is_left(report: Report, now: View) -> list[str]:
+    """How much the filters leave, and what they cannot decide on."""
+    language, selection = view.language(), now.selection
+    lines = [
+        say(
+            language,
+            "filter.left",
+            figures=len(selection.figures(report)),
+            works=len(selection.works(report)),
+        )
+    ]
+    whole_year = selection.whole_year(report)
+    if whole_year:
+        lines.append(say(language, "filter.whole_year", count=len(whole_year)))
+    without = selection.works_without_figure(report)
+    if without:
+        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    return lines
+
+
+def show_filtered(report: Report, now: View) -> None:
+    """Under filters, what they leave and what they cannot decide on; a kind word where they leave nothing at all."""
+    if not now.selection:
+        return
+    language = view.language()
+    in_force = wording.filters(report, now.selection, language)
+    told = [in_force, *what_is_left(report, now)]
+    st.html(element("p", say(language, "list.dot").join(told), "counts filtered"))
+    if not now.selection.figures(report) and not now.selection.works(report):
         st.info(f"**{say(language, 'filter.empty')}**  \n{say(language, 'filter.empty_mend')}")

@@ -9,6 +9,7 @@ import streamlit as st
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.report import Report, Theme
+from cppcc.selection import themes_left
 from cppcc.texts import say
 from cppcc.ui import components, detail, view
 from cppcc.ui.text import block, element, literal
@@ -55,10 +56,7 @@ def show_tiles(chart: Chart, report: Report, share: float) -> None:
 def show_theme_cards(report: Report, now: View) -> None:
     """A card for each theme that has a figure or a work left, with its telling figures and a way in."""
     language = view.language()
-    figures, works = now.selection.figures(report), now.selection.works(report)
-    themes = [theme for theme in report.themes if any(work.theme == theme.id for work in works)] or [
-        theme for theme in report.themes if any(figure.theme == theme.id for figure in figures)
-    ]
+    themes = themes_left(report, now.selection)
     if not themes:
         return
     st.header(say(language, "overview.themes"), anchor=False)

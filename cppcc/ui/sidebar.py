@@ -9,6 +9,7 @@ from cppcc.report import Report
 from cppcc.texts import say
 from cppcc.ui import style, view
 from cppcc.ui.library import Shelf
+from cppcc.ui.notices import what_is_left
 from cppcc.ui.text import element, literal, show
 from cppcc.ui.view import View
 from cppcc.wording import who_when
@@ -56,26 +57,6 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 help=say(language, "filter.sectors") if dimension == "fields" else None,
             )
         st.html(f"<style>{style.counts(counts, view.look())}</style>")
-        show(*(element("p", line, "counts") for line in what_is_left(report, now)))
+        lines = [*what_is_left(report, now), say(language, "filter.counts")]
+        show(*(element("p", line, "counts") for line in lines))
         st.button(say(language, "filter.reset"), on_click=view.reset, disabled=not now.selection, key="reset")
-
-
-def what_is_left(report: Report, now: View) -> list[str]:
-    """How much the filters leave, and what they cannot decide on."""
-    language, selection = view.language(), now.selection
-    lines = [
-        say(
-            language,
-            "filter.left",
-            figures=len(selection.figures(report)),
-            works=len(selection.works(report)),
-        )
-    ]
-    whole_year = selection.whole_year(report)
-    if whole_year:
-        lines.append(say(language, "filter.whole_year", count=len(whole_year)))
-    without = selection.works_without_figure(report)
-    if without:
-        lines.append(say(language, "filter.works_without_figure", count=len(without)))
-    lines.append(say(language, "filter.counts"))
-    return lines

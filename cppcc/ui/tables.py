@@ -7,7 +7,6 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.charts import Chart
-from cppcc.charts.timeline import date_words
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Ratio, Report, Work
 from cppcc.texts import say
@@ -61,10 +60,11 @@ def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataF
             wording.ratio_words(report, ratio, language),
             wording.labelled(report.figure(ratio.of), language),
             wording.labelled(report.figure(ratio.per), language),
+            ratio.note[language] if ratio.note else "",
         )
         for ratio in listed
     ]
-    return pd.DataFrame(rows, columns=_head(language, "ratio", "quantity", "of", "per"))
+    return pd.DataFrame(rows, columns=_head(language, "ratio", "computed", "of", "per", "note"))
 
 
 def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFra
         (
             work.label[language],
             terms.kinds[work.kind].label[language],
-            date_words(work.dates, language) if work.dates else "",
+            wording.date_words(work.dates, language) if work.dates else "",
             report.theme(work.theme).short[language],
             terms.actors[work.actor].label[language],
             field_names(work, language),

@@ -12,11 +12,13 @@ from cppcc.wording import quantity_pattern
 
 # What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
+# What Markdown would make a link of by itself, escaped or not; an invisible joiner behind it keeps it text.
+_ADDRESS = re.compile(r"\bwww(?=\.)|\b[a-z][a-z0-9+.-]*:(?=/)|@|\b(?:mailto|xmpp):", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
     """Text for a label or Markdown: shown character by character."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split())))
 
 
 def element(name: str, text: str, style: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cppcc.charts.timeline import date_words
+from cppcc import wording
 from cppcc.load import vocabulary
 from cppcc.report import Report, Theme, Work
 from cppcc.texts import say
@@ -74,7 +74,7 @@ def show_work_button(work: Work, key: str = "work") -> None:
     language = view.language()
     label = literal(work.label[language])
     if work.dates:
-        label = f"**{literal(date_words(work.dates, language))}** {label}"
+        label = f"**{literal(wording.date_words(work.dates, language))}** {label}"
     st.button(label, key=f"{key}-{work.id}", on_click=view.open_detail, args=("work", work.id), type="tertiary")
 
 

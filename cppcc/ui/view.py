@@ -126,7 +126,10 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if not (known and known(value))]
         items[name] = next((value for value in values if known and known(value)), None)
-    return View(report_id, Selection(**chosen), items["figure"], None if items["figure"] else items["work"]), strange
+    if items["figure"] and items["work"]:
+        strange.append(f"work={items['work']}")  # one detail is open at a time
+        items["work"] = None
+    return View(report_id, Selection(**chosen), items["figure"], items["work"]), strange
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:

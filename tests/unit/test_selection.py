@@ -227,8 +227,9 @@ class TestTotal:
             (Why.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
             (Why.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
             # Nothing is said of them at all.
-            (Why.UNSTATED, ("sector_group_branches", "alliance_party_organisations")),
-            (Why.UNSTATED, ("education_measures", "chain_suggestions")),
+            (Why.PERIODS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
+            (Why.PERIODS_DIFFER, ("education_measures", "chain_suggestions")),
+            (Why.UNSTATED, ("inspected_schools", "inspected_schools")),
             (Why.UNSTATED, ("proposals", "proposals")),
         ],
     )  # fmt: skip

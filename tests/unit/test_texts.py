@@ -160,7 +160,7 @@ class TestKeys:
         [
             ("bound", list(Bound)),
             ("mark", list(Bound)),
-            ("read", list(Bound)),
+            ("read", [*Bound, "more_than", "fewer_than"]),
             ("relation", list(RelationKind)),
             ("period", list(Period)),
             ("addition", [*Why, "may"]),

@@ -1,0 +1,22 @@
+// Brings what was just opened before the reader: on a phone it stands above the place that was pressed.
+
+let shown = null
+
+export default function (component) {
+  const { data, parentElement } = component
+  const host = parentElement.host ?? parentElement
+  const card = host.closest(".st-key-detail") ?? host
+  if (shown !== data.opened) {
+    shown = data.opened
+    // After the page has settled: what stands above may still change its height.
+    setTimeout(() => {
+      const top = card.getBoundingClientRect().top
+      if (top >= 0 && top < window.innerHeight * 0.6) return
+      const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+      card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" })
+    }, 250)
+  }
+  return () => {
+    shown = null
+  }
+}
