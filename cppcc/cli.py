@@ -30,7 +30,7 @@ from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, figure_rows, joined, work_rows
 from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
 from cppcc.texts import LANGUAGES, say
-from cppcc.verify import same_text, unaccounted, verify
+from cppcc.verify import same_text, sha256, unaccounted, verify
 from cppcc.words import FIRST_LANGUAGE
 
 #: What is set when a maintainer wants the traceback of an unexpected error.
@@ -160,7 +160,7 @@ def _verify(given: argparse.Namespace) -> int:
         why = (isinstance(error, OSError) and error.strerror) or error
         raise Misuse(say(given.lang, "cli.no_text", path=path, why=why)) from None
     if not same_text(report, text):
-        _complain(say(given.lang, "cli.other_text", path=path))
+        _complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
     mismatches = verify(report, text)
     for found in mismatches:
         why = found.text(given.lang)

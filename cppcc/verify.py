@@ -82,9 +82,14 @@ def verify(report: Report, text: str) -> list[Mismatch]:
     return sorted(found, key=lambda mismatch: mismatch.line)
 
 
+def sha256(text: str) -> str:
+    """What a report file's ``text_sha256`` holds of the text that its locators were taken from."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
 def same_text(report: Report, text: str) -> bool:
     """Whether it is, to the byte, the text that the file's locators were taken from."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest() == report.text_sha256.lower()
+    return sha256(text) == report.text_sha256.lower()
 
 
 def unaccounted(report: Report, text: str) -> list[Numeral]:
