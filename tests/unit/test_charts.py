@@ -411,7 +411,7 @@ class TestMarks:
 
     @pytest.mark.parametrize("name", ["output", "category"])
     def test_bars_begin_at_nought_and_compare_within_category_and_unit(self, name: str):
-        """The longest of category and unit is 1; a figure alone there has nothing to be compared with, hence no length."""
+        """The longest of category and unit is 1; a figure alone there has no length."""
         chart = draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", scale="linear")
         figures = {figure.id: figure for figure in chart.figures}
 

@@ -392,8 +392,10 @@ class TestVerify:
 
         assert code == 0
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        told = f"{path}：与数据文件 text_sha256 所记的不是同一份文字，结果以这份文字为准；若这份才对，请写 text_sha256: {digest}"
-        assert [told] == err
+        assert [
+            f"{path}：与数据文件 text_sha256 所记的不是同一份文字，结果以这份文字为准；"
+            f"若这份才对，请写 text_sha256: {digest}"
+        ] == err
         assert [
             f"{path.as_posix()}：2 个指标、2 项工作都在原文里",
             "原文里另有 1 处数字不属于任何指标、工作或日期，请人工过目：",

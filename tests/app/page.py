@@ -1,0 +1,187 @@
+"""The dashboard as its reader has it, without a browser: open a page at an address, and read what it shows."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
+
+from cppcc.texts import say
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("overview", "output", "themes", "timeline", "sources")
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: What Markdown and Streamlit would turn into something else, or fetch.
+_MARKUP = re.compile(
+    r"!?\[[^\]]*\]\([^)]*\)"  # links and pictures
+    r"|:[a-z-]+\[[^\]]*\]"  # :red[…]
+    r"|:material/\w+:"
+    r"|\$[^$]+\$"
+    r"|</?[a-zA-Z][^>]*>"
+    r"|\*\*|__|~~|`|(?<!\S)[#>+-] "
+)
+
+
+@cache
+def _components() -> BidiComponentManager:
+    return BidiComponentManager()
+
+
+class _Pages(PagesManager):
+    """AppTest forgets before each run that the dashboard names its pages itself, takes the folder pages/ for a list of
+    scripts, and runs one of them without dashboard.py. A server makes up its mind once, as here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+
+app_test.PagesManager = _Pages  # type: ignore[attr-defined]
+
+
+def open_page(page: str = "overview", address: Mapping[str, str | Sequence[str]] | None = None) -> AppTest:
+    """The page at that address, for a new visitor."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    # Else each one looks through all installed packages for components: seven times what the page itself takes.
+    app._bidi_component_manager = _components()
+    for name, value in (address or {}).items():
+        app.query_params[name] = [value] if isinstance(value, str) else list(value)
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+def left(figures: int, works: int) -> str:
+    """What the page says of how much the filters leave."""
+    return say("zh", "filter.left", figures=figures, works=works)
+
+
+def failed(app: AppTest) -> list[str]:
+    """What went wrong in drawing the page: exceptions, and the message that stands for them."""
+    return [error.message for error in app.exception] + [
+        error.value for error in app.error if say("zh", "errors.page") in error.value
+    ]
+
+
+def as_read(markdown: str) -> str:
+    """What a reader sees of Markdown: markup that is not escaped is gone, and what is escaped is there."""
+    kept: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[1])
+        return f"\x00{len(kept) - 1}\x00"
+
+    # A joiner has no width: it only keeps an address from becoming a link.
+    text = _MARKUP.sub("", _ESCAPED.sub(keep, markdown.replace("\u2060", "")))
+    return re.sub(r"\x00(\d+)\x00", lambda found: kept[int(found[1])], text)
+
+
+def html_as_read(body: str) -> str:
+    """What a reader sees of HTML: the tags are gone."""
+    if body.startswith("<style>"):
+        return ""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|dt|dd|h3)>", "\n", body))).strip()
+
+
+def elements(app: AppTest, kind: str = "") -> Iterator[Any]:
+    """Every element of the page, sidebar included, or those of one kind."""
+    return (element for element in _inside(app._tree) if not kind or element.type == kind)
+
+
+def _inside(node: Any) -> Iterator[Any]:
+    for child in getattr(node, "children", {}).values():
+        yield child
+        yield from _inside(child)
+
+
+def text(app: AppTest) -> str:
+    """All that the page tells in words, as a reader sees it, one element a line. Tables and charts are not in it."""
+    return "\n".join(told for element in elements(app) for told in _told(element))
+
+
+def _told(element: Any) -> list[str]:
+    proto: Any = getattr(element, "proto", None)
+    if element.type == "html":
+        return [html_as_read(proto.body)]
+    if element.type in ("markdown", "title", "header", "subheader", "error", "info", "warning"):
+        return [as_read(element.value)]
+    if element.type == "selectbox":
+        return [as_read(element.label), *element.options]
+    if element.type == "button_group":
+        return [as_read(element.label), *(as_read(option.content) for option in proto.options)]
+    if element.type in ("button", "page_link", "link_button", "expander"):
+        return [as_read(getattr(proto, "label", "") or getattr(element, "label", ""))]
+    return []
+
+
+def live_html(app: AppTest) -> list[str]:
+    """The page's HTML as the browser gets it."""
+    return [html.proto.body for html in elements(app, "html") if not html.proto.body.startswith("<style>")]
+
+
+def live_markdown(app: AppTest) -> list[str]:
+    """The page's Markdown without what is escaped in it: what is left, Streamlit reads as markup."""
+    found = []
+    for element in elements(app):
+        proto: Any = getattr(element, "proto", None)
+        if element.type != "html":
+            found += [getattr(proto, "body", ""), getattr(proto, "label", ""), getattr(proto, "help", "")]
+        if element.type == "button_group":
+            found += [option.content for option in proto.options]
+    return [_ESCAPED.sub("", told) for told in found]
+
+
+def charts(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Chart name → plotly's data and layout, in the order of the page."""
+    return {
+        re.sub(r".*-plot-", "", plot.proto.id): json.loads(plot.proto.spec) for plot in elements(app, "plotly_chart")
+    }
+
+
+def pictures(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Chart name → what its export bar was given: spec, size, file names."""
+    found = {}
+    for component in elements(app, "bidi_component"):
+        if component.proto.component_name == "cppcc_export":
+            name = re.sub(r".*-export_", "", component.proto.id)
+            told = json.loads(component.proto.json)
+            found[name] = told | {"spec": json.loads(told["spec"])}
+    return found
+
+
+def marks(spec: Mapping[str, Any]) -> list[str]:
+    """The ids of what a chart draws a mark for."""
+    return list(dict.fromkeys(point[1] for trace in spec["data"] for point in trace.get("customdata", [])))
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """The page's tables, in its order."""
+    return [table.value for table in app.dataframe]
+
+
+def pressed(app: AppTest) -> dict[str, list[str]]:
+    """Filter's label → the ids that are pressed in the sidebar."""
+    groups = (group for group in app.button_group if (group.key or "").startswith("filter_"))
+    return {group.label: list(group.value or ()) for group in groups}
+
+
+def tiles(app: AppTest) -> list[str]:
+    """The headline figures that have a tile."""
+    return [button.key.removeprefix("open-") for button in app.button if button.key and button.key.startswith("open-")]
+
+
+def detail(app: AppTest) -> str:
+    """The open detail in words, empty where none is open."""
+    closing = [button for button in app.button if button.key == "close-detail"]
+    if not closing:
+        return ""
+    found = next(block for block in elements(app) if closing[0] in getattr(block, "children", {}).values())
+    return "\n".join(told for element in _inside(found) for told in _told(element))

@@ -1,0 +1,61 @@
+"""Report files for the tests of the pages: sound, broken and hostile ones, all changes of one small made-up file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.unit.sample import SOUND
+
+#: What a data file may hold by mistake or by malice: HTML, Streamlit's directives, Markdown, LaTeX, a link that runs.
+HOSTILE = (
+    "<b>粗</b> :red[红] $x^2$ [链](javascript:alert(1)) ![图](http://evil.example/a.png) "
+    "<img src=http://evil.example/b.png onerror=alert(2)> **重** :material/home: <a href='javascript:alert(3)'>点</a>"
+)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes each value out, as report files must: no YAML references."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> str:
+    """The sound file's text with one change made to its contents."""
+    contents = yaml.safe_load(SOUND)
+    change(contents)
+    return yaml.dump(contents, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+
+
+def hostile(text: str = HOSTILE) -> str:
+    """The sound file with that text wherever a file may hold free text, and an address that would run."""
+
+    def spoil(contents: dict[str, Any]) -> None:
+        words = {"zh": text, "en": text}
+        contents["report"] |= {"title": text, "url": "javascript:alert(4)"}
+        contents["report"]["committee"] |= words
+        for theme in contents["themes"]:
+            theme.pop("icon", None)
+            theme |= words | {"short": words, "summary": words}
+        for item in (*contents["figures"], *contents["works"]):
+            item |= {"label": words, "note": words}
+            item["at"]["token"] = text
+        for work in contents["works"]:
+            work["summary"] = words
+        contents["works"][0]["date"]["as_written"] = text
+        contents["ratios"][0] |= {"label": words, "note": words}
+        contents["unstated"][0] |= words
+
+    return changed(spoil)
+
+
+def put(folder: Path, **texts: str) -> Path:
+    """Writes report files into a folder, one for each name, and gives the folder back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
