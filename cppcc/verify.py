@@ -22,6 +22,8 @@ class Fault(StrEnum):
     MOVED = "moved"
     REPEATED = "repeated"
     UNWRITTEN = "unwritten"
+    APART = "apart"
+    PARTIAL = "partial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Mismatch:
         line: line of the text, from 1, where the file says it stands.
         token: the wording looked for.
         there: the lines of the text where it does stand, as often as it stands there.
+        whole: the quantity of the text that the wording is only a part of.
     """
 
     item: str
@@ -40,11 +43,14 @@ class Mismatch:
     token: str
     fault: Fault
     there: tuple[int, ...] = ()
+    whole: str = ""
 
     def text(self, language: str = FIRST_LANGUAGE) -> str:
         """What is wrong; what was expected; how to mend it."""
         there = ", ".join(map(str, dict.fromkeys(self.there)))
-        return say(language, f"verify.{self.fault}", line=self.line, there=there, count=len(self.there))
+        return say(
+            language, f"verify.{self.fault}", line=self.line, there=there, count=len(self.there), whole=self.whole
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,8 @@ class Numeral:
 def verify(report: Report, text: str) -> list[Mismatch]:
     """Where the file disagrees with the text, by line; empty where all of it stands there.
 
-    Every token must stand on its line and nowhere else; every quantity and date as written on the line of its token.
+    Every token must stand on its line and nowhere else; every date as written on the line of its token; every quantity
+    at its token, whole: a 近 or 至 before it, a digit, a 余 or its unit left out would make it another quantity.
     Full-width and half-width punctuation are the same, and spaces do not count: published pages and stored copies
     differ in both.
 
@@ -67,10 +74,10 @@ def verify(report: Report, text: str) -> list[Mismatch]:
         text: the whole text; its lines are counted as the file's locators count them.
     """
     lines = _lines(text)
-    wordings = [(figure.id, figure.at, figure.quantity.as_written) for figure in report.figures]
-    wordings += [(work.id, work.at, work.dates.as_written if work.dates else "") for work in report.works]
+    wordings = [(figure.id, figure.at, figure.quantity.as_written, True) for figure in report.figures]
+    wordings += [(work.id, work.at, work.dates.as_written if work.dates else "", False) for work in report.works]
     found = []
-    for item, at, as_written in wordings:
+    for item, at, as_written, is_quantity in wordings:
         line = lines[at.line - 1] if 0 < at.line <= len(lines) else _Line("")
         there = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))
         if len(there) > 1:
@@ -79,6 +86,8 @@ def verify(report: Report, text: str) -> list[Mismatch]:
             found.append(Mismatch(item, at.line, at.token, Fault.MOVED if there else Fault.MISSING, there))
         if as_written and not any(line.spans(as_written)):
             found.append(Mismatch(item, at.line, as_written, Fault.UNWRITTEN))
+        elif is_quantity and there == (at.line,):
+            found += _misquoted(item, at, as_written, line)
     return sorted(found, key=lambda mismatch: mismatch.line)
 
 
@@ -90,6 +99,21 @@ def sha256(text: str) -> str:
 def same_text(report: Report, text: str) -> bool:
     """Whether it is, to the byte, the text that the file's locators were taken from."""
     return sha256(text) == report.text_sha256.lower()
+
+
+def _misquoted(item: str, at: Locator, as_written: str, line: _Line) -> Iterator[Mismatch]:
+    """What is wrong with a quantity that does stand on the token's line: another place, or a part of a larger one."""
+    [(since, until)] = line.spans(at.token)
+    spans = [span for span in line.spans(as_written) if span[0] < until and since < span[1]]
+    if not spans:
+        yield Mismatch(item, at.line, as_written, Fault.APART)
+        return
+    start, end = spans[0]
+    for match in _numeral().finditer(line.printed.translate(_FOLD)):
+        if match.start() < end and start < match.end() and (match.start() < start or match.end() > end):
+            whole = line.printed[match.start() : match.end()].strip()
+            yield Mismatch(item, at.line, as_written, Fault.PARTIAL, whole=whole)
+            return
 
 
 def unaccounted(report: Report, text: str) -> list[Numeral]:

@@ -10,6 +10,7 @@ import streamlit as st
 from cppcc import wording
 from cppcc.load import vocabulary
 from cppcc.report import Report, Theme, Work
+from cppcc.selection import themes_left
 from cppcc.texts import say
 from cppcc.ui import view
 from cppcc.ui.text import element, literal
@@ -17,12 +18,12 @@ from cppcc.ui.view import View
 
 
 def in_view(report: Report, now: View) -> Theme:
-    """The theme that the page shows: the first chosen, or that of the open detail, or the first with works."""
+    """The theme that the page shows: the first chosen, or that of the open detail, or the first with anything left."""
     if now.selection.themes:
         opened = _of_detail(report, now)
         return report.theme(opened if opened in now.selection.themes else now.selection.themes[0])
-    with_works = next((theme for theme in report.themes if any(w.theme == theme.id for w in report.works)), None)
-    return report.theme(_of_detail(report, now) or (with_works or report.themes[0]).id)
+    left = themes_left(report, now.selection) or report.themes
+    return report.theme(_of_detail(report, now) or left[0].id)
 
 
 def _of_detail(report: Report, now: View) -> str:
@@ -86,7 +87,9 @@ def show_dates(works: Sequence[Work]) -> None:
     )
     st.subheader(say(language, "themes_page.dates"), anchor=False)
     if not dated:
-        st.html(element("p", say(language, "themes_page.no_dates"), "muted"))
+        # Under filters the report may well give dates; only what is left has none.
+        key = "themes_page.no_dates_left" if view.current().selection else "themes_page.no_dates"
+        st.html(element("p", say(language, key), "muted"))
     with st.container(key="dates"):
         for work in dated:
             show_work_button(work, "dated")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cppcc import load
 from cppcc.load import REPORTS
+from cppcc.quantity import parse
+from cppcc.report import Locator, Report
 from cppcc.verify import Fault, same_text, unaccounted, verify
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -205,3 +208,31 @@ class TestTheKunmingReport:
         looked_at += ["1", "10", "0871-68242358", "0871-68242569", "13000513"]
 
         assert set() == {numeral.words for numeral in unaccounted(report, text)} - set(looked_at)
+
+
+class TestQuotingQuantities:
+    """A quantity taken from its place only in part is another quantity."""
+
+    @pytest.mark.parametrize(
+        ("printed", "token", "as_written", "fault"),
+        [
+            ("收到委员提案120件，立案36件。", "提案120件", "120件", None),
+            ("收到委员提案120件，立案36件。", "提案120件", "36件", Fault.APART),
+            ("收到委员提案120件，立案36件。", "提案120件", "20件", Fault.PARTIAL),
+            ("编发社情民意近60期。", "民意近60期", "近60期", None),
+            ("编发社情民意近60期。", "民意近60期", "60期", Fault.PARTIAL),
+            ("刊发新闻约200篇。", "新闻约200篇", "200篇", Fault.PARTIAL),
+            ("刊发新闻 200 余 篇。", "新闻200余篇", "200余篇", None),
+            ("刊发新闻200余篇。", "新闻200余篇", "200", Fault.PARTIAL),
+            ("重点协商8至10项。", "重点协商8至10项", "10项", Fault.PARTIAL),
+            ("重点协商8至10项。", "重点协商8至10项", "8至10项", None),
+            ("协调资金6500余万元。", "资金6500余万元", "6500余万元", None),
+            ("围绕五个方面开展。", "围绕五个方面", "五个方面", None),
+        ],
+    )
+    def test_whole_and_at_its_token(self, printed: str, token: str, as_written: str, fault: Fault | None):
+        kunming: Report = load(REPORTS / "kunming-2023.yaml")
+        figure = replace(kunming.figures[0], at=Locator(1, token), quantity=parse(as_written))
+        report = replace(kunming, figures=(figure,), works=(), ratios=(), unstated=())
+
+        assert [mismatch.fault for mismatch in verify(report, printed)] == ([fault] if fault else [])
