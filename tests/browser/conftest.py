@@ -1,0 +1,130 @@
+"""The browser and the servers of the browser tests: one browser and one server for all, a few contexts."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from cppcc import browser as browsers
+from tests.browser.page import ROOT, WATCH, Visit, Visitor, new_tab
+
+START_SECONDS = 60
+expect.set_options(timeout=15000)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(log: Path, reports: Path | None = None) -> Iterator[str]:
+    """The real dashboard on a port of its own: its address. What it printed is shown if it dies or names an error."""
+    port = free_port()
+    command = [sys.executable, "-m", "cppcc", "serve", "--port", str(port)]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"} | ({"CPPCC_REPORTS": str(reports)} if reports else {})
+    with log.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    root = f"http://localhost:{port}"
+    try:
+        wait_for_server(server, root, log)
+        yield root
+        assert server.poll() is None, f"The server died:\n{log.read_text(encoding='utf-8')}"
+        assert "Traceback" not in log.read_text(encoding="utf-8"), log.read_text(encoding="utf-8")
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def wait_for_server(server: subprocess.Popen[bytes], root: str, log: Path) -> None:
+    """Until it answers; with what it printed where it does not."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            pytest.fail(f"The server ended with code {server.returncode}:\n{log.read_text(encoding='utf-8')}")
+        try:
+            with urllib.request.urlopen(f"{root}/_stcore/health", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)  # the one wait that no browser can do for us
+    pytest.fail(f"The server did not answer in {START_SECONDS} s:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard with the real report: its address."""
+    with serving(tmp_path_factory.mktemp("server") / "log.txt") as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine."""
+    program = browsers.find()
+    if program is None:
+        pytest.fail(f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER.")
+    with sync_playwright() as driver:
+        # A sandbox needs rights that a container's root has not.
+        started = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts by width and look, each made once: what is in its cache need not be loaded again."""
+    made: dict[Any, BrowserContext] = {}
+
+    def get(width: int = 1440, look: str = "light", name: str = "", script: str = "") -> BrowserContext:
+        key = width, look, name
+        if key not in made:
+            made[key] = browser.new_context(
+                viewport={"width": width, "height": 900 if width > 600 else 844},
+                color_scheme="dark" if look == "dark" else "light",
+                locale="zh-CN",
+                timezone_id="Asia/Shanghai",
+                reduced_motion="reduce",
+            )
+            made[key].set_default_timeout(15000)
+            made[key].add_init_script(WATCH + script)
+        return made[key]
+
+    yield get
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def visit(server: str, context: Callable[..., BrowserContext]) -> Iterator[Visit]:
+    """Opens tabs on the dashboard. Whatever a test is about: nothing may go wrong in any of them."""
+    tabs: list[Visitor] = []
+
+    def start(
+        path: str = "/", width: int = 1440, look: str = "light", name: str = "", script: str = "", root: str = ""
+    ):
+        tab = new_tab(context(width, look, name, script), root or server)
+        tabs.append(tab)
+        return tab.open(path)
+
+    yield start
+    troubles = [trouble for tab in tabs for trouble in tab.troubles]
+    for tab in tabs:
+        tab.page.close()
+    assert troubles == []

@@ -1,0 +1,337 @@
+"""What a visitor does and sees in a real browser: open, press, click a mark, read a chart, save a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from PIL import Image
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from cppcc.texts import say
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {"overview": "概览", "output": "产出", "themes": "主题", "timeline": "时间线", "sources": "依据"}
+
+#: Notes when the page last changed and last spoke with the server, so that waiting needs no sleep. And forgets what
+#: Streamlit remembers in the browser of an earlier visit, such as an unfolded sidebar over the page.
+WATCH = """
+(() => {
+  localStorage.clear()
+  const seen = (window.__seen = { changed: 0, sent: 0, received: 0, messages: 0 })
+  const note = (what) => { seen[what] = performance.now() }
+  new MutationObserver(() => note("changed")).observe(document, { subtree: true, childList: true, attributes: true })
+  document.addEventListener("scroll", () => note("changed"), true)
+  const Real = window.WebSocket
+  window.WebSocket = class extends Real {
+    constructor(...args) { super(...args); this.addEventListener("message", () => note("received")) }
+    send(...args) { note("sent"); seen.messages += 1; return super.send(...args) }
+  }
+})()
+"""
+_SETTLED = """
+() => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  const { changed, sent, received } = window.__seen
+  // The way to a detail is scrolled a quarter of a second after it was opened.
+  const calm = document.querySelector(".st-key-detail") ? 320 : 180
+  return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))
+    && received >= sent && performance.now() - Math.max(changed, sent, received) > calm
+}
+"""
+
+
+@dataclass
+class Visitor:
+    """One browser tab on the dashboard, with all that went wrong in it.
+
+    Args:
+        troubles: console errors, uncaught exceptions, dialogs, and requests to any other host.
+    """
+
+    page: Page
+    root: str
+    troubles: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.troubles.append(f"exception: {error}"))
+        self.page.on("request", lambda request: self._request(request.url))
+        self.page.on("websocket", lambda socket: self._request(socket.url))
+        self.page.on("dialog", self._dialog)
+
+    def _console(self, message: Any) -> None:
+        place = message.location.get("url", "")
+        if message.type == "error":
+            self.troubles.append(f"console: {message.text} {place}")
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("blob", "data") and parts.netloc != urlsplit(self.root).netloc:
+            self.troubles.append(f"request: {url}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    # --- going about
+
+    def open(self, path: str = "/") -> Visitor:
+        """Types an address."""
+        self.page.goto(self.root + path)
+        return self.settle()
+
+    def settle(self) -> Visitor:
+        """Waits until the page stands: script done, charts drawn, nothing under way."""
+        self.page.wait_for_function(_SETTLED, timeout=30000)
+        return self
+
+    def does(self, action: Callable[[], object]) -> Visitor:
+        """Does what the server must answer, and waits for the answer."""
+        messages = self.page.evaluate("window.__seen.messages")
+        action()
+        self.page.wait_for_function("(messages) => window.__seen.messages > messages", arg=messages)
+        return self.settle()
+
+    def click(self, button: Locator) -> Visitor:
+        """Clicks a button or a link that changes the view."""
+        return self.does(button.click)
+
+    def key(self, key: str) -> Visitor:
+        """Presses a key that changes the view."""
+        return self.does(lambda: self.page.keyboard.press(key))
+
+    def settle_at_width(self) -> Visitor:
+        """Waits until the charts are drawn for the window's new width: each as wide as its card."""
+        self.page.wait_for_function(
+            """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) =>
+              Math.abs(chart.clientWidth - chart.querySelector(".main-svg").clientWidth) < 2)"""
+        )
+        return self.settle()
+
+    def go_to(self, page: str) -> Visitor:
+        """Follows the sidebar's link to a page."""
+        path = "/" if page == "overview" else f"/{page}"
+        if self.address()[0] == path:
+            return self
+        self.open_sidebar()
+        self.click(self.page.get_by_test_id("stSidebar").get_by_role("link", name=PAGES[page]))
+        assert self.address()[0] == path
+        return self
+
+    def open_sidebar(self) -> None:
+        """On a narrow screen the sidebar is folded away."""
+        if self.page.get_by_test_id("stSidebar").get_attribute("aria-expanded") == "false" or not self._sidebar_shown():
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+            expect(self.page.get_by_test_id("stSidebar").get_by_role("link").first).to_be_in_viewport()
+
+    def _sidebar_shown(self) -> bool:
+        box = self.page.get_by_test_id("stSidebar").bounding_box()
+        return bool(box and box["x"] >= 0 and box["width"] > 100)
+
+    def close_sidebar_over_page(self) -> None:
+        """Folds the sidebar away where it lies over the page."""
+        if self.page.evaluate("innerWidth") < 700 and self._sidebar_shown():
+            self.page.get_by_test_id("stSidebarHeader").hover()
+            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            self.settle()
+
+    def back(self) -> Visitor:
+        return self.does(self.page.go_back)
+
+    def forward(self) -> Visitor:
+        return self.does(self.page.go_forward)
+
+    def reload(self) -> Visitor:
+        self.page.reload()
+        return self.settle()
+
+    # --- filters and address
+
+    def pill(self, name: str) -> Locator:
+        """An option of a filter in the sidebar, by its label."""
+        # Not by its accessible name, in which the count beside it stands too.
+        pills = self.page.get_by_test_id("stSidebar").get_by_role("toolbar").get_by_role("button")
+        return pills.filter(has_text=re.compile(f"^{re.escape(name)}$"))
+
+    def press(self, name: str) -> Visitor:
+        """Presses an option of a filter."""
+        return self.click(self.pill(name).first)
+
+    def pressed(self) -> list[str]:
+        """The options that are pressed, by label."""
+        return self.page.get_by_test_id("stSidebar").locator('[aria-pressed="true"]').all_inner_texts()
+
+    def counts(self) -> str:
+        """How much the filters leave, as the sidebar tells it."""
+        return self.page.get_by_test_id("stSidebar").locator(".counts").first.inner_text()
+
+    def address(self) -> tuple[str, dict[str, list[str]]]:
+        """Path and parameters."""
+        parts = urlsplit(self.page.url)
+        return parts.path, parse_qs(parts.query, keep_blank_values=True)
+
+    def warnings(self) -> list[str]:
+        """The messages above the page."""
+        return self.page.get_by_test_id("stAlert").all_inner_texts()
+
+    def detail(self) -> Locator:
+        """The open detail."""
+        return self.page.locator(".st-key-detail")
+
+    def view(self) -> tuple[str, list[str], str, str]:
+        """What is looked at: the page's title, the filters, what they leave, the open detail."""
+        detail = self.detail()
+        told = detail.inner_text().split(say("zh", "detail.close"))[0] if detail.count() else ""
+        return self.page.locator("h1").inner_text(), self.pressed(), self.counts(), told
+
+    # --- charts
+
+    def chart(self, name: str) -> Locator:
+        """A chart's card."""
+        return self.page.locator(f".st-key-chart-{name}")
+
+    def charts(self) -> list[str]:
+        """The names of the charts on the page, from the public keys of their containers."""
+        keys = self.page.locator('[class*="st-key-chart-"]').evaluate_all(
+            "cards => cards.flatMap(card => [...card.classList]).filter(name => name.startsWith('st-key-chart-'))"
+        )
+        return [key.removeprefix("st-key-chart-") for key in keys]
+
+    def drawing(self, name: str) -> dict[str, Any]:
+        """What a chart shows: its card's words, the texts in it and the ids of its marks."""
+        found: dict[str, Any] = self.chart(name).evaluate("""card => {
+          const plot = card.querySelector(".js-plotly-plot")
+          const unique = (list) => [...new Set(list)]
+          return {
+            title: card.querySelector("h3")?.innerText,
+            words: card.innerText,
+            texts: plot ? [...plot.querySelectorAll(".annotation-text")].map((text) => text.textContent) : [],
+            marks: plot ? unique(plot.data.flatMap((trace) => trace.customdata ?? []).map((mark) => mark[1])) : [],
+          }
+        }""")
+        return found
+
+    def click_mark(self, chart: str, id: str) -> Visitor:
+        """Clicks the middle of a figure's or work's mark with the mouse."""
+        card = self.chart(chart)
+        card.locator(".js-plotly-plot").scroll_into_view_if_needed()
+        place = card.evaluate(
+            """(card, id) => {
+              const plot = card.querySelector(".js-plotly-plot")
+              for (const kind of ["scatter", "bar"]) {
+                const traces = plot.data.filter((trace) => (trace.type ?? "scatter") === kind)
+                const groups = plot.querySelectorAll(kind === "bar" ? ".barlayer .trace" : ".scatterlayer .trace")
+                for (const [index, trace] of traces.entries()) {
+                  const places = (trace.customdata ?? []).flatMap((mark, place) => (mark[1] === id ? [place] : []))
+                  if (!places.length) continue
+                  const point = groups[index].querySelectorAll(".point")[places[places.length >> 1]]
+                  point.scrollIntoView({ block: "center" })
+                  const box = point.getBoundingClientRect()
+                  return [box.x + box.width / 2, box.y + box.height / 2]
+                }
+              }
+            }""",
+            id,
+        )
+        assert place, f"{chart} has no mark for {id}"
+        self.page.mouse.move(*place)
+        return self.does(lambda: self.page.mouse.click(*place))
+
+    def save(self, chart: str, format: str) -> tuple[str, bytes]:
+        """Presses a button of the chart's export bar: the file's name and contents."""
+        button = self.chart(chart).get_by_role("button", name=re.compile(f"^{format}"))
+        with self.page.expect_download(timeout=20000) as download:
+            button.click()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+    # --- faults of the layout
+
+    def scrolls_sideways(self) -> list[str]:
+        """What is wider than the screen."""
+        found: list[str] = self.page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(
+            '[data-testid="stMain"], [data-testid="stSidebarContent"], [data-testid="stSidebarUserContent"]')]
+          .filter((part) => part.clientWidth > 100 && part.scrollWidth > part.clientWidth + 1)
+          .map((part) => `${part.tagName} ${part.dataset.testid}: ${part.scrollWidth} > ${part.clientWidth}`)""")
+        return found
+
+    def cut_words(self) -> list[str]:
+        """Words that their own box cuts off, in the page and the sidebar. Tables scroll within themselves."""
+        found: list[str] = self.page.evaluate("""() => {
+          const faults = []
+          const sidebar = document.querySelector('[data-testid="stSidebar"]')
+          const folded = sidebar.getBoundingClientRect().right < 100
+          for (const part of document.querySelectorAll('[data-testid="stMain"] *, [data-testid="stSidebar"] *')) {
+            if (folded && sidebar.contains(part)) continue
+            if (part.closest('[data-testid="stDataFrame"], svg, .js-plotly-plot') || !part.innerText?.trim()) continue
+            const { overflowX, clip, position } = getComputedStyle(part)
+            const hidden = overflowX === "hidden" || overflowX === "clip"
+            if (!hidden || clip !== "auto" || part.clientWidth < 2) continue
+            if (part.scrollWidth > part.clientWidth + 1) {
+              faults.push(`${part.innerText.slice(0, 40)}: ${part.scrollWidth} > ${part.clientWidth}`)
+            }
+          }
+          return faults
+        }""")
+        return found
+
+    def chart_faults(self) -> list[str]:
+        """Words in charts that reach over the chart's edge or into other words."""
+        found: list[str] = self.page.evaluate("""() => {
+          const faults = []
+          for (const plot of document.querySelectorAll(".js-plotly-plot")) {
+            const frame = plot.querySelector(".main-svg").getBoundingClientRect()
+            const texts = [...plot.querySelectorAll(".annotation-text, .xtick text, .ytick text")]
+              .filter((text) => text.textContent.trim())
+              .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+            for (const { words, box } of texts) {
+              const across = Math.max(frame.left - box.left, box.right - frame.right)
+              const over = Math.max(across, frame.top - box.top, box.bottom - frame.bottom)
+              if (over > 1) faults.push(`cut by ${over.toFixed(1)} px: ${words}`)
+            }
+            texts.forEach((one, index) => {
+              for (const other of texts.slice(index + 1)) {
+                const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+                const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+                if (across > 2 && down > 2) {
+                  const size = `${across.toFixed(1)}×${down.toFixed(1)} px`
+                  faults.push(`${size} over each other: ${one.words} / ${other.words}`)
+                }
+              }
+            })
+          }
+          return faults
+        }""")
+        return found
+
+
+#: Opens a tab: ``visit("/output", width=390, look="dark")``.
+Visit = Callable[..., Visitor]
+
+
+def new_tab(context: BrowserContext, root: str) -> Visitor:
+    """A tab in which nothing is open yet."""
+    return Visitor(context.new_page(), root)
+
+
+def picture(contents: bytes) -> Image.Image:
+    """A downloaded PNG."""
+    image = Image.open(BytesIO(contents))
+    assert image.format == "PNG"
+    return image.convert("RGB")
+
+
+def is_blank(image: Image.Image) -> bool:
+    """Whether there is as good as nothing on it: less than one pixel in 500 differs from the ground."""
+    ground = image.getpixel((2, 2))
+    drawn = image.width * image.height - sum(
+        count for count, colour in image.getcolors(image.width * image.height) or [] if colour == ground
+    )
+    return drawn * 500 < image.width * image.height

@@ -1,0 +1,113 @@
+"""The address is the state: a copied link opens the same view, and Back undoes one step."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_link_opens_the_same_view_for_another(visit):
+    """Filters pressed, detail open, all as it was; and the address stays as it was given."""
+    path = "/output?report=kunming-2023&theme=policy&category=proposal&figure=proposals"
+    one = visit(path, look="light")
+    assert one.pressed() == ["市之要事", "提案"]
+    expect(one.detail()).to_contain_text("442")
+
+    two = visit(one.page.url.removeprefix(one.root), look="dark")
+    assert two.view() == one.view()
+    assert two.page.url == one.page.url == one.root + path
+
+
+def test_short_link_is_left_as_it_is(visit):
+    """An address without report, or with its parameters in another order, is read and not rewritten."""
+    tab = visit("/output?figure=proposals&category=proposal&theme=policy")
+
+    assert tab.pressed() == ["市之要事", "提案"]
+    assert tab.page.url == tab.root + "/output?figure=proposals&category=proposal&theme=policy"
+
+
+def test_back_and_forward_go_step_by_step(visit):
+    """A filter, another, a detail, a page, a filter: each is one step back, none is empty, and forward repeats them."""
+    tab = visit("/")
+    views = [tab.view()]
+    addresses = [tab.address()]
+
+    def step(_):
+        views.append(tab.view())
+        addresses.append(tab.address())
+
+    step(tab.press("创新探索"))
+    step(tab.press("市政协"))
+    step(tab.click(tab.page.locator(".st-key-open-media_reports button")))
+    step(tab.go_to("output"))
+    step(tab.press("协商"))
+    assert len({str(view) for view in views}) == len(views)
+
+    for view, address in list(zip(views, addresses, strict=True))[-2::-1]:
+        tab.back()
+        assert (tab.address(), tab.view()) == (address, view)
+    for view, address in list(zip(views, addresses, strict=True))[1:]:
+        tab.forward()
+        assert (tab.address(), tab.view()) == (address, view)
+
+
+def test_change_after_back_goes_on_from_there(visit):
+    """Back, then another filter: the view is the one before with that filter."""
+    tab = visit("/")
+    tab.press("创新探索").press("市政协").back().press("媒体报道")
+
+    assert tab.pressed() == ["创新探索", "媒体报道"]
+    assert tab.address()[1] == {"report": ["kunming-2023"], "theme": ["innovation"], "category": ["media"]}
+    assert tab.back().pressed() == ["创新探索"]
+    assert tab.back().pressed() == []
+
+
+def test_reload_keeps_the_view(visit):
+    """Also what was changed since the page was opened."""
+    tab = visit("/themes?theme=party")
+    tab.press("市政协")
+    tab.click(tab.page.locator('[class*="st-key-dated-"] button').first)
+    view, address = tab.view(), tab.address()
+    assert view[3]
+
+    tab.reload()
+    assert (tab.view(), tab.address()) == (view, address)
+
+
+def test_unknown_values_are_named_and_ignored(visit):
+    """The message names them all; the page shows the rest, and the next press cleans the address."""
+    tab = visit("/output?theme=policy&theme=nowhere&figure=none&work=x&report=../../etc/passwd&field=%3Cb%3E")
+
+    assert tab.warnings() == [
+        "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x"
+    ]
+    assert tab.pressed() == ["市之要事"]
+    assert tab.detail().count() == 0
+
+    tab.press("市政协")
+    assert tab.warnings() == []
+    assert tab.address()[1] == {"report": ["kunming-2023"], "theme": ["policy"], "actor": ["city"]}
+
+
+def test_several_values_of_one_filter(visit):
+    """theme=policy&theme=unity: both are pressed, and a third press adds to them."""
+    tab = visit("/output?theme=unity&theme=policy")
+    assert tab.pressed() == ["市之要事", "团结联合"]
+
+    tab.press("创新探索")
+    assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
+    tab.press("市之要事")
+    assert tab.address()[1]["theme"] == ["unity", "innovation"]
+
+
+def test_quick_presses_all_count(visit):
+    """Three presses without waiting for the page are three filters."""
+    tab = visit("/output")
+    for name in ("市之要事", "团结联合", "创新探索"):
+        tab.pill(name).first.click()
+    tab.settle()
+
+    assert tab.pressed() == ["市之要事", "团结联合", "创新探索"]
+    assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]

@@ -1,0 +1,115 @@
+"""What stands in a data file is text: in a real browser too nothing of it runs, opens or asks for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import files
+from tests.browser.conftest import serving
+from tests.browser.page import PAGES, Visitor
+from tests.unit.sample import SOUND
+
+pytestmark = pytest.mark.browser
+
+#: Short enough to stand in a chart in one piece.
+SHORT = "<b>粗</b>:red[红]$x^2$<img src=//evil.example/a onerror=alert(1)> www.evil.example http://evil.example"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A hostile file, and one with a fault."""
+    broken = SOUND.replace("made-up-2023", "broken-2022").replace(
+        "as_written: 8件", 'as_written: "<img src=//evil.example/b onerror=alert(2)>"'
+    )
+    return files.put(tmp_path_factory.mktemp("bad") / "reports", hostile=files.hostile(SHORT), broken=broken)
+
+
+@pytest.fixture(scope="module")
+def hostile(folder, tmp_path_factory) -> Iterator[str]:
+    """A dashboard on these files."""
+    with serving(tmp_path_factory.mktemp("hostile") / "log.txt", folder) as root:
+        yield root
+
+
+def shown(tab: Visitor) -> str:
+    return tab.page.locator("body").inner_text()
+
+
+def made_of_it(tab: Visitor) -> int:
+    """Elements that only the data file could have made."""
+    found: int = tab.page.evaluate("""() => document.querySelectorAll(
+      'img[src*="evil"], a[href^="javascript"], a[href*="evil"], [onerror], .katex').length
+      + [...document.querySelectorAll("b, strong, tspan")].filter((part) => part.textContent === "粗").length""")
+    return found
+
+
+def test_markup_is_shown_as_text_on_every_page(visit, hostile):
+    """In titles, tiles, charts, cards and buttons: character by character. (No dialog, no request: ``visit``.)"""
+    tab = visit("/?report=made-up-2023", root=hostile)
+    for page in PAGES:
+        tab.go_to(page)
+        assert (page, made_of_it(tab)) == (page, 0)
+        assert SHORT in shown(tab)
+
+
+@pytest.mark.parametrize("item", ["figure=proposals", "work=launch"])
+def test_markup_is_shown_as_text_in_details(visit, hostile, item):
+    """In labels, notes, summaries and tokens too."""
+    tab = visit(f"/themes?report=made-up-2023&{item}", root=hostile)
+
+    assert tab.detail().inner_text().count(SHORT) >= 3
+    assert made_of_it(tab) == 0
+
+
+def test_markup_is_shown_as_text_in_charts_and_their_hover(visit, hostile):
+    """Plotly's own small HTML is not the file's to use."""
+    tab = visit("/output?report=made-up-2023", root=hostile)
+    told = tab.page.locator(".st-key-chart-proposals .annotation-text").all_text_contents()
+    assert SHORT in told
+
+    tab.click_mark("proposals", "key_proposals")
+    assert "8" in tab.detail().inner_text()
+    assert made_of_it(tab) == 0
+
+
+def test_picture_of_hostile_labels_is_drawn(visit, hostile):
+    """The export shows the text too, and asks for nothing."""
+    tab = visit("/output?report=made-up-2023", root=hostile)
+    _, contents = tab.save("proposals", "SVG")
+
+    assert "evil.example" in contents.decode("utf-8")
+    assert "<img" not in contents.decode("utf-8")
+    assert "<image" not in contents.decode("utf-8")
+
+
+def test_tables_show_it_as_text(visit, hostile):
+    """A table's cells are drawn, not interpreted."""
+    tab = visit("/sources?report=made-up-2023", root=hostile)
+
+    assert tab.page.get_by_test_id("stDataFrame").count() >= 2
+    assert SHORT in "".join(tab.page.get_by_test_id("stDataFrame").locator("[role=gridcell]").all_text_contents())
+    assert made_of_it(tab) == 0
+
+
+def test_address_that_would_run_is_no_link(visit, hostile):
+    """javascript: is shown, and cannot be followed."""
+    tab = visit("/themes?report=made-up-2023&figure=proposals", root=hostile)
+
+    assert tab.detail().get_by_role("link").count() == 0
+    assert "javascript:alert(4)" in tab.detail().inner_text()
+
+
+def test_faults_of_a_file_are_shown_with_their_place(visit, hostile):
+    """The broken file is named with line and column, what it holds is quoted as text, the rest of it is shown."""
+    tab = visit("/?report=broken-2022", root=hostile)
+    assert any("broken.yaml：有 1 处问题" in told for told in tab.warnings())
+
+    tab.page.get_by_test_id("stExpander").filter(has_text="报告文件有问题").locator("summary").click()
+    tab.settle()
+    line = SOUND[: SOUND.index("8件")].count("\n") + 1
+    assert f"broken.yaml:{line}:17:" in shown(tab)
+    assert "onerror=alert(2)" in shown(tab)
+    assert made_of_it(tab) == 0
+    assert "120" in tab.chart("output").inner_text() or "120" in "".join(tab.drawing("output")["texts"])

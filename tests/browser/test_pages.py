@@ -1,0 +1,103 @@
+"""Every page stands at every width and in both looks: nothing wrong in the console, nothing cut, nothing from outside.
+
+That nothing goes wrong in the console and nothing is asked of another host, ``visit`` checks after each test.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cppcc.look import DARK, LIGHT
+from cppcc.texts import say
+from tests.browser.page import PAGES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_page_fits_the_screen(visit, width, look):
+    """Five pages, reached by the sidebar's links: no sideways scroll, no word cut off, no words over each other."""
+    tab = visit("/", width=width, look=look)
+    faults = {}
+    words = 0
+    for page in PAGES:
+        tab.go_to(page)
+        tab.close_sidebar_over_page()
+        assert tab.address()[0] == ("/" if page == "overview" else f"/{page}")
+        words += tab.page.locator(".js-plotly-plot .annotation-text").count()
+        found = tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults()
+        if found:
+            faults[page] = found
+
+    assert faults == {}
+    assert words > 100
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/output?figure=courtyard_members",
+        "/themes?theme=foundation&work=mohan_national_proposal",
+        "/timeline?work=mohan_studio",
+    ],
+)
+def test_page_with_a_detail_fits_the_screen(visit, path):
+    """The detail takes its room from the charts, which are drawn anew for what is left; so as the window shrinks."""
+    tab = visit(path)
+    assert tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults() == []
+
+    for width in (1024, 390):
+        tab.page.set_viewport_size({"width": width, "height": 844})
+        tab.settle_at_width()
+        assert (width, tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults()) == (width, [])
+
+
+def test_sidebar_fits_a_narrow_screen(visit):
+    """Unfolded, the sidebar shows all options in full, and leads to a page."""
+    tab = visit("/", width=390)
+    tab.open_sidebar()
+    tab.settle()
+    assert tab.scrolls_sideways() + tab.cut_words() == []
+
+    tab.press("创新探索")
+    assert tab.pressed() == ["创新探索"]
+
+
+@pytest.mark.parametrize(("look", "expected"), [("light", LIGHT), ("dark", DARK)])
+def test_ink_and_paper_follow_the_look(visit, look, expected):
+    """The words of the page and of its charts are in the look's ink, on its ground."""
+    tab = visit("/", look=look)
+
+    def colour(locator, name="color"):
+        return locator.first.evaluate(f"part => getComputedStyle(part).{name}")
+
+    def rgb(code):
+        return f"rgb({', '.join(str(int(code[place : place + 2], 16)) for place in (1, 3, 5))})"
+
+    assert colour(tab.page.locator(".stApp"), "backgroundColor") == rgb(expected.paper)
+    assert colour(tab.page.locator("h1")) == rgb(expected.ink)
+    chart = tab.chart("output")
+    assert colour(chart, "backgroundColor") == rgb(expected.card)
+    assert colour(chart.locator(".annotation-text").filter(has_text="市领导领衔办理重点提案"), "fill") == rgb(
+        expected.ink
+    )
+
+
+def test_charts_have_words_for_those_who_do_not_see_them(visit):
+    """Each chart has a name that tells its figures."""
+    tab = visit("/")
+
+    label = tab.chart("output").get_by_role("img").or_(tab.chart("output").locator("[aria-label]")).first
+    assert "提案442件" in (label.get_attribute("aria-label") or "")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "overview"])
+def test_deep_link_opens_its_page(visit, page):
+    """A page's own address, typed or followed, shows that page: at once, without a request in vain."""
+    tab = visit(f"/{page}")
+
+    assert tab.address()[0] == f"/{page}"
+    assert tab.charts() or page == "sources"
+    assert tab.page.title() == say("zh", "page.title")
+    assert tab.page.locator("html").get_attribute("lang") == "zh-CN"
