@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from cppcc import browser as browsers
 from tests.browser.page import ROOT, WATCH, Visit, Visitor, new_tab
 
 START_SECONDS = 60
@@ -72,19 +71,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard with the real report: its address."""
     with serving(tmp_path_factory.mktemp("server") / "log.txt") as root:
         yield root
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser of this machine."""
-    program = browsers.find()
-    if program is None:
-        pytest.fail(f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER.")
-    with sync_playwright() as driver:
-        # A sandbox needs rights that a container's root has not.
-        started = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -254,12 +253,12 @@ class TestAPage:
 
     @pytest.mark.browser
     @pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
-    def test_opens_from_the_disk_at_any_width(self, chromium, report, tmp_path, frame, width):
+    def test_opens_from_the_disk_at_any_width(self, browser, report, tmp_path, frame, width):
         """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
         path = tmp_path / "chart.html"
         path.write_bytes(exported("html", "output", report, EVERYTHING, frame, LIGHT, "zh"))
         asked, said = [], []
-        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page = browser.new_page(viewport={"width": width, "height": 900})
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
@@ -269,19 +268,6 @@ class TestAPage:
         page.close()
 
         assert ([path.as_uri()], [], False) == (asked, said, scrolls)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator:
-    from playwright.sync_api import sync_playwright
-
-    from cppcc import browser
-
-    with sync_playwright() as playwright:
-        # As root, as in most containers, Chromium starts only without its sandbox.
-        started = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class TestAPicturesFrame:
