@@ -113,6 +113,10 @@ class Quantity:
         bound = Bound.ABOUT if self.bound is Bound.EXACT else self.bound
         return _worded(replace(self, value=_plain(value), upper=upper, bound=bound))
 
+    def exactly(self, value: Decimal) -> Quantity:
+        """That value in this unit, exact and in words of its own: 3700人(次) for one end of 3700余人(次)."""
+        return _worded(replace(self, value=value, upper=None, bound=Bound.EXACT, inclusive=True))
+
     def __add__(self, other: Quantity) -> Quantity:
         _same_unit(self, other, "add")
         return self._with(other, Context.add, self.unit, self.inclusive and other.inclusive)

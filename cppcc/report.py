@@ -225,6 +225,25 @@ class Report:
         """The works that a figure belongs to, in the report's order."""
         return (work for work in self.works if figure.id in work.figures)
 
+    def related_figures(self, figure: Figure) -> Iterator[Figure]:
+        """The figures that a declared relation, a ratio or a common work ties to this one, in the report's order."""
+        ids = {relation.to for relation in figure.relations}
+        ids |= {other.id for other in self.figures if any(relation.to == figure.id for relation in other.relations)}
+        ids |= {id for ratio in self.ratios_of(figure) for id in (ratio.of, ratio.per)}
+        ids |= {id for work in self.works_of(figure) for id in work.figures}
+        return (other for other in self.figures if other.id in ids - {figure.id})
+
+    def related_works(self, work: Work) -> Iterator[Work]:
+        """The works that the file names, those that name this one, and those that share a figure with it."""
+        return (
+            other
+            for other in self.works
+            if other is not work
+            and (
+                other.id in work.related or work.id in other.related or not set(other.figures).isdisjoint(work.figures)
+            )
+        )
+
     def ratios_of(self, figure: Figure) -> Iterator[Ratio]:
         """The declared ratios in which a figure takes part, on either side."""
         return (ratio for ratio in self.ratios if figure.id in (ratio.of, ratio.per))

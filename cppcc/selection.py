@@ -10,7 +10,7 @@ from itertools import combinations
 from operator import add
 
 from cppcc.quantity import CannotCombine, Quantity, Refusal
-from cppcc.report import Figure, RelationKind, Report, Theme, Work
+from cppcc.report import Figure, Period, RelationKind, Report, Theme, Work
 from cppcc.vocabulary import Vocabulary
 
 #: The field of figures that concern all policy fields alike.
@@ -97,6 +97,12 @@ class Selection:
                 alone = replace(self, **{dimension: (id,)})
                 counts[dimension][id] = Count(len(alone.figures(report)), len(alone.works(report)))
         return counts
+
+
+def telling(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures that say most of the year first: the headline ones, then the lead ones, those of the whole year
+    before those of one event; else in the order given."""
+    return sorted(figures, key=lambda figure: (not figure.headline, not figure.lead, figure.period is Period.EVENT))
 
 
 class Why(StrEnum):

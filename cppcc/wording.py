@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc.load import vocabulary
-from cppcc.quantity import Quantity
+from cppcc.quantity import Bound, Quantity
 from cppcc.report import Dates, Figure, Ratio, Report
-from cppcc.selection import Selection
+from cppcc.selection import CannotAdd, Selection, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
 
@@ -39,11 +39,40 @@ def quantity_words(quantity: Quantity, language: str) -> str:
     return number + say(language, "quantity.gap") + unit if unit else number
 
 
+def how_to_read(quantity: Quantity, language: str) -> str:
+    """A bound in plain words: ``至少3700人(次)，而且更多``."""
+    low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
+    kind: str = quantity.bound
+    if not quantity.inclusive:
+        kind = {Bound.AT_LEAST: "more_than", Bound.AT_MOST: "fewer_than"}.get(quantity.bound, kind)
+    return say(language, f"read.{kind}", number=low, upper=high)
+
+
 def labelled(figure: Figure, language: str) -> str:
     """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
     return say(
         language, "quantity.labelled", label=figure.label[language], quantity=quantity_words(figure.quantity, language)
     )
+
+
+def relation_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
+    """What the file declares of two figures, and whether they may be added; they must be related."""
+    relation = report.relation(figure, other)
+    assert relation is not None
+    label = labelled(other, language)
+    told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
+    return say(language, "list.colon").join(
+        (label, say(language, "list.aside", text=told, aside=sum_words(report, figure, other, language)))
+    )
+
+
+def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
+    """Whether two figures may be added: their sum, or why there is none."""
+    try:
+        added = quantity_words(total(report, (figure, other)), language)
+    except CannotAdd as refusal:
+        return say(language, f"addition.{refusal.why}")
+    return say(language, "addition.may", label=other.label[language], total=added)
 
 
 def ratio_words(report: Report, ratio: Ratio, language: str) -> str:

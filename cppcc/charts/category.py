@@ -12,7 +12,7 @@ from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
 SCALES = ("log", "linear")
@@ -44,7 +44,6 @@ def draw(
         chosen = selection.categories[0] if selection.categories else next(iter(vocabulary().categories))
     category = vocabulary().categories[chosen]
     figures = [figure for figure in left if figure.category == chosen]
-    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))
     name = category.label[language]
     return rows_chart(
         "category",
@@ -54,6 +53,6 @@ def draw(
         look,
         language,
         groups=(comparable if scale == "linear" else by_unit)(report, figures, look, language),
-        title=say(language, "title.of", name=name, finding=finding(telling, language)) if figures else name,
+        title=say(language, "title.of", name=name, finding=finding(telling(figures), language)) if figures else name,
         bars=scale == "linear",
     )

@@ -10,7 +10,7 @@ from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
 
@@ -25,7 +25,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
     figures = [figure for figure in left if figure.theme == theme.id]
     rows = tuple(figure_row(report, figure, look, language) for figure in by_size(figures))
-    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))
     name = theme.label[language]
     return rows_chart(
         "theme",
@@ -35,6 +34,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=[Group("", look.muted, rows)] if rows else [],
-        title=say(language, "title.of", name=name, finding=finding(telling, language, most=2)) if figures else name,
+        title=say(language, "title.of", name=name, finding=finding(telling(figures), language, most=2))
+        if figures
+        else name,
         remarks=[say(language, "theme.colours")] if figures else [],
     )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import streamlit as st
 
 from cppcc import wording
 from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Locator, Report, Work
-from cppcc.selection import CannotAdd, total
 from cppcc.texts import say
 from cppcc.ui import components, tables, view
 from cppcc.ui.text import block, element, is_web_address, literal
@@ -82,18 +79,6 @@ def _facts(facts: Iterable[tuple[str, Iterable[str]]]) -> None:
     st.html(block(*rows, style="facts", name="dl"))
 
 
-def how_to_read(quantity: Quantity, language: str) -> str:
-    """A bound in plain words."""
-    low, high = (
-        wording.quantity_words(replace(quantity, value=value, upper=None, bound=Bound.EXACT).rounded(9), language)
-        for value in (quantity.value, quantity.high)
-    )
-    kind: str = quantity.bound
-    if not quantity.inclusive:
-        kind = {Bound.AT_LEAST: "more_than", Bound.AT_MOST: "fewer_than"}.get(quantity.bound, kind)
-    return say(language, f"read.{kind}", number=low, upper=high)
-
-
 def _figure(report: Report, figure: Figure) -> None:
     language, terms = view.language(), vocabulary()
     st.html(tile(figure, report, language))
@@ -108,7 +93,7 @@ def _figure(report: Report, figure: Figure) -> None:
             (
                 "read",
                 [
-                    how_to_read(figure.quantity, language),
+                    wording.how_to_read(figure.quantity, language),
                     unit.definition[language] if unit else say(language, "unit.none"),
                 ],
             ),
@@ -124,18 +109,7 @@ def _figure(report: Report, figure: Figure) -> None:
     )
     _place(report, figure.at, figure.theme)
     _links("work", "related_works", [(work.id, work.label[language]) for work in report.works_of(figure)])
-    _links(
-        "figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in related_figures(report, figure)]
-    )
-
-
-def related_figures(report: Report, figure: Figure) -> list[Figure]:
-    """The figures that a declared relation, a ratio or a common work ties to this one, in the report's order."""
-    ids = {relation.to for relation in figure.relations}
-    ids |= {f.id for f in report.figures if any(relation.to == figure.id for relation in f.relations)}
-    ids |= {id for ratio in report.ratios_of(figure) for id in (ratio.of, ratio.per)}
-    ids |= {id for work in report.works_of(figure) for id in work.figures}
-    return [f for f in report.figures if f.id in ids - {figure.id}]
+    _links("figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in report.related_figures(figure)])
 
 
 def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
@@ -149,20 +123,8 @@ def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
 
 def _relations(report: Report, figure: Figure, language: str) -> list[str]:
     """What the file says of this figure and others, and whether they may be added."""
-    lines = []
-    for other in report.figures:
-        relation = report.relation(figure, other) if other is not figure else None
-        if not relation:
-            continue
-        label = wording.labelled(other, language)
-        told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
-        try:
-            added = wording.quantity_words(total(report, [figure, other]), language)
-            verdict = say(language, "addition.may", label=other.label[language], total=added)
-        except CannotAdd as refusal:
-            verdict = say(language, f"addition.{refusal.why}")
-        lines.append(say(language, "list.colon").join((label, say(language, "list.aside", text=told, aside=verdict))))
-    return lines
+    others = (other for other in report.figures if other is not figure and report.relation(figure, other))
+    return [wording.relation_words(report, figure, other, language) for other in others]
 
 
 def _work(report: Report, work: Work) -> None:
@@ -194,17 +156,7 @@ def _work(report: Report, work: Work) -> None:
     _place(report, work.at, work.theme)
     figures = [report.figure(id) for id in work.figures]
     _links("figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in figures])
-    _links("work", "related_works", [(w.id, w.label[language]) for w in related_works(report, work)])
-
-
-def related_works(report: Report, work: Work) -> list[Work]:
-    """The works that the file names, those that name this one, and those that share a figure with it."""
-    return [
-        other
-        for other in report.works
-        if other is not work
-        and (other.id in work.related or work.id in other.related or not set(other.figures).isdisjoint(work.figures))
-    ]
+    _links("work", "related_works", [(w.id, w.label[language]) for w in report.related_works(work)])
 
 
 def _place(report: Report, at: Locator, theme: str) -> None:

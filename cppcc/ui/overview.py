@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.report import Report, Theme
-from cppcc.selection import themes_left
+from cppcc.selection import telling, themes_left
 from cppcc.texts import say
 from cppcc.ui import components, detail, view
 from cppcc.ui.text import block, element, literal
@@ -72,8 +72,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
     language = view.language()
     figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
     works = [work for work in now.selection.works(report) if work.theme == theme.id]
-    telling = sorted(figures, key=lambda figure: (not figure.headline, not figure.lead))[:_TELLING]
-    lines = [element("p", wording.labelled(figure, language)) for figure in telling]
+    lines = [element("p", wording.labelled(figure, language)) for figure in telling(figures)[:_TELLING]]
     if not lines:
         lines = [element("p", say(language, "overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):

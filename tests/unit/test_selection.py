@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import Bound, Quantity, parse
 from cppcc.report import Figure, Period, Relation, RelationKind, Report
-from cppcc.selection import DIMENSIONS, CannotAdd, Count, Selection, Why, total
+from cppcc.selection import DIMENSIONS, CannotAdd, Count, Selection, Why, telling, total
 from tests.unit.sample import SOUND, made_up
 
 
@@ -186,6 +186,17 @@ def refusal(report: Report, *ids: str) -> Why:
     with pytest.raises(CannotAdd) as caught:
         total(report, [report.figure(id) for id in ids])
     return caught.value.why
+
+
+class TestTelling:
+    def test_headline_then_lead_then_the_whole_year(self, report: Report):
+        """A title and a theme's card begin with what says most of the year, one meeting's figures last."""
+        of_theme = [figure for figure in report.figures if figure.theme == "innovation"]
+
+        told = [figure.id for figure in telling(of_theme)]
+
+        assert told[:3] == ["media_reports", "courtyard_sessions", "courtyard_cases"]
+        assert told.index("panlong_consensus") > told.index("instructed_social_conditions")
 
 
 class TestTotal:
