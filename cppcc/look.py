@@ -26,7 +26,7 @@ class Type:
     value: int = 15
     tick: int = 12
     small: int = 13
-    number: int = 84
+    number: int = 120
 
     def scaled(self, factor: float) -> Type:
         """Labels, headings and values larger by that factor; titles and small print as they are."""

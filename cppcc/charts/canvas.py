@@ -112,16 +112,19 @@ class Canvas:
         Lists, not columns: plotly writes data-frame columns as base64, which no one can review in a snapshot.
         """
         room = furniture_room(self.frame, self.look, title=title, subtitle=subtitle, source=source)
-        bottom, height = room.bottom, self.height
+        top, bottom, height = room.top, room.bottom, self.height
         if self.frame.height:
-            # What the plot leaves free lies below it, so that a pixel of it is a pixel of the picture.
-            bottom = max(room.bottom - _TICKS, self.frame.height - room.top - self.height)
-            height = self.frame.height - room.top - bottom
-        margin = {"l": self.left + self.pad, "r": self.right + self.pad, "t": room.top, "b": bottom, "pad": 0}
+            # What the plot leaves free lies around it, so that a pixel of it is a pixel of the picture.
+            top += max(0.0, self.frame.height - room.top - room.bottom - self.height) * _ABOVE
+            bottom = max(room.bottom - _TICKS, self.frame.height - top - self.height)
+            height = self.frame.height - top - bottom
+        margin = {"l": self.left + self.pad, "r": self.right + self.pad, "t": top, "b": bottom, "pad": 0}
         # An annotation tied to the axis vanishes outside its range: pixels become shares of the plot's height.
         annotations = [note | {"y": 1 - note["y"] / self.height} for note in self.annotations]
         if self.frame.furniture:
-            annotations += [note | {"y": 1 - note["y"] / height} for note in self._furniture(room, height + bottom)]
+            annotations += [
+                note | {"y": 1 - note["y"] / height} for note in self._furniture(room, -top, height + bottom)
+            ]
         layout: dict[str, Any] = {
             "font": {"family": SANS, "color": self.look.ink, "size": self.look.type.label},
             "margin": margin,
@@ -172,10 +175,9 @@ class Canvas:
         for index, line in enumerate(wrapped(words, self.inner_width, size)):
             self.text(plain(line), 60 + size * 1.4 * index, size=size, colour=self.look.muted)
 
-    def _furniture(self, room: Room, bottom: float) -> list[dict[str, Any]]:
-        """Title and subtitle above the plot, the source at the picture's ``bottom``, from the frame's left edge."""
+    def _furniture(self, room: Room, top: float, bottom: float) -> list[dict[str, Any]]:
+        """Title and subtitle from the picture's ``top``, the source at its ``bottom``, from the frame's left edge."""
         content, self.annotations = self.annotations, []
-        top = -room.top
         edge = -self.left
         line = room.title_size * 1.3
         for index, words in enumerate(room.title):
@@ -208,6 +210,8 @@ class Room:
 
 #: Room for the axis's tick labels below the plot.
 _TICKS = 26
+#: The part of what a plot leaves free that lies above it: a little less than half looks like the middle.
+_ABOVE = 0.42
 
 
 def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> Room:

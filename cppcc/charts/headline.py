@@ -14,7 +14,7 @@ from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import say
 
-_TILE, _TILE_MOST, _ASIDE = 160, 280, 34
+_TILE, _TILE_MOST, _ASIDE = 160, 380, 34
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
@@ -30,8 +30,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     room_down = frame.height - room.top - room.bottom if frame.height else None
     columns, size = _columns(canvas, figures, report, language, room_down)
     lines = -(-len(figures) // columns) or 1
-    texts = [_texts(canvas, figure, report, language, columns) for figure in figures]
-    tile = max([_TILE, *(_need(label, below, size) for label, below in texts)])
+    texts = [_texts(canvas, figure, report, language, columns, size) for figure in figures]
+    tile = max([_TILE, *(_need(canvas, label, below, size) for label, below in texts)])
     canvas.height = room_down or tile * lines
     height = min(canvas.height / lines, max(_TILE_MOST, tile))
     # Fewer tiles than a tall picture has room for stand in its middle.
@@ -74,12 +74,9 @@ def _columns(
 ) -> tuple[int, float]:
     """As many tiles abreast as leave the numbers large; and one size for all numbers, at which the widest fits into
     its tile and the fullest tile into its share of the picture's ``room``."""
-    frame = canvas.frame
-    largest, large_enough = (float(canvas.look.type.number), 42.0) if frame.furniture else (40.0, 26.0)
+    largest, large_enough = (float(canvas.look.type.number), 100.0) if canvas.frame.furniture else (40.0, 26.0)
     best = 1, 0.0
     for columns in (4, 2, 1):
-        if columns == 4 and frame.height and canvas.inner_width < 1.3 * frame.height:
-            continue
         lines = -(-len(figures) // columns) or 1
         size = largest
         for figure in figures:
@@ -87,8 +84,10 @@ def _columns(
             across = canvas.inner_width / columns - _ASIDE
             while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
                 size -= 1
-            label, below = _texts(canvas, figure, report, language, columns)
-            while size > 16 and room is not None and _need(label, below, size) > room / lines:
+            while size > 16 and room is not None:
+                label, below = _texts(canvas, figure, report, language, columns, size)
+                if _need(canvas, label, below, size) <= room / lines:
+                    break
                 size -= 1
         if size >= large_enough:
             return columns, size
@@ -97,18 +96,27 @@ def _columns(
     return best
 
 
-def _texts(canvas: Canvas, figure: Figure, report: Report, language: str, columns: int) -> tuple[list[str], list[str]]:
-    """What stands above and below a number, in lines that fit its tile."""
+def _sizes(canvas: Canvas, size: float) -> tuple[float, float]:
+    """Type sizes of a tile's label and of what stands below its number: they grow with a large number."""
     type_ = canvas.look.type
+    return max(type_.heading + 3, size * 0.22), max(type_.small + 1, size * 0.15)
+
+
+def _texts(
+    canvas: Canvas, figure: Figure, report: Report, language: str, columns: int, size: float
+) -> tuple[list[str], list[str]]:
+    """What stands above and below a number, in lines that fit its tile."""
+    label_size, below_size = _sizes(canvas, size)
     room = canvas.inner_width / columns - _ASIDE
     meanings = (say(language, f"bound.{figure.quantity.bound}"), report.theme(figure.theme).short[language])
-    below = [line for meaning in meanings for line in wrapped(meaning, room, type_.small + 1)]
-    return wrapped(figure.label[language], room, type_.heading + 3), below
+    below = [line for meaning in meanings for line in wrapped(meaning, room, below_size)]
+    return wrapped(figure.label[language], room, label_size), below
 
 
-def _need(label: list[str], below: list[str], size: float) -> float:
+def _need(canvas: Canvas, label: list[str], below: list[str], size: float) -> float:
     """The height in pixels that a tile needs."""
-    return 24 + 22 * len(label) + size * 1.2 + 16 + 20 * len(below) + 4
+    label_size, below_size = _sizes(canvas, size)
+    return 24 + label_size * 1.25 * len(label) + size * 1.2 + 16 + below_size * 1.4 * len(below) + 4
 
 
 def _unit_size(size: float) -> float:
@@ -121,20 +129,21 @@ def _tile(
     """One number with a bar of its category's colour, a label above and what it means beneath."""
     look = canvas.look
     number, unit = wording.number_and_unit(figure.quantity, language)
-    label, below = _texts(canvas, figure, report, language, columns)
+    label, below = _texts(canvas, figure, report, language, columns, size)
+    label_size, below_size = _sizes(canvas, size)
     colour = look.category(figure.category)
     top = y
     for index, words in enumerate(label):
-        canvas.text(plain(words), top + 24 + 22 * index, x=x, size=look.type.heading + 3, shift=18)
-    middle = top + 24 + 22 * len(label) + size * 0.55
+        canvas.text(plain(words), top + 24 + label_size * 1.25 * index, x=x, size=label_size, shift=18)
+    middle = top + 24 + label_size * 1.25 * len(label) + size * 0.55
     told = f"<b>{plain(number)}</b>"
     if unit:
         told += f'<span style="font-size:{_unit_size(size):.0f}px;color:{look.muted}"> {plain(unit)}</span>'
     canvas.text(told, middle, x=x, size=size, shift=18)
     for index, words in enumerate(below):
-        y_below = middle + size * 0.65 + 16 + 20 * index
-        canvas.text(plain(words), y_below, x=x, size=look.type.small + 1, colour=look.muted, shift=18)
-    end = middle + size * 0.65 + 16 + 20 * len(below)
+        y_below = middle + size * 0.65 + 16 + below_size * 1.4 * index
+        canvas.text(plain(words), y_below, x=x, size=below_size, colour=look.muted, shift=18)
+    end = middle + size * 0.65 + 16 + below_size * 1.4 * len(below)
     canvas.shapes.append(
         {
             "type": "rect",

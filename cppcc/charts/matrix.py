@@ -208,7 +208,7 @@ def _grid(
             for number, line_of_cell in enumerate(lines):
                 _name(canvas, line_of_cell, colour, y + _PAD + _LINE * (number + 0.5), x=x(index), shift=6)
         y += tall(category, row)
-    canvas.height = max(y, height or 0.0)
+    canvas.height = y
 
 
 def _list(

@@ -24,7 +24,7 @@ _EDGE = {
     RelationKind.PART_OF: "solid",
     RelationKind.DISJOINT: "dash",
 }
-_BAR = {"row": 34, "label": 26, "line": 20, "gap": 18}
+_BAR = {"row": 34, "label": 26, "line": 20, "gap": 18, "air": 90}
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
@@ -150,7 +150,7 @@ def _bars(
     canvas.right = max(room for _, room in values) + 16
     texts = [_words(canvas, figure, whole, report, language) for figure in figures]
     heights = [_height(label, note) for label, note in texts]
-    spare = max(0.0, (room - sum(heights)) / len(figures)) if room else 0.0
+    spare = min(_BAR["air"], max(0.0, (room - sum(heights)) / len(figures))) if room else 0.0
     largest = max(figure.quantity.high for figure in figures)
     colour = look.category(CATEGORY)
     y = 0.0

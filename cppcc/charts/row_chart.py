@@ -22,13 +22,13 @@ from cppcc.texts import say
 _SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
 
 # Heights in pixels: of a row with its label beside it, of one with its label above it, and of what comes on top.
-_SIDE_ROW, _SIDE_ROW_MOST, _SIDE_ROW_LEAST = 27, 72, 21
-_ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 60, 40
+_SIDE_ROW, _SIDE_ROW_MOST, _SIDE_ROW_LEAST = 27, 116, 21
+_ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 90, 40
 _ABOVE_HEADING, _LINE = 34, 18
 #: What labels and words beside the rows must leave to the marks: in pixels, and as a share of the frame's width.
 _MARKS_LEAST, _MARKS_SHARE = 230, 0.25
 #: From this height of a row on, type is set larger, up to so much.
-_ROOMY, _LARGER = 36, 1.35
+_ROOMY, _LARGER = 36, 1.6
 _DOT = 12
 _GAP = 12
 

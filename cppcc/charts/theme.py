@@ -10,18 +10,19 @@ from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.report import Report
-from cppcc.selection import Selection, telling
+from cppcc.selection import Selection, telling, themes_left
 from cppcc.texts import say
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
     """One theme's figures, largest on top, in their categories' colours.
 
-    The theme is the first that the selection names, or else the first with figures left.
+    The theme is the first with figures of those that the selection names, or else of those worth a way in.
     """
     left = selection.figures(report)
     there = {figure.theme for figure in left}
-    themes = [theme for theme in report.themes if theme.id in (selection.themes or there)]
+    named = [theme for theme in report.themes if theme.id in selection.themes]
+    themes = named or themes_left(report, selection)
     theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
     figures = [figure for figure in left if figure.theme == theme.id]
     rows = tuple(figure_row(report, figure, look, language) for figure in by_size(figures))

@@ -178,7 +178,7 @@ class _Timeline:
             for moment in moments:
                 y = self._moment(moment, y, row)
             y += _GROUP_END
-        canvas.height = max(y, room or 0.0)
+        canvas.height = max(y, 1.0)
         if not self.groups:
             canvas.nothing(say(self.language, "chart.nothing"), room)
         self._marks()

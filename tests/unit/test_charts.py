@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -25,7 +26,7 @@ from cppcc.quantity import Bound, parse
 from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from tests.unit.geometry import faults, shown
+from tests.unit.geometry import faults, shown, texts
 from tests.unit.sample import EXTREME, LONG_EN, LONG_ZH, SOUND, made_up
 
 ALL = Selection()
@@ -121,6 +122,18 @@ class TestEveryChart:
             down = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
 
             assert layout["yaxis"]["range"] == [pytest.approx(down, abs=1), 0]
+
+    @every_chart
+    @pytest.mark.parametrize("frame", pictures, ids=lambda frame: frame.name)
+    def test_fills_its_picture(self, name: str, frame: Frame):
+        """No band across a picture of the whole year is blank for more than three tenths of its height."""
+        for language in LANGUAGES:
+            chart = draw(name, kunming(), ALL, frame, LIGHT, language)
+            height = chart.plot["layout"]["height"]
+            tops = sorted(box.top for box in texts(chart.plot, chart.plot["layout"]["width"]))
+            blank = max(after - before for before, after in pairwise([0.0, *tops, float(height)]))
+
+            assert blank <= 0.3 * height, (language, chart.subtitle, blank / height)
 
     @every_chart
     @every_frame
@@ -727,6 +740,12 @@ class TestTheme:
             ("党派团体大会发言", "30 篇"),
         ]
         assert chart.subtitle.startswith("昆明市政协2023年 · 颜色表示类别 · ")
+
+    def test_begins_with_a_theme_that_tells_of_works(self):
+        """The introduction only counts members and sectors: where no theme is named it is not the one shown."""
+        chart = draw("theme", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title.startswith("坚持党建引领：")
 
 
 class TestTimeline:
