@@ -7,6 +7,8 @@ import streamlit as st
 from cppcc.texts import say
 from cppcc.ui import components, library, notices, sidebar, style, view
 
+shelf = library.shelf()
+now = view.begin(shelf.reports)
 language = view.language()
 st.set_page_config(page_title=say(language, "page.title"), page_icon=str(library.ICON), layout="wide")
 
@@ -19,8 +21,6 @@ pages = [
 ]
 page = st.navigation(pages, position="hidden")
 
-shelf = library.shelf()
-now = view.begin(shelf.reports)
 st.html(f"<style>{style.sheet(view.look())}</style>")
 components.viewport()
 notices.show_problems(shelf)

@@ -194,15 +194,17 @@ class _Timeline:
         return row + _LINE * (len(lines) - (1 if self.beside else 0))
 
     def _labels(self, moment: _Moment) -> list[list[str]]:
-        """Each work's label in lines; the first begins with the date."""
-        date = wording.date_words(moment.dates, self.language)
+        """Each work's label in lines, with its date where that is told."""
         room = self._room(moment.dates)[1]
         labels = []
         for index, work in enumerate(moment.works):
-            name = work.label[self.language]
-            text = f"{date} {name}" if index == 0 else name
+            text = f"{self._date(moment, index)} {work.label[self.language]}".lstrip()
             labels.append(wrapped(text, room, self.type.label, bold=True))
         return labels
+
+    def _date(self, moment: _Moment, index: int) -> str:
+        """The date that a label begins with: works of one day, tied to each other, say it once; apart, each says it."""
+        return wording.date_words(moment.dates, self.language) if index == 0 or not self.beside else ""
 
     def _room(self, dates: Dates) -> tuple[str, float]:
         """On which side of its mark a label stands, and how many pixels it has there."""
@@ -216,8 +218,7 @@ class _Timeline:
         canvas = self.canvas
         side, _ = self._room(moment.dates)
         for index, (work, lines) in enumerate(zip(moment.works, self._labels(moment), strict=True)):
-            # The first label begins with the date, whatever line breaks follow.
-            told = _emphasised(lines, wording.date_words(moment.dates, self.language) if index == 0 else "")
+            told = _emphasised(lines, self._date(moment, index))
             height = self._height(lines, row if index == 0 else _TOGETHER)
             if self.beside:
                 # What a moment's first row has of air stands above it.

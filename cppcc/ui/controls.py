@@ -1,8 +1,8 @@
-"""Choices that belong to one page and not to the address: the scale and the grouping of a chart, a category."""
+"""Choices of how a page shows things: the scale and the grouping of a chart, a category. They stand in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -13,24 +13,23 @@ from cppcc.ui import view
 from cppcc.ui.text import literal
 
 
-def choose(label: str, options: Sequence[str], key: str, names: dict[str, str]) -> str:
-    """One of a few options, the first where none was chosen; kept while the visitor goes from page to page.
+def choose(name: str, label: str, names: Mapping[str, str]) -> str:
+    """One of a few options, the first where none of them was chosen.
 
     Args:
+        name: of ``view.CHOICES``.
         names: option → what it is called.
     """
-    kept = f"kept_{key}"
-    if st.session_state.get(kept) not in options:
-        st.session_state[kept] = options[0]
-    st.session_state[key] = st.session_state[kept]
+    key, now = f"choice_{name}", getattr(view.current(), name)
+    chosen = now if now in names else next(iter(names))
+    st.session_state[key] = chosen
 
-    def keep() -> None:
-        st.session_state[kept] = st.session_state[key] or st.session_state[kept]
+    def changed() -> None:
+        view.choose(name, st.session_state[key] or chosen)
 
     st.segmented_control(
-        label, options, format_func=lambda option: names[option], key=key, on_change=keep, required=True
+        label, list(names), format_func=lambda option: names[option], key=key, on_change=changed, required=True
     )
-    chosen: str = st.session_state[kept]
     return chosen
 
 
@@ -38,21 +37,19 @@ def choose_category(figures: Iterable[Figure]) -> str | None:
     """One of the categories that these figures have; None where there are no figures."""
     there = {figure.category for figure in figures}
     language = view.language()
-    names = {id: term.label[language] for id, term in vocabulary().categories.items() if id in there}
-    if not names:
-        return None
-    labels = {id: literal(name) for id, name in names.items()}
-    return choose(say(language, "table.category"), list(names), "category_panel", labels)
+    names = {id: literal(term.label[language]) for id, term in vocabulary().categories.items() if id in there}
+    return choose("panel", say(language, "table.category"), names) if names else None
 
 
 def choose_scale() -> dict[str, str]:
     """Scale and grouping of the output chart, as its options."""
     language = view.language()
+
+    def names(name: str) -> dict[str, str]:
+        return {value: say(language, f"output_page.{name}_{value}") for value in view.CHOICES[name]}
+
     with st.container(horizontal=True):
-        names = {name: say(language, f"output_page.scale_{name}") for name in ("log", "linear")}
-        scale = choose(say(language, "output_page.scale"), ("log", "linear"), "scale", names)
+        scale = choose("scale", say(language, "output_page.scale"), names("scale"))
         if scale == "linear":
             return {"scale": scale}
-        names = {name: say(language, f"output_page.group_{name}") for name in ("category", "unit")}
-        group = choose(say(language, "output_page.group"), ("category", "unit"), "group", names)
-    return {"scale": scale, "group": group}
+        return {"scale": scale, "group": choose("group", say(language, "output_page.group"), names("group"))}

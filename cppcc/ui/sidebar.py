@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from cppcc.load import vocabulary
@@ -17,7 +19,7 @@ from cppcc.wording import who_when
 
 def show_pages(pages: list[st.Page], now: View) -> None:
     """Links to the pages that carry the filters along: Streamlit's own would push an address without them first."""
-    carried = View(now.report, now.selection).address()
+    carried = replace(now, figure=None, work=None).address()
     with st.sidebar, st.container(gap=None, key="pages"):
         for page in pages:
             st.page_link(page, query_params=carried)

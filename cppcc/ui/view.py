@@ -10,42 +10,60 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from cppcc.charts import output
 from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT, Look
 from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, Selection
-from cppcc.words import FIRST_LANGUAGE
+from cppcc.texts import LANGUAGES
 
-#: Filter → its parameter in the address. Public, as are ``report``, ``figure`` and ``work``.
+#: Filter → its parameter in the address. Public, as are ``report``, ``figure``, ``work`` and those of ``CHOICES``.
 PARAMETERS = dict(zip(DIMENSIONS, ("theme", "field", "category", "actor"), strict=True))
+#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "lang": LANGUAGES,
+    "scale": output.SCALES,
+    "group": output.GROUPINGS,
+    "panel": ("", *vocabulary().categories),
+}
 
 _VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is looked at: a report's id, the filters, and the figure or the work whose detail is open."""
+    """What is looked at: a report's id, the filters, the figure or the work whose detail is open, and how it is shown.
+
+    Args:
+        lang, scale, group, panel: see ``CHOICES``.
+    """
 
     report: str = ""
     selection: Selection = field(default_factory=Selection)
     figure: str | None = None
     work: str | None = None
+    lang: str = CHOICES["lang"][0]
+    scale: str = CHOICES["scale"][0]
+    group: str = CHOICES["group"][0]
+    panel: str = CHOICES["panel"][0]
 
     def address(self) -> dict[str, list[str]]:
         """The view as query parameters: ids only, several of one filter as repeated values."""
         found = {"report": [self.report] if self.report else []}
         found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
         found |= {"figure": [self.figure] if self.figure else [], "work": [self.work] if self.work else []}
+        found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
         return {name: values for name, values in found.items() if values}
 
 
 def language() -> str:
     """The language of the page."""
-    return FIRST_LANGUAGE
+    return current().lang
 
 
 def look() -> Look:
@@ -129,7 +147,12 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
     if items["figure"] and items["work"]:
         strange.append(f"work={items['work']}")  # one detail is open at a time
         items["work"] = None
-    return View(report_id, Selection(**chosen), items["figure"], items["work"]), strange
+    shown = {}
+    for name, allowed in CHOICES.items():
+        values = asked.get(name, [])
+        strange += [f"{name}={value}" for value in values if value not in allowed or not value]
+        shown[name] = next((value for value in values if value in allowed), allowed[0])
+    return View(report_id, Selection(**chosen), items["figure"], items["work"], **shown), strange
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
@@ -169,7 +192,14 @@ def filter_changed(dimension: str) -> None:
 def report_changed() -> None:
     """Opens the report that the widget is set to; filters by theme, figure and work belong to the old one."""
     view = current()
-    _change(View(st.session_state[widget_key("report")], replace(view.selection, themes=())))
+    selection = replace(view.selection, themes=())
+    _change(replace(view, report=st.session_state[widget_key("report")], selection=selection, figure=None, work=None))
+
+
+def choose(name: str, value: str) -> None:
+    """Takes a choice of how things are shown."""
+    chosen: dict[str, Any] = {name: value}
+    _change(replace(current(), **chosen))
 
 
 def reset() -> None:

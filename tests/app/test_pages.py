@@ -294,12 +294,12 @@ class TestControls:
     def test_category_panel_follows_its_choice(self, kunming):
         """Each category has a panel of its own."""
         app = open_page("output")
-        panel = next(group for group in app.button_group if group.label == "类别" and group.key == "category_panel")
+        panel = next(group for group in app.button_group if group.key == "choice_panel")
         for id in [option for option in vocabulary().categories if any(f.category == option for f in kunming.figures)]:
             app = panel.select(id).run()
             assert failed(app) == []
             assert set(marks(charts(app)["category"])) == {f.id for f in kunming.figures if f.category == id}
-            panel = next(group for group in app.button_group if group.key == "category_panel")
+            panel = next(group for group in app.button_group if group.key == "choice_panel")
 
 
 class TestPicture:

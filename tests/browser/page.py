@@ -165,6 +165,10 @@ class Visitor:
         """Presses an option of a filter."""
         return self.click(self.pill(name).first)
 
+    def choose(self, name: str) -> Visitor:
+        """Presses an option of a choice on the page itself, such as a scale."""
+        return self.click(self.page.get_by_test_id("stMain").get_by_role("radio", name=name, exact=True))
+
     def pressed(self) -> list[str]:
         """The options that are pressed, by label."""
         return self.page.get_by_test_id("stSidebar").locator('[aria-pressed="true"]').all_inner_texts()

@@ -78,10 +78,10 @@ def test_reload_keeps_the_view(visit):
 
 def test_unknown_values_are_named_and_ignored(visit):
     """The message names them all; the page shows the rest, and the next press cleans the address."""
-    tab = visit("/output?theme=policy&theme=nowhere&figure=none&work=x&report=../../etc/passwd&field=%3Cb%3E")
+    tab = visit("/output?theme=policy&theme=nowhere&figure=none&work=x&report=../../etc/passwd&field=%3Cb%3E&scale=up")
 
     assert tab.warnings() == [
-        "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x"
+        "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
     ]
     assert tab.pressed() == ["市之要事"]
     assert tab.detail().count() == 0
@@ -89,6 +89,19 @@ def test_unknown_values_are_named_and_ignored(visit):
     tab.press("市政协")
     assert tab.warnings() == []
     assert tab.address()[1] == {"report": ["kunming-2023"], "theme": ["policy"], "actor": ["city"]}
+
+
+def test_scale_and_panel_stand_in_the_link(visit):
+    """What a chart is set to is part of the view: sent on, undone by Back, and absent where it is the usual."""
+    tab = visit("/output")
+    tab.choose("线性").choose("协商")
+    assert tab.address()[1] == {"report": ["kunming-2023"], "scale": ["linear"], "panel": ["consultation"]}
+
+    other = visit(tab.page.url.removeprefix(tab.root))
+    expect(other.chart("output")).to_contain_text("线性刻度")
+    expect(other.chart("category")).to_contain_text("类别：协商")
+    expect(tab.back().chart("category")).to_contain_text("类别：提案")
+    assert "scale" not in tab.choose("对数").address()[1]
 
 
 def test_several_values_of_one_filter(visit):

@@ -790,6 +790,12 @@ class TestTimeline:
         assert [(tie["y0"], tie["y1"]) for tie in ties] == [(places[0], places[1]), (places[1], places[2])]
         assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 1
 
+    def test_each_work_says_its_date_where_it_stands_alone(self):
+        """On a phone works of one day stand in lines of their own, untied: none is left without its date."""
+        chart = draw("timeline", kunming(), ALL, SCREEN, LIGHT, "zh")
+
+        assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 3
+
     def test_dates_are_worded_as_written(self):
         told = notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh"))
 
