@@ -10,7 +10,7 @@ from cppcc.ui import components, library, notices, sidebar, style, view
 shelf = library.shelf()
 now = view.begin(shelf.reports)
 language = view.language()
-st.set_page_config(page_title=say(language, "page.title"), page_icon=str(library.ICON), layout="wide")
+st.set_page_config(page_title=say(language, "page.title"), page_icon=library.ICON, layout="wide")
 
 pages = [
     st.Page("pages/overview.py", title=say(language, "page.overview"), icon=":material/dashboard:", default=True),

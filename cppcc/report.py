@@ -189,6 +189,10 @@ class Report:
     ratios: tuple[Ratio, ...]
     unstated: tuple[Unstated, ...]
 
+    def __hash__(self) -> int:
+        # What is drawn of a report is kept by it, and looked up many times a page: not over all its figures each time.
+        return hash(self.file_sha256)
+
     @cached_property
     def _themes(self) -> dict[str, Theme]:
         return {theme.id: theme for theme in self.themes}

@@ -15,6 +15,7 @@ from cppcc.report import Figure, Report, Work
 from cppcc.selection import DIMENSIONS, Selection
 from cppcc.texts import say
 from cppcc.ui import components, tables, view
+from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
 from cppcc.ui.view import PARAMETERS
@@ -64,14 +65,17 @@ def show_chart(
             _plot(chart, name)
         st.html(element("p", chart.source, "chart-source"))
         _bar(chart, name, report, selection, options)
-        with st.expander(say(language, "table.below")):
-            tables.of_chart(report, chart, language)
+        # What nobody sees is not made, and a page without an open table does not load what draws one.
+        below = st.expander(say(language, "table.below"), key=f"table-{name}", on_change="rerun")
+        if below.open:
+            with below:
+                tables.of_chart(report, chart, language)
 
 
 def _plot(chart: Chart, name: str) -> None:
     key = f"plot-{name}"
     st.plotly_chart(
-        chart.plot,
+        Drawn(chart.plot),
         theme=None,
         key=key,
         on_select=lambda: _clicked(key),
@@ -115,7 +119,7 @@ def _bar(chart: Chart, name: str, report: Report, selection: Selection, options:
             "scale": SLIDE.pixels,
         }
         st.plotly_chart(
-            picture.plot,
+            Drawn(picture.plot),
             theme=None,
             key=f"camera-{name}",
             config=_CAMERA | {"toImageButtonOptions": button},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-
-import streamlit as st
 
 from cppcc.charts import Chart, draw
 from cppcc.frame import Frame
@@ -16,8 +16,9 @@ from cppcc.look import LOOKS, Look
 from cppcc.report import Report
 from cppcc.selection import Selection
 
-#: The browser tab's icon: a file of our own, since a named symbol would be fetched from outside.
-ICON = Path(__file__).parent / "icon.png"
+#: The browser tab's icon: our own, since a named symbol would be fetched from outside; and by its content, since a file
+#: would be read and looked into on each run, and fetched anew by the browser.
+ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "icon.png").read_bytes()).decode("ascii")
 #: Another folder of report files than data/reports, for a committee's own and for tests.
 FOLDER_VARIABLE = "CPPCC_REPORTS"
 
@@ -51,8 +52,9 @@ def _loaded(file: Path) -> Loaded:
     return _read(str(file), text)
 
 
-# Keyed by the file's text: keyed by its path the old figures would be served after an edit.
-@st.cache_resource(show_spinner=False, max_entries=64)
+# Keyed by the file's text: keyed by its path the old figures would be served after an edit. Python's own cache, here
+# and below: Streamlit's takes longer to work out its keys than a page takes to draw.
+@lru_cache(maxsize=64)
 def _read(path: str, text: str) -> Loaded:
     return read(Path(path), text)
 
@@ -73,29 +75,25 @@ def _shelf(loaded: Sequence[Loaded]) -> Shelf:
     return Shelf(newest, tuple(loaded), tuple(clashes))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def chart(
+def chart_of(
+    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+) -> Chart:
+    """A chart, drawn once for each report, selection, frame, look and language.
+
+    A report is known by what it is, not by its id: an edited file is another one, and never shown as it was.
+    """
+    return _chart(name, report, selection, frame, look.name, language, tuple(sorted(options.items())))
+
+
+# A visitor who goes through the filters leaves about six charts behind at each step.
+@lru_cache(maxsize=600)
+def _chart(
     name: str,
-    _report: Report,
-    version: str,
+    report: Report,
     selection: Selection,
     frame: Frame,
     look: str,
     language: str,
-    options: tuple[tuple[str, str], ...] = (),
+    options: tuple[tuple[str, str], ...],
 ) -> Chart:
-    """A chart, drawn once for each report, selection, frame, look and language.
-
-    Args:
-        version: the report file's hash, by which a chart is known: an edited file is never shown as it was.
-    """
-    return draw(name, _report, selection, frame, LOOKS[look], language, **dict(options))
-
-
-def chart_of(
-    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
-) -> Chart:
-    """``chart`` with the key it is cached by."""
-    return chart(
-        name, report, report.file_sha256, selection, frame, look.name, language, tuple(sorted(options.items()))
-    )
+    return draw(name, report, selection, frame, LOOKS[look], language, **dict(options))

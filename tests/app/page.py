@@ -163,7 +163,10 @@ def marks(spec: Mapping[str, Any]) -> list[str]:
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
-    """The page's tables, in its order."""
+    """The page's tables, in its order, those beneath the charts unfolded."""
+    for name in pictures(app):
+        app.session_state[f"table-{name}"] = True
+    app.run()
     return [table.value for table in app.dataframe]
 
 
