@@ -1,50 +1,127 @@
-"""The dashboard as a server: Streamlit's own, with an index page that says at once what and where it is."""
+"""The dashboard as a server: Streamlit's own, with compressed scripts, an index page that says at once what and where
+it is, and what the first visitor would wait for made ready."""
 
 from __future__ import annotations
 
 import html
+import json
+import pkgutil
+import re
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
+import plotly.io
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from cppcc import ui
+from cppcc.charts import CHARTS
+from cppcc.frame import SLIDE
+from cppcc.look import LIGHT
+from cppcc.selection import Selection
 from cppcc.texts import say
+from cppcc.ui import library
+from cppcc.ui.assets import Assets, Copies
 from cppcc.words import FIRST_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parents[2]
 ENTRY = _ROOT / "dashboard.py"
 _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
+#: Streamlit's index page, and beside it its scripts, under the same address as here.
+_STATIC = Path(st.__file__).parent / "static"
+#: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
+#: when the first message names it, half the way into a visit.
+_PARTS = ("PlotlyChart", "BidiComponent", "ButtonGroup", "Html", "PageLink", "Selectbox")
+#: What Streamlit imports no sooner than a page needs it.
+_LATE = ("PIL.ImageFile", "plotly.tools", "pyarrow", "streamlit.emojis", "streamlit.material_icon_names")
 
 
 def index_page() -> str:
-    """Streamlit's index page with the product's title and language, and the place of its server.
+    """Streamlit's index page with the product's title, language and icon, the place of its server, and what to load.
 
-    Without the latter, a page opened by its own address (/themes) first looks for a server beneath itself: two
+    Without the place, a page opened by its own address (/themes) first looks for a server beneath itself: two
     requests in vain, and two errors in the browser's console.
     """
-    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    page = (_STATIC / "index.html").read_text(encoding="utf-8")
     title = html.escape(say(FIRST_LANGUAGE, "page.title"))
     page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
+    page = page.replace('href="./favicon.png"', f'href="{library.ICON}"', 1)
+    # A face that our look does not name.
+    page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
     place = '<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/" }</script>'
-    return page.replace("<head>", f"<head>{place}", 1)
+    page = page.replace("<head>", f"<head>{place}", 1)
+    links = (f'<link rel="modulepreload" crossorigin href="./{file}">' for file in parts() if file not in page)
+    return page.replace("</head>", f"{''.join(links)}</head>", 1)
+
+
+def parts(names: Iterable[str] = _PARTS) -> list[str]:
+    """The script files of these parts and those that they import, by Streamlit's manifest; none where it has changed
+    so much that it does not tell."""
+    try:
+        manifest = json.loads((_STATIC / "manifest.json").read_text(encoding="utf-8"))
+        wanted = [key for key, part in manifest.items() if part.get("isDynamicEntry") and part.get("name") in names]
+        for key in wanted:  # grows as it goes
+            wanted += [needed for needed in manifest[key].get("imports", ()) if needed not in wanted]
+        return [manifest[key]["file"] for key in wanted]
+    except (OSError, ValueError, LookupError, AttributeError, TypeError):
+        return []
 
 
 class _Index:
     """Answers requests for a page itself; everything else goes on to Streamlit."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.page = HTMLResponse(index_page(), headers={"Cache-Control": "no-cache"})
+        page = index_page()
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            # A new one each time: compressing writes into an answer's headers.
+            await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
+
+        self.app, self.page = app, GZipMiddleware(answer)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         await (self.page if asked and scope["path"].strip("/") in _PAGES else self.app)(scope, receive, send)
+
+
+def make_ready(copies: Copies) -> None:
+    """Does beforehand what the first visitor of all would wait for: imports, reading, drawing, compressing."""
+    for name in (*_LATE, *(module.name for module in pkgutil.iter_modules(ui.__path__, "cppcc.ui."))):
+        import_module(name)
+    for report in library.shelf().reports.values():
+        for name in CHARTS:
+            chart = library.chart_of(name, report, Selection(), SLIDE, LIGHT, FIRST_LANGUAGE)
+            plotly.io.to_json(chart.plot, validate=False)
+    for file in re.findall(r'(?:src|href)="\./static/([^"]+\.(?:js|css))"', index_page()):
+        copies.of(_STATIC / "static" / file, file, "br")
+
+
+def app() -> st.App:
+    """The dashboard as an ASGI application."""
+    # Streamlit would run a page by itself, without its entry, for a first visitor at that page's own address.
+    PagesManager.uses_pages_directory = False
+    # For a visitor from a page of another host, Streamlit would ask an outside service for this machine's address.
+    net_util._external_ip = ""
+    copies = Copies.kept(f"streamlit-{st.__version__}")
+
+    @asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncGenerator[None]:
+        # Behind the server's back: it answers at once, and a visitor's browser has scripts to load first.
+        Thread(target=make_ready, args=(copies,), name="cppcc-make-ready", daemon=True).start()
+        yield
+
+    assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
+    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index)])
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:
@@ -54,9 +131,4 @@ def place(address: str | None = None, port: int | None = None) -> tuple[str, int
 
 def serve(host: str, port: int) -> None:
     """Serves the dashboard until it is stopped."""
-    # Streamlit would run a page by itself, without its entry, for a first visitor at that page's own address.
-    PagesManager.uses_pages_directory = False
-    # For a visitor from a page of another host, Streamlit would ask an outside service for this machine's address.
-    net_util._external_ip = ""
-    app = st.App(ENTRY, middleware=[Middleware(_Index)])
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    uvicorn.run(app(), host=host, port=port, log_level="warning")

@@ -79,7 +79,7 @@ class TestLayers:
         allowed = {
             "streamlit": {"ui", "pages"},
             "kaleido": {"export"},
-            "plotly": {"export"},
+            "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli"},
             "yaml": {"load", "reader", "texts"},
         }[name]

@@ -1,0 +1,222 @@
+"""The server layer, by real requests: compressed copies of Streamlit's scripts, and the index page."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import threading
+import time
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+import brotli
+import pytest
+import uvicorn
+from starlette.responses import PlainTextResponse
+
+from cppcc.ui import assets, library, server
+from cppcc.ui.assets import Assets, Copies
+
+SCRIPT = b"export const words = 'all that a page says';\n" * 500
+NAME = "/static/js/index.a1B2c3D4.js"
+
+
+class Asked:
+    """Sends requests to the served folder."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def __call__(self, path: str, method: str = "GET", **headers: str) -> tuple[int, Message, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("static") / "static"
+    (folder / "js").mkdir(parents=True)
+    (folder / "js" / "index.a1B2c3D4.js").write_bytes(SCRIPT)
+    (folder / "js" / "plain.js").write_bytes(SCRIPT)
+    (folder / "face.a1B2c3D4.woff2").write_bytes(SCRIPT)
+    (folder.parent / "secret.js").write_bytes(SCRIPT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ask(folder, tmp_path_factory) -> Iterator[Asked]:
+    passed_on = PlainTextResponse("passed on")
+    app = server._Index(Assets(passed_on, "/static", folder, Copies(tmp_path_factory.mktemp("copies"))))
+    running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws="none"))
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    end = time.monotonic() + 10
+    while not running.started and time.monotonic() < end:
+        time.sleep(0.01)
+    yield Asked(running.servers[0].sockets[0].getsockname()[1])
+    running.should_exit = True
+    thread.join(10)
+
+
+class TestCoding:
+    @pytest.mark.parametrize(
+        ("takes", "coding"),
+        [
+            ("gzip, deflate, br, zstd", "br"),
+            ("gzip, deflate", "gzip"),
+            ("br;q=0, gzip;q=0.5", "gzip"),
+            ("BR", "br"),
+            ("", None),
+            ("identity", None),
+        ],
+    )
+    def test_is_the_best_that_the_browser_takes(self, ask, takes, coding):
+        decoded = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+        status, headers, body = ask(NAME, Accept_Encoding=takes)
+
+        assert (200, coding) == (status, headers["Content-Encoding"])
+        assert decoded[coding](body) == SCRIPT
+        assert int(headers["Content-Length"]) == len(body)
+        assert headers["Vary"] == "Accept-Encoding"
+        assert headers["Content-Type"] == "text/javascript; charset=utf-8"
+
+    def test_is_none_where_nothing_is_to_be_gained(self, ask):
+        """Fonts are compressed by themselves."""
+        _, headers, body = ask("/static/face.a1B2c3D4.woff2", Accept_Encoding="br")
+
+        assert (headers["Content-Encoding"], headers["Vary"], body) == (None, None, SCRIPT)
+
+    def test_is_none_where_no_copy_can_be_written(self, ask, monkeypatch):
+        def full(*_: object) -> None:
+            raise OSError("No space left on device")
+
+        monkeypatch.setattr(assets, "_write", full)
+        status, headers, body = ask("/static/js/plain.js", Accept_Encoding="br")
+
+        assert (status, headers["Content-Encoding"], body) == (200, None, SCRIPT)
+
+    def test_better_copy_replaces_the_quick_one(self, folder, tmp_path):
+        copies, file = Copies(tmp_path), folder / "js" / "index.a1B2c3D4.js"
+        first = copies.of(file, "index.js", "br")
+        end = time.monotonic() + 10
+        while copies.of(file, "index.js", "br") == first and time.monotonic() < end:
+            time.sleep(0.01)
+        better = copies.of(file, "index.js", "br")
+
+        assert better != first
+        assert better is not None
+        assert brotli.decompress(better.read_bytes()) == SCRIPT
+
+
+class TestHeaders:
+    def test_hashed_name_holds_for_ever(self, ask):
+        assert ask(NAME)[1]["Cache-Control"] == "public, immutable, max-age=31536000"
+        assert ask("/static/js/plain.js")[1]["Cache-Control"] == "no-cache"
+
+    def test_known_copy_is_not_sent_again(self, ask):
+        _, headers, _ = ask(NAME, Accept_Encoding="gzip")
+        status, again, body = ask(NAME, Accept_Encoding="gzip", If_None_Match=headers["ETag"])
+
+        assert (status, body, again["Vary"]) == (304, b"", "Accept-Encoding")
+
+    def test_each_coding_has_its_own_tag(self, ask):
+        assert len({ask(NAME, Accept_Encoding=coding)[1]["ETag"] for coding in ("br", "gzip", "")}) == 3
+
+    def test_head_has_the_headers_only(self, ask):
+        _, headers, _ = ask(NAME, Accept_Encoding="gzip")
+        status, head, body = ask(NAME, "HEAD", Accept_Encoding="gzip")
+
+        assert (status, body) == (200, b"")
+        assert [head[name] for name in ("ETag", "Content-Length", "Content-Encoding")] == [
+            headers[name] for name in ("ETag", "Content-Length", "Content-Encoding")
+        ]
+
+    def test_range_is_a_part_of_the_copy(self, ask):
+        whole = ask(NAME, Accept_Encoding="gzip")[2]
+        status, headers, part = ask(NAME, Accept_Encoding="gzip", Range="bytes=5-14")
+
+        assert (206, f"bytes 5-14/{len(whole)}", whole[5:15]) == (status, headers["Content-Range"], part)
+
+
+class TestRefusal:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/static/js/none.js",
+            "/static/js",
+            "/static/",
+            "/static/../secret.js",
+            "/static/js/../../secret.js",
+            "/static/%2e%2e/secret.js",
+            "/static/js/..%2f..%2fsecret.js",
+            "/static/..%5csecret.js",
+            "/static//etc/passwd",
+            "/static/js/%00.js",
+        ],
+    )
+    def test_what_is_not_there_or_not_below_is_not_found(self, ask, path):
+        assert ask(path)[0] == 404
+
+    def test_only_reading_is_allowed(self, ask):
+        assert ask(NAME, "POST")[0] == 405
+
+    @pytest.mark.parametrize("path", ["/_stcore/health", "/static", "/staticky/x.js", "/media/x.js"])
+    def test_everything_else_is_passed_on(self, ask, path):
+        assert ask(path)[2] == b"passed on"
+
+
+class TestCache:
+    def test_is_the_user_s(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+
+        assert Copies.kept("streamlit-1").folder == tmp_path / "cache" / "streamlit-1"
+
+    def test_is_a_passing_one_where_nothing_can_be_written(self, folder, tmp_path, monkeypatch):
+        (tmp_path / "file").touch()
+        monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
+        copies = Copies.kept("streamlit-1")
+
+        assert tmp_path not in copies.folder.parents
+        assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is not None
+
+
+class TestIndexPage:
+    @pytest.mark.parametrize("path", ["/", "/themes", "/themes?theme=unity", "/sources/"])
+    def test_is_the_product_s_own(self, ask, path):
+        status, headers, body = ask(path)
+        page = body.decode()
+
+        assert (status, headers["Cache-Control"]) == (200, "no-cache")
+        assert '<html lang="zh-CN">' in page
+        assert "<title>政协履职看板</title>" in page
+        assert f'<link rel="shortcut icon" href="{library.ICON}" />' in page
+        assert "SourceSans" not in page
+
+    def test_is_compressed(self, ask):
+        _, headers, body = ask("/", Accept_Encoding="gzip")
+
+        assert headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(body) == ask("/")[2]
+
+    def test_loads_what_the_first_view_is_made_of(self):
+        page = server.index_page()
+
+        assert any("PlotlyChart" in file for file in server.parts())
+        assert [file for file in server.parts() if page.count(f'"./{file}"') != 1] == []
+        assert [file for file in server.parts() if not (server._STATIC / file).is_file()] == []
+
+    @pytest.mark.parametrize("manifest", [None, "", "[]", "{}", '{"a": 1}', '{"a": {"isDynamicEntry": true}}'])
+    def test_does_without_where_the_manifest_does_not_tell(self, tmp_path, monkeypatch, manifest):
+        (tmp_path / "index.html").write_text("<html><head></head></html>", encoding="utf-8")
+        if manifest is not None:
+            (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+        monkeypatch.setattr(server, "_STATIC", tmp_path)
+
+        assert server.parts() == []
+        assert "modulepreload" not in server.index_page()
