@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 import yaml
 
+from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import OTHER_LANGUAGES, Node, Reader, Unsound, nearest
+from cppcc.reader import OTHER_LANGUAGES, Ids, Node, Nodes, Reader, Unsound, nearest
 from cppcc.report import (
     Committee,
     Dates,
@@ -62,14 +63,16 @@ class _ReportReader(Reader):
     def __init__(self, path: str, vocabulary: Vocabulary) -> None:
         super().__init__(path)
         self.vocabulary = vocabulary
-        self.themes: dict[str, int] = {}
-        self.figures: dict[str, int] = {}
-        self.works: dict[str, int] = {}
+        self.themes = Ids()
+        self.figures = Ids()
+        self.works = Ids()
         self.ratios: dict[str, int] = {}
         self.unstated: dict[str, int] = {}
         self.headlines: dict[str, int] = {}
-        #: References to figures and works are checked last, when all ids are known.
-        self.references: list[tuple[Node, str, dict[str, int], str]] = []
+        #: References to figures and works are checked last, when all ids are known; so are the units of figures that
+        #: are said to be disjoint.
+        self.references: list[tuple[Node, str, Ids, str]] = []
+        self.disjoint: list[tuple[Node, str, str]] = []
 
     def report(self, node: Node, sha256: str) -> Report | None:
         try:
@@ -80,15 +83,17 @@ class _ReportReader(Reader):
             head = self.head(parts["report"])
         except Unsound:
             head = None  # reading goes on: all problems of a file are told at once
-        themes = self.items(parts.get("themes"), self.theme)
+        themes = self.items_with_ids(parts.get("themes"), self.themes, self.theme)
         if "themes" in parts and not parts["themes"].value:
             self.note(parts["themes"], "no_theme")
-        figures = self.items(parts.get("figures"), self.figure)
-        works = self.items(parts.get("works"), self.work)
+            self.themes.whole = False
+        figures = self.items_with_ids(parts.get("figures"), self.figures, self.figure)
+        works = self.items_with_ids(parts.get("works"), self.works, self.work)
         quantities = {figure.id: figure.quantity for figure in figures}
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
         self.check_references()
+        self.check_disjoint(quantities)
         if head is None or parts.lacking or not themes:
             return None
         return _sound(
@@ -105,16 +110,26 @@ class _ReportReader(Reader):
 
     def check_references(self) -> None:
         for node, id, known, what in self.references:
-            if id not in known:
+            if id not in known and known.whole:
                 self.unknown(node, id, known, what)
 
-    def refer(self, node: Node, known: dict[str, int], what: str) -> str:
+    def check_disjoint(self, quantities: Mapping[str, Quantity]) -> None:
+        """To be disjoint is to be added, and two units never are."""
+        for node, *ids in self.disjoint:
+            a, b = map(quantities.get, ids)
+            if a and b and a.unit != b.unit:
+                self.note(node, "disjoint_units", found=a.as_written, other=b.as_written)
+
+    def refer(self, node: Node, known: Ids, what: str, own: str = "") -> str:
+        """The id of another item; ``own`` is that of the item that refers to it."""
         id = self.text(node)
+        if id == own:
+            self.note(node, "itself", found=id)
         self.references.append((node, id, known, what))
         return id
 
-    def refer_all(self, node: Node | None, known: dict[str, int], what: str) -> tuple[str, ...]:
-        return self.items(node, lambda child: self.refer(child, known, what))
+    def refer_all(self, node: Node | None, known: Ids, what: str, own: str = "") -> tuple[str, ...]:
+        return self.items(node, lambda child: self.refer(child, known, what, own))
 
     def head(self, node: Node) -> dict[str, Any]:
         nodes = self.mapping(node, ("id", "committee", "year", "published", "title", "url", "text_sha256"))
@@ -144,7 +159,7 @@ class _ReportReader(Reader):
         parts = self.parts(
             nodes,
             id=self.new_id(self.themes),
-            line=self.whole,
+            line=self.line,
             summary=self.words,
             short=self.words,
             icon=self.id,
@@ -155,7 +170,7 @@ class _ReportReader(Reader):
         return Theme(**(defaults | parts))
 
     def locator(self, node: Node) -> Locator:
-        return Locator(**self.parts(self.mapping(node, ("line", "token")), line=self.whole, token=self.text))
+        return Locator(**self.parts(self.mapping(node, ("line", "token")), line=self.line, token=self.text))
 
     def fields(self, node: Node) -> tuple[str, ...]:
         noted = len(self.problems)
@@ -177,15 +192,18 @@ class _ReportReader(Reader):
             raise self.fail(node, "unknown_unit", found=quantity.unit, nearest=near)
         return quantity
 
-    def relation(self, node: Node) -> Relation:
+    def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, ("to", "kind"), ("note",))
         parts = self.parts(
             nodes,
-            to=lambda n: self.refer(n, self.figures, "figure"),
+            to=lambda n: self.refer(n, self.figures, "figure", own),
             kind=lambda n: RelationKind(self.one_of(n, list(RelationKind), "relation kind")),
             note=self.words,
         )
-        return Relation(**parts)
+        relation = Relation(**parts)
+        if relation.kind is RelationKind.DISJOINT:
+            self.disjoint.append((nodes["kind"], own, relation.to))
+        return relation
 
     def figure(self, node: Node) -> Figure:
         nodes = self.mapping(
@@ -193,14 +211,15 @@ class _ReportReader(Reader):
             ("id", "metric", "as_written", "at", "theme", "category", "actor", "fields", "label"),
             ("note", "headline", "lead", "period", "share_of", "relation"),
         )
+        own = _own_id(nodes)
         # Every part is read before the first unsound one stops the item, so that all its problems are told at once.
         parts = self.parts(
             nodes,
             id=self.new_id(self.figures),
-            metric=lambda n: self.one_of(n, self.vocabulary.metrics, "metric"),
+            metric=lambda n: self.one_of(n, self.vocabulary.metrics, "metric", "unknown_metric"),
             as_written=self.quantity,
             at=self.locator,
-            theme=lambda n: self.one_of(n, self.themes, "theme"),
+            theme=self.theme_named,
             category=lambda n: self.one_of(n, self.vocabulary.categories, "category"),
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
@@ -209,8 +228,8 @@ class _ReportReader(Reader):
             headline=self.flag,
             lead=self.flag,
             period=lambda n: Period(self.one_of(n, list(Period), "period")),
-            share_of=lambda n: self.refer(n, self.figures, "figure"),
-            relation=self.relations,
+            share_of=lambda n: self.refer(n, self.figures, "figure", own),
+            relation=lambda n: self.relations(n, own),
         )
         if parts.get("headline"):
             self.headline(nodes["headline"], parts["category"])
@@ -218,9 +237,14 @@ class _ReportReader(Reader):
         parts["relations"] = parts.pop("relation", ())
         return Figure(**parts)
 
-    def relations(self, node: Node) -> tuple[Relation, ...]:
+    def theme_named(self, node: Node) -> str:
+        return self.one_of(node, self.themes, "theme") if self.themes.whole else self.text(node)
+
+    def relations(self, node: Node, own: str) -> tuple[Relation, ...]:
         """One relation, or a list of them."""
-        return self.items(node, self.relation) if isinstance(node, yaml.SequenceNode) else (self.relation(node),)
+        if isinstance(node, yaml.SequenceNode):
+            return self.items(node, lambda child: self.relation(child, own))
+        return (self.relation(node, own),)
 
     def headline(self, node: Node, category: str) -> None:
         if not self.vocabulary.categories[category].headline:
@@ -233,6 +257,10 @@ class _ReportReader(Reader):
         values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.text, "note": self.words})
         if values["from"] > values["to"]:
             raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
+        named = days_named(values["as_written"], values["from"].year)
+        if named and named != (values["from"], values["to"]):
+            first, last = map(str, named)
+            raise self.fail(nodes["as_written"], "other_days", found=values["as_written"], first=first, last=last)
         return Dates(values["from"], values["to"], values["as_written"], values.get("note"))
 
     def work(self, node: Node) -> Work:
@@ -245,7 +273,7 @@ class _ReportReader(Reader):
             nodes,
             id=self.new_id(self.works),
             kind=lambda n: self.one_of(n, self.vocabulary.kinds, "kind"),
-            theme=lambda n: self.one_of(n, self.themes, "theme"),
+            theme=self.theme_named,
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
             label=self.words,
@@ -253,7 +281,7 @@ class _ReportReader(Reader):
             at=self.locator,
             date=self.dates,
             figures=lambda n: self.refer_all(n, self.figures, "figure"),
-            related=lambda n: self.refer_all(n, self.works, "work"),
+            related=lambda n: self.refer_all(n, self.works, "work", _own_id(nodes)),
             note=self.words,
         )
         parts["dates"] = parts.pop("date", None)
@@ -270,6 +298,8 @@ class _ReportReader(Reader):
             note=self.words,
         )
         ratio = Ratio(**parts)
+        if ratio.of == ratio.per:
+            raise self.fail(nodes["per"], "ratio_of_itself", found=ratio.per)
         if not {ratio.of, ratio.per} <= quantities.keys():
             raise Unsound
         try:
@@ -289,13 +319,18 @@ class _ReportReader(Reader):
         return Unstated(text=_label(parts), **parts)
 
 
+def _own_id(nodes: Nodes) -> str:
+    """The id that an item gives itself, before its parts are read; empty where it gives none."""
+    return str(nodes["id"].value) if "id" in nodes else ""
+
+
 def _label(parts: dict[str, Any]) -> Words:
     """Takes the words out of an item's parts, where their languages stand among its other keys."""
     return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
 
 
 def _sound(report: Report) -> Report:
-    """The report without references to items that were left out."""
+    """The report without references to items that were left out, or to the very item that refers."""
     themes = {theme.id for theme in report.themes}
     figures = {figure.id for figure in report.figures if figure.theme in themes}
     works = {work.id for work in report.works if work.theme in themes}
@@ -308,14 +343,14 @@ def _sound(report: Report) -> Report:
         figures=tuple(
             replace(
                 figure,
-                share_of=figure.share_of if figure.share_of in figures else None,
-                relations=tuple(relation for relation in figure.relations if relation.to in figures),
+                share_of=figure.share_of if figure.share_of in figures - {figure.id} else None,
+                relations=tuple(relation for relation in figure.relations if relation.to in figures - {figure.id}),
             )
             for figure in report.figures
             if figure.id in figures
         ),
         works=tuple(
-            replace(work, figures=left(work.figures, figures), related=left(work.related, works))
+            replace(work, figures=left(work.figures, figures), related=left(work.related, works - {work.id}))
             for work in report.works
             if work.id in works
         ),

@@ -43,6 +43,14 @@ class Nodes(dict[str, Node]):
         raise Unsound
 
 
+class Ids(dict[str, int]):
+    """Id → line of a list's items."""
+
+    #: Whether every item gave its id. Where one did not, a name that is not known may be that item's: the item's own
+    #: problem is told, and not once more at each place that refers to it.
+    whole = True
+
+
 class Reader:
     """Reads typed values from nodes and notes every problem with its place."""
 
@@ -108,10 +116,12 @@ class Reader:
         known = (*required, *optional)
         nodes = Nodes()
         given = set()
+        misspelt = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else _shown(key)
             if name not in known:
                 near = nearest(name, known)
+                misspelt.add(near)
                 self.note(key, "unknown_key", found=_clipped(name), known=", ".join(known), nearest=near)
             elif name in given:
                 self.note(key, "repeated_key", found=name)
@@ -120,8 +130,9 @@ class Reader:
             given.add(name)
         for name in required:
             if name not in nodes:
-                self.note(node, "missing_key", found=name)
                 nodes.lacking = True
+                if name not in misspelt:  # the slip is told already
+                    self.note(node, "missing_key", found=name)
         return nodes
 
     def items(self, node: Node | None, read: Callable[[Node], Item]) -> tuple[Item, ...]:
@@ -132,6 +143,12 @@ class Reader:
             self.note(node, "not_list", found=_shown(node))
             return ()
         return tuple(item for child in node.value for item in self._attempt(child, read))
+
+    def items_with_ids(self, node: Node | None, ids: Ids, read: Callable[[Node], Item]) -> tuple[Item, ...]:
+        """The same of a list whose items have the ids that ``read`` notes there."""
+        items = self.items(node, read)
+        ids.whole = isinstance(node, yaml.SequenceNode) and len(ids) == len(node.value)
+        return items
 
     def _attempt(self, node: Node, read: Callable[[Node], Item]) -> Iterator[Item]:
         with contextlib.suppress(Unsound):
@@ -147,6 +164,12 @@ class Reader:
         if not re.fullmatch(r"[0-9]{1,9}", text):
             raise self.fail(node, "not_whole_number", found=_clipped(text))
         return int(text)
+
+    def line(self, node: Node) -> int:
+        line = self.whole(node)
+        if line < 1:
+            raise self.fail(node, "no_such_line", found=str(line))
+        return line
 
     def flag(self, node: Node | None) -> bool:
         if node is None:
@@ -178,17 +201,15 @@ class Reader:
             raise self.fail(node, "not_id", found=_clipped(text), pattern=pattern.pattern)
         return text
 
-    def one_of(self, node: Node, known: Collection[str], what: str) -> str:
+    def one_of(self, node: Node, known: Collection[str], what: str, kind: str = "unknown_name") -> str:
         text = self.text(node)
         if text not in known:
-            raise self.unknown(node, text, known, what)
+            raise self.unknown(node, text, known, what, kind)
         return text
 
-    def unknown(self, node: Node, text: str, known: Collection[str], what: str) -> Unsound:
+    def unknown(self, node: Node, text: str, known: Collection[str], what: str, kind: str = "unknown_name") -> Unsound:
         near = nearest(text, known)
-        return self.fail(
-            node, "unknown_name", what=what, found=_clipped(text), known=_listed(text, known), nearest=near
-        )
+        return self.fail(node, kind, what=what, found=_clipped(text), known=_listed(text, known), nearest=near)
 
     def words(self, node: Node) -> Words:
         return self.words_in(self.mapping(node, (FIRST_LANGUAGE,), OTHER_LANGUAGES))

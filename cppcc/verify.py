@@ -24,6 +24,7 @@ class Fault(StrEnum):
     UNWRITTEN = "unwritten"
     APART = "apart"
     PARTIAL = "partial"
+    BEYOND = "beyond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class Mismatch:
     """One wording of the file that does not stand in the text as the file says.
 
     Args:
-        item: id of the figure or work.
+        item: id of the figure, work or theme.
         line: line of the text, from 1, where the file says it stands.
-        token: the wording looked for.
-        there: the lines of the text where it does stand, as often as it stands there.
+        token: the wording looked for; for a theme, its label.
+        there: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
         whole: the quantity of the text that the wording is only a part of.
     """
 
@@ -65,8 +66,9 @@ class Numeral:
 def verify(report: Report, text: str) -> list[Mismatch]:
     """Where the file disagrees with the text, by line; empty where all of it stands there.
 
-    Every token must stand on its line and nowhere else; every date as written on the line of its token; every quantity
-    at its token, whole: a 近 or 至 before it, a digit, a 余 or its unit left out would make it another quantity.
+    Every theme must begin on a line of the text, and every token stand on its line and nowhere else; every date as
+    written on the line of its token; every quantity at its token, whole: a 近 or 至 before it, a digit, a 余 or its
+    unit left out would make it another quantity.
     Full-width and half-width punctuation are the same, and spaces do not count: published pages and stored copies
     differ in both.
 
@@ -76,7 +78,13 @@ def verify(report: Report, text: str) -> list[Mismatch]:
     lines = _lines(text)
     wordings = [(figure.id, figure.at, figure.quantity.as_written, True) for figure in report.figures]
     wordings += [(work.id, work.at, work.dates.as_written if work.dates else "", False) for work in report.works]
-    found = []
+    # A line break at the end is no further line.
+    last = max((number for number, line in enumerate(lines, 1) if line.folded), default=0)
+    found = [
+        Mismatch(theme.id, theme.line, theme.label[FIRST_LANGUAGE], Fault.BEYOND, (last,))
+        for theme in report.themes
+        if not 1 <= theme.line <= last
+    ]
     for item, at, as_written, is_quantity in wordings:
         line = lines[at.line - 1] if 0 < at.line <= len(lines) else _Line("")
         there = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))

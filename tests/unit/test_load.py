@@ -50,6 +50,7 @@ CATEGORIES = (
     "organisation, research, rural, outcome, reach, profile"
 )
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
+KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
 YAML_ZH = "应为缩进一致、引号成对的 YAML；请看这一行和上一行的缩进、冒号和引号。"
 YAML_EN = (
     "expected YAML with even indents and paired quotes; look at the indent, colons and quotes of this line "
@@ -155,6 +156,18 @@ FAULTS = [
         id="not_whole_number: far too many digits",
     ),
     pytest.param(
+        *("line: 3\n", "line: 0\n"),
+        "14:11: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "14:11: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
+        id="no_such_line: of a theme",
+    ),
+    pytest.param(
+        *("line: 4, token", "line: 0, token"),
+        "27:16: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "27:16: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
+        id="no_such_line: of a figure",
+    ),
+    pytest.param(
         *("headline: true", "headline: yes"),
         "33:15: “yes”不是 true 或 false；应为 true 或 false；不需要时整行删去。",
         "33:15: 'yes' is neither true nor false; expected true or false; delete the line where it is not needed.",
@@ -226,11 +239,13 @@ FAULTS = [
     ),
     pytest.param(
         *("    metric: proposals\n", "    metric: propsals\n"),
-        "25:13: 没有名为“propsals”的 metric；应为 proposals, key_proposals, proposals_filed, proposals_merged, "
-        "proposals_member, … 之一；是不是“proposals”？",
-        "25:13: no metric is called 'propsals'; expected one of proposals, key_proposals, proposals_filed, "
-        "proposals_merged, proposals_member, …; did you mean 'proposals'?",
-        id="unknown_name: metric, of too many to list",
+        "25:13: 没有名为“propsals”的指标名；应为 data/vocabulary.yaml 的 metrics 之一（proposals, key_proposals, "
+        "proposals_filed, proposals_merged, proposals_member, …）；是不是“proposals”？"
+        "新指标请先加进 vocabulary.yaml。",
+        "25:13: no metric is called 'propsals'; expected one of the metrics in data/vocabulary.yaml (proposals, "
+        "key_proposals, proposals_filed, proposals_merged, proposals_member, …); did you mean 'proposals'? "
+        "Add a new metric there first.",
+        id="unknown_metric",
     ),
     pytest.param(
         *("kind: document", "kind: documents"),
@@ -266,6 +281,38 @@ FAULTS = [
         "57:15: 没有名为“plans”的 work；应为 launch, plan 之一；是不是“plan”？",
         "57:15: no work is called 'plans'; expected one of launch, plan; did you mean 'plan'?",
         id="unknown_name: a related work that is not there",
+    ),
+    pytest.param(
+        *("relation: {to: proposals,", "relation: {to: key_proposals,"),
+        "46:20: “key_proposals”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "46:20: 'key_proposals' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a relation",
+    ),
+    pytest.param(
+        *("    period: session\n", "    period: session\n    share_of: key_proposals\n"),
+        "46:15: “key_proposals”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "46:15: 'key_proposals' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a share",
+    ),
+    pytest.param(
+        *("related: [plan]", "related: [plan, launch]"),
+        "57:21: “launch”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "57:21: 'launch' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a related work",
+    ),
+    pytest.param(
+        *("per: proposals, label", "per: key_proposals, label"),
+        "68:41: of 和 per 都是“key_proposals”；应为两个不同的指标；请核对。",
+        "68:41: 'of' and 'per' are both 'key_proposals'; expected two different figures; check them.",
+        id="ratio_of_itself",
+    ),
+    pytest.param(
+        *(KEY_PROPOSALS, KEY_PROPOSALS.replace("8件", "8条").replace("part_of", "disjoint")),
+        "46:37: “8条”与“120件”单位不同，不能相加；disjoint 只用于单位相同、可以相加的两个指标；"
+        "请删去这个关系，或核对两处 as_written。",
+        "46:37: '8条' and '120件' have different units and are never added; 'disjoint' is for two figures of one unit "
+        "that may be; delete the relation, or check both 'as_written'.",
+        id="disjoint_units",
     ),
     pytest.param(
         *("unstated:\n", "  - {id: share, of: proposals, per: key_proposals, label: {zh: 反比}}\nunstated:\n"),
@@ -318,6 +365,22 @@ FAULTS = [
         id="dates_reversed",
     ),
     pytest.param(
+        *("as_written: 3月}", "as_written: 3月中旬}"),
+        "53:58: “3月中旬”说的是 2023-03-11 至 2023-03-20；from 和 to 应为这一段的首日和末日；"
+        "请改 from、to，或核对 as_written。",
+        "53:58: '3月中旬' means 2023-03-11 to 2023-03-20; 'from' and 'to' must be the first and the last of these "
+        "days; mend them, or check 'as_written'.",
+        id="other_days",
+    ),
+    pytest.param(
+        *("as_written: 3月}", "as_written: 2022年3月}"),
+        "53:58: “2022年3月”说的是 2022-03-01 至 2022-03-31；from 和 to 应为这一段的首日和末日；"
+        "请改 from、to，或核对 as_written。",
+        "53:58: '2022年3月' means 2022-03-01 to 2022-03-31; 'from' and 'to' must be the first and the last of these "
+        "days; mend them, or check 'as_written'.",
+        id="other_days: of another year",
+    ),
+    pytest.param(
         *("as_written: 120件", "as_written: 0件"),
         "68:5: key_proposals ÷ proposals 没有可靠的界限；比值的两个数应能相除；请删去这个比值或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "
@@ -347,12 +410,12 @@ class TestProblems:
         ]
 
     def test_report_without_themes(self):
-        """Every figure has a theme, so a report has one at least."""
+        """Every figure has a theme, so a report has one at least. That is told, and not again at each figure."""
         themes = SOUND[SOUND.index("themes:") : SOUND.index("figures:\n")]
-        problems = told(changed(themes, "themes: []\n"))
+        text = changed(themes, "themes: []\n")
 
-        assert problems[0] == "10:9: 没有主题；报告至少应有一个；请照报告的各部分写出 themes。"
-        assert problems[1] == "16:12: 没有名为“first”的 theme；应为 — 之一；是不是“—”？"
+        assert told(text) == ["10:9: 没有主题；报告至少应有一个；请照报告的各部分写出 themes。"]
+        assert told(text, "en") == ["10:9: no theme; expected at least one; write the report's sections under themes."]
 
     def test_file_that_is_not_utf8(self, tmp_path: Path):
         path = tmp_path / "gbk.yaml"
@@ -461,7 +524,43 @@ class TestAllProblemsTogether:
         themes = SOUND[SOUND.index("themes:") : SOUND.index("figures:\n")]
         text = changed(themes, "").replace("120件", "若干件")
 
-        assert {"missing_key", "unknown_name", "not_quantity"} == set(kinds(text))
+        assert kinds(text) == ["missing_key", "not_quantity"]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "zh", "en"),
+        [
+            (
+                *("themes:\n", "theems:\n"),
+                "10:1: 不认识的键“theems”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "是不是“themes”？",
+                "10:1: unknown key 'theems'; expected one of report, themes, figures, works, ratios, unstated; "
+                "did you mean 'themes'?",
+            ),
+            (
+                *("figures:\n", "figuers:\n"),
+                "23:1: 不认识的键“figuers”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "是不是“figures”？",
+                "23:1: unknown key 'figuers'; expected one of report, themes, figures, works, ratios, unstated; "
+                "did you mean 'figures'?",
+            ),
+            (
+                *("id: first\n", "idd: first\n"),
+                "11:5: 不认识的键“idd”；应为 id, zh, line, summary, en, short, icon 之一；是不是“id”？",
+                "11:5: unknown key 'idd'; expected one of id, zh, line, summary, en, short, icon; did you mean 'id'?",
+            ),
+            (
+                *("id: proposals\n", "id: Proposals\n"),
+                "24:9: “Proposals”不能作 id；应为小写字母开头，只含小写字母、数字和连接符（[a-z][a-z0-9_]*）；请改写。",
+                "24:9: 'Proposals' cannot be an id; expected a small letter, then small letters, digits and "
+                "connectors ([a-z][a-z0-9_]*); rewrite it.",
+            ),
+        ],
+    )
+    def test_are_told_by_their_cause_alone(self, old: str, new: str, zh: str, en: str):
+        """Where a list or an id in it cannot be read, what refers to it is no problem of its own."""
+        text = changed(old, new)
+
+        assert ([zh], [en]) == (told(text), told(text, "en"))
 
     def test_unsound_item_is_no_second_problem_where_it_is_referred_to(self):
         """Figures of a theme without a summary, and the ratio and the work of a figure without a label, are fine."""
@@ -521,6 +620,13 @@ class TestSoundPart:
         report = sound(loaded(text))
 
         assert report.figure("key_proposals").relations == ()
+
+    def test_nothing_stands_in_a_relation_to_itself(self):
+        text = changed("relation: {to: proposals,", "share_of: key_proposals\n    relation: {to: key_proposals,")
+        report = sound(loaded(text.replace("related: [plan]", "related: [launch]")))
+        figure = report.figure("key_proposals")
+
+        assert (figure.share_of, figure.relations, report.work("launch").related) == (None, (), ())
 
     def test_nothing_is_left_without_the_reports_own_data(self):
         assert loaded(changed("year: 2023\n", "year: last\n")).report is None

@@ -32,7 +32,7 @@ report:
   url: https://example.org/
   text_sha256: %s
 themes:
-  - {id: all, zh: 全部, line: 1, summary: {zh: 合成}}
+  - {id: all, zh: 全部, line: %d, summary: {zh: 合成}}
 figures:
   - id: proposals
     metric: proposals
@@ -61,9 +61,9 @@ HASH = hashlib.sha256(SYNTHETIC_TEXT.encode()).hexdigest()
 def synthetic(tmp_path):
     """A report file that agrees with the synthetic text, but for what a test changes in it."""
 
-    def made(*, hash=HASH, as_written="254件", line=2, token="提案254件", date="5月15日"):
+    def made(*, hash=HASH, as_written="254件", line=2, token="提案254件", date="5月15日", theme=1):
         path = tmp_path / "synthetic.yaml"
-        path.write_text(SYNTHETIC_FILE % (hash, as_written, line, token, date), encoding="utf-8")
+        path.write_text(SYNTHETIC_FILE % (hash, theme, as_written, line, token, date), encoding="utf-8")
         return load(path)
 
     return made
@@ -129,7 +129,29 @@ class TestAnAsWritten:
         assert found(report) == [("proposals", 2, "254项", Fault.UNWRITTEN)]
 
     def test_of_a_date_must_too(self, synthetic):
-        assert found(synthetic(date="5月16日")) == [("launch", 3, "5月16日", Fault.UNWRITTEN)]
+        assert found(synthetic(date="5月中")) == [("launch", 3, "5月中", Fault.UNWRITTEN)]
+
+
+class TestATheme:
+    def test_begins_on_a_line_of_the_text(self, synthetic):
+        assert found(synthetic(theme=3)) == []
+
+    def test_beyond_the_end_of_the_text_is_told(self, synthetic):
+        """The line break behind the last line makes no fourth one."""
+        [mismatch] = verify(synthetic(theme=4), SYNTHETIC_TEXT)
+
+        assert (mismatch.item, mismatch.line, mismatch.token, mismatch.fault) == ("all", 4, "全部", Fault.BEYOND)
+        assert mismatch.text("zh") == "的起始行 4 不在文本里，文本到第 3 行为止；应是这一章标题所在的行；请改 line"
+        assert mismatch.text("en") == (
+            "begins on line 4, and the text ends on line 3; expected the line of this section's heading; mend 'line'"
+        )
+
+    def test_before_the_first_line_is_told_too(self, synthetic):
+        """A report that was put together elsewhere may hold what no file can."""
+        report = synthetic()
+        report = replace(report, themes=(replace(report.themes[0], line=0),))
+
+        assert found(report) == [("all", 0, "全部", Fault.BEYOND)]
 
 
 class TestTheHash:
@@ -233,6 +255,6 @@ class TestQuotingQuantities:
     def test_whole_and_at_its_token(self, printed: str, token: str, as_written: str, fault: Fault | None):
         kunming: Report = load(REPORTS / "kunming-2023.yaml")
         figure = replace(kunming.figures[0], at=Locator(1, token), quantity=parse(as_written))
-        report = replace(kunming, figures=(figure,), works=(), ratios=(), unstated=())
+        report = replace(kunming, themes=(), figures=(figure,), works=(), ratios=(), unstated=())
 
         assert [mismatch.fault for mismatch in verify(report, printed)] == ([fault] if fault else [])
