@@ -22,6 +22,21 @@ from cppcc.words import FIRST_LANGUAGE, Words
 # libyaml where the wheel brings it: it reads a report in a tenth of the time.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+#: What either parser says of the common slips of the pen → the kind of problem, which tells it in the reader's words.
+_SLIPS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"tab character|'\\t'", "yaml_tab"),
+        (r"',' or '[\]}]'", "yaml_bracket"),
+        ("unexpected (?:end of stream|document)", "yaml_quote"),
+        ("another document", "yaml_document"),
+        ("could not find expected ':'", "yaml_colon"),
+        ("mapping values are not allowed", "yaml_value"),
+        ("sequence entries are not allowed", "yaml_dash"),
+        ("expected (?:key|'-' indicator|'?<document start>|<block end>)", "yaml_indent"),
+        ("start any token|alphabetic or numeric|node content|tag handle|block scalar", "yaml_start"),
+    )
+)
 #: How deep a file may nest; a report needs six.
 _DEEPEST = 30
 OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != FIRST_LANGUAGE)
@@ -77,19 +92,30 @@ class Reader:
                 return None
             node: Node | None = yaml.compose(text, _LOADER)
         except yaml.MarkedYAMLError as error:
-            found = str(error.problem or error.context)
-            self.note_at(error.problem_mark or error.context_mark, "not_yaml", found=found)
+            self._note_slip(error, text)
             return None
-        except (yaml.YAMLError, UnicodeError) as error:
+        except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
             # A character that no YAML may hold; the first of its kind is the one.
-            character = getattr(error, "character", None)
-            before = text[: max(0, text.find(chr(character)))] if isinstance(character, int) else ""
+            found = error.object[error.start] if isinstance(error, UnicodeEncodeError) else chr(int(error.character))
+            before = text[: max(0, text.find(found))]
             place = before.count("\n") + 1, len(before) - before.rfind("\n")
-            self.problems.append(Problem(self.path, *place, "not_yaml", {"found": str(error).split("\n", 1)[0]}))
+            self.problems.append(Problem(self.path, *place, "yaml_character", {"found": f"U+{ord(found):04X}"}))
             return None
         if node is None:
             self.note_at(None, "empty_file")
         return node
+
+    def _note_slip(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        """The parser's complaint as a problem of its own kind, or in the parser's words where it is no common slip."""
+        said = f"{error.context}: {error.problem}"
+        kind = next((kind for pattern, kind in _SLIPS if pattern.search(said)), "not_yaml")
+        mark: Any = error.problem_mark or error.context_mark
+        if kind in ("yaml_quote", "yaml_colon", "yaml_start"):
+            mark = error.context_mark or mark  # where it begins, not where the parser gave up
+        found = text[mark.index : mark.index + 1] if mark else ""
+        if kind == "yaml_start" and found in ("", "\t"):
+            kind = "yaml_tab" if found else "not_yaml"
+        self.note_at(mark, kind, found=found if kind == "yaml_start" else str(error.problem or error.context))
 
     def _harmless(self, text: str) -> bool:
         """Whether composing the text is safe: libyaml's nodes nest on the C stack, where enough brackets end the

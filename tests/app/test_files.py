@@ -66,7 +66,7 @@ class TestBrokenFile:
         assert failed(app) == []
         assert errors(app) == ["broken.yaml：读不成报告。"]
         assert "broken.yaml:2:" in text(app)
-        assert "不是合格的 YAML" in text(app)
+        assert "这里应有“,”或右括号" in text(app)
         assert "还没有可用的报告" in text(app)
 
     @pytest.mark.parametrize("page", PAGES)
