@@ -77,6 +77,10 @@ class Committee:
     division: str
 
 
+#: Of a theme that names no icon, or none that exists.
+DEFAULT_ICON = "topic"
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A section of the report.

@@ -12,7 +12,7 @@ from cppcc.report import Report, Theme
 from cppcc.selection import telling, themes_left
 from cppcc.texts import say
 from cppcc.ui import components, detail, view
-from cppcc.ui.text import block, element, literal
+from cppcc.ui.text import block, element, literal, titled
 from cppcc.ui.view import View
 
 #: How many figures a theme's card tells.
@@ -76,7 +76,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
     if not lines:
         lines = [element("p", say(language, "overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):
-        st.markdown(f"**:material/{theme.icon}: {literal(theme.short[language])}**")
+        st.markdown(f"**{titled(theme, language)}**")
         st.html(block(*lines))
         count = say(language, "overview.counts", figures=len(figures), works=len(works))
         st.html(element("p", count, "counts"))

@@ -7,7 +7,9 @@ import re
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.string_util import is_material_icon
 
+from cppcc.report import DEFAULT_ICON, Theme
 from cppcc.wording import quantity_pattern
 
 # What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
@@ -19,6 +21,15 @@ _ADDRESS = re.compile(r"\bwww(?=\.)|\b[a-z][a-z0-9+.-]*:(?=/)|@|\b(?:mailto|xmpp
 def literal(text: str) -> str:
     """Text for a label or Markdown: shown character by character."""
     return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split())))
+
+
+def titled(theme: Theme, language: str) -> str:
+    """A theme's icon and short name for a label or Markdown.
+
+    Streamlit does not complain of an icon that it does not know: the name's letters would stand on the page.
+    """
+    icon = theme.icon if is_material_icon(theme.icon) else DEFAULT_ICON
+    return f":material/{icon}: {literal(theme.short[language])}"
 
 
 def element(name: str, text: str, style: str = "") -> str:

@@ -13,7 +13,7 @@ from cppcc.report import Report, Theme, Work
 from cppcc.selection import themes_left
 from cppcc.texts import say
 from cppcc.ui import view
-from cppcc.ui.text import element, literal
+from cppcc.ui.text import element, literal, titled
 from cppcc.ui.view import View
 
 
@@ -40,7 +40,7 @@ def show_picker(report: Report, theme: Theme) -> None:
     st.segmented_control(
         say(language, "themes_page.pick"),
         ids,
-        format_func=lambda id: f":material/{report.theme(id).icon}: {literal(report.theme(id).short[language])}",
+        format_func=lambda id: titled(report.theme(id), language),
         key="theme_tab",
         on_change=_picked,
         required=True,

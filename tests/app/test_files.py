@@ -124,6 +124,30 @@ class TestBrokenFile:
         assert not any("<img" in raw for raw in (*live_html(app), *live_markdown(app)))
 
 
+class TestAnIcon:
+    def icons(self, app) -> list[str]:
+        """The themes' icons, of the cards or of the tabs."""
+        cards = re.findall(r":material/\w+:", "\n".join(live_markdown(app)))
+        tabs = [option.content_icon for group in elements(app, "button_group") for option in group.proto.options]
+        return [icon for icon in [*cards, *tabs] if icon]
+
+    @pytest.mark.parametrize("page", ["overview", "themes"])
+    def test_is_the_one_that_the_theme_names(self, page, reports):
+        """The first theme names none."""
+        reports(sound=SOUND)
+
+        assert self.icons(open_page(page)) == [":material/topic:", ":material/flag:"]
+
+    @pytest.mark.parametrize("page", ["overview", "themes"])
+    def test_that_does_not_exist_gives_way_to_a_common_one(self, page, reports):
+        """Streamlit would show the letters of its name."""
+        reports(sound=SOUND.replace("icon: flag", "icon: flagg"))
+        app = open_page(page)
+
+        assert failed(app) == []
+        assert self.icons(app) == [":material/topic:", ":material/topic:"]
+
+
 class TestTwoFiles:
     def test_with_one_id(self, reports):
         """The second of two files with one id is named, with the file that has it, and not shown."""
