@@ -18,6 +18,7 @@ from cppcc.errors import Problem, ReportFileError
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.reader import OTHER_LANGUAGES, Ids, Node, Nodes, Reader, Unsound, nearest
 from cppcc.report import (
+    DEFAULT_ICON,
     Committee,
     Dates,
     Figure,
@@ -32,7 +33,7 @@ from cppcc.report import (
     Work,
 )
 from cppcc.texts import LANGUAGES
-from cppcc.vocabulary import Category, Term, Vocabulary
+from cppcc.vocabulary import Category, Term, Unit, Vocabulary
 from cppcc.words import FIRST_LANGUAGE, Words
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -166,7 +167,7 @@ class _ReportReader(Reader):
             **dict.fromkeys(LANGUAGES, self.text),
         )
         label = _label(parts)
-        defaults: dict[str, Any] = {"label": label, "short": label, "icon": "topic"}
+        defaults: dict[str, Any] = {"label": label, "short": label, "icon": DEFAULT_ICON}
         return Theme(**(defaults | parts))
 
     def locator(self, node: Node) -> Locator:
@@ -366,8 +367,9 @@ class _VocabularyReader(Reader):
         groups = ("categories", "actors", "fields", "kinds", "units", "metrics")
         nodes = self.mapping(node, groups)
         categories = self.by_id(nodes["categories"], self.category)
-        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:]}
-        return Vocabulary(categories=categories, **others)
+        units = self.by_id(nodes["units"], self.unit)
+        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:] if group != "units"}
+        return Vocabulary(categories=categories, units=units, **others)
 
     def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
         ids: dict[str, int] = {}
@@ -389,6 +391,13 @@ class _VocabularyReader(Reader):
 
     def category(self, node: Node, ids: dict[str, int]) -> Category:
         return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
+
+    def unit(self, node: Node, ids: dict[str, int]) -> Unit:
+        return Unit(**self.parts_of_term(node, ids, one=self.translations))
+
+    def translations(self, node: Node) -> dict[str, Any]:
+        """Words that Chinese may do without."""
+        return self.parts(self.mapping(node, (), LANGUAGES), **dict.fromkeys(LANGUAGES, self.text))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cppcc.words import Words
 
@@ -31,6 +31,21 @@ class Category(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Unit(Term):
+    """A measure word.
+
+    Args:
+        one: language → the word for a single one, where it is not the label: 1 item, 2 items.
+    """
+
+    one: Mapping[str, str] = field(default_factory=dict)
+
+    def word(self, language: str, *, single: bool) -> str:
+        """The unit's word in a language, beside one or beside several."""
+        return (self.one.get(language) if single else None) or self.label[language]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All terms, each group in the order the file gives, by id."""
 
@@ -38,5 +53,5 @@ class Vocabulary:
     actors: Mapping[str, Term]
     fields: Mapping[str, Term]
     kinds: Mapping[str, Term]
-    units: Mapping[str, Term]
+    units: Mapping[str, Unit]
     metrics: Mapping[str, Term]

@@ -18,9 +18,15 @@ def number_and_unit(quantity: Quantity, language: str) -> tuple[str, str]:
     """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``."""
     if language == "zh":
         return quantity.number_words, quantity.unit_words
-    units = vocabulary().units
-    parts = [units[part].label[language] if part in units else part for part in quantity.unit.split("/") if part]
-    return quantity.number(language), say(language, "quantity.per").join(parts)
+    of, _, per = quantity.unit.partition("/")
+    is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
+    parts = [_unit_word(of, language, single=is_one), _unit_word(per, language, single=True)]
+    return quantity.number(language), say(language, "quantity.per").join(part for part in parts if part)
+
+
+def _unit_word(unit: str, language: str, *, single: bool) -> str:
+    known = vocabulary().units
+    return known[unit].word(language, single=single) if unit in known else unit
 
 
 @cache

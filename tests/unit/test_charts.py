@@ -814,14 +814,15 @@ class TestTimeline:
 
     def test_dates_of_other_years_stretch_the_axis(self):
         """A span into the next year is drawn whole, and Januaries are told by their year."""
-        report = made_up(SOUND.replace("to: 2023-03-31", "to: 2024-02-29"))
+        report = made_up(SOUND.replace("to: 2023-03-31, as_written: 3月", "to: 2024-02-29, as_written: 3月至2024年2月"))
         axis = draw("timeline", report, ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
 
         assert axis["range"] == ["2023-01-01", "2025-01-01"]
         assert [name for name in axis["ticktext"] if name.startswith("20")] == ["2023", "2024"]
 
     def test_first_and_last_year_that_a_file_may_name(self):
-        report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31", "from: 1949-01-01, to: 2100-12-31"))
+        dates = "from: 1949-01-01, to: 2100-12-31, as_written: 1949年至2100年"
+        report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31, as_written: 3月", dates))
         for frame in FRAMES.values():
             assert faults(draw("timeline", report, ALL, frame, LIGHT, "zh").plot, frame.export_width) == []
 

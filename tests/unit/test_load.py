@@ -872,6 +872,17 @@ class TestVocabularyFile:
 
         assert vocabulary(tmp_path / "v.yaml").units["a"].label["zh"] == "甲"
 
+    def test_unit_may_have_a_word_for_one(self, tmp_path: Path):
+        """In the languages that have one; another language's word is the same for one and for many."""
+        text = self.text().replace(
+            "units:\n" + self.TERM, "units:\n" + self.TERM.replace("{zh: 甲, en: A}}", "{zh: 甲}, one: {en: An A}}")
+        )
+        (tmp_path / "v.yaml").write_text(text, encoding="utf-8")
+        unit = vocabulary(tmp_path / "v.yaml").units["a"]
+
+        assert [unit.word(language, single=True) for language in ("zh", "en")] == ["甲", "An A"]
+        assert [unit.word(language, single=False) for language in ("zh", "en")] == ["甲", "A"]
+
     def test_missing_group(self, tmp_path: Path):
         text = self.text().replace("units:\n" + self.TERM, "")
 

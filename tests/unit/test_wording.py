@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cppcc import wording
-from cppcc.load import REPORTS, load
+from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import parse
 
 
@@ -52,3 +52,37 @@ class TestTwoFigures:
         told = wording.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), "zh")
 
         assert told == "履职主体不同，不能相加"
+
+
+class TestUnits:
+    """In English: what the vocabulary calls a unit beside one, beside several, and behind “per”."""
+
+    @pytest.mark.parametrize(
+        ("written", "english"),
+        [
+            ("1件", "1 item"),
+            ("一件", "1 item"),
+            ("1名", "1 person"),
+            ("2件", "2 items"),
+            ("0件", "0 items"),
+            ("1.5件", "1.5 items"),
+            ("1件以上", "at least 1 items"),
+            ("约1件", "about 1 items"),
+            ("1至2件", "1 to 2 items"),
+            ("1元", "1 yuan"),
+        ],
+    )
+    def test_are_singular_beside_exactly_one(self, written: str, english: str):
+        """At least one may be many."""
+        assert english == wording.quantity_words(parse(written), "en")
+
+    def test_are_singular_behind_per(self):
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 points per session"
+        assert wording.quantity_words(parse("300条") / parse("300场次"), "en") == "1 point per session"
+
+    def test_stay_as_printed_in_chinese(self):
+        assert wording.quantity_words(parse("1件"), "zh") == "1件"
+
+    def test_have_a_singular_wherever_they_have_a_plural(self):
+        """Neither yuan nor % has one."""
+        assert [unit.id for unit in vocabulary().units.values() if "en" not in unit.one] == ["元", "%"]
