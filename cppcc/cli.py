@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import errno
 import inspect
 import io
 import json
@@ -177,11 +178,22 @@ def _verify(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    from cppcc.ui.server import place, serve
+    from cppcc.ui.server import NoSuchAddress, listen, place, serve
 
+    if given.port is not None and not 1 <= given.port <= 65535:
+        raise Misuse(say(given.lang, "cli.no_port", port=given.port))
     host, port = place(given.address, given.port)
-    print(say(given.lang, "cli.serving", host=host, port=port), flush=True)
-    serve(host, port)
+    try:
+        listening = listen(host, port)
+    except NoSuchAddress:
+        raise Misuse(say(given.lang, "cli.no_address", host=host)) from None
+    except OSError as error:
+        why = "cli.port_in_use" if error.errno == errno.EADDRINUSE else "cli.port_refused"
+        other = max(8501, (port + 1) % 65536)
+        _complain(say(given.lang, why, host=host, port=port, other=other))
+        return 1
+    print(say(given.lang, "cli.serving", host=f"[{host}]" if ":" in host else host, port=port), flush=True)
+    serve(listening)
     return 0
 
 

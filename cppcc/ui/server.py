@@ -3,11 +3,14 @@ it is, and what the first visitor would wait for made ready."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import html
 import json
 import pkgutil
 import re
-from collections.abc import AsyncGenerator, Iterable
+import socket
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -129,6 +132,41 @@ def place(address: str | None = None, port: int | None = None) -> tuple[str, int
     return address or config.get_option("server.address") or "localhost", port or config.get_option("server.port")
 
 
-def serve(host: str, port: int) -> None:
-    """Serves the dashboard until it is stopped."""
-    uvicorn.run(app(), host=host, port=port, log_level="warning")
+class NoSuchAddress(Exception):
+    """The host is none of this machine's addresses."""
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Sockets at every address that the host's name stands for, as localhost does for 127.0.0.1 and ::1.
+
+    From here on the system keeps whoever asks waiting: that the dashboard is open may be said before it serves.
+
+    Raises:
+        NoSuchAddress: there is nothing to listen at.
+        OSError: the port is in use, or the system does not let it be used.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (socket.gaierror, UnicodeError) as error:
+        raise NoSuchAddress(host) from error
+    with contextlib.ExitStack() as opened:
+        listening = []
+        for family, address in dict.fromkeys((family, address) for family, _, _, _, address in found):
+            try:
+                # It takes over a port that was left a moment ago, but on no system one that is in use.
+                listening.append(opened.enter_context(socket.create_server(address, family=family)))
+            except OSError as error:
+                # A machine without IPv6 has no ::1, and serves at 127.0.0.1 all the same.
+                if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                    raise
+        if not listening:
+            raise NoSuchAddress(host)
+        opened.pop_all()
+        return listening
+
+
+def serve(listening: Sequence[socket.socket]) -> None:
+    """Serves the dashboard at these sockets until it is stopped."""
+    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning"))
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C, after all has been shut down
+        server.run(sockets=list(listening))
