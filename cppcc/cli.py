@@ -13,6 +13,7 @@ import inspect
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
@@ -21,9 +22,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import cppcc
-from cppcc.charts import CHARTS
+from cppcc.charts import CHARTS, draw
 from cppcc.errors import Problem, ReportFileError, UnknownName
-from cppcc.frame import FRAMES
+from cppcc.frame import FRAMES, SCREEN
 from cppcc.load import DATA, Loaded, read, report_files, vocabulary
 from cppcc.look import LOOKS
 from cppcc.report import Report
@@ -134,6 +135,7 @@ def _chart(given: argparse.Namespace) -> int:
     [report] = _reports([given.report])
     chosen = _selection(given, [report])
     frame = FRAMES[given.frame] if given.frame else None
+    drawn = draw(given.name, report, chosen, frame or SCREEN, LOOKS[given.look], given.lang, **options)
     try:
         made = exported(format, given.name, report, chosen, frame, LOOKS[given.look], given.lang, **options)
     except NoBrowser:
@@ -147,6 +149,8 @@ def _chart(given: argparse.Namespace) -> int:
     except OSError as error:
         _complain(say(given.lang, "cli.cannot_write", path=path, why=error.strerror or error))
         return 1
+    if drawn.is_empty:
+        _complain(say(given.lang, "cli.nothing_drawn", path=path))
     print(one_line(say(given.lang, "cli.written", path=path)))
     return 0
 
@@ -200,13 +204,30 @@ def _serve(given: argparse.Namespace) -> int:
 # ---- what they are given
 
 
+#: What argparse says → the text of the same in the reader's language. It has no other way to be asked what is wrong.
+_REASONS = {
+    "missing": "the following arguments are required: (?P<found>.+)",
+    "unrecognized": "unrecognized arguments: (?P<found>.+)",
+    "choice": r"argument (?P<name>.+?): invalid choice: ['\"](?P<found>.*)['\"].* \(choose from (?P<known>.+)\)",
+    "no_value": "argument (?P<name>.+?): expected (?:one|at least one) argument",
+    "no_integer": r"argument (?P<name>.+?): invalid int value: ['\"](?P<found>.*)['\"]",
+    "needless_value": r"argument (?P<name>.+?): ignored explicit argument ['\"](?P<found>.*)['\"]",
+}
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that tells a fault in one line."""
 
     language = FIRST_LANGUAGE
 
     def error(self, message: str) -> NoReturn:
-        raise Misuse(say(self.language, "cli.misuse", why=message.rstrip("."), command=self.prog))
+        why = message.rstrip(".")
+        for reason, pattern in _REASONS.items():
+            if told := re.fullmatch(pattern, message, re.DOTALL):
+                # Some versions of Python put each choice in quotes, and some none.
+                parts = {name: part.replace("', '", ", ").strip("'") for name, part in told.groupdict().items()}
+                why = say(self.language, f"misuse.{reason}", **parts)
+        raise Misuse(say(self.language, "cli.misuse", why=why, command=self.prog))
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -280,6 +280,21 @@ class TestCharts:
 
         assert any_format[0][:4] == ("rural", "slide", "light", "zh")
 
+    def test_with_nothing_left_to_draw_are_written_and_said_to_be_empty(self, cppcc, tmp_path):
+        """The file says so too; but whoever runs a batch does not open each."""
+        path = tmp_path / "chart.html"
+        asked = ["chart", "output", KUNMING, "--theme", "party", "--category", "media", "-o", path]
+
+        assert cppcc(*asked) == (
+            0,
+            [f"{path}：已写好"],
+            [f"{path}：这些筛选没有留下可画的内容，写好的图是空的；请放宽筛选，或换一张图。"],
+        )
+        assert path.stat().st_size
+        assert cppcc(*asked, "--lang", "en")[2] == [
+            f"{path}: these filters leave nothing to draw, and the chart is empty; loosen them, or take another chart."
+        ]
+
     def test_pass_their_options_on(self, cppcc, tmp_path):
         paths = [tmp_path / "log.html", tmp_path / "linear.html"]
         for path in paths:
@@ -328,7 +343,7 @@ class TestMisuse:
         ("arguments", "named"),
         [
             ([], "COMMAND"),
-            (["chat"], "'chart'"),
+            (["chat"], "charts, chart"),
             (["figures"], "REPORT"),
             (["figures", KUNMING, "--theme"], "--theme"),
             (["figures", KUNMING, "--format", "xml"], "json"),
@@ -353,6 +368,39 @@ class TestMisuse:
 
         assert (code, out, len(err)) == (2, [], 1)
         assert named in err[0]
+
+    @pytest.mark.parametrize(
+        ("arguments", "zh", "en"),
+        [
+            (["figures"], "缺少 REPORT", "REPORT is missing"),
+            (["chart", "output"], "缺少 REPORT, -o/--output", "REPORT, -o/--output is missing"),
+            (
+                ["figures", KUNMING, "--format", "it's"],
+                "--format 不能是“it's”，应为 table, csv, json 之一",
+                "--format cannot be 'it's', expected one of table, csv, json",
+            ),
+            (["figures", KUNMING, "--theme"], "--theme 后面缺一个值", "--theme lacks its value"),
+            (
+                ["serve", "--port", "八千"],
+                "--port 后面应为整数，不是“八千”",
+                "--port takes a whole number, not '八千'",
+            ),
+            (
+                ["charts", "--help=me"],
+                "-h/--help 后面不带值，多了“me”",
+                "-h/--help takes no value, and has 'me'",
+            ),
+        ],
+    )
+    def test_is_told_without_a_word_of_argparse(self, cppcc, arguments, zh, en):
+        command = f"cppcc {arguments[0]}"
+        told = ([f"用法不对（{zh}）；写法见 {command} --help。"], [f"misuse: {en}; see {command} --help."])
+
+        assert told == (cppcc(*arguments)[2], cppcc("--lang", "en", *arguments)[2])
+
+    def test_of_something_unheard_of_is_told_so_too(self, cppcc):
+        assert cppcc("charts", "-x", "y")[2] == ["用法不对（不认识“-x y”）；写法见 cppcc --help。"]
+        assert cppcc("charts", "-x", "y", "--lang", "en")[2] == ["misuse: '-x y' is not known; see cppcc --help."]
 
     @pytest.mark.parametrize("before", [["--lang", "en"], []])
     def test_is_told_in_the_language_asked_for(self, cppcc, before):
