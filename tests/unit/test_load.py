@@ -487,7 +487,7 @@ class TestProblems:
         assert ([zh], [en]) == (told(text), told(text, "en"))
 
     def test_file_without_anything(self):
-        pattern = "data/reports/kunming-2023.yaml"
+        pattern = "docs/example-report.yaml"
 
         assert told("") == [f"1:1: 文件是空的；应有 report、themes、figures；可照 {pattern} 的样子写。"]
         assert told("# only a comment\n", "en") == [
