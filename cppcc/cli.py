@@ -1,7 +1,7 @@
 """The command ``cppcc``: checks, lists and draws what the pages show. Its names, columns and exit codes are public.
 
-Exit codes: 0 done; 1 a file has problems, or something could not be written or drawn; 2 misuse. What was asked for
-goes to stdout, everything else to stderr, each in one line.
+Exit codes: 0 done; 1 a file has problems, or something could not be written, drawn or served; 2 misuse. What was asked
+for goes to stdout, everything else to stderr, each in one line.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _chart(given: argparse.Namespace) -> int:
     [report] = _reports([given.report])
     chosen = _selection(given, [report])
     frame = FRAMES[given.frame] if given.frame else None
-    drawn = draw(given.name, report, chosen, frame or SCREEN, LOOKS[given.look], given.lang, **options)
+    is_empty = draw(given.name, report, chosen, SCREEN, LOOKS[given.look], given.lang, **options).is_empty
     try:
         made = exported(format, given.name, report, chosen, frame, LOOKS[given.look], given.lang, **options)
     except NoBrowser:
@@ -149,7 +149,7 @@ def _chart(given: argparse.Namespace) -> int:
     except OSError as error:
         _complain(say(given.lang, "cli.cannot_write", path=path, why=error.strerror or error))
         return 1
-    if drawn.is_empty:
+    if is_empty:
         _complain(say(given.lang, "cli.nothing_drawn", path=path))
     print(one_line(say(given.lang, "cli.written", path=path)))
     return 0
@@ -224,8 +224,9 @@ class _Parser(argparse.ArgumentParser):
         why = message.rstrip(".")
         for reason, pattern in _REASONS.items():
             if told := re.fullmatch(pattern, message, re.DOTALL):
-                # Some versions of Python put each choice in quotes, and some none.
-                parts = {name: part.replace("', '", ", ").strip("'") for name, part in told.groupdict().items()}
+                parts = told.groupdict()
+                if "known" in parts:  # some versions of Python put each choice in quotes, and some none
+                    parts["known"] = parts["known"].replace("', '", ", ").strip("'")
                 why = say(self.language, f"misuse.{reason}", **parts)
         raise Misuse(say(self.language, "cli.misuse", why=why, command=self.prog))
 
