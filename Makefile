@@ -3,6 +3,7 @@
 # make check  formatter, linter and types only
 # make setup  what `make run` needs, without starting it
 # make lock   choose package versions anew (for maintainers)
+# make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
 # make clean  throw away .venv and the caches
 #
 # Each sets up what it needs, once. Another Python: make PYTHON=python3.12 run (after make clean, if
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
-.PHONY: help run test check setup setup-dev browser lock clean FORCE
+.PHONY: help run test check setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -74,6 +75,10 @@ lock: setup
 	$(COMPILE) --extra build --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	@! grep -nE 'https?:|file:' requirements.txt requirements-dev.txt
+
+# From the package fonts-noto-cjk of Debian and Ubuntu.
+fonts: setup-dev
+	$(BIN)/python -m tools.fonts
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis cppcc.egg-info

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-# Names of faces with Chinese glyphs, for Linux, Windows, macOS and phones; the last resort is the reader's own.
+# Names of faces with Chinese glyphs: first those that come with the product (fonts.py), then for Linux, Windows, macOS
+# and phones; the last resort is the reader's own.
 SANS = (
     "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', "
     "'Hiragino Sans GB', 'WenQuanYi Micro Hei', sans-serif"
 )
-SERIF = "'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'STSong', 'SimSun', serif"
+SERIF = (
+    "'Noto Serif SC', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'STSong', 'SimSun', "
+    "'Noto Sans SC', serif"
+)
 
 
 @dataclass(frozen=True, slots=True)

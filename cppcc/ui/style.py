@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cppcc import fonts
 from cppcc.look import SERIF, Look
 from cppcc.selection import Count
 from cppcc.ui.view import widget_key
@@ -13,6 +14,7 @@ def sheet(look: Look) -> str:
     """CSS for all pages in one look."""
     bars = "".join(f".tile-{id}{{--bar:{colour}}}" for id, colour in look.categories.items())
     return f"""
+{fonts.rules(lambda face: f"app/static/{face.file}")}
 :root {{ --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card}; --accent:{look.accent};
   --bar:{look.rest}; }}
 [data-testid="stMainBlockContainer"] {{ max-width: 1180px; padding-top: 3.2rem; }}

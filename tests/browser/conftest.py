@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(log: Path, reports: Path | None = None) -> Iterator[str]:
-    """The real dashboard on a port of its own: its address. What it printed is shown if it dies or names an error."""
+def serving(
+    log: Path, reports: Path | None = None, start: Sequence[str] = ("cppcc", "serve", "--port")
+) -> Iterator[str]:
+    """The real dashboard on a port of its own: its address. What it printed is shown if it dies or names an error.
+
+    Args:
+        start: the command, but for the port.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "cppcc", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", *start, str(port)]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"} | ({"CPPCC_REPORTS": str(reports)} if reports else {})
     with log.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
@@ -73,6 +79,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
+def new_context(browser: Browser, width: int = 1440, look: str = "light", script: str = "") -> BrowserContext:
+    """A visitor who has not been here before."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900 if width > 600 else 844},
+        color_scheme="dark" if look == "dark" else "light",
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(15000)
+    context.add_init_script(WATCH + script)
+    return context
+
+
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Contexts by width and look, each made once: what is in its cache need not be loaded again."""
@@ -81,15 +101,7 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def get(width: int = 1440, look: str = "light", name: str = "", script: str = "") -> BrowserContext:
         key = width, look, name
         if key not in made:
-            made[key] = browser.new_context(
-                viewport={"width": width, "height": 900 if width > 600 else 844},
-                color_scheme="dark" if look == "dark" else "light",
-                locale="zh-CN",
-                timezone_id="Asia/Shanghai",
-                reduced_motion="reduce",
-            )
-            made[key].set_default_timeout(15000)
-            made[key].add_init_script(WATCH + script)
+            made[key] = new_context(browser, width, look, script)
         return made[key]
 
     yield get
@@ -114,3 +126,11 @@ def visit(server: str, context: Callable[..., BrowserContext]) -> Iterator[Visit
     for tab in tabs:
         tab.page.close()
     assert troubles == []
+
+
+@pytest.fixture(scope="session")
+def plain_context(plain_browser: Browser) -> Iterator[BrowserContext]:
+    """Visitors on a machine without a Chinese font."""
+    made = new_context(plain_browser)
+    yield made
+    made.close()

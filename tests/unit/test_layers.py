@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ("quantity", "report", "load", "selection", "charts", "export", "ui", "pages")
 #: Modules that stand in a layer under another name, or that any layer may use: words, texts and looks know no report.
 LAYER_OF = {
-    **dict.fromkeys(("words", "texts", "errors", "frame", "look", "quantity", "browser", "day_words"), "quantity"),
+    **dict.fromkeys(
+        ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
+    ),
     **dict.fromkeys(("report", "vocabulary"), "report"),
     **dict.fromkeys(("load", "reader"), "load"),
     **dict.fromkeys(("selection", "wording"), "selection"),
