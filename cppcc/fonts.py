@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +68,7 @@ FACES = (
 )
 
 
-def rules(address: Callable[[Face], str]) -> str:
+def rules(address: Callable[[Face], str], faces: Iterable[Face] = FACES) -> str:
     """CSS that declares the faces: those of the machine first, so that one that has them loads nothing.
 
     Args:
@@ -77,5 +77,5 @@ def rules(address: Callable[[Face], str]) -> str:
     return "\n".join(
         f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; font-display: swap; "
         f'src: {", ".join(f"local({name!r})" for name in face.local)}, url("{address(face)}") format("woff2"); }}'
-        for face in FACES
+        for face in faces
     )

@@ -15,13 +15,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cppcc import browser
 from cppcc.charts import Chart
+from cppcc.export import faces
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.texts import say
+
+if TYPE_CHECKING:
+    from kaleido import PageGenerator
 
 #: How long one picture may take, in seconds, the browser's start included: about 3 on a slow laptop.
 PATIENCE = 60.0
@@ -104,6 +108,19 @@ def _drawn(chart: Chart, patience: float, **options: Any) -> bytes:
     raise _failure(program, drawing.error, late) from drawing.error
 
 
+def _page() -> PageGenerator:
+    """Kaleido's page, with typefaces for a machine that has no Chinese ones."""
+    from kaleido import PageGenerator
+
+    script = f"{faces.SCRIPT}const bare = Plotly.toImage\nPlotly.toImage = (...given) => picture(bare, ...given)\n"
+
+    class Page(PageGenerator):  # type: ignore[misc]
+        footer = f"<style>{faces.inside()}</style><script>{script}</script>{PageGenerator.footer}"
+
+    # Without mathjax=False, the page loads MathJax from a host outside, and waits for it.
+    return Page(mathjax=False)
+
+
 class _Drawing(threading.Thread):
     """One picture, in a thread of its own with an event loop of its own.
 
@@ -127,8 +144,7 @@ class _Drawing(threading.Thread):
     async def _draw(self) -> None:
         from kaleido import Kaleido
 
-        # Without mathjax=False, Kaleido's page loads MathJax from a host outside, and waits for it.
-        self.browser = Kaleido(path=str(self.program), mathjax=False, timeout=None, proxy_server=_NOWHERE)
+        self.browser = Kaleido(path=str(self.program), page_generator=_page(), timeout=None, proxy_server=_NOWHERE)
         try:
             await self.browser.open()
             self.picture = await self.browser.calc_fig(self.plot, self.options)

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from cppcc.charts import Chart
+from cppcc.export import faces
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import say
 
@@ -17,7 +18,7 @@ _EXPORT = st.components.v2.component(
     "cppcc_export",
     html='<div class="bar" role="group"></div><p class="message" role="status"></p>',
     css=(_HERE / "export.css").read_text(encoding="utf-8"),
-    js=(_HERE / "export.js").read_text(encoding="utf-8"),
+    js=faces.SCRIPT + (_HERE / "export.js").read_text(encoding="utf-8"),
 )
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False

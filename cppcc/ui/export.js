@@ -1,5 +1,5 @@
 // Makes a picture of a chart in the visitor's browser: the page's own Plotly draws the export frame's spec, which is
-// not the chart on the screen. Plotly on the page is no documented contract of Streamlit's: where it cannot be reached
+// not the chart on the screen. Stands behind cppcc/export/picture.js, which it calls. Plotly on the page is no documented contract of Streamlit's: where it cannot be reached
 // the page is told, and shows the same chart with Plotly's own camera.
 
 const DRAW_WAIT_MS = 15000
@@ -22,11 +22,10 @@ function blobOf(dataUrl) {
   return new Blob([Uint8Array.from(atob(body), (char) => char.charCodeAt(0))], { type })
 }
 
-async function picture(data, format) {
-  await document.fonts.ready
+async function savePicture(data, format) {
   // Plotly writes into what it is given; the spec stays clean for the next click.
   const spec = JSON.parse(data.spec)
-  const url = await window.Plotly.toImage(spec, {
+  const url = await picture(window.Plotly.toImage, spec, {
     format,
     width: data.width,
     height: data.height,
@@ -57,7 +56,7 @@ export default function (component) {
       button.disabled = true
       message.textContent = ""
       try {
-        await picture(data, format)
+        await savePicture(data, format)
       } catch (error) {
         console.warn(error)
         message.textContent = data.labels.failed

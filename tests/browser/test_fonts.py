@@ -5,11 +5,12 @@ from __future__ import annotations
 import urllib.request
 
 import pytest
+from PIL import ImageChops
 from playwright.sync_api import Locator
 
 from cppcc.fonts import FACES
 from tests.browser.conftest import new_context, serving
-from tests.browser.page import new_tab, picture
+from tests.browser.page import Visitor, new_tab, picture
 
 pytestmark = pytest.mark.browser
 
@@ -79,15 +80,48 @@ def test_each_file_is_downloaded_once(server, plain_browser):
     )
 
 
+def has_a_face_by_name(tab: Visitor) -> bool:
+    """Whether the machine has one of the faces that the page asks for before its own files."""
+    names = ", ".join(f"local('{name}')" for name in FACES[0].local)
+    found: bool = tab.page.evaluate("(src) => new FontFace('x', src).load().then(() => true, () => false)", names)
+    return found
+
+
 def test_a_machine_with_a_chinese_font_downloads_none(visit):
     tab = visit("/output")
-    names = ", ".join(f"local('{name}')" for face in FACES[:1] for name in face.local)
-    probe = "(src) => new FontFace('probe', src).load().then(() => true, () => false)"
-    if not tab.page.evaluate(probe, names):
+    if not has_a_face_by_name(tab):
         pytest.skip("this machine's Chinese font is none of those that the page knows by name")
 
     asked = tab.page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert [url for url in asked if "/app/static/NotoSans" in url] == []
+
+
+#: The next picture with one character for another.
+SWAP = """() => {
+  const draw = window.Plotly.toImage
+  window.Plotly.toImage = (spec, options) => draw(JSON.parse(JSON.stringify(spec).replaceAll("提", "案")), options)
+}"""
+
+
+def test_pictures_carry_the_typefaces_where_the_machine_has_none(plain_tab):
+    """The browser draws a picture by itself, without the page's faces: two characters must not look alike there."""
+    tab = plain_tab.open("/output")
+    drawing = tab.save("output", "SVG")[1].decode("utf-8")
+    image = picture(tab.save("output", "PNG")[1])
+    tab.page.evaluate(SWAP)
+    other = picture(tab.save("output", "PNG")[1])
+
+    assert drawing.count("url(data:font/woff2;base64,") == 2
+    assert image.size == (2560, 1440)
+    assert ImageChops.difference(image, other).getbbox()
+
+
+def test_pictures_name_the_typefaces_only_where_the_machine_has_them(visit):
+    tab = visit("/output")
+    if not has_a_face_by_name(tab):
+        pytest.skip("this machine's Chinese font is none of those that the page knows by name")
+
+    assert len(tab.save("output", "SVG")[1]) < 100_000
 
 
 def test_streamlit_run_serves_them_too(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import socket
 import sys
@@ -174,6 +175,68 @@ class TestAnSvg:
         links = [value for part in drawing.iter() for key, value in part.attrib.items() if key.endswith("href")]
 
         assert [link for link in links if not link.startswith(("#", "data:"))] == []
+
+
+def swapped(text: str) -> str:
+    """The same with one Chinese character for another: alike where both are boxes."""
+    assert "提" in text
+    return text.replace("提", "案")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have Chinese fonts")
+class TestOnAMachineWithoutAChineseFont:
+    @pytest.fixture
+    def other(self, output, monkeypatch, latin_only):
+        """The chart with another character in its texts, to be drawn on such a machine like the chart itself."""
+        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
+        return replace(output, plot=json.loads(swapped(json.dumps(output.plot, ensure_ascii=False))))
+
+    def test_a_png_has_no_boxes(self, output, other):
+        one, another = (opened(image.png(chart, SLIDE, LIGHT, "zh")) for chart in (output, other))
+
+        assert (2560, 1440) == one.size == another.size
+        assert differing(one, another)
+
+    def test_an_svg_carries_the_typefaces(self, output, other):
+        drawing = ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
+
+        assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
+        assert output.title in "".join(drawing.itertext())
+
+    @pytest.mark.parametrize("frame", [SCREEN, SLIDE], ids=lambda frame: frame.name)
+    def test_a_page_has_no_boxes(self, plain_browser, report, tmp_path, frame):
+        page = exported("html", "output", report, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
+        drawn = []
+        for text in (page, swapped(page)):
+            path = tmp_path / "chart.html"
+            path.write_text(text, encoding="utf-8")
+            tab = plain_browser.new_page(viewport={"width": 1280, "height": 900})
+            tab.goto(path.as_uri())
+            tab.locator("#chart .main-svg").first.wait_for()
+            drawn.append(opened(tab.locator("#chart").screenshot()))
+            tab.close()
+
+        assert differing(*drawn)
+
+    def test_a_pages_camera_takes_the_picture_with_them(self, plain_browser, report, tmp_path):
+        page = exported("html", "output", report, EVERYTHING, SLIDE, LIGHT, "zh").decode("utf-8")
+        taken = []
+        for text in (page, swapped(page)):
+            path = tmp_path / "chart.html"
+            path.write_text(text, encoding="utf-8")
+            tab = plain_browser.new_page(viewport={"width": 1280, "height": 900})
+            tab.goto(path.as_uri())
+            tab.locator("#chart .main-svg").first.wait_for()
+            tab.locator("#chart").hover()
+            with tab.expect_download() as download:
+                tab.locator(".modebar-btn").click()
+            taken.append(opened(download.value.path().read_bytes()))
+            assert download.value.suggested_filename == "output.png"
+            tab.close()
+
+        assert taken[0].size == (2560, 1440)
+        assert differing(*taken)
 
 
 #: What a data file may hold by mistake or by malice.
