@@ -11,8 +11,6 @@ from cppcc.frame import Frame
 from cppcc.look import SANS, Look
 from cppcc.texts import say
 
-_LANGUAGES = {"zh": "zh-CN"}
-
 # default-src 'none': the browser itself sees to it that the page asks no one for anything.
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -114,7 +112,7 @@ def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
         "displayModeBar": "hover" if frame.furniture else False,
     }
     page = _PAGE.format(
-        language=_LANGUAGES.get(language, language),
+        language=say(language, "language.tag"),
         title=escape(chart.title),
         # A seventh of the file, for the one reader in many whose machine has no Chinese font: without, a page sent by
         # mail could not be read there, and whoever sends it cannot know.

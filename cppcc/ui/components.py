@@ -12,6 +12,7 @@ from cppcc.charts import Chart
 from cppcc.export import faces
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import say
+from cppcc.ui import view
 
 _HERE = Path(__file__).parent
 _EXPORT = st.components.v2.component(
@@ -30,8 +31,9 @@ _CARD = 36
 
 
 def viewport() -> None:
-    """Keeps ``frame`` true to the width of the page."""
-    told = _VIEWPORT(data={"width": _width()}, key="viewport", on_width_change=lambda: None)
+    """Keeps ``frame`` true to the width of the page, and the page's language to what is written on it."""
+    data = {"width": _width(), "language": say(view.language(), "language.tag")}
+    told = _VIEWPORT(data=data, key="viewport", on_width_change=lambda: None)
     if told.width and told.width != st.session_state.get(_WIDTH):
         st.session_state[_WIDTH] = told.width
         st.rerun()

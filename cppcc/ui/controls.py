@@ -13,12 +13,13 @@ from cppcc.ui import view
 from cppcc.ui.text import literal
 
 
-def choose(name: str, label: str, names: Mapping[str, str]) -> str:
+def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = True) -> str:
     """One of a few options, the first where none of them was chosen.
 
     Args:
         name: of ``view.CHOICES``.
         names: option → what it is called.
+        labelled: whether the label is shown to those who see the options, too.
     """
     key, now = f"choice_{name}", getattr(view.current(), name)
     chosen = now if now in names else next(iter(names))
@@ -28,7 +29,13 @@ def choose(name: str, label: str, names: Mapping[str, str]) -> str:
         view.choose(name, st.session_state[key] or chosen)
 
     st.segmented_control(
-        label, list(names), format_func=lambda option: names[option], key=key, on_change=changed, required=True
+        label,
+        list(names),
+        format_func=lambda option: names[option],
+        key=key,
+        on_change=changed,
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
     )
     return chosen
 
@@ -53,3 +60,9 @@ def choose_scale() -> dict[str, str]:
         if scale == "linear":
             return {"scale": scale}
         return {"scale": scale, "group": choose("group", say(language, "output_page.group"), names("group"))}
+
+
+def choose_language() -> None:
+    """The page's language; each is named in itself."""
+    names = {code: say(code, "language.name") for code in view.CHOICES["lang"]}
+    choose("lang", say(view.language(), "language.pick"), names, labelled=False)

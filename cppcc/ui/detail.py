@@ -59,11 +59,13 @@ def _outside(inside: bool) -> None:
 def tile(figure: Figure, report: Report, language: str) -> str:
     """A figure as a big number with its words, in its category's colour."""
     number, unit = wording.number_and_unit(figure.quantity, language)
+    # In English a bound is words, which take a line of their own in a narrow tile.
+    size = "number words" if " " in number else "number"
     bound = say(language, f"bound.{figure.quantity.bound}")
     theme = report.theme(figure.theme).short[language]
     return block(
         element("p", figure.label[language]),
-        block(element("span", number), " ", element("span", unit, "unit"), style="number", name="p"),
+        block(element("span", number), " ", element("span", unit, "unit"), style=size, name="p"),
         element("p", say(language, "figure.bound_and_theme", bound=bound, theme=theme), "small"),
         style=f"tile tile-{figure.category}",
     )

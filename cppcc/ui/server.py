@@ -19,6 +19,7 @@ from threading import Thread
 import plotly.io
 import streamlit as st
 import uvicorn
+from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse
@@ -31,7 +32,7 @@ from cppcc.charts import CHARTS
 from cppcc.frame import SLIDE
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.texts import LANGUAGES, say
 from cppcc.ui import library
 from cppcc.ui.assets import Assets, Copies
 from cppcc.words import FIRST_LANGUAGE
@@ -48,15 +49,15 @@ _PARTS = ("PlotlyChart", "BidiComponent", "ButtonGroup", "Html", "PageLink", "Se
 _LATE = ("PIL.ImageFile", "plotly.tools", "pyarrow", "streamlit.emojis", "streamlit.material_icon_names")
 
 
-def index_page() -> str:
+def index_page(language: str = FIRST_LANGUAGE) -> str:
     """Streamlit's index page with the product's title, language and icon, the place of its server, and what to load.
 
     Without the place, a page opened by its own address (/themes) first looks for a server beneath itself: two
     requests in vain, and two errors in the browser's console.
     """
     page = (_STATIC / "index.html").read_text(encoding="utf-8")
-    title = html.escape(say(FIRST_LANGUAGE, "page.title"))
-    page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
+    title = html.escape(say(language, "page.title"))
+    page = page.replace('<html lang="en">', f'<html lang="{say(language, "language.tag")}">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     page = page.replace('href="./favicon.png"', f'href="{library.ICON}"', 1)
     # A face that our look does not name.
@@ -84,9 +85,11 @@ class _Index:
     """Answers requests for a page itself; everything else goes on to Streamlit."""
 
     def __init__(self, app: ASGIApp) -> None:
-        page = index_page()
+        pages = {language: index_page(language) for language in LANGUAGES}
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            asked = QueryParams(scope["query_string"]).get("lang", FIRST_LANGUAGE)
+            page = pages.get(asked, pages[FIRST_LANGUAGE])
             # A new one each time: compressing writes into an answer's headers.
             await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc.load import vocabulary
 from cppcc.report import Report
 from cppcc.texts import say
-from cppcc.ui import style, view
+from cppcc.ui import controls, style, view
 from cppcc.ui.library import Shelf
 from cppcc.ui.notices import what_is_left
 from cppcc.ui.text import element, literal, show
@@ -18,11 +18,14 @@ from cppcc.wording import who_when
 
 
 def show_pages(pages: list[st.Page], now: View) -> None:
-    """Links to the pages that carry the filters along: Streamlit's own would push an address without them first."""
+    """The language, and links to the pages that carry the filters along: Streamlit's own would push an address without
+    them first."""
     carried = replace(now, figure=None, work=None).address()
-    with st.sidebar, st.container(gap=None, key="pages"):
-        for page in pages:
-            st.page_link(page, query_params=carried)
+    with st.sidebar:
+        controls.choose_language()
+        with st.container(gap=None, key="pages"):
+            for page in pages:
+                st.page_link(page, query_params=carried)
 
 
 def show_filters(shelf: Shelf, report: Report, now: View) -> None:
@@ -38,13 +41,19 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
     options = view.known_options(report)
     counts = now.selection.counts(report, terms)
     with st.sidebar:
-        st.selectbox(
-            say(language, "filter.report"),
-            list(shelf.reports),
-            format_func=lambda id: who_when(shelf.reports[id], language),
-            key=view.widget_key("report"),
-            on_change=view.report_changed,
-        )
+        if len(shelf.reports) > 1:
+            st.selectbox(
+                say(language, "filter.report"),
+                list(shelf.reports),
+                format_func=lambda id: who_when(shelf.reports[id], language),
+                key=view.widget_key("report"),
+                on_change=view.report_changed,
+            )
+        else:
+            show(
+                element("p", say(language, "filter.report"), "label"),
+                element("p", who_when(report, language), "report"),
+            )
         for dimension, ids in options.items():
             names = labels[dimension]
             st.session_state[f"{view.widget_key(dimension)}_options"] = ids

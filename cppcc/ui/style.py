@@ -26,6 +26,7 @@ h1, h2, h3 {{ text-wrap: balance; }}
 .tile p, .chart-title, .chart-sub, .chart-source, .place p {{ margin: 0; overflow-wrap: anywhere; }}
 .tile .number {{ white-space: nowrap; font-size: 2.6rem; font-weight: 700; line-height: 1.25;
   font-variant-numeric: tabular-nums; }}
+.tile .words {{ white-space: normal; font-size: 1.7rem; overflow-wrap: normal; }}
 .tile .unit {{ font-size: 1.05rem; font-weight: 400; color: var(--muted); white-space: nowrap; }}
 .tile .small {{ color: var(--muted); font-size: 0.9rem; }}
 .chart-title {{ font-size: 1.25rem; font-weight: 700; line-height: 1.4; }}
@@ -34,6 +35,8 @@ h1, h2, h3 {{ text-wrap: balance; }}
 .facts, .facts dt, .facts dd {{ margin: 0 !important; padding: 0 !important; overflow-wrap: anywhere; }}
 .facts dt {{ font-weight: 700; margin-top: 0.7rem !important; }}
 .held {{ white-space: nowrap; }}
+.label {{ font-size: 0.875rem; margin: 0; }}
+.report {{ font-weight: 700; margin: 0; }}
 .counts {{ color: var(--muted); font-size: 0.9rem; margin: 0; }}
 .plain {{ margin: 0; padding-left: 1.2rem; }}
 .plain li {{ margin: 0.25rem 0; }}
@@ -47,6 +50,8 @@ h1, h2, h3 {{ text-wrap: balance; }}
 /* A long name breaks into lines; Streamlit would cut it off with three dots. */
 [data-testid="stButton"] button [data-testid="stMarkdownContainer"] {{ white-space: normal; overflow: visible; }}
 [data-testid="stButton"] button p {{ white-space: normal; overflow-wrap: anywhere; }}
+[data-testid="stSidebar"] [role="toolbar"] button {{ height: auto; max-width: 100%; }}
+[data-testid="stSidebar"] [role="toolbar"] button * {{ white-space: normal; overflow: visible; text-align: left; }}
 @media (min-width: 900px) {{
   [data-testid="stColumn"]:has(.st-key-detail) {{ position: sticky; top: 4rem; align-self: flex-start;
     max-height: calc(100vh - 5rem); overflow-y: auto; }}

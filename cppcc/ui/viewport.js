@@ -1,10 +1,11 @@
 // Tells the page how wide its contents are, in steps, so that labels stand beside the rows where there is room and
-// above them where there is none.
+// above them where there is none. And tells the browser which language they are in, as Streamlit does not.
 
 const STEP = 100
 
 export default function (component) {
   const { data, setStateValue } = component
+  document.documentElement.lang = data.language
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
   let told = data.width

@@ -122,9 +122,13 @@ class Visitor:
         if self.address()[0] == path:
             return self
         self.open_sidebar()
-        self.click(self.page.get_by_test_id("stSidebar").get_by_role("link", name=PAGES[page]))
+        self.click(self.page.get_by_test_id("stSidebar").get_by_role("link", name=self.name_of(page)))
         assert self.address()[0] == path
         return self
+
+    def name_of(self, page: str) -> str:
+        """What the sidebar calls a page, in the language of the address."""
+        return say(self.address()[1].get("lang", ["zh"])[0], f"page.{page}")
 
     def open_sidebar(self) -> None:
         """On a narrow screen the sidebar is folded away."""
