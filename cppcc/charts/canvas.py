@@ -222,10 +222,13 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
     across = frame.width - 2 * pad
     title_size = max(22.0, min(float(look.type.title), frame.width / 40))
     subtitle_size = float(look.type.subtitle)
-    # A title that is a little too long is set a little smaller, rather than with one word on a second line.
+    # A title that is a little too long is set a little smaller, rather than with one word on a line more.
     if across < width(title, title_size, bold=True) <= across * 1.35:
         title_size = max(20.0, title_size * across / width(title, title_size, bold=True) * 0.995)
     titles = wrapped(title, across, title_size, bold=True)
+    smaller = max(20.0, title_size * 0.9)
+    if len(fewer := wrapped(title, across, smaller, bold=True)) < len(titles):
+        titles, title_size = fewer, smaller
     subtitles = [line for part in subtitle.split("\n") for line in wrapped(part, across, subtitle_size)]
     sources = [line for part in source.split("\n") for line in wrapped(part, across, look.type.small)]
     return Room(

@@ -27,6 +27,8 @@ _ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 90, 40
 _ABOVE_HEADING, _LINE = 34, 18
 #: What labels and words beside the rows must leave to the marks: in pixels, and as a share of the frame's width.
 _MARKS_LEAST, _MARKS_SHARE = 230, 0.25
+#: The share of the width that headings beside the rows may take.
+_HEADING_SHARE = 0.15
 #: From this height of a row on, type is set larger, up to so much.
 _ROOMY, _LARGER = 36, 1.6
 _DOT = 12
@@ -58,27 +60,44 @@ class Rows:
         self.look = look
         self.language = language
         self.canvas = Canvas(frame, look)
-        count = sum(len(group.rows) for group in groups)
-        larger = max(1.0, min(_LARGER, room / count / _ROOMY)) if room is not None and count else 1.0
-        # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
-        for self.type in (look.type.scaled(larger), look.type):
-            self.heading = max((width(g.heading, self.type.heading, bold=True) for g in groups), default=0.0)
-            labels = max((width(row.label, self.type.label) for group in groups for row in group.rows), default=0.0)
-            words = max((self._value_words(row)[1] for group in groups for row in group.rows), default=0.0)
-            left_for_marks = self.canvas.inner_width - self.heading - labels - 3 * _GAP - words - _DOT
-            #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
-            self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * self.canvas.inner_width)
-            if self.beside:
-                break
-        #: In a narrow frame with long words, these stand above their mark too, under the label.
-        self.stacked = not self.beside and words > 0.55 * self.canvas.inner_width
-        self.groups = list(groups) if room is None else self._fitting(groups, room)
+        self.groups = list(groups)
+        self._arrange(room)
+        if room is not None and self._total(self._least()) > room:
+            # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
+            lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
+            self.groups = [group for group in lead if group.rows]
+            self._arrange(room)
+            self.groups = self._fitting(room)
         self.rows = [row for group in self.groups for row in group.rows]
         #: How many rows had to stay out of the picture.
         self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
         # Without labels beside, room for half a dot and half a tick label at the axis's start.
-        self.canvas.left = self.heading + labels + 3 * _GAP if self.beside else 10.0
+        self.canvas.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
         self._place(room)
+
+    def _arrange(self, room: float | None) -> None:
+        """Decides the type's size, and whether labels and words stand beside the rows or above them."""
+        rows, across = [row for group in self.groups for row in group.rows], self.canvas.inner_width
+        larger = max(1.0, min(_LARGER, room / len(rows) / _ROOMY)) if room is not None and rows else 1.0
+        # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
+        for type_ in (self.look.type.scaled(larger), self.look.type):
+            self.type, size = type_, type_.heading
+            headings = [group.heading for group in self.groups]
+            widest = max((width(heading, size, bold=True) for heading in headings), default=0.0)
+            word = max((width(word, size, bold=True) for heading in headings for word in heading.split()), default=0.0)
+            #: A long heading takes two lines rather than room from the marks, but no word of it is broken.
+            self.heading = min(widest, max(word, _HEADING_SHARE * across))
+            self.labels = max((width(row.label, self.type.label) for row in rows), default=0.0)
+            words = max((self._value_words(row)[1] for row in rows), default=0.0)
+            left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - _DOT
+            #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
+            self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * across)
+            if self.beside:
+                break
+        #: In a narrow frame with long words, these stand above their mark too, under the label.
+        self.stacked = not self.beside and words > 0.55 * across
+        #: From one line of a heading to the next.
+        self.line = self.type.heading * 1.2
 
     def _label_lines(self, row: Row) -> list[str]:
         return [row.label] if self.beside else wrapped(row.label, self.canvas.inner_width - 10, self.type.label)
@@ -92,34 +111,39 @@ class Rows:
     def _height(self, group: Group, row_height: float) -> float:
         """What a group takes when a row with a one-line label takes that much."""
         if self.beside:
-            return row_height * len(group.rows)
+            return row_height * len(group.rows) + self._heading_height(group)
         more = sum(self._more_lines(row) for row in group.rows) * _LINE
         return self._heading_height(group) + row_height * len(group.rows) + more
 
     def _heading_lines(self, group: Group) -> list[str]:
-        room = self.canvas.inner_width
-        return [group.heading] if self.beside else wrapped(group.heading, room, self.type.heading, bold=True)
+        room = self.heading if self.beside else self.canvas.inner_width
+        return wrapped(group.heading, room, self.type.heading, bold=True) if group.heading else []
 
     def _heading_height(self, group: Group) -> float:
-        """What a heading takes above its rows; beside them it takes nothing."""
-        if self.beside or not group.heading:
-            return 0.0
-        return _ABOVE_HEADING + _LINE * (len(self._heading_lines(group)) - 1)
+        """What a heading takes beside what its rows take: above them all of it, beside them what hangs over."""
+        lines = len(self._heading_lines(group))
+        if self.beside:
+            return self.line * max(0, lines - len(group.rows))
+        return _ABOVE_HEADING + self.line * (lines - 1) if lines else 0.0
 
-    def _fitting(self, groups: Sequence[Group], room: float) -> list[Group]:
-        """What a picture of that height can hold: all rows, or else the lead ones, or else the first of these."""
-        least = _SIDE_ROW_LEAST if self.beside else _ABOVE_ROW_LEAST
-        if sum(self._height(group, least) for group in groups) <= room:
-            return list(groups)
+    def _least(self) -> float:
+        """The least that a row takes."""
+        return _SIDE_ROW_LEAST if self.beside else _ABOVE_ROW_LEAST
+
+    def _total(self, row_height: float) -> float:
+        return sum(self._height(group, row_height) for group in self.groups)
+
+    def _fitting(self, room: float) -> list[Group]:
+        """What a picture of that height can hold: all rows, or else the first of them."""
+        least = self._least()
         kept: list[Group] = []
-        for group in groups:
+        for group in self.groups:
             for row in group.rows:
-                if row.lead:
-                    same = bool(kept) and kept[-1].heading == group.heading
-                    more = replace(group, rows=(*kept[-1].rows, row) if same else (row,))
-                    trial = [*kept[:-1], more] if same else [*kept, more]
-                    if sum(self._height(each, least) for each in trial) <= room:
-                        kept = trial
+                same = bool(kept) and kept[-1].heading == group.heading
+                more = replace(group, rows=(*kept[-1].rows, row) if same else (row,))
+                trial = [*kept[:-1], more] if same else [*kept, more]
+                if sum(self._height(each, least) for each in trial) <= room:
+                    kept = trial
         return kept
 
     def _place(self, room: float | None) -> None:
@@ -127,16 +151,16 @@ class Rows:
         usual, most = (_SIDE_ROW, _SIDE_ROW_MOST) if self.beside else (_ABOVE_ROW, _ABOVE_ROW_MOST)
         self.step = float(usual)
         if room is not None and self.rows:
-            fixed = sum(self._height(group, 0) for group in self.groups)
-            self.step = min(most, (room - fixed) / len(self.rows))
+            self.step = min(most, (room - self._total(0)) / len(self.rows))
         self.places: dict[tuple[str, str], float] = {}
         y = 0.0
         for group in self.groups:
-            y += self._heading_height(group)
+            y += 0 if self.beside else self._heading_height(group)
             for row in group.rows:
                 y += self._more_lines(row) * _LINE
                 self.places[row.kind, row.id] = y + self.step * (0.5 if self.beside else 0.7)
                 y += self.step
+            y += self._heading_height(group) if self.beside else 0
         self.canvas.height = max(y, 1.0)
 
     def _labels(self) -> None:
@@ -145,10 +169,10 @@ class Rows:
             if index and self.beside:
                 canvas.rule(y, reach=canvas.left)
             place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
-            for number, line in enumerate(self._heading_lines(group) if group.heading else []):
+            for number, line in enumerate(self._heading_lines(group)):
                 canvas.text(
                     f"<b>{plain(line)}</b>",
-                    y + place + _LINE * number,
+                    y + place + self.line * number,
                     size=self.type.heading,
                     colour=group.colour,
                     shift=-canvas.left,

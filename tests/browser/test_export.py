@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from cppcc.load import REPORTS, read
 from cppcc.look import LIGHT
-from tests.browser.page import Visitor, is_blank, picture
+from tests.browser.page import FAULTS, Visitor, is_blank, picture
 
 pytestmark = pytest.mark.browser
 
@@ -43,26 +43,8 @@ WITHOUT = """async ([without]) => {
   for (const place of without) less.layout.annotations[place].text = ""
   return await draw(less, options)
 }"""
-#: Draws the picture last drawn once more, on the page: its words that are cut off, or over each other.
-FAULTS = """async () => {
-  const { spec, options } = window.__drawn
-  const place = document.body.appendChild(document.createElement("div"))
-  place.style.cssText = `position:fixed;left:0;top:0;width:${options.width}px;height:${options.height}px`
-  const { data, layout } = JSON.parse(spec)
-  await window.Plotly.newPlot(place, data, layout, { staticPlot: true })
-  const texts = [...place.querySelectorAll(".annotation-text, .xtick text, .ytick text")]
-    .filter((text) => text.textContent.trim())
-    .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
-  const cut = texts.filter(({ box }) =>
-    box.left < 0 || box.top < 0 || box.right > options.width || box.bottom > options.height)
-  const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  const over = texts.flatMap((one, index) => texts.slice(index + 1)
-    .filter((other) => across(one.box, other.box) > 2 && down(one.box, other.box) > 2)
-    .map((other) => `${one.words} / ${other.words}`))
-  place.remove()
-  return [...cut.map(({ words }) => words), ...over]
-}"""
+#: What is wrong in the picture last drawn.
+FAULTS_OF_LAST = f"() => ({FAULTS})(JSON.parse(window.__drawn.spec))"
 #: A browser in which the page's Plotly draws and cannot be reached.
 HIDDEN_PLOTLY = """
 Object.defineProperty(window, "Plotly", { get: () => undefined, set() {}, configurable: false })
@@ -107,7 +89,7 @@ def test_every_chart_gives_a_picture(visit, path):
         assert (chart, is_blank(image)) == (chart, False)
         filters = "_theme-policy" if chart == "theme" else "_category-proposal" if chart == "category" else ""
         assert name == f"kunming-2023_{chart}{filters}_slide.png"
-        assert (chart, tab.page.evaluate(FAULTS)) == (chart, [])
+        assert (chart, tab.page.evaluate(FAULTS_OF_LAST)) == (chart, [])
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -152,7 +152,7 @@ def marks(plot: dict[str, Any], picture_width: float) -> list[Box]:
     return boxes
 
 
-def faults(plot: dict[str, Any], picture_width: float, tolerance: float = 2) -> list[str]:
+def faults(plot: dict[str, Any], picture_width: float, tolerance: float = 0.5) -> list[str]:
     """Every text or dot that is cut, and every two texts, or text and dot, of which one covers the other."""
     return list(_faults(texts(plot, picture_width), marks(plot, picture_width), plot, picture_width, tolerance))
 

@@ -574,6 +574,15 @@ class TestOutput:
         ]
         assert "另有7项未列出" in chart.source
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("name", ["slide", "slide43", "square", "a4"])
+    def test_pictures_hold_all_lead_figures(self, name: str, language: str):
+        """In English too, whose labels are longer: they stand beside their rows, and a long heading takes two lines."""
+        chart = draw("output", kunming(), ALL, FRAMES[name], LIGHT, language)
+        lead = {("figure", figure.id) for figure in kunming().figures if figure.lead}
+
+        assert lead - set(customdata(chart)) == set()
+
     def test_page_shows_all(self):
         chart = draw("output", kunming(), ALL, PAGE, LIGHT, "zh")
         outputs = ("proposal", "social_condition", "consultation", "media", "inspection", "supervision", "speech")

@@ -1,13 +1,36 @@
 """Texts are broken where a reader of Chinese expects it."""
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.charts.measure import width, wrapped
+from cppcc.fonts import FACES, FOLDER
+
+
+class TestWidth:
+    def test_of_latin_is_a_little_more_than_the_typefaces_own(self):
+        """Up to 5 %, since readers' own faces differ."""
+        for bold, face in ((False, FACES[0]), (True, FACES[1])):
+            font = TTFont(FOLDER / face.file)
+            own = sum(font["hmtx"][font.getBestCmap()[ord(char)]][0] for char in "Proposals: 3,000") / 1000
+
+            assert own * 10 < width("Proposals: 3,000", 10, bold=bold) <= own * 10 * 1.0501
+
+    def test_of_chinese_is_the_type_size(self):
+        for bold in (False, True):
+            assert width("政协“履职”·——●○→", 10, bold=bold) == pytest.approx(120, rel=0.02)
 
 
 class TestWrapping:
+    def test_long_words_break_after_their_hyphen_or_slash(self):
+        assert wrapped("social-condition information", 70, 10) == ["social-", "condition", "information"]
+        assert wrapped("consultation/deliberation", 70, 10) == ["consultation/", "deliberation"]
+
+    def test_dates_and_spans_do_not(self):
+        assert wrapped("on 2024-01-11 and COVID-19 km/h", 60, 10) == ["on", "2024-01-11", "and", "COVID-19", "km/h"]
+
     @pytest.mark.parametrize("quantity", ["294场次", "30余项", "50多件(次)", "6500余万元", "100万+"])
     @pytest.mark.parametrize("room", range(56, 180, 7))
     def test_number_and_unit_stay_on_one_line(self, quantity: str, room: int):
