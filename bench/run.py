@@ -1,0 +1,313 @@
+"""The dashboard against the same page as a tutorial would have it, in interleaved rounds: `make bench`.
+
+Writes bench/RESULTS.md. Every figure is a ratio of two measured side by side in one run; a figure by itself tells as
+much of the machine. All requests stay on this machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from cppcc import browser as browsers
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+START_SECONDS, PATIENCE_MS = 60, 60_000
+CHANGES = 16
+SESSIONS = 200
+#: What Streamlit keeps of a visitor who has gone, it keeps for two minutes.
+FORGOTTEN_SECONDS = 240
+TEN_MBIT = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two that are measured.
+
+    Args:
+        unfold: the summary whose table is to be open; a page as a tutorial has it shows its table anyway.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path
+    unfold: str = ""
+
+
+_STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.headless=true", "--server.address=localhost")
+SIDES = (
+    Side("baseline", (*_STREAMLIT, "--browser.gatherUsageStats=false", "--server.port"), HERE / "baseline"),
+    Side("product", ("-m", "cppcc", "serve", "--port"), ROOT, unfold=".st-key-chart-output"),
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured, and at most how many times the baseline's it may be."""
+
+    name: str
+    unit: str
+    target: float | None
+
+
+MEASURES = {
+    "cpu": Measure("a filter change: server processor time", "ms", 0.3),
+    "redraw": Measure("a filter change: until charts and table are redrawn", "ms", 0.6),
+    "bytes": Measure("first load: bytes on the wire", "kB", 0.3),
+    "chart": Measure("first load: until the first chart, loopback", "ms", 0.85),
+    "chart10": Measure("first load: until the first chart, 10 Mbit/s, 20 ms", "ms", 0.4),
+    "visitor": Measure("the very first visitor: until the first chart", "ms", 0.6),
+    "crowd": Measure("ten at once: a filter change, p95", "ms", 0.6),
+    "start": Measure("start of the server until it answers", "ms", None),
+}
+Found = dict[str, dict[str, list[float]]]
+
+
+# ---- servers
+
+
+@contextmanager
+def serving(side: Side, cache: Path) -> Iterator[tuple[str, psutil.Process, float]]:
+    """A server of its own: address, process, and the seconds until it answered."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
+    start = time.perf_counter()
+    server = subprocess.Popen(
+        [sys.executable, *side.command, str(port)],
+        cwd=side.folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+    )
+    address = f"http://localhost:{port}"
+    try:
+        while not _answers(address):
+            if server.poll() is not None or time.perf_counter() - start > START_SECONDS:
+                raise SystemExit(f"The {side.name} did not start.")
+            time.sleep(0.02)
+        yield address, psutil.Process(server.pid), time.perf_counter() - start
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+def processor_seconds(server: psutil.Process) -> float:
+    """What a server and its children have used."""
+    used = [process.cpu_times() for process in (server, *server.children(recursive=True))]
+    return float(sum(times.user + times.system for times in used))
+
+
+def visitors(what: str, address: str, *rest: str) -> str:
+    """Visitors without a browser, in a process of their own."""
+    command = [sys.executable, str(HERE / "visitors.py"), what, address, *rest]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=900).stdout
+
+
+# ---- in the browser
+
+
+@contextmanager
+def visiting(browser: Browser) -> Iterator[tuple[BrowserContext, Page]]:
+    """A visitor with an empty cache."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(path=HERE / "probe.js")
+    yield context, context.new_page()
+    context.close()
+
+
+def first_chart(page: Page, address: str) -> float:
+    """Milliseconds from asking for the page until its first chart stands."""
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.__bench.first > 0")
+    return float(page.evaluate("window.__bench.first"))
+
+
+def calm(page: Page) -> None:
+    """Until nothing is under way on the page any more."""
+    page.wait_for_function("window.__calm()")
+
+
+def first_load(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
+    """Bytes and time of a first load, at full speed and over a slow line."""
+    with visiting(browser) as (context, page):
+        sizes: list[float] = []
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+        # As they are before compression, where there is any.
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+        found["chart"].append(first_chart(page, address))
+        calm(page)
+        found["bytes"].append(sum(sizes) / 1000)
+    with visiting(browser) as (context, page):
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", TEN_MBIT)
+        found["chart10"].append(first_chart(page, address))
+
+
+def filter_changes(
+    browser: Browser, side: Side, address: str, server: psutil.Process, found: dict[str, list[float]]
+) -> None:
+    """Presses options of the first filter, one on, the same one off, the next one on."""
+    with visiting(browser) as (_, page):
+        first_chart(page, address)
+        calm(page)
+        if side.unfold:
+            page.locator(side.unfold).get_by_test_id("stExpander").locator("summary").click()
+        page.get_by_test_id("stDataFrame").first.wait_for()
+        calm(page)
+        options = page.get_by_test_id("stSidebar").get_by_role("toolbar").first.get_by_role("button")
+        count = options.count()
+        before = processor_seconds(server)
+        for change in range(CHANGES):
+            messages = page.evaluate("window.__bench.messages")
+            options.nth(1 + change // 2 % (count - 1)).click()
+            page.wait_for_function("(messages) => window.__bench.messages > messages", arg=messages)
+            calm(page)
+            drawn, pressed = page.evaluate("[window.__bench.drawn, window.__bench.pressed]")
+            found["redraw"].append(drawn - pressed)
+        found["cpu"].append((processor_seconds(server) - before) / CHANGES * 1000)
+
+
+# ---- rounds
+
+
+def one_round(browser: Browser, side: Side, cache: Path, found: dict[str, list[float]]) -> None:
+    """All measures of one side, on a server just started."""
+    with serving(side, cache) as (address, server, seconds):
+        found["start"].append(seconds * 1000)
+        with visiting(browser) as (_, page):
+            found["visitor"].append(first_chart(page, address))
+        first_load(browser, address, found)
+        filter_changes(browser, side, address, server, found)
+        crowd: list[float] = json.loads(visitors("crowd", address))
+        found["crowd"].append(statistics.quantiles(crowd, n=20)[-1] * 1000)
+
+
+def memory(side: Side, cache: Path) -> tuple[float, float, float]:
+    """Resident megabytes before, right after and some minutes after 200 visitors who came and went."""
+    with serving(side, cache) as (address, server, _):
+        visitors("pass", address, "10")
+
+        def megabytes() -> float:
+            return float(server.memory_info().rss) / 1e6
+
+        before = megabytes()
+        visitors("pass", address, str(SESSIONS))
+        after = megabytes()
+        end = time.monotonic() + FORGOTTEN_SECONDS
+        while time.monotonic() < end and megabytes() > 1.02 * before:
+            time.sleep(5)
+        return before, after, megabytes()
+
+
+def main() -> None:
+    """Runs the rounds and writes what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--no-memory", action="store_true", help="leave out the five minutes for memory")
+    given = parser.parse_args()
+    found: Found = {side.name: defaultdict(list) for side in SIDES}
+    program = browsers.find()
+    if program is None:
+        raise SystemExit("No Chrome, Chromium or Edge: see make browser.")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        cache = Path(folder)
+        browser = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
+        # Once without counting: disk caches, and the copies that a first start ever makes, are in place.
+        _each(SIDES, lambda side: one_round(browser, side, cache, defaultdict(list)))
+        for number in range(given.rounds):
+            order = SIDES if number % 2 else SIDES[::-1]
+            _each(order, lambda side: one_round(browser, side, cache, found[side.name]))
+            print(f"round {number + 1} of {given.rounds} done", flush=True)
+        chromium = browser.version
+        browser.close()
+        kept = {} if given.no_memory else {side.name: memory(side, cache) for side in SIDES}
+    text = told(found, kept, given.rounds, chromium)
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _each(sides: tuple[Side, ...], do: Callable[[Side], None]) -> None:
+    for side in sides:
+        do(side)
+
+
+def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> str:
+    """RESULTS.md."""
+    rows = ["| measure | unit | baseline | product | ratio | target | |", "|---|---|--:|--:|--:|--:|---|"]
+    for key, measure in MEASURES.items():
+        base, ours = (statistics.median(found[side.name][key]) for side in SIDES)
+        goal = f"≤ {measure.target}" if measure.target else "–"
+        met = "" if not measure.target else "reached" if ours <= measure.target * base else "**not reached**"
+        rows.append(f"| {measure.name} | {measure.unit} | {base:.0f} | {ours:.0f} | {ours / base:.2f} | {goal} | {met} |")
+    lines = [
+        "# Results of `make bench`",
+        "",
+        "Written by bench/run.py; not edited. Medians. *Baseline*: bench/baseline/app.py under `streamlit run`, the",
+        "overview page as a tutorial would have it. *Product*: `cppcc serve`, the whole overview page, the table under",
+        "its output chart unfolded for the filter changes.",
+        "",
+        *rows,
+        "",
+    ]
+    if kept:
+        lines += [
+            f"Memory, resident, in MB, before {SESSIONS} sessions that came, pressed one option and left; right after;",
+            "and when Streamlit has forgotten them. Target for the product: back to within 15 %.",
+            "",
+            "| | before | right after | later | later ÷ before | |",
+            "|---|--:|--:|--:|--:|---|",
+        ]
+        for name, (before, after, later) in kept.items():
+            met = "" if name == "baseline" else "reached" if later <= 1.15 * before else "**not reached**"
+            lines.append(f"| {name} | {before:.0f} | {after:.0f} | {later:.0f} | {later / before:.2f} | {met} |")
+        lines.append("")
+    packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "pandas"))
+    lines += [
+        f"{datetime.date.today().isoformat()}, {rounds} rounds, interleaved, a new server on each side in each;",
+        f"{platform.system()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end;"
+        if hasattr(os, "getloadavg")
+        else f"{platform.system()}, {os.cpu_count()} cores;",
+        f"Python {platform.python_version()}, {packages}, Chromium {chromium}.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
