@@ -1,6 +1,7 @@
 # make run    the dashboard on http://localhost:8501
 # make test   every check and every test
 # make check  formatter, linter and types only
+# make bench  the dashboard against a plain Streamlit page, into bench/RESULTS.md; about 20 minutes
 # make setup  what `make run` needs, without starting it
 # make lock   choose package versions anew (for maintainers)
 # make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
-.PHONY: help run test check setup setup-dev browser lock fonts clean FORCE
+.PHONY: help run test check bench setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -31,6 +32,9 @@ check: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: browser
+	$(BIN)/python -m bench.run
 
 setup: $(VENV)/.runtime
 setup-dev: $(VENV)/.dev

@@ -19,7 +19,7 @@ import tempfile
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -36,7 +36,7 @@ START_SECONDS, PATIENCE_MS = 60, 60_000
 CHANGES = 16
 SESSIONS = 200
 #: What Streamlit keeps of a visitor who has gone, it keeps for two minutes.
-FORGOTTEN_SECONDS = 240
+FORGOTTEN_SECONDS = 160
 TEN_MBIT = {"offline": False, "latency": 20, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
 
 
@@ -239,7 +239,7 @@ def main() -> None:
     """Runs the rounds and writes what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--no-memory", action="store_true", help="leave out the five minutes for memory")
+    parser.add_argument("--no-memory", action="store_true", help="leave out the ten minutes for memory")
     given = parser.parse_args()
     found: Found = {side.name: defaultdict(list) for side in SIDES}
     program = browsers.find()
@@ -249,10 +249,11 @@ def main() -> None:
         cache = Path(folder)
         browser = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
         # Once without counting: disk caches, and the copies that a first start ever makes, are in place.
-        _each(SIDES, lambda side: one_round(browser, side, cache, defaultdict(list)))
+        for side in SIDES:
+            one_round(browser, side, cache, defaultdict(list))
         for number in range(given.rounds):
-            order = SIDES if number % 2 else SIDES[::-1]
-            _each(order, lambda side: one_round(browser, side, cache, found[side.name]))
+            for side in SIDES if number % 2 else SIDES[::-1]:
+                one_round(browser, side, cache, found[side.name])
             print(f"round {number + 1} of {given.rounds} done", flush=True)
         chromium = browser.version
         browser.close()
@@ -262,11 +263,6 @@ def main() -> None:
     print(text)
 
 
-def _each(sides: tuple[Side, ...], do: Callable[[Side], None]) -> None:
-    for side in sides:
-        do(side)
-
-
 def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> str:
     """RESULTS.md."""
     rows = ["| measure | unit | baseline | product | ratio | target | |", "|---|---|--:|--:|--:|--:|---|"]
@@ -274,7 +270,9 @@ def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int,
         base, ours = (statistics.median(found[side.name][key]) for side in SIDES)
         goal = f"≤ {measure.target}" if measure.target else "–"
         met = "" if not measure.target else "reached" if ours <= measure.target * base else "**not reached**"
-        rows.append(f"| {measure.name} | {measure.unit} | {base:.0f} | {ours:.0f} | {ours / base:.2f} | {goal} | {met} |")
+        rows.append(
+            f"| {measure.name} | {measure.unit} | {base:.0f} | {ours:.0f} | {ours / base:.2f} | {goal} | {met} |"
+        )
     lines = [
         "# Results of `make bench`",
         "",

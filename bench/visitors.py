@@ -1,7 +1,7 @@
 """Visitors without a browser, by Streamlit's own protocol: what a server does for many, with no browser in the way.
 
-    python bench/visitors.py crowd ADDRESS    ten at once, each pressing a filter's options: seconds a change, as JSON
-    python bench/visitors.py pass ADDRESS N   N after each other: open the page, press an option, leave
+python bench/visitors.py crowd ADDRESS    ten at once, each pressing a filter's options: seconds a change, as JSON
+python bench/visitors.py pass ADDRESS N   N after each other: open the page, press an option, leave
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Visitor:
         async with asyncio.timeout(PATIENCE):
             while True:
                 told = ForwardMsg()
-                told.ParseFromString(await self.socket.recv())  # type: ignore[arg-type]
+                told.ParseFromString(await self.socket.recv())
                 group = told.delta.new_element.button_group
                 if group.id and not self.filter:
                     self.filter, self.options = group.id, [option.content for option in group.options]
@@ -77,7 +77,9 @@ async def crowd(address: str) -> list[float]:
             return seconds
 
     together = asyncio.Barrier(CROWD)
-    return [second for seconds in await asyncio.gather(*(stay(n, together) for n in range(CROWD))) for second in seconds]
+    return [
+        second for seconds in await asyncio.gather(*(stay(n, together) for n in range(CROWD))) for second in seconds
+    ]
 
 
 async def pass_by(address: str, count: int) -> None:

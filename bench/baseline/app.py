@@ -15,9 +15,7 @@ report = yaml.safe_load((DATA / "reports" / "kunming-2023.yaml").read_text(encod
 vocabulary = yaml.safe_load((DATA / "vocabulary.yaml").read_text(encoding="utf-8"))
 
 themes = {theme["id"]: theme["short"]["zh"] for theme in report["themes"]}
-names = {
-    kind: {term["id"]: term["zh"] for term in vocabulary[kind]} for kind in ("fields", "categories", "actors")
-}
+names = {kind: {term["id"]: term["zh"] for term in vocabulary[kind]} for kind in ("fields", "categories", "actors")}
 
 df = pd.DataFrame(report["figures"])
 df["指标"] = df["label"].str["zh"]

@@ -16,9 +16,10 @@ from cppcc.look import LOOKS, Look
 from cppcc.report import Report
 from cppcc.selection import Selection
 
+ICON_FILE = Path(__file__).parent / "icon.png"
 #: The browser tab's icon: our own, since a named symbol would be fetched from outside; and by its content, since a file
 #: would be read and looked into on each run, and fetched anew by the browser.
-ICON = "data:image/png;base64," + b64encode((Path(__file__).parent / "icon.png").read_bytes()).decode("ascii")
+ICON = "data:image/png;base64," + b64encode(ICON_FILE.read_bytes()).decode("ascii")
 #: Another folder of report files than data/reports, for a committee's own and for tests.
 FOLDER_VARIABLE = "CPPCC_REPORTS"
 

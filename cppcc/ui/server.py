@@ -22,7 +22,7 @@ import uvicorn
 from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
@@ -50,7 +50,7 @@ _LATE = ("PIL.ImageFile", "plotly.tools", "pyarrow", "streamlit.emojis", "stream
 
 
 def index_page(language: str = FIRST_LANGUAGE) -> str:
-    """Streamlit's index page with the product's title, language and icon, the place of its server, and what to load.
+    """Streamlit's index page with the product's title and language, the place of its server, and what to load at once.
 
     Without the place, a page opened by its own address (/themes) first looks for a server beneath itself: two
     requests in vain, and two errors in the browser's console.
@@ -59,7 +59,6 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     title = html.escape(say(language, "page.title"))
     page = page.replace('<html lang="en">', f'<html lang="{say(language, "language.tag")}">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
-    page = page.replace('href="./favicon.png"', f'href="{library.ICON}"', 1)
     # A face that our look does not name.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
     place = '<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/" }</script>'
@@ -82,7 +81,7 @@ def parts(names: Iterable[str] = _PARTS) -> list[str]:
 
 
 class _Index:
-    """Answers requests for a page itself; everything else goes on to Streamlit."""
+    """Answers requests for a page and for the icon itself; everything else goes on to Streamlit."""
 
     def __init__(self, app: ASGIApp) -> None:
         pages = {language: index_page(language) for language in LANGUAGES}
@@ -97,7 +96,12 @@ class _Index:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        await (self.page if asked and scope["path"].strip("/") in _PAGES else self.app)(scope, receive, send)
+        if asked and scope["path"].strip("/") in _PAGES:
+            await self.page(scope, receive, send)
+        elif asked and scope["path"] == "/favicon.png":
+            await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 def make_ready(copies: Copies) -> None:
@@ -170,6 +174,6 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 def serve(listening: Sequence[socket.socket]) -> None:
     """Serves the dashboard at these sockets until it is stopped."""
-    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(app(), log_level="warning", access_log=False))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C, after all has been shut down
         server.run(sockets=list(listening))

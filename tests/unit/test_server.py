@@ -195,8 +195,12 @@ class TestIndexPage:
         assert (status, headers["Cache-Control"]) == (200, "no-cache")
         assert '<html lang="zh-CN">' in page
         assert "<title>政协履职看板</title>" in page
-        assert f'<link rel="shortcut icon" href="{library.ICON}" />' in page
         assert "SourceSans" not in page
+
+    def test_has_the_product_s_icon(self, ask):
+        status, headers, body = ask("/favicon.png")
+
+        assert (status, headers["Content-Type"], body) == (200, "image/png", library.ICON_FILE.read_bytes())
 
     def test_is_compressed(self, ask):
         _, headers, body = ask("/", Accept_Encoding="gzip")
