@@ -11,8 +11,8 @@ from pathlib import Path
 from cppcc.wording import quantity_pattern
 
 # Shares of the type size. Chinese and its punctuation (“ ” · …) take a whole em in every Chinese face. Latin letters
-# are as wide as in the faces that come with the product, and a little more: in Microsoft YaHei, the widest of those
-# that readers have, a line of English takes 2 to 4 % more.
+# are as wide as in the faces that come with the product, and a little more, as readers' own faces differ: Microsoft
+# YaHei's small letters take 1 % more, and its blanks are wider.
 _WIDE = 1.0
 _SAFETY = 1.05
 _ADVANCES: dict[bool, dict[str, float]] = {
