@@ -3,7 +3,7 @@
 # make check  formatter, linter and types only
 # make bench  the dashboard against a plain Streamlit page, into bench/RESULTS.md; about 20 minutes
 # make setup  what `make run` needs, without starting it
-# make lock   choose package versions anew (for maintainers)
+# make lock   pin packages that are new in pyproject.toml; all anew: make lock UPGRADE=--upgrade (for maintainers)
 # make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
 # make clean  throw away .venv and the caches
 #
@@ -71,7 +71,7 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
 
 # For every platform and for every Python from 3.11, wheels only: no package is ever built here.
 # No address of a registry is written, so each machine asks its own.
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
     --only-binary :all: --emit-build-options --no-annotate --no-header --no-emit-index-url --no-emit-find-links --system-certs
 
 lock: setup

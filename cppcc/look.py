@@ -39,6 +39,42 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Weights of lines and sizes of marks in charts, in CSS pixels."""
+
+    rule: float = 1
+    edge: float = 1.5
+    stem: float = 2
+    ring: float = 2.5
+    span: float = 5
+    period: float = 9
+    dot: float = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Type, spacing and shapes of pages; ``rem`` follows the reader's own type size, so that enlarging works."""
+
+    title: str = "2.6rem"
+    section: str = "1.6rem"
+    card: str = "1.25rem"
+    number: str = "2.6rem"
+    words: str = "1.7rem"
+    unit: str = "1.05rem"
+    note: str = "0.95rem"
+    small: str = "0.875rem"
+    gap: str = "0.4rem"
+    radius: str = "6px"
+    bar: str = "5px"
+    width: str = "1180px"
+    #: What a finger needs.
+    touch: str = "44px"
+
+
+PAGE = Page()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Colours of one look.
 
@@ -62,6 +98,7 @@ class Look:
     categories: Mapping[str, str]
     rest: str
     type: Type = Type()
+    lines: Lines = Lines()
 
     def category(self, id: str) -> str:
         """The colour of a category."""
@@ -88,16 +125,16 @@ LIGHT = Look(
     accent="#9e1b22",
     categories=MappingProxyType(
         {
-            "proposal": "#9e1b22",
-            "social_condition": "#b05a05",
-            "consultation": "#1a6b75",
-            "media": "#4a4a8f",
-            "inspection": "#5a7034",
-            "supervision": "#80587f",
-            "speech": "#7a6242",
+            "proposal": "#9a0410",
+            "social_condition": "#a26501",
+            "consultation": "#057a96",
+            "media": "#1e1e7d",
+            "inspection": "#394e35",
+            "supervision": "#6a336b",
+            "speech": "#7c6f5e",
         }
     ),
-    rest="#62676e",
+    rest="#5b5c5f",
 )
 DARK = Look(
     name="dark",
@@ -110,15 +147,15 @@ DARK = Look(
     accent="#ef7a80",
     categories=MappingProxyType(
         {
-            "proposal": "#ef7a80",
-            "social_condition": "#eda355",
-            "consultation": "#5dbac6",
-            "media": "#a8a4ea",
-            "inspection": "#a9c27c",
-            "supervision": "#cf9fcd",
-            "speech": "#cbb08a",
+            "proposal": "#f1636c",
+            "social_condition": "#ffb654",
+            "consultation": "#64ecfe",
+            "media": "#808bff",
+            "inspection": "#cef8a9",
+            "supervision": "#b07dbb",
+            "speech": "#d1ccb3",
         }
     ),
-    rest="#a0a5ad",
+    rest="#aaadb5",
 )
 LOOKS = {look.name: look for look in (LIGHT, DARK)}

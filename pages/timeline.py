@@ -14,5 +14,5 @@ with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)
     undated = tuple(work for work in now.selection.works(report) if not work.dates)
     if undated:
-        st.subheader(say(language, "timeline_page.undated", count=len(undated)), anchor=False)
+        st.header(say(language, "timeline_page.undated", count=len(undated)), anchor=False)
         tables.show(tables.works(report, undated, language))

@@ -100,7 +100,7 @@ class Canvas:
                 "y0": y,
                 "y1": y,
                 "layer": "below",
-                "line": {"color": self.look.rule, "width": 1},
+                "line": {"color": self.look.rule, "width": self.look.lines.rule},
             }
         )
         if reach:

@@ -176,7 +176,7 @@ def _bars(
                     "yref": "y",
                     "y0": top,
                     "y1": top + bar,
-                    "line": {"color": colour, "width": 2, "dash": edge},
+                    "line": {"color": colour, "width": look.lines.stem, "dash": edge},
                 }
             )
         exact = figure.quantity.bound is Bound.EXACT
@@ -199,7 +199,7 @@ def _bars(
             "x": trace["x"],
             "y": trace["y"],
             "width": trace["width"],
-            "marker": {"color": trace["fill"], "line": {"color": trace["edge"], "width": 1.5}},
+            "marker": {"color": trace["fill"], "line": {"color": trace["edge"], "width": look.lines.edge}},
             "customdata": trace["data"],
             "hovertext": trace["hover"],
             "hoverinfo": "text",

@@ -31,7 +31,6 @@ _MARKS_LEAST, _MARKS_SHARE = 230, 0.25
 _HEADING_SHARE = 0.15
 #: From this height of a row on, type is set larger, up to so much.
 _ROOMY, _LARGER = 36, 1.6
-_DOT = 12
 _GAP = 12
 
 
@@ -89,7 +88,7 @@ class Rows:
             self.heading = min(widest, max(word, _HEADING_SHARE * across))
             self.labels = max((width(row.label, self.type.label) for row in rows), default=0.0)
             words = max((self._value_words(row)[1] for row in rows), default=0.0)
-            left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - _DOT
+            left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - self.look.lines.dot
             #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
             self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * across)
             if self.beside:
@@ -257,18 +256,22 @@ class Rows:
             if quantity.upper is not None:
                 marks.append((x, y, False, row))
             if not self.stacked:
-                canvas.text(text, y, x=math.log10(x), xref="x", size=self.type.value, shift=_DOT)
+                canvas.text(text, y, x=math.log10(x), xref="x", size=self.type.value, shift=self.look.lines.dot)
         # A dot at the axis's very end stays whole.
         common = {"type": "scatter", "cliponaxis": False}
-        thin, thick = {"color": self.look.tint(colour, 0.5), "width": 2}, {"color": colour, "width": 5}
+        lines = self.look.lines
+        thin, thick = (
+            {"color": self.look.tint(colour, 0.5), "width": lines.stem},
+            {"color": colour, "width": lines.span},
+        )
         for points, line_style in ((stems, thin), (spans, thick)):
             if points is stems or any(mark[3].quantity.upper is not None for mark in marks):
                 line = {"mode": "lines", "x": points[0], "y": points[1], "line": line_style, "hoverinfo": "skip"}
                 canvas.traces.append(common | line)
         dot = {
-            "size": _DOT,
+            "size": lines.dot,
             "color": [colour if exact else canvas.ground for _, _, exact, _ in marks],
-            "line": {"color": colour, "width": 2.5},
+            "line": {"color": colour, "width": lines.ring},
             "opacity": 1,
         }
         canvas.traces.append(
@@ -318,7 +321,7 @@ class Rows:
                         "color": [
                             colour if row.quantity.bound is Bound.EXACT else self.look.tint(colour) for row in rows
                         ],
-                        "line": {"color": colour, "width": 1.5},
+                        "line": {"color": colour, "width": self.look.lines.edge},
                     },
                     "customdata": [[row.kind, row.id] for row in rows],
                     "hovertext": [row.hover for row in rows],
@@ -341,13 +344,13 @@ class Rows:
         across = canvas.inner_width - canvas.left
         right = canvas.right
         for row in () if self.stacked else self.rows:
-            need = _DOT + self._value_words(row)[1] + 4
+            need = self.look.lines.dot + self._value_words(row)[1] + 4
             part = share(row) if row.quantity.value > 0 else 0.0
             # Words end at part·(across − right) + need: this must not pass across.
             right = max(
                 right, across if part == 0 and need > across else (part * across + need - across) / max(part, 0.05)
             )
-        canvas.right = max(_DOT, min(right, 0.7 * across))
+        canvas.right = max(self.look.lines.dot, min(right, 0.7 * across))
 
 
 def rows_chart(

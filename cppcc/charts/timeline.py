@@ -17,7 +17,7 @@ from cppcc.selection import Selection
 from cppcc.texts import say
 
 _ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP = 34, 96, 25, 19, 34, 14
-_GROUP_END, _DOT = 10, 13
+_GROUP_END = 10
 #: The least air between moments, and the narrowest room for a label beside its mark.
 _ROW_LEAST, _LABEL_LEAST = 18, 150
 #: Months between two names of the axis, from every month to every century.
@@ -260,7 +260,7 @@ class _Timeline:
                 "y0": middle - _TOGETHER,
                 "y1": middle,
                 "layer": "below",
-                "line": {"color": self.look.muted, "width": 1.5},
+                "line": {"color": self.look.muted, "width": self.look.lines.edge},
             }
         )
 
@@ -288,8 +288,8 @@ class _Timeline:
                     "mode": "lines+markers",
                     "x": [day.isoformat() for day in days],
                     "y": [y] * 3,
-                    "line": {"color": colour, "width": 9},
-                    "marker": {"size": 9, "color": colour, "opacity": 0},
+                    "line": {"color": colour, "width": self.look.lines.period},
+                    "marker": {"size": self.look.lines.period, "color": colour, "opacity": 0},
                     "customdata": [["work", work.id]] * 3,
                     "hovertext": [self._hover(work)] * 3,
                     "hoverinfo": "text",
@@ -305,7 +305,7 @@ class _Timeline:
                     "mode": "markers",
                     "x": self.days["x"],
                     "y": self.days["y"],
-                    "marker": {"size": _DOT, "color": colour, "opacity": 1},
+                    "marker": {"size": self.look.lines.dot, "color": colour, "opacity": 1},
                     "customdata": self.days["data"],
                     "hovertext": self.days["hover"],
                     "hoverinfo": "text",

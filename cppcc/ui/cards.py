@@ -52,7 +52,7 @@ def show_chart(
     with st.container(key=f"chart-{name}", border=True):
         st.html(
             block(
-                element("h3", chart.title, "chart-title"),
+                element("h2", chart.title, "chart-title"),
                 element("p", chart.subtitle, "chart-sub"),
             )
         )

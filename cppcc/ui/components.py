@@ -30,9 +30,13 @@ _WIDTH = "viewport_width"
 _CARD = 36
 
 
-def viewport() -> None:
-    """Keeps ``frame`` true to the width of the page, and the page's language to what is written on it."""
-    data = {"width": _width(), "language": say(view.language(), "language.tag")}
+def viewport(status: str) -> None:
+    """Keeps ``frame`` true to the width of the page, and the page's language to what is written on it.
+
+    Args:
+        status: told to those who hear the page, whenever it changes: what the filters leave.
+    """
+    data = {"width": _width(), "language": say(view.language(), "language.tag"), "status": status}
     told = _VIEWPORT(data=data, key="viewport", on_width_change=lambda: None)
     if told.width and told.width != st.session_state.get(_WIDTH):
         st.session_state[_WIDTH] = told.width

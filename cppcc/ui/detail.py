@@ -131,7 +131,7 @@ def _relations(report: Report, figure: Figure, language: str) -> list[str]:
 
 def _work(report: Report, work: Work) -> None:
     language, terms = view.language(), vocabulary()
-    st.html(element("h3", work.label[language], "chart-title"))
+    st.html(element("h2", work.label[language], "chart-title"))
     dates = []
     if work.dates:
         span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"

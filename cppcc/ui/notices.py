@@ -43,6 +43,11 @@ def show_unknown() -> None:
         st.warning(literal(say(view.language(), "filter.unknown", names=listed)))
 
 
+def status(now: View) -> str:
+    """What the filters leave, in a line; nothing where there is no report."""
+    return say(view.language(), "list.dot").join(what_is_left(view.report(), now)) if now.report else ""
+
+
 def what_is_left(report: Report, now: View) -> list[str]:
     """How much the filters leave, and what they cannot decide on."""
     language, selection = view.language(), now.selection

@@ -24,7 +24,7 @@ def show_original(report: Report) -> None:
 def show_unstated(report: Report) -> None:
     """What a reader would ask and the report does not say, as the data file lists it."""
     language = view.language()
-    st.subheader(say(language, "sources_page.unstated"), anchor=False)
+    st.header(say(language, "sources_page.unstated"), anchor=False)
     st.html(element("p", say(language, "sources_page.of_report"), "muted"))
     if not report.unstated:
         st.html(element("p", say(language, "sources_page.nothing_unstated"), "muted"))
@@ -35,7 +35,7 @@ def show_unstated(report: Report) -> None:
 def show_sums(report: Report) -> None:
     """The rule of adding, and how figures were taken."""
     language = view.language()
-    st.subheader(say(language, "sources_page.sums"), anchor=False)
+    st.header(say(language, "sources_page.sums"), anchor=False)
     st.html(element("p", say(language, "sources_page.sums_about")))
-    st.subheader(say(language, "sources_page.how"), anchor=False)
+    st.header(say(language, "sources_page.how"), anchor=False)
     st.html(element("p", say(language, "sources_page.how_text")))

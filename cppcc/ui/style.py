@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cppcc import fonts
-from cppcc.look import SERIF, Look
+from cppcc.look import PAGE, SERIF, Look
 from cppcc.selection import Count
 from cppcc.ui.view import widget_key
 
@@ -17,27 +17,29 @@ def sheet(look: Look) -> str:
 {fonts.rules(lambda face: f"app/static/{face.file}")}
 :root {{ --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card}; --accent:{look.accent};
   --bar:{look.rest}; }}
-[data-testid="stMainBlockContainer"] {{ max-width: 1180px; padding-top: 3.2rem; }}
-[data-testid="stMainBlockContainer"] h1 {{ font-family: {SERIF}; font-weight: 700; }}
+[data-testid="stMainBlockContainer"] {{ max-width: {PAGE.width}; padding-top: 3.2rem; }}
+[data-testid="stMainBlockContainer"] h1 {{ font-family: {SERIF}; font-weight: 700; font-size: {PAGE.title}; }}
+[data-testid="stMainBlockContainer"] h2 {{ font-size: {PAGE.section}; }}
 h1, h2, h3 {{ text-wrap: balance; }}
 [class*="st-key-chart-"], [class*="st-key-card-"], .st-key-detail {{ background: var(--card); }}
-.lead {{ color: var(--muted); margin: -0.4rem 0 0.4rem; }}
-.tile {{ border-left: 5px solid var(--bar); padding-left: 14px; }}
-.tile p, .chart-title, .chart-sub, .chart-source, .place p {{ margin: 0; overflow-wrap: anywhere; }}
-.tile .number {{ white-space: nowrap; font-size: 2.6rem; font-weight: 700; line-height: 1.25;
+.lead {{ color: var(--muted); margin: -{PAGE.gap} 0 {PAGE.gap}; }}
+.tile {{ border-left: {PAGE.bar} solid var(--bar); padding-left: 14px; }}
+.tile p, .chart-title.chart-title, .chart-sub, .chart-source, .place p {{ margin: 0; padding: 0;
+  overflow-wrap: anywhere; }}
+.tile .number {{ white-space: nowrap; font-size: {PAGE.number}; font-weight: 700; line-height: 1.25;
   font-variant-numeric: tabular-nums; }}
-.tile .words {{ white-space: normal; font-size: 1.7rem; overflow-wrap: normal; }}
-.tile .unit {{ font-size: 1.05rem; font-weight: 400; color: var(--muted); white-space: nowrap; }}
-.tile .small {{ color: var(--muted); font-size: 0.9rem; }}
-.chart-title {{ font-size: 1.25rem; font-weight: 700; line-height: 1.4; }}
-.chart-sub {{ color: var(--muted); font-size: 0.95rem; white-space: pre-line; }}
-.chart-source {{ color: var(--muted); font-size: 0.85rem; }}
+.tile .words {{ white-space: normal; font-size: {PAGE.words}; overflow-wrap: normal; }}
+.tile .unit {{ font-size: {PAGE.unit}; font-weight: 400; color: var(--muted); white-space: nowrap; }}
+.tile .small {{ color: var(--muted); font-size: {PAGE.small}; }}
+.chart-title.chart-title {{ font-size: {PAGE.card}; font-weight: 700; line-height: 1.4; }}
+.chart-sub {{ color: var(--muted); font-size: {PAGE.note}; white-space: pre-line; }}
+.chart-source {{ color: var(--muted); font-size: {PAGE.small}; }}
 .facts, .facts dt, .facts dd {{ margin: 0 !important; padding: 0 !important; overflow-wrap: anywhere; }}
 .facts dt {{ font-weight: 700; margin-top: 0.7rem !important; }}
 .held {{ white-space: nowrap; }}
-.label {{ font-size: 0.875rem; margin: 0; }}
+.label {{ font-size: {PAGE.small}; margin: 0; }}
 .report {{ font-weight: 700; margin: 0; }}
-.counts {{ color: var(--muted); font-size: 0.9rem; margin: 0; }}
+.counts {{ color: var(--muted); font-size: {PAGE.small}; margin: 0; }}
 .plain {{ margin: 0; padding-left: 1.2rem; }}
 .plain li {{ margin: 0.25rem 0; }}
 .muted {{ color: var(--muted); }}
@@ -59,7 +61,19 @@ h1, h2, h3 {{ text-wrap: balance; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1rem; padding-right: 1rem; }}
   [role="toolbar"] button, [role="radiogroup"] button, [data-testid="stPageLink"] a,
-  [data-testid="stButton"] button, [data-testid="stLinkButton"] a {{ min-height: 44px; }}
+  [data-testid="stButton"] button, [data-testid="stLinkButton"] a, [data-testid="stExpander"] summary,
+  [data-testid="stSelectbox"] [role="group"] {{ min-height: {PAGE.touch}; }}
+}}
+:focus-visible {{ outline: 2px solid var(--accent) !important; outline-offset: 2px; }}
+@media (prefers-reduced-motion: reduce) {{
+  *, *::before, *::after {{ transition: none !important; animation: none !important;
+    scroll-behavior: auto !important; }}
+}}
+@media (forced-colors: active) {{
+  /* A chart's colours are part of what it says; on a ground of their own they can be read. */
+  .stPlotlyChart {{ forced-color-adjust: none; background: var(--card); }}
+  .tile {{ border-left-color: CanvasText; }}
+  [aria-checked="true"], [aria-pressed="true"], [aria-current="page"] {{ outline: 2px solid Highlight; }}
 }}
 {bars}
 """

@@ -56,7 +56,7 @@ def _picked() -> None:
 def show_works(works: Sequence[Work]) -> None:
     """The works by kind, each a button to its detail."""
     language, kinds = view.language(), vocabulary().kinds
-    st.subheader(say(language, "themes_page.works"), anchor=False)
+    st.header(say(language, "themes_page.works"), anchor=False)
     if not works:
         st.html(element("p", say(language, "filter.empty_mend"), "muted"))
     for id, kind in kinds.items():
@@ -85,7 +85,7 @@ def show_dates(works: Sequence[Work]) -> None:
     dated = sorted(
         (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
     )
-    st.subheader(say(language, "themes_page.dates"), anchor=False)
+    st.header(say(language, "themes_page.dates"), anchor=False)
     if not dated:
         # Under filters the report may well give dates; only what is left has none.
         key = "themes_page.no_dates_left" if view.current().selection else "themes_page.no_dates"

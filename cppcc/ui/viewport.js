@@ -1,11 +1,27 @@
 // Tells the page how wide its contents are, in steps, so that labels stand beside the rows where there is room and
-// above them where there is none. And tells the browser which language they are in, as Streamlit does not.
+// above them where there is none. And tells the browser which language they are in, as Streamlit does not, and those who
+// hear the page what a filter has left.
 
 const STEP = 100
+
+// One place for all runs, on the page before what it says changes: else readers' software keeps silent.
+function tellStatus(text) {
+  let place = document.getElementById("cppcc-status")
+  if (!place) {
+    place = document.createElement("div")
+    place.id = "cppcc-status"
+    place.setAttribute("role", "status")
+    place.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
+    document.body.appendChild(place)
+  } else if (place.textContent !== text) {
+    place.textContent = text
+  }
+}
 
 export default function (component) {
   const { data, setStateValue } = component
   document.documentElement.lang = data.language
+  tellStatus(data.status)
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
   let told = data.width

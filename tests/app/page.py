@@ -88,7 +88,7 @@ def html_as_read(body: str) -> str:
     """What a reader sees of HTML: the tags are gone."""
     if body.startswith("<style>"):
         return ""
-    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|dt|dd|h3)>", "\n", body))).strip()
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|dt|dd|h2)>", "\n", body))).strip()
 
 
 def elements(app: AppTest, kind: str = "") -> Iterator[Any]:

@@ -241,7 +241,7 @@ class Visitor:
           const plot = card.querySelector(".js-plotly-plot")
           const unique = (list) => [...new Set(list)]
           return {
-            title: card.querySelector("h3")?.innerText,
+            title: card.querySelector(".chart-title")?.innerText,
             words: card.innerText,
             texts: plot ? [...plot.querySelectorAll(".annotation-text")].map((text) => text.textContent) : [],
             marks: plot ? unique(plot.data.flatMap((trace) => trace.customdata ?? []).map((mark) => mark[1])) : [],

@@ -59,7 +59,7 @@ def words(text: str) -> str:
 def furniture(tab: Visitor, chart: str) -> tuple[list[int], list[int], list[dict[str, Any]]]:
     """Which annotations of the picture last drawn are its title and its source line."""
     annotations: list[dict[str, Any]] = tab.page.evaluate("() => JSON.parse(window.__drawn.spec).layout.annotations")
-    title = words(tab.chart(chart).locator("h3").inner_text())
+    title = words(tab.chart(chart).locator(".chart-title").inner_text())
     source = words(tab.chart(chart).locator(".chart-source").inner_text())
     titles = [i for i, a in enumerate(annotations) if a["y"] > 1 and words(a["text"]) in title and words(a["text"])]
     sources = [i for i, a in enumerate(annotations) if a["y"] < 0]
@@ -147,7 +147,7 @@ def check_svg(tab, chart):
 
     assert name == f"kunming-2023_{chart}_slide.svg"
     assert (root.get("width"), root.get("height")) == ("1280", "720")
-    assert words(tab.chart(chart).locator("h3").inner_text()) in told
+    assert words(tab.chart(chart).locator(".chart-title").inner_text()) in told
     assert words(tab.chart(chart).locator(".chart-source").inner_text()) in told
     report = read(REPORTS / "kunming-2023.yaml").report
     assert report is not None
@@ -191,7 +191,9 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
     tab.settle()
 
     camera = tab.chart("timeline").locator('[class*="st-key-camera-"]')
-    title, source = (words(tab.chart("timeline").locator(part).inner_text()) for part in ("h3", ".chart-source"))
+    title, source = (
+        words(tab.chart("timeline").locator(part).inner_text()) for part in (".chart-title", ".chart-source")
+    )
     told = words("".join(camera.locator(".annotation-text").all_text_contents()))
     assert title in told
     assert source in told
