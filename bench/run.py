@@ -26,7 +26,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 from cppcc import browser as browsers
 
@@ -144,8 +144,10 @@ def visiting(browser: Browser) -> Iterator[tuple[BrowserContext, Page]]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(path=HERE / "probe.js")
-    yield context, context.new_page()
-    context.close()
+    try:
+        yield context, context.new_page()
+    finally:
+        context.close()
 
 
 def first_chart(page: Page, address: str) -> float:
@@ -206,8 +208,9 @@ def filter_changes(
 # ---- rounds
 
 
-def one_round(browser: Browser, side: Side, cache: Path, found: dict[str, list[float]]) -> None:
+def one_round(browser: Browser, side: Side, cache: Path) -> dict[str, list[float]]:
     """All measures of one side, on a server just started."""
+    found: dict[str, list[float]] = defaultdict(list)
     with serving(side, cache) as (address, server, seconds):
         found["start"].append(seconds * 1000)
         with visiting(browser) as (_, page):
@@ -216,6 +219,7 @@ def one_round(browser: Browser, side: Side, cache: Path, found: dict[str, list[f
         filter_changes(browser, side, address, server, found)
         crowd: list[float] = json.loads(visitors("crowd", address))
         found["crowd"].append(statistics.quantiles(crowd, n=20)[-1] * 1000)
+    return found
 
 
 def memory(side: Side, cache: Path) -> tuple[float, float, float]:
@@ -248,17 +252,28 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         cache = Path(folder)
         browser = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
-        # Once without counting: disk caches, and the copies that a first start ever makes, are in place.
-        for side in SIDES:
-            one_round(browser, side, cache, defaultdict(list))
-        for number in range(given.rounds):
-            for side in SIDES if number % 2 else SIDES[::-1]:
-                one_round(browser, side, cache, found[side.name])
-            print(f"round {number + 1} of {given.rounds} done", flush=True)
+        counted = 0
+        for number in range(given.rounds + 1):
+            order = SIDES if number % 2 else SIDES[::-1]
+            try:
+                measured = {side.name: one_round(browser, side, cache) for side in order}
+            except TimeoutError as error:
+                # On a busy machine a page may not come at all; a round counts on both sides or on none.
+                print(f"round {number} left out: {error}", flush=True)
+                continue
+            print(f"round {number} of {given.rounds} done", flush=True)
+            if number == 0:
+                continue  # disk caches, and the copies that a first start ever makes, are in place now
+            counted += 1
+            for name, values in measured.items():
+                for key in values:
+                    found[name][key] += values[key]
+        if not counted:
+            raise SystemExit("No round was measured.")
         chromium = browser.version
         browser.close()
         kept = {} if given.no_memory else {side.name: memory(side, cache) for side in SIDES}
-    text = told(found, kept, given.rounds, chromium)
+    text = told(found, kept, counted, chromium)
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
     print(text)
 

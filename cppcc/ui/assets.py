@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 import tempfile
+import time
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -27,6 +28,8 @@ _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _CODINGS = ("br", "gzip")
 #: A name with the hash of its content: what it stands for never changes.
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
+#: Seconds without a request after which nobody is thought to wait for the processor.
+_QUIET = 10.0
 _FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -34,11 +37,12 @@ class Copies:
     """Compressed copies of files, in a folder.
 
     Whoever is the first to ask for a file waits for a copy that is made in a moment: all scripts of a page take a
-    quarter of a second. A better one, an eighth smaller, takes seconds and is made behind their back.
+    quarter of a second. A better one, an eighth smaller, takes seconds and is made once the page has been loaded.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._asked = time.monotonic()
         self._later: SimpleQueue[tuple[Path, Path]] = SimpleQueue()
         # A daemon, so that stopping the server does not wait for it; a copy is whole or not there.
         Thread(target=self._make_better, name="cppcc-copies", daemon=True).start()
@@ -61,6 +65,7 @@ class Copies:
         Args:
             name: the file's place in the folder.
         """
+        self._asked = time.monotonic()
         better, quick = self.folder / coding / name, self.folder / f"{coding}-quick" / name
         if better.is_file():
             return better
@@ -78,6 +83,8 @@ class Copies:
     def _make_better(self) -> None:
         while True:
             file, copy = self._later.get()
+            while (rest := self._asked + _QUIET - time.monotonic()) > 0:
+                time.sleep(rest)
             try:
                 if not copy.is_file():  # asked for twice meanwhile
                     _write(copy, brotli.compress(file.read_bytes(), quality=10))

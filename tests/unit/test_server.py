@@ -101,7 +101,8 @@ class TestCoding:
 
         assert (status, headers["Content-Encoding"], body) == (200, None, SCRIPT)
 
-    def test_better_copy_replaces_the_quick_one(self, folder, tmp_path):
+    def test_better_copy_replaces_the_quick_one(self, folder, tmp_path, monkeypatch):
+        monkeypatch.setattr(assets, "_QUIET", 0.0)
         copies, file = Copies(tmp_path), folder / "js" / "index.a1B2c3D4.js"
         first = copies.of(file, "index.js", "br")
         end = time.monotonic() + 10
