@@ -29,7 +29,7 @@ from cppcc.load import DATA, Loaded, read, report_files, vocabulary
 from cppcc.look import LOOKS
 from cppcc.report import Report
 from cppcc.selection import Selection
-from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, figure_rows, joined, work_rows
+from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
 from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
 from cppcc.texts import LANGUAGES, say
 from cppcc.verify import same_text, sha256, unaccounted, verify
@@ -400,7 +400,7 @@ def _print_rows(
         text = io.StringIO()
         writer = csv.DictWriter(text, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({column: _harmless(cell) for column, cell in joined(row).items()} for row in rows)
+        writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
         sys.stdout.write(text.getvalue())
     else:
         shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
@@ -408,16 +408,11 @@ def _print_rows(
         print(aligned([shown, *cells]))
 
 
-def _told(row: dict[str, int | float | str | None], column: str) -> str:
+def _told(row: dict[str, Single], column: str) -> str:
     cell = row[column]
     if cell is None and column.startswith("label_"):
         cell = row["label_zh"]  # a missing translation hides no fact
     return "" if cell is None else str(cell)
-
-
-def _harmless(cell: int | float | str | None) -> int | float | str | None:
-    """A spreadsheet runs a cell that begins with one of these; data is text, whatever it begins with."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _say_sound(language: str, key: str, path: Path, report: Report) -> None:

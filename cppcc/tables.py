@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 #: One cell. Tuples are lists of ids; None is nothing, never nought.
 Cell = int | float | str | tuple[str, ...] | None
 Row = dict[str, Cell]
+#: One cell where it holds one value.
+Single = int | float | str | None
 
 #: What joins a list of ids into one cell.
 SEPARATOR = ";"
@@ -78,8 +81,8 @@ def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
             "theme": figure.theme,
             "actor": figure.actor,
             "fields": figure.fields,
-            "value": _number(figure.quantity.value),
-            "upper": None if figure.quantity.upper is None else _number(figure.quantity.upper),
+            "value": number(figure.quantity.value),
+            "upper": None if figure.quantity.upper is None else number(figure.quantity.upper),
             "bound": str(figure.quantity.bound),
             "unit": figure.quantity.unit,
             "as_written": figure.quantity.as_written,
@@ -134,7 +137,16 @@ def works_table(report: Report, works: Iterable[Work]) -> pd.DataFrame:
     return _frame(work_rows(report, works), WORK_COLUMNS)
 
 
-def joined(row: Mapping[str, Cell]) -> dict[str, int | float | str | None]:
+# Behind blanks and what has no width, too; the wide signs are what a Chinese or Japanese keyboard gives.
+_FORMULA = re.compile(r"[\s\x00-\x20\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+
+
+def harmless(cell: Single) -> Single:
+    """A spreadsheet runs a text that begins with one of these; behind an apostrophe it stays text. Numbers are none."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def joined(row: Mapping[str, Cell]) -> dict[str, Single]:
     """The row with its lists of ids joined, for formats whose cells hold one value."""
     return {column: SEPARATOR.join(cell) if isinstance(cell, tuple) else cell for column, cell in row.items()}
 
@@ -147,7 +159,7 @@ def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame([joined(row) for row in rows], columns=list(columns), dtype=object)
 
 
-def _number(value: Decimal) -> int | float | str:
+def number(value: Decimal) -> int | float | str:
     """The same value without loss and without exponent: an int, a float that prints as it is, or else its digits."""
     if value == value.to_integral_value():
         return int(value)

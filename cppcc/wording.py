@@ -18,10 +18,17 @@ def number_and_unit(quantity: Quantity, language: str) -> tuple[str, str]:
     """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``."""
     if language == "zh":
         return quantity.number_words, quantity.unit_words
+    return quantity.number(language), unit_of(quantity, language)
+
+
+def unit_of(quantity: Quantity, language: str) -> str:
+    """The unit that the value itself counts in: 元 where 6500余万元 is 65000000."""
+    if language == "zh":
+        return quantity.unit
     of, _, per = quantity.unit.partition("/")
     is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
     parts = [_unit_word(of, language, single=is_one), _unit_word(per, language, single=True)]
-    return quantity.number(language), say(language, "quantity.per").join(part for part in parts if part)
+    return say(language, "quantity.per").join(part for part in parts if part)
 
 
 def _unit_word(unit: str, language: str, *, single: bool) -> str:

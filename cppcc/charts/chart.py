@@ -20,6 +20,7 @@ class Chart:
     """A chart drawn in one frame.
 
     Args:
+        report, selection: what it was drawn of; a chart that shows one theme or one category has it in its selection.
         title: what the chart finds, computed from the figures.
         subtitle: who, when, which filters, which scale, which marks.
         source: where the figures are from and what must not be done with them.
@@ -29,6 +30,8 @@ class Chart:
     """
 
     name: str
+    report: Report
+    selection: Selection
     title: str
     subtitle: str
     source: str

@@ -43,6 +43,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         canvas.nothing(say(language, "chart.nothing"), room_down)
     return Chart(
         name="headline",
+        report=report,
+        selection=selection,
         title=title,
         subtitle=under,
         source=told,

@@ -93,6 +93,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     ]
     return Chart(
         name="matrix",
+        report=report,
+        selection=selection,
         title=title,
         subtitle=under,
         source=told,

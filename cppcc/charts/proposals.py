@@ -59,6 +59,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     _bars(canvas, drawn, whole, report, language, room(told))
     return Chart(
         name="proposals",
+        report=report,
+        selection=selection,
         title=title,
         subtitle=under,
         source=told,

@@ -393,6 +393,8 @@ def rows_chart(
     words = (say(language, "quantity.labelled", label=row.label, quantity=_words(row, language)) for row in shown)
     return Chart(
         name=name,
+        report=report,
+        selection=selection,
         title=title,
         subtitle=under,
         source=told,

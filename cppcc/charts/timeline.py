@@ -69,6 +69,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     words = [_words(work, language) for work in dated]
     return Chart(
         name="timeline",
+        report=report,
+        selection=selection,
         title=title,
         subtitle=under,
         source=told,

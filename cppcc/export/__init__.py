@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from cppcc.charts import Chart, draw
-from cppcc.export import image, web
+from cppcc.export import data, image, web
 from cppcc.frame import SCREEN, SLIDE, Frame
 from cppcc.look import Look
 from cppcc.report import Report
@@ -37,6 +37,7 @@ FORMATS: Mapping[str, Format] = {
     "png": Format(image.png, SLIDE, is_picture=True),
     "svg": Format(image.svg, SLIDE, is_picture=True),
     "html": Format(web.html, SCREEN, is_picture=False),
+    "csv": Format(data.csv, SCREEN, is_picture=False),
 }
 
 

@@ -226,7 +226,7 @@ class TestListing:
 
 
 class TestTextOfAReport:
-    @pytest.mark.parametrize("first", ["=1+1", "+1", "-1", "@a"])
+    @pytest.mark.parametrize("first", ["=1+1", "+1", "-1", "@a", "＝1"])
     def test_never_becomes_a_formula_in_csv(self, cppcc, made_up, first):
         path = made_up("{zh: 提案, en: Proposals}", f"{{zh: '{first}', en: Proposals}}")
         _, out, _ = cppcc("figures", path, "--format", "csv")
@@ -295,6 +295,18 @@ class TestCharts:
             f"{path}: these filters leave nothing to draw, and the chart is empty; loosen them, or take another chart."
         ]
 
+    def test_are_written_as_data_too(self, cppcc, report, tmp_path):
+        """With no browser on the machine, and every figure of the chart in it."""
+        path = tmp_path / "chart.csv"
+
+        assert (0, [f"{path}：已写好"], []) == cppcc("chart", "proposals", KUNMING, "-o", path)
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+        assert [(row["名称"], row["写法"]) for row in rows if row["id"]] == [
+            (figure.label["zh"], figure.quantity.as_written)
+            for id in ("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
+            for figure in [report.figure(id)]
+        ]
+
     def test_pass_their_options_on(self, cppcc, tmp_path):
         paths = [tmp_path / "log.html", tmp_path / "linear.html"]
         for path in paths:
@@ -354,7 +366,7 @@ class TestMisuse:
             (["works", KUNMING, "--actor", "citi"], "“city”"),
             (["chart", "outputs", KUNMING, "-o", "a.png"], "“output”"),
             (["chart", "output", KUNMING], "--output"),
-            (["chart", "output", KUNMING, "-o", "a.gif"], ".svg"),
+            (["chart", "output", KUNMING, "-o", "a.gif"], ".csv"),
             (["chart", "output", KUNMING, "-o", "a"], ".svg"),
             (["chart", "output", KUNMING, "--frame", "wide", "-o", "a.png"], "slide43"),
             (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),

@@ -345,7 +345,7 @@ class TestAPicturesFrame:
         assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
 
     def test_is_named_by_the_endings_the_command_line_takes(self):
-        assert list(FORMATS) == ["png", "svg", "html"]
+        assert list(FORMATS) == ["png", "svg", "html", "csv"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for browsers are shell scripts")

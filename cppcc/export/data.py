@@ -1,0 +1,143 @@
+"""CSV of what a chart shows, for a spreadsheet: opens right by a double click, and no text in it can run."""
+
+from __future__ import annotations
+
+import csv as files
+import io
+from collections.abc import Iterator
+
+import cppcc
+from cppcc import wording
+from cppcc.charts import Chart
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.quantity import Quantity
+from cppcc.report import Figure, Ratio, Report, Work
+from cppcc.tables import Single, harmless, number
+from cppcc.texts import say
+from cppcc.words import Words
+
+#: The columns, in their order. People read their names in their language, which the texts hold under ``data.*``.
+COLUMNS = (
+    "item",
+    "name",
+    "words",
+    "value",
+    "upper",
+    "bound",
+    "unit",
+    "theme",
+    "category",
+    "actor",
+    "fields",
+    "kind",
+    "date",
+    "from",
+    "to",
+    "summary",
+    "token",
+    "note",
+    "id",
+)
+
+
+def csv(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+    """The chart's figures, ratios and works, one a line, as drawn; then, behind an empty line, what they are.
+
+    ``value`` is in the base unit (6500余万元 is 65000000); ``words`` are the report's own, those of a ratio are
+    computed. Frame and look change nothing but which works and figures a chart draws there.
+    """
+    text = io.StringIO(newline="")
+    writer = files.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writerow({column: say(language, f"data.{column}") for column in COLUMNS})
+    # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
+    rows = [*_rows(chart, language), {}]
+    rows += [{COLUMNS[0]: line} for line in _about(chart, language)]
+    for row in rows:
+        writer.writerow({column: harmless(cell) for column, cell in row.items()})
+    return text.getvalue().encode("utf-8-sig")  # Excel reads UTF-8 only behind this mark
+
+
+def _rows(chart: Chart, language: str) -> Iterator[dict[str, Single]]:
+    for figure in chart.figures:
+        yield {"item": say(language, "data.figure"), **_figure(chart.report, figure, language)}
+    for ratio in chart.ratios:
+        yield {"item": say(language, "data.ratio"), **_ratio(chart.report, ratio, language)}
+    for work in chart.works:
+        yield {"item": say(language, "data.work"), **_work(chart.report, work, language)}
+
+
+def _figure(report: Report, figure: Figure, language: str) -> dict[str, Single]:
+    return {
+        **_place(report, figure, language),
+        **_quantity(figure.quantity, figure.quantity.as_written, language),
+        "category": vocabulary().categories[figure.category].label[language],
+    }
+
+
+def _work(report: Report, work: Work, language: str) -> dict[str, Single]:
+    found = {
+        **_place(report, work, language),
+        "kind": vocabulary().kinds[work.kind].label[language],
+        "summary": work.summary[language],
+    }
+    if work.dates:
+        found["note"] = _notes(language, work.note, work.dates.note)
+        found["from"], found["to"] = work.dates.start.isoformat(), work.dates.end.isoformat()
+        # In brackets: of a bare 5月15日 a spreadsheet makes that day of the present year.
+        found["date"] = f"「{work.dates.as_written}」"
+    return found
+
+
+def _ratio(report: Report, ratio: Ratio, language: str) -> dict[str, Single]:
+    of, per = (wording.labelled(report.figure(id), language) for id in (ratio.of, ratio.per))
+    quantity = wording.rounded(report.quotient(ratio))
+    made = Words({language: say(language, "ratio.made", of=of, per=per)})
+    return {
+        "name": ratio.label[language],
+        **_quantity(quantity, wording.quantity_words(quantity, language), language),
+        "note": _notes(language, made, ratio.note),
+        "id": ratio.id,
+    }
+
+
+def _place(report: Report, item: Figure | Work, language: str) -> dict[str, Single]:
+    """What figures and works have in common."""
+    terms = vocabulary()
+    return {
+        "name": item.label[language],
+        "theme": report.theme(item.theme).label[language],
+        "actor": terms.actors[item.actor].label[language],
+        "fields": say(language, "list.or").join(terms.fields[id].label[language] for id in item.fields),
+        "token": item.at.token,
+        "note": _notes(language, item.note),
+        "id": item.id,
+    }
+
+
+def _notes(language: str, *notes: Words | None) -> str:
+    return " ".join(note[language] for note in notes if note)
+
+
+def _quantity(quantity: Quantity, words: str, language: str) -> dict[str, Single]:
+    return {
+        "words": words,
+        "value": number(quantity.value),
+        "upper": None if quantity.upper is None else number(quantity.upper),
+        "bound": say(language, f"bound.{quantity.bound}"),
+        "unit": wording.unit_of(quantity, language),
+    }
+
+
+def _about(chart: Chart, language: str) -> list[str]:
+    """What a sheet must not be without once it has left the page: what it shows, from where, in which state."""
+    report = chart.report
+    filters = wording.filters(report, chart.selection, language) or say(language, "filter.all")
+    return [
+        say(language, "data.chart", title=chart.title),
+        say(language, "data.filters", filters=filters),
+        chart.source,
+        say(language, "data.file", report=report.id, digest=report.file_sha256),
+        say(language, "data.version", version=cppcc.__version__),
+    ]
