@@ -9,22 +9,13 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.charts import Chart
-from cppcc.frame import SLIDE
-from cppcc.look import LIGHT
 from cppcc.report import Figure, Report, Work
-from cppcc.selection import DIMENSIONS, Selection
+from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import components, tables, view
+from cppcc.ui import components, export, tables, view
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
-from cppcc.ui.view import PARAMETERS
-
-_CAMERA = {
-    "displayModeBar": True,
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-}
 
 
 def show_chart(
@@ -64,7 +55,7 @@ def show_chart(
         else:
             _plot(chart, name)
         st.html(element("p", chart.source, "chart-source"))
-        _bar(chart, name, report, selection, options)
+        _bar(chart, options)
         # What nobody sees is not made, and a page without an open table does not load what draws one.
         below = st.expander(say(language, "table.below"), key=f"table-{name}", on_change="rerun")
         if below.open:
@@ -99,32 +90,15 @@ def _open(kind: str, id: str) -> None:
     view.open_detail(kind, id)
 
 
-def _bar(chart: Chart, name: str, report: Report, selection: Selection, options: Mapping[str, str]) -> None:
-    """Select box for drill-down without a mouse, and the export buttons; the camera where these cannot work."""
+def _bar(chart: Chart, options: Mapping[str, str]) -> None:
+    """Select box for drill-down without a mouse, and the export bar; the camera where that cannot work."""
     language = view.language()
-    picture = chart_of(name, report, selection, SLIDE, LIGHT, language, **options)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        show_choice(chart.figures, chart.works, name)
-        with st.container(width="content", key=f"export-{name}"):
-            camera = components.export_bar(
-                picture, file_name(report, name, selection), SLIDE, language, key=f"export_{name}"
-            )
+        show_choice(chart.figures, chart.works, chart.name)
+        with st.container(width="content", key=f"export-{chart.name}"):
+            camera = export.bar(chart, options, language)
     if camera:
-        st.info(say(language, "export.camera"))
-        button = {
-            "format": "png",
-            "filename": file_name(report, name, selection),
-            "width": SLIDE.width,
-            "height": SLIDE.height,
-            "scale": SLIDE.pixels,
-        }
-        st.plotly_chart(
-            Drawn(picture.plot),
-            theme=None,
-            key=f"camera-{name}",
-            config=_CAMERA | {"toImageButtonOptions": button},
-            alt=picture.words,
-        )
+        export.camera(chart, camera, options, language)
 
 
 def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:
@@ -155,13 +129,3 @@ def _chosen(key: str) -> None:
         view.open_detail(*choice)
     else:
         view.close_detail()
-
-
-def file_name(report: Report, chart: str, selection: Selection, frame: str = SLIDE.name) -> str:
-    """A picture's name: report, chart, filters, frame. Ids only, so that no file system minds."""
-    filters = [
-        f"{PARAMETERS[dimension]}-{'+'.join(getattr(selection, dimension))}"
-        for dimension in DIMENSIONS
-        if getattr(selection, dimension)
-    ]
-    return "_".join([report.id, chart, *filters, frame])

@@ -1,26 +1,17 @@
-"""The parts of the page that run in the visitor's browser: picture export, the page's width, the way to a detail."""
+"""What of the page runs in the visitor's browser, beside the export bar: the page's width, the way to a detail."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from cppcc.charts import Chart
-from cppcc.export import faces
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import say
 from cppcc.ui import view
 
 _HERE = Path(__file__).parent
-_EXPORT = st.components.v2.component(
-    "cppcc_export",
-    html='<div class="bar" role="group"></div><p class="message" role="status"></p>',
-    css=(_HERE / "export.css").read_text(encoding="utf-8"),
-    js=faces.SCRIPT + (_HERE / "export.js").read_text(encoding="utf-8"),
-)
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
 )
@@ -63,30 +54,3 @@ def frame(share: float = 1.0) -> Frame:
     """The screen frame for a card that takes this share of the page's width."""
     room = _width() if is_narrow() else _width() * share - (16 if share < 1 else 0)
     return replace(SCREEN, least=max(SCREEN.least, int(room) - _CARD))
-
-
-def export_bar(chart: Chart, name: str, frame: Frame, language: str, key: str) -> bool:
-    """Buttons that save the chart as a picture.
-
-    Args:
-        chart: drawn in ``frame``, in the look that pictures have.
-        name: the file's name without ending.
-
-    Returns:
-        True where the browser cannot make the picture and the camera must.
-    """
-    formats = ("png", "svg")
-    told = _EXPORT(
-        data={
-            "spec": json.dumps(chart.plot, ensure_ascii=False, separators=(",", ":")),
-            "width": frame.width,
-            "height": frame.height,
-            "pixels": frame.pixels,
-            "files": {format: f"{name}.{format}" for format in formats},
-            "labels": {key: say(language, f"export.{key}") for key in (*formats, "failed", "waiting")},
-            "help": {format: say(language, f"export.{format}_help") for format in formats},
-        },
-        key=key,
-        on_camera_change=lambda: None,
-    )
-    return bool(told.camera)

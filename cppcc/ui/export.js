@@ -1,16 +1,59 @@
-// Makes a picture of a chart in the visitor's browser: the page's own Plotly draws the export frame's spec, which is
-// not the chart on the screen. Stands behind cppcc/export/picture.js, which it calls. Plotly on the page is no documented contract of Streamlit's: where it cannot be reached
-// the page is told, and shows the same chart with Plotly's own camera.
+// The export bar. What a file is made of is asked from the server when a button is pressed; a picture is then drawn by
+// the page's own Plotly, in the frame that was chosen, which is not the chart on the screen. Stands behind
+// cppcc/export/picture.js, which it calls. Plotly on the page is no documented contract of Streamlit's: where it cannot
+// be reached the page is told, and shows the same picture with Plotly's own camera.
 
 const DRAW_WAIT_MS = 15000
+const ANSWER_WAIT_MS = 20000
+const SLOW_MS = 400
+const KEPT = "cppcc-export"
 
-function save(url, name) {
-  const link = document.createElement("a")
-  link.href = url
-  link.download = name
+// One choice for all charts and pages of a visit: this module stays when pages change, and the tab keeps it on reload.
+const bars = new Map()
+let choice = null
+
+function remembered({ frames, looks, scales, usual }) {
+  try {
+    choice ??= JSON.parse(sessionStorage.getItem(KEPT))
+  } catch {
+    // A browser that keeps nothing for us: until the page is loaded anew.
+  }
+  const among = (list, name) => list.some((each) => each.name === name)
+  const known = choice && among(frames, choice.frame) && among(looks, choice.look) && scales.includes(choice.scale)
+  return known ? choice : usual
+}
+
+function choose(changed) {
+  choice = changed
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(choice))
+  } catch {
+    // As above.
+  }
+  for (const bar of bars.values()) bar.show()
+}
+
+const canCopy = () =>
+  window.isSecureContext && typeof window.ClipboardItem === "function" && typeof navigator.clipboard?.write === "function"
+
+// What went wrong, by the name of the words that tell it.
+class Trouble extends Error {}
+
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
+
+function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties)
+  made.append(...children)
+  return made
+}
+
+function save(blob, name) {
+  const url = URL.createObjectURL(blob)
+  const link = element("a", { href: url, download: name })
   document.body.appendChild(link)
   link.click()
   link.remove()
+  setTimeout(() => URL.revokeObjectURL(url), 60000)
 }
 
 function blobOf(dataUrl) {
@@ -22,61 +65,221 @@ function blobOf(dataUrl) {
   return new Blob([Uint8Array.from(atob(body), (char) => char.charCodeAt(0))], { type })
 }
 
-async function savePicture(data, format) {
-  // Plotly writes into what it is given; the spec stays clean for the next click.
-  const spec = JSON.parse(data.spec)
-  const url = await picture(window.Plotly.toImage, spec, {
-    format,
-    width: data.width,
-    height: data.height,
-    scale: format === "png" ? data.pixels : 1,
-  })
-  const object = URL.createObjectURL(blobOf(url))
-  save(object, data.files[format])
-  setTimeout(() => URL.revokeObjectURL(object), 60000)
+class Bar {
+  constructor(root) {
+    this.root = root.querySelector(".bar")
+    this.panel = root.querySelector(".panel")
+    this.message = root.querySelector(".message")
+    this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
+    this.place = this.place.bind(this)
+  }
+
+  // New data from the server: other words after a change of language, or the answer that a button waits for.
+  take(component) {
+    this.component = component
+    const { words, answer } = component.data
+    if (JSON.stringify(words) !== JSON.stringify(this.words)) {
+      this.words = words
+      this.build()
+    }
+    this.data = component.data
+    this.show()
+    if (answer && answer.id === this.awaited?.id) this.awaited.resolve(answer)
+    this.watch()
+  }
+
+  leave() {
+    clearInterval(this.watching)
+    this.opening(false)
+  }
+
+  // --- what stands in it
+
+  build() {
+    const { words } = this
+    const button = (name, press) => {
+      const made = element("button", { type: "button", textContent: words[name] ?? "", className: name })
+      if (press) made.onclick = () => this.does(press)
+      return made
+    }
+    this.options = button("choice")
+    this.options.popoverTargetElement = this.panel
+    this.buttons = {
+      png: button("png", () => this.picture("png")),
+      svg: button("svg", () => this.picture("svg")),
+      copy: button("copy", () => this.copy()),
+      csv: button("csv", () => this.csv()),
+    }
+    this.root.setAttribute("aria-label", words.bar)
+    this.root.replaceChildren(this.options, ...Object.values(this.buttons))
+    this.panel.setAttribute("role", "group")
+    this.panel.setAttribute("aria-label", words.options)
+    const { frames, looks, scales } = this.component.data
+    this.panel.replaceChildren(
+      this.group("frame", frames),
+      this.group("scale", scales.map((scale) => ({ name: scale, label: filled(words.scale_times, { scale }) }))),
+      this.group("look", looks)
+    )
+  }
+
+  group(name, values) {
+    const options = values.map((value) => {
+      const input = element("input", { type: "radio", name, value: value.name })
+      input.onchange = () => choose({ ...remembered(this.data), [name]: value.name })
+      return element("label", {}, input, element("span", { textContent: value.label }))
+    })
+    return element("fieldset", {}, element("legend", { textContent: this.words[name] }), element("div", {}, ...options))
+  }
+
+  // The choice in the visitor's words, and on each button what will come out.
+  show() {
+    const { words, data } = this
+    const { frame, scale, look } = remembered(data)
+    const { width, height, label } = data.frames.find(({ name }) => name === frame)
+    const told = [label, filled(words.scale_times, { scale }), data.looks.find(({ name }) => name === look).label]
+    this.options.textContent = told.join(words.dot)
+    const size = { png: `${width * scale}×${height * scale}`, svg: `${width}×${height}` }
+    const help = (button, text) => {
+      button.title = text
+      button.setAttribute("aria-label", text)
+    }
+    help(this.options, filled(words.options_help, { choice: told.join(words.dot) }))
+    help(this.buttons.png, filled(words.png_help, { size: size.png }))
+    help(this.buttons.svg, filled(words.svg_help, { size: size.svg }))
+    help(this.buttons.copy, filled(words.copy_help, { size: size.png }))
+    help(this.buttons.csv, words.csv_help)
+    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = Boolean(this.camera)
+    this.buttons.copy.hidden ||= !canCopy()
+    for (const input of this.panel.querySelectorAll("input")) {
+      input.checked = input.value === String({ frame, scale, look }[input.name])
+    }
+    if (this.camera && this.camera !== remembered(data)) this.useCamera()
+  }
+
+  // --- the panel of options, above all else on the page: next to its button, wherever that is scrolled
+
+  opening(open) {
+    const listen = open ? "addEventListener" : "removeEventListener"
+    document[listen]("scroll", this.place, true)
+    window[listen]("resize", this.place)
+    if (open) requestAnimationFrame(this.place)
+    // Browsers give the focus back by themselves, but not inside of a component.
+    else if (this.panel.matches(":focus-within")) this.options.focus()
+  }
+
+  place() {
+    const at = this.options.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = this.panel
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8))
+    const above = at.top - height - 6
+    const top = at.bottom + height + 14 > window.innerHeight && above > 8 ? above : at.bottom + 6
+    Object.assign(this.panel.style, { left: `${left}px`, top: `${top}px` })
+  }
+
+  // --- what its buttons do
+
+  say(name, values = {}) {
+    this.message.textContent = name ? filled(this.words[name], values) : ""
+  }
+
+  async does(press) {
+    if (this.busy) return
+    this.busy = true
+    this.root.setAttribute("aria-busy", "true")
+    this.say("")
+    const slow = setTimeout(() => this.say("working"), SLOW_MS)
+    try {
+      const [done, values] = await press()
+      clearTimeout(slow)
+      this.say(done, values)
+    } catch (error) {
+      clearTimeout(slow)
+      if (!(error instanceof Trouble)) console.warn(error)
+      this.say(error instanceof Trouble ? error.message : "failed")
+    } finally {
+      this.busy = false
+      this.root.removeAttribute("aria-busy")
+    }
+  }
+
+  ask(format) {
+    const id = `${Date.now()}-${Math.random()}`
+    return new Promise((resolve, reject) => {
+      this.awaited = { id, resolve }
+      setTimeout(() => reject(new Trouble("silent")), ANSWER_WAIT_MS)
+      this.component.setTriggerValue("asked", { id, format, choice: remembered(this.data) })
+    })
+  }
+
+  async drawn(format) {
+    if (!window.Plotly) throw new Trouble("waiting")
+    const { scale } = remembered(this.data)
+    const { spec, file } = await this.ask(format)
+    const { width, height } = spec.layout
+    try {
+      const url = await picture(window.Plotly.toImage, spec, { format, width, height, scale: format === "png" ? scale : 1 })
+      const blob = blobOf(url)
+      if (!blob.size) throw new Error("an empty picture")
+      return { blob, file }
+    } catch (error) {
+      // Too many pixels for a phone's browser, or no drawing at all: then the camera may still take it.
+      if (scale <= this.data.usual.scale) this.useCamera()
+      throw error
+    }
+  }
+
+  async picture(format) {
+    const { blob, file } = await this.drawn(format)
+    save(blob, file)
+    return ["saved", { file }]
+  }
+
+  async copy() {
+    const drawn = this.drawn("png")
+    try {
+      // At once, and with a promise: after a wait, Safari no longer takes it for the visitor's own wish.
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn.then(({ blob }) => blob) })])
+    } catch (error) {
+      await drawn
+      console.warn(error)
+      throw new Trouble("refused")
+    }
+    return ["copied"]
+  }
+
+  async csv() {
+    const { text, file } = await this.ask("csv")
+    save(new Blob([text], { type: "text/csv" }), file)
+    return ["saved", { file }]
+  }
+
+  // --- the camera
+
+  useCamera() {
+    this.camera = remembered(this.data)
+    this.component.setStateValue("camera", this.camera)
+    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = true
+  }
+
+  // A chart that stands on the page without a Plotly to be found: say so, once.
+  watch() {
+    if (this.watching || this.camera) return
+    const start = Date.now()
+    this.watching = setInterval(() => {
+      const drawn = document.querySelector(".js-plotly-plot .main-svg")
+      if (!window.Plotly && !(drawn || Date.now() - start > DRAW_WAIT_MS)) return
+      clearInterval(this.watching)
+      if (!window.Plotly && drawn) this.useCamera()
+    }, 300)
+  }
 }
 
-export default function (component) {
-  const { data, parentElement, setStateValue } = component
-  const bar = parentElement.querySelector(".bar")
-  const message = parentElement.querySelector(".message")
-  bar.replaceChildren()
-  message.textContent = ""
-  for (const format of Object.keys(data.files)) {
-    const button = document.createElement("button")
-    button.type = "button"
-    button.textContent = data.labels[format]
-    button.title = data.help[format]
-    button.setAttribute("aria-label", `${data.labels[format]}: ${data.help[format]}`)
-    button.onclick = async () => {
-      if (!window.Plotly) {
-        message.textContent = data.labels.waiting
-        return
-      }
-      button.disabled = true
-      message.textContent = ""
-      try {
-        await savePicture(data, format)
-      } catch (error) {
-        console.warn(error)
-        message.textContent = data.labels.failed
-        setStateValue("camera", true)
-      } finally {
-        button.disabled = false
-      }
-    }
-    bar.appendChild(button)
+export default function ({ parentElement, ...component }) {
+  if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
+  const bar = bars.get(parentElement)
+  bar.take(component)
+  return () => {
+    bar.leave()
+    bars.delete(parentElement)
   }
-  // A chart that stands on the page without a Plotly to be found: say so, once.
-  const start = Date.now()
-  const watch = setInterval(() => {
-    const drawn = document.querySelector(".js-plotly-plot .main-svg")
-    if (drawn && !window.Plotly) {
-      setStateValue("camera", true)
-      clearInterval(watch)
-    } else if (window.Plotly || Date.now() - start > DRAW_WAIT_MS) {
-      clearInterval(watch)
-    }
-  }, 300)
-  return () => clearInterval(watch)
 }

@@ -16,6 +16,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
 from cppcc.texts import say
+from cppcc.ui.export import asked_key
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "output", "themes", "timeline", "sources")
@@ -146,15 +147,27 @@ def charts(app: AppTest) -> dict[str, dict[str, Any]]:
     }
 
 
-def pictures(app: AppTest) -> dict[str, dict[str, Any]]:
-    """Chart name → what its export bar was given: spec, size, file names."""
-    found = {}
-    for component in elements(app, "bidi_component"):
-        if component.proto.component_name == "cppcc_export":
-            name = re.sub(r".*-export_", "", component.proto.id)
-            told = json.loads(component.proto.json)
-            found[name] = told | {"spec": json.loads(told["spec"])}
-    return found
+def bars(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Chart name → what its export bar was given."""
+    return {
+        re.sub(r".*-export_", "", component.proto.id): json.loads(component.proto.json)
+        for component in elements(app, "bidi_component")
+        if component.proto.component_name == "cppcc_export"
+    }
+
+
+def exported(app: AppTest, asked: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Chart name → what its export bar is given when one of its buttons asks for this."""
+    for name in bars(app):
+        app.session_state[asked_key(name)] = dict(asked)
+    app.run()
+    return {name: told["answer"] for name, told in bars(app).items()}
+
+
+def pictures(app: AppTest, frame: str = "slide", look: str = "light", scale: int = 2) -> dict[str, dict[str, Any]]:
+    """Chart name → the picture that its PNG button gives: spec and file name."""
+    choice = {"frame": frame, "look": look, "scale": scale}
+    return exported(app, {"id": "1", "format": "png", "choice": choice})
 
 
 def marks(spec: Mapping[str, Any]) -> list[str]:
@@ -164,7 +177,7 @@ def marks(spec: Mapping[str, Any]) -> list[str]:
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
     """The page's tables, in its order, those beneath the charts unfolded."""
-    for name in pictures(app):
+    for name in bars(app):
         app.session_state[f"table-{name}"] = True
     app.run()
     return [table.value for table in app.dataframe]

@@ -282,6 +282,19 @@ class Visitor:
             button.click()
         return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
+    def set_picture(self, chart: str, *labels: str) -> None:
+        """Opens the options of the chart's export bar and presses those with these labels."""
+        bar = self.chart(chart).locator('[class*="st-key-export-"]')
+        bar.locator(".choice").click()
+        for label in labels:
+            bar.get_by_role("radio", name=label, exact=True).check()
+        self.page.keyboard.press("Escape")
+        expect(bar.locator(".panel")).not_to_be_visible()
+
+    def told(self, chart: str) -> Locator:
+        """What the chart's export bar announces."""
+        return self.chart(chart).get_by_role("status")
+
     # --- faults of the layout
 
     def scrolls_sideways(self) -> list[str]:

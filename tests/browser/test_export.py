@@ -1,19 +1,22 @@
-"""Pictures for slides: made in the visitor's browser, of the exact size, with title and source, in every case."""
+"""Pictures and data of a chart: made in the visitor's browser, of the exact size, with title and source, always."""
 
 from __future__ import annotations
 
 import base64
 import html
 import re
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
+from cppcc.frame import FRAMES
 from cppcc.load import REPORTS, read
-from cppcc.look import LIGHT
+from cppcc.look import DARK, LIGHT
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 
 pytestmark = pytest.mark.browser
@@ -165,21 +168,213 @@ def check_svg(tab, chart):
 
 
 def test_buttons_work_again_and_again(visit):
-    """PNG, then SVG, named by their format; by mouse or by key the same picture each time; the page is not touched."""
+    """Named by what they give; by mouse or by key the same picture each time; the page is not touched."""
     tab = visit("/output")
-    buttons = tab.chart("proposals").locator('[class*="st-key-export-"]').get_by_role("button")
-    expect(buttons).to_have_text(["PNG", "SVG"])
+    buttons = tab.chart("proposals").locator(".bar").get_by_role("button")
+    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "复制图片", "CSV"])
+    names = ["PNG，2560×1440", "SVG，1280×720", "复制图片：PNG，2560×1440", "CSV，这张图的数据，可用 Excel 打开"]
+    for place, name in enumerate(names, start=1):
+        expect(buttons.nth(place)).to_have_accessible_name(name)
+        expect(buttons.nth(place)).to_have_attribute("title", name)
     before = tab.drawing("proposals")
 
     by_mouse = [tab.save("proposals", "PNG")[1] for _ in range(2)]
-    buttons.first.focus()
+    buttons.nth(1).focus()
     with tab.page.expect_download() as download:
         tab.page.keyboard.press("Enter")
     assert by_mouse == [download.value.path().read_bytes()] * 2
+    expect(tab.told("proposals")).to_have_text("已存为 kunming-2023_proposals_slide.png")
+    # The answer of the server does not take the focus from the button that asked.
+    expect(buttons.nth(1)).to_be_focused()
     assert tab.drawing("proposals") == before
     # Where Plotly is to be found, no chart is shown twice, with a camera.
     assert tab.page.locator(".modebar-btn").count() == 0
     assert tab.page.locator(".js-plotly-plot").count() == len(CHARTS["/output"])
+
+
+@pytest.mark.parametrize(
+    ("label", "frame"), [("4:3", "slide43"), ("1:1", "square"), ("A4 横", "a4"), ("A4 竖", "a4-portrait")]
+)
+def test_png_in_every_frame_holds_title_and_source(visit, label, frame):
+    """Exactly the pixels of frame and scale, nothing cut or hidden, title above and source below."""
+    tab = visit("/output", name="frames")
+    tab.page.evaluate(SPY)
+    tab.set_picture("output", label, "3×", "浅色")
+    name, contents = tab.save("output", "PNG")
+    image = picture(contents)
+    width, height = FRAMES[frame].width or 0, FRAMES[frame].height or 0
+
+    assert name == f"kunming-2023_output_{frame}_3x.png"
+    assert image.size == (width * 3, height * 3)
+    assert not is_blank(image)
+    assert tab.page.evaluate(FAULTS) == []
+    titles, sources, _ = furniture(tab, "output")
+    top = ImageChops.difference(image, redrawn(tab, titles)).getbbox()
+    bottom = ImageChops.difference(image, redrawn(tab, sources)).getbbox()
+    assert top is not None
+    assert bottom is not None
+    assert top[3] < image.height * 0.2
+    assert bottom[1] > image.height * 0.85
+    # The drawing that can be scaled has the same frame.
+    root = ElementTree.fromstring(tab.save("output", "SVG")[1].decode("utf-8"))
+    assert (root.get("width"), root.get("height")) == (str(width), str(height))
+
+
+def test_png_in_the_dark_look_is_dark_on_a_light_page(visit):
+    """What was chosen decides, not what the screen shows; and the name tells it."""
+    tab = visit("/timeline", name="dark picture")
+    tab.set_picture("timeline", "深色")
+    name, contents = tab.save("timeline", "PNG")
+    image = picture(contents)
+
+    assert name == "kunming-2023_timeline_slide_dark.png"
+    assert (image.size, is_blank(image)) == (SIZE, False)
+    assert image.getpixel((2, 2)) == tuple(int(DARK.paper[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def test_choice_holds_for_all_charts_and_pages_of_a_visit(visit):
+    """Chosen once, under any chart; not in the address, so that a link sends no one's choice along."""
+    tab = visit("/output", name="choice")
+    tab.set_picture("rural", "4:3", "1×", "深色")
+    for chart in CHARTS["/output"]:
+        expect(tab.chart(chart).locator(".choice")).to_have_text("4:3 · 1× · 深色")
+
+    tab.go_to("timeline")
+    expect(tab.chart("timeline").locator(".choice")).to_have_text("4:3 · 1× · 深色")
+    name, contents = tab.save("timeline", "PNG")
+    assert (name, picture(contents).size) == ("kunming-2023_timeline_slide43_dark_1x.png", (1024, 768))
+    tab.reload()
+    expect(tab.chart("timeline").locator(".choice")).to_have_text("4:3 · 1× · 深色")
+    assert set(tab.address()[1]) <= {"report"}
+    # Another visit begins as usual.
+    expect(visit("/timeline", name="choice").chart("timeline").locator(".choice")).to_have_text("16:9 · 2× · 浅色")
+
+
+def test_choosing_asks_the_server_for_nothing(visit):
+    """A picture's drawing is sent when it is saved, and only that one."""
+    tab = visit("/output", name="cheap")
+    sent = tab.page.evaluate("window.__seen.messages")
+    tab.set_picture("output", "A4 竖", "4×", "深色")
+    assert tab.page.evaluate("window.__seen.messages") == sent
+
+    tab.save("output", "SVG")
+    tab.settle()
+    assert tab.page.evaluate("window.__seen.messages") == sent + 1
+
+
+def test_options_are_worked_by_key(visit):
+    """Opened, walked through and closed without a mouse; the focus goes in and comes back."""
+    tab = visit("/timeline", name="keys")
+    choice, panel = (tab.chart("timeline").locator(part) for part in (".choice", ".panel"))
+    choice.focus()
+    tab.page.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+    tab.page.keyboard.press("Tab")
+    expect(panel.get_by_role("radio", name="16:9")).to_be_focused()
+    tab.page.keyboard.press("ArrowRight")
+    expect(panel.get_by_role("radio", name="4:3")).to_be_checked()
+    shown = panel.locator("label", has_text="4:3").locator("span")
+    assert shown.evaluate("(span) => getComputedStyle(span).outlineStyle") == "solid"
+    tab.page.keyboard.press("Escape")
+    expect(panel).not_to_be_visible()
+    expect(choice).to_be_focused()
+    expect(choice).to_have_text("4:3 · 2× · 浅色")
+
+
+def test_csv_holds_every_mark_of_the_chart(visit):
+    """As pandas reads it: the figures that are drawn, their numbers those of the report file."""
+    tab = visit("/output?theme=innovation")
+    name, contents = tab.save("output", "CSV")
+    table = pd.read_csv(BytesIO(contents)).dropna(subset=["id"])
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+
+    assert name == "kunming-2023_output_theme-innovation.csv"
+    assert contents.startswith(b"\xef\xbb\xbf")
+    assert sorted(table["id"]) == sorted(tab.drawing("output")["marks"])
+    for row in table.to_dict("records"):
+        assert (row["数值"], row["写法"]) == (
+            report.figure(row["id"]).quantity.value,
+            report.figure(row["id"]).quantity.as_written,
+        )
+    expect(tab.told("output")).to_have_text(f"已存为 {name}")
+
+
+def test_picture_is_copied_to_the_clipboard(visit, context):
+    """The PNG that would be saved, pixel by pixel."""
+    context(1440, "light", "clipboard").grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = visit("/timeline", name="clipboard")
+    saved = picture(tab.save("timeline", "PNG")[1])
+    tab.chart("timeline").get_by_role("button", name="复制图片").click()
+    expect(tab.told("timeline")).to_have_text("图片已复制，可直接粘贴到幻灯片")
+
+    url = tab.page.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read()
+      const blob = await item.getType("image/png")
+      return await new Promise((resolve) => {
+        const reader = new FileReader()
+        reader.onload = () => resolve(reader.result)
+        reader.readAsDataURL(blob)
+      })
+    }""")
+    copied = picture(base64.b64decode(url.partition(",")[2]))
+    assert ImageChops.difference(copied, saved).getbbox() is None
+
+
+@pytest.mark.parametrize("missing", ["delete window.ClipboardItem", "delete Clipboard.prototype.write"])
+def test_copying_is_not_offered_where_the_browser_cannot(visit, missing):
+    """A button that must fail is not shown; the downloads remain."""
+    tab = visit("/timeline", name=missing, script=missing)
+    buttons = tab.chart("timeline").locator(".bar button:visible")
+
+    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "CSV"])
+    assert picture(tab.save("timeline", "PNG")[1]).size == SIZE
+
+
+def test_failure_is_told(visit):
+    """A browser that cannot draw so many pixels: what to do is said, and nothing empty is saved."""
+    tab = visit("/timeline", name="failure")
+    tab.set_picture("timeline", "4×")
+    tab.page.evaluate("window.Plotly.toImage = async () => 'data:,'")
+    tab.chart("timeline").get_by_role("button", name="PNG", exact=False).first.click()
+
+    expect(tab.told("timeline")).to_have_text("浏览器没能画出图片；请换小一点的倍数再试。")
+    tab.set_picture("timeline", "2×")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_bar_fits_a_phone(visit, look):
+    """At 390 px it wraps, opens within the screen, and everything in it can be hit with a thumb."""
+    tab = visit("/output", width=390, look=look)
+    bar = tab.chart("output").locator('[class*="st-key-export-"]')
+    bar.scroll_into_view_if_needed()
+    bar.locator(".choice").click()
+    boxes = [each.bounding_box() for each in bar.locator("button:visible, label").all()]
+
+    assert len(boxes) == 5 + 5 + 4 + 2
+    assert [box for box in boxes if box["height"] < 44 or box["width"] < 44] == []
+    assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 390] == []
+    assert tab.scrolls_sideways() == []
+
+
+def test_picture_of_the_proposals_takes_three_clicks_from_the_start_page(visit):
+    """Task (a): “a 16:9 picture of proposals for a slide”."""
+    tab = visit("/", name="task")
+    clicks = 0
+
+    def click(what):
+        nonlocal clicks
+        clicks += 1
+        what.click()
+
+    click(tab.page.get_by_test_id("stSidebar").get_by_role("link", name="产出"))
+    tab.page.wait_for_selector(".st-key-chart-proposals .main-svg")
+    with tab.page.expect_download() as download:
+        click(tab.chart("proposals").get_by_role("button", name=re.compile("^PNG")))
+
+    assert picture(download.value.path().read_bytes()).size == SIZE
+    assert download.value.suggested_filename == "kunming-2023_proposals_slide.png"
+    assert clicks <= 3
 
 
 def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
@@ -205,7 +400,19 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
     assert image.size == SIZE
     assert not is_blank(image)
     assert download.value.suggested_filename == "kunming-2023_timeline_slide.png"
+    # Buttons that cannot work are not offered; the data need no Plotly.
+    expect(tab.chart("timeline").locator(".bar button:visible")).to_have_text(["16:9 · 2× · 浅色", "CSV"])
+    assert tab.save("timeline", "CSV")[0] == "kunming-2023_timeline.csv"
     # The lines of title and source are in the picture: rows of ink where they stand on the page.
     ink = ImageChops.difference(image, Image.new("RGB", SIZE, image.getpixel((2, 2)))).convert("L")
     assert ink.crop((0, 20, SIZE[0], 150)).getbbox()
     assert ink.crop((0, SIZE[1] - 110, SIZE[0], SIZE[1] - 10)).getbbox()
+
+    # It follows the choice of frame, scale and look.
+    tab.does(lambda: tab.set_picture("timeline", "A4 竖", "1×", "深色"))
+    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 画好的同一张图")
+    camera.hover()
+    with tab.page.expect_download() as download:
+        camera.locator(".modebar-btn").first.click()
+    assert picture(download.value.path().read_bytes()).size == (794, 1123)
+    assert download.value.suggested_filename == "kunming-2023_timeline_a4-portrait_dark_1x.png"
