@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import components, library, notices, sidebar, style, view
+from cppcc.ui import components, library, notices, search, sidebar, style, view
 
 shelf = library.shelf()
 now = view.begin(shelf.reports)
@@ -31,6 +31,7 @@ if not shelf.reports:
 
 sidebar.show_filters(shelf, view.report(), now)
 notices.show_unknown()
+search.show(view.report(), now)
 try:
     page.run()
 except Exception:

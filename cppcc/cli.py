@@ -29,6 +29,7 @@ from cppcc.load import DATA, Loaded, read, report_files, vocabulary
 from cppcc.look import LOOKS
 from cppcc.report import Report
 from cppcc.selection import Selection
+from cppcc.site import SITE
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
 from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
 from cppcc.texts import LANGUAGES, say
@@ -361,14 +362,14 @@ def _all_loaded(names: Iterable[str]) -> Iterable[Loaded]:
         if not path.is_dir():
             yield read(path)
             continue
-        # The vocabulary is no report, and lies where someone checks all of data/.
-        files = sorted(file for file in path.rglob("*.yaml") if file.is_file() and file.resolve() != _VOCABULARY)
+        # What is no report, and lies where someone checks all of data/, is left out.
+        files = sorted(file for file in path.rglob("*.yaml") if file.is_file() and file.resolve() not in _OTHERS)
         yield from map(read, files)
         if not files:
             yield Loaded(path, None, (Problem(path.as_posix(), 0, 0, "no_report_files"),))
 
 
-_VOCABULARY = (DATA / "vocabulary.yaml").resolve()
+_OTHERS = {(DATA / "vocabulary.yaml").resolve(), SITE.resolve()}
 
 
 def _unknown(error: UnknownName, language: str) -> str:

@@ -407,8 +407,8 @@ def vocabulary(path: Path = DATA / "vocabulary.yaml") -> Vocabulary:
     Raises:
         ReportFileError: the file has problems; nothing works without its terms, so none is let pass.
     """
-    reader = _VocabularyReader(_named(path))
-    node = reader.compose(_text(path, reader.problems))
+    reader = _VocabularyReader(named(path))
+    node = reader.compose(file_text(path, reader.problems))
     read = None
     if node is not None:
         with suppress(Unsound):
@@ -427,8 +427,8 @@ def read(path: Path, text: str | None = None) -> Loaded:
     """
     problems: list[Problem] = []
     if text is None:
-        text = _text(path, problems)
-    reader = _ReportReader(_named(path), vocabulary())
+        text = file_text(path, problems)
+    reader = _ReportReader(named(path), vocabulary())
     report = None
     if not problems:
         node = reader.compose(text)
@@ -458,7 +458,7 @@ def report_files(folder: Path = REPORTS) -> tuple[Path, ...]:
     return tuple(sorted(file for file in folder.glob("*.yaml") if file.is_file()))
 
 
-def _named(path: Path) -> str:
+def named(path: Path) -> str:
     """The path as a person would name it: relative to where they stand, with forward slashes."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
@@ -466,12 +466,13 @@ def _named(path: Path) -> str:
         return path.as_posix()
 
 
-def _text(path: Path, problems: list[Problem]) -> str:
+def file_text(path: Path, problems: list[Problem]) -> str:
+    """The file's text; empty, with the problem noted, where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problems.append(Problem(_named(path), line, 1, "not_utf8"))
+        problems.append(Problem(named(path), line, 1, "not_utf8"))
     except OSError as error:
-        problems.append(Problem(_named(path), 0, 0, "unreadable", {"why": error.strerror or str(error)}))
+        problems.append(Problem(named(path), 0, 0, "unreadable", {"why": error.strerror or str(error)}))
     return ""

@@ -248,6 +248,8 @@ _AFTER = {
     **dict.fromkeys(("以下", "及以下", "以内"), (Bound.AT_MOST, True)),
     **dict.fromkeys(("左右", "上下", "来"), (Bound.ABOUT, True)),
 }
+#: What stands between the ends of a range.
+_TO = "至到~〜–—-"
 _MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _DIGITS = "零一二三四五六七八九"
 # Characters fold one to one, so that a place in the folded text is a place in the report's words. Unicode's own
@@ -264,7 +266,7 @@ _MAGNITUDE = rf"(?!百分点)(?:{_any_of(_MAGNITUDES)})"
 _BOUND = rf"(?:{_any_of(_AFTER.keys() - {'来'})}|(?<=[0十百千万])来)"
 _QUANTITY = re.compile(
     rf"(?P<before>(?:{_any_of(_BEFORE)})*)(?P<share>百分之)?"
-    rf"(?:(?P<low>{_SIMPLE})(?P<low_bound>{_BOUND}*)(?P<low_magnitude>(?:{_MAGNITUDE})?)(?P<low_unit>[^0-9]*?)[至到~〜–—-])?"
+    rf"(?:(?P<low>{_SIMPLE})(?P<low_bound>{_BOUND}*)(?P<low_magnitude>(?:{_MAGNITUDE})?)(?P<low_unit>[^0-9]*?)[{_TO}])?"
     rf"(?P<number>{_NUMBER})(?P<inner>{_BOUND}*)(?P<magnitude>(?:{_MAGNITUDE})?)(?P<outer>{_BOUND}*)"
     rf"(?P<unit>.*?)(?P<last>(?:{_any_of(_AFTER.keys() - set('余多+来'))})*)"
 )
@@ -290,6 +292,13 @@ _NO_QUANTITIES = (
     ("(?<!百)分之", "makes a fraction", "Leave fractions out; shares are read as '40%' or '4成'"),
     ("^(?:-|负)", "makes the number negative", "Write what the report counts, not a change of it"),
 )
+
+
+def bound_words(bound: Bound) -> tuple[str, ...]:
+    """The words that ``parse`` takes for a bound; those of an exact number say nothing that the number does not."""
+    if bound is Bound.BETWEEN:
+        return tuple(_TO)
+    return tuple(word for table in (_AFTER, _BEFORE) for word, (meant, _) in table.items() if meant is bound)
 
 
 def parse(text: str) -> Quantity:

@@ -156,6 +156,16 @@ def addable_pairs(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[F
             continue
 
 
+def barred_pairs(figures: Sequence[Figure]) -> dict[Why, list[tuple[Figure, Figure]]]:
+    """The pairs of these figures that may not be added, by the reason, in the reasons' order."""
+    barred: dict[Why, list[tuple[Figure, Figure]]] = {}
+    for a, b in combinations(figures, 2):
+        why = _why_not(a, b)
+        if why:
+            barred.setdefault(why, []).append((a, b))
+    return {why: barred[why] for why in Why if why in barred}
+
+
 def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
     """The themes worth a way in: under filters those with a figure or a work left; without any, those with works,
     since an introduction that tells of no work has nothing to drill into."""

@@ -119,10 +119,63 @@ def joined(texts: Iterable[str], language: str) -> str:
     return say(language, "list.comma").join(texts)
 
 
-def sentence(report: Report, parts: Sequence[str], language: str) -> str:
-    """What a chart shows, in one sentence: its words for those who do not see it."""
-    listed = say(language, "list.semicolon").join(parts) if parts else say(language, "chart.nothing")
-    return say(language, "chart.sentence", who=who_when(report, language), parts=listed)
+def listed(texts: Iterable[str], language: str) -> str:
+    """A list of words that are not told in a sentence."""
+    return say(language, "list.or").join(texts)
+
+
+def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str) -> str:
+    """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
+    document."""
+    if not parts:
+        return say(language, "chart.sentence_nothing", who=who_when(report, language))
+    in_force = filters(report, selection, language)
+    return say(
+        language,
+        "chart.sentence",
+        committee=report.committee.name[language],
+        year=report.year,
+        scope=say(language, "chart.scope", filters=in_force) if in_force else "",
+        parts=say(language, "list.semicolon").join(parts),
+    )
+
+
+def running(report: Report, figures: Iterable[Figure], language: str) -> str:
+    """Figures in running text: the committee's own first, then those of each other actor under its name, since
+    nobody may take them for the committee's. A label that has the name in it needs it no second time."""
+    by_actor: dict[str, list[str]] = {"": []}
+    for figure in figures:
+        label, actor = figure.label[language], vocabulary().actors[figure.actor].label[language]
+        own = figure.actor == report.committee.level or actor in label
+        told = say(language, "chart.told", label=label, quantity=quantity_words(figure.quantity, language))
+        by_actor.setdefault("" if own else actor, []).append(told)
+    parts = []
+    for actor, told_of in by_actor.items():
+        names = listed(told_of, language)
+        parts += [say(language, "chart.of_actor", actor=actor, figures=names) if actor else names] if names else []
+    return joined(parts, language)
+
+
+def running_by_category(report: Report, figures: Iterable[Figure], language: str) -> list[str]:
+    """The same, one part a category, each begun with its name; without it where there is but one."""
+    given = list(figures)
+    found = [
+        (category.label[language], running(report, those, language))
+        for id, category in vocabulary().categories.items()
+        if (those := [figure for figure in given if figure.category == id])
+    ]
+    if len(found) == 1:
+        return [found[0][1]]
+    return [say(language, "chart.of_category", category=name, figures=told) for name, told in found]
+
+
+def running_ratios(report: Report, ratios: Iterable[Ratio], language: str) -> list[str]:
+    """Ratios as one part of a sentence, said to be computed; no part where there are none."""
+    told = [
+        say(language, "chart.told", label=ratio.label[language], quantity=ratio_words(report, ratio, language))
+        for ratio in ratios
+    ]
+    return [say(language, "chart.computed", ratios=listed(told, language))] if told else []
 
 
 def filters(report: Report, selection: Selection, language: str) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import cards, detail, notices, tables, view
+from cppcc.ui import cards, detail, lists, notices, view
 from cppcc.ui.text import element
 
 report, now, language = view.report(), view.current(), view.language()
@@ -15,4 +15,4 @@ with detail.beside(report, now) as share:
     undated = tuple(work for work in now.selection.works(report) if not work.dates)
     if undated:
         st.header(say(language, "timeline_page.undated", count=len(undated)), anchor=False)
-        tables.show(tables.works(report, undated, language))
+        lists.by_theme(report, undated, "undated")

@@ -26,7 +26,10 @@ class Chart:
         source: where the figures are from and what must not be done with them.
         words: the same as one sentence, for those who do not see it.
         figures, ratios, works: what is drawn, in the order drawn; the table beneath shows the same.
-        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure`` or ``work``.
+        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work``,
+            ``ratio`` or ``cell``.
+        cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
+            ``theme/category``.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Chart:
     figures: tuple[Figure, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     works: tuple[Work, ...] = ()
+    cells: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -48,7 +48,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, [wording.labelled(figure, language) for figure in figures], language),
+        words=wording.sentence(
+            report, selection, [wording.running(report, figures, language)] if figures else [], language
+        ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=figures,
     )

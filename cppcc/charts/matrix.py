@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
@@ -12,15 +13,25 @@ from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.report import Figure, Report, Theme, Work
-from cppcc.selection import Selection
+from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
 _SIZE, _LINE, _PAD = 12, 15, 6
 #: On a page, columns narrower than this become a list.
 _COLUMN_LEAST = 120
 _SIGN = {"figure": "■", "work": "□"}
-#: A line of a cell: its text, and where a name begins, what it names, as ``figure`` or ``work`` and its id.
-Line = tuple[str, tuple[str, str] | None]
+#: A line of a cell: its text, what it names, as ``figure`` or ``work`` and its id, and whether the name begins there.
+Line = tuple[str, tuple[str, str] | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A place in the plot: from the left, as shares of its width; from its upper edge, in pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,13 @@ class _Cell:
         """The cell's names, figures before works, and what each names."""
         told = [(wording.labelled(figure, language), ("figure", figure.id)) for figure in self.figures]
         return told + [(work.label[language], ("work", work.id)) for work in self.works]
+
+    def told(self, report: Report, theme: str, category: str, language: str) -> str:
+        """The cell's place, and how many figures and works it has."""
+        names = report.theme(theme).short[language], vocabulary().categories[category].label[language]
+        place = say(language, "matrix.cell", theme=names[0], category=names[1])
+        count = say(language, "overview.counts", figures=len(self.figures), works=len(self.works))
+        return say(language, "list.aside", text=place, aside=count)
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
@@ -53,44 +71,29 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     if len(drawn) < len(figures):
         cautions.append(say(language, "matrix.other_categories", count=len(figures) - len(drawn)))
     title = _title(drawn, themes, categories, language)
-    under = subtitle(report, selection, language, say(language, "matrix.marks"))
+    can_narrow = not frame.furniture and len(cells) > 1  # a picture cannot be pressed
+    ground = say(language, "matrix.ground") if can_narrow else ""
+    under = subtitle(report, selection, language, say(language, "matrix.marks"), ground)
     canvas = Canvas(frame, look)
-    canvas.traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [],
-            "y": [],
-            "marker": {"size": 16, "color": look.ink, "opacity": 0},
-            "customdata": [],
-            "hovertext": [],
-            "hoverinfo": "text",
-            "cliponaxis": False,
-            "selected": {"marker": {"opacity": 0}},
-            "unselected": {"marker": {"opacity": 0}},
-        }
-    )
+    # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
+    # other, the narrower one is pressed.
+    canvas.traces += [_bars(), _bars(opacity=0)]
     told = source(report, language, *cautions)
     room = furniture_room(frame, look, title=title, subtitle=under, source=told)
     height = frame.height - room.top - room.bottom + 20 if frame.height else None
+    grounds: dict[tuple[str, str], _Box] = {}
     if not cells:
         canvas.nothing(say(language, "chart.nothing"), height)
     elif canvas.inner_width < 600 or (height is None and _column(canvas, themes, categories, language) < _COLUMN_LEAST):
-        _list(canvas, cells, themes, categories, language)
+        grounds = _list(canvas, cells, themes, categories, language)
     else:
-        _grid(canvas, cells, themes, categories, language, height)
+        grounds = _grid(canvas, cells, themes, categories, language, height)
+    named = {place: cell.told(report, *place, language) for place, cell in cells.items()} if can_narrow else {}
+    for place, told_place in named.items():
+        colour = look.tint(look.category(place[1]), 0.1)
+        hover = plain(say(language, "matrix.only", cell=told_place))
+        _press(canvas.traces[0], ("cell", "/".join(place)), hover, grounds[place], colour)
     canvas.xaxis = {"range": [0, 1], "visible": False}
-    names = [
-        say(
-            language,
-            "list.aside",
-            text=vocabulary().categories[category].label[language],
-            aside=wording.joined([name for name, _ in cells[theme.id, category].names(language)], language),
-        )
-        for theme in themes
-        for category in categories
-        if (theme.id, category) in cells
-    ]
     return Chart(
         name="matrix",
         report=report,
@@ -98,10 +101,11 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, names, language),
+        words=wording.sentence(report, selection, _parts(report, drawn, title, language), language),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=drawn,
         works=placed,
+        cells=tuple((*place, told_place) for place, told_place in named.items()),
     )
 
 
@@ -126,6 +130,19 @@ def _title(figures: tuple[Figure, ...], themes: list[Theme], categories: list[st
     return say(language, "matrix.title", figures=len(figures), themes=len(themes), categories=len(categories))
 
 
+def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: str) -> list[str]:
+    """The title, and of each category its first figure and how many there are: all of them would fill half a page."""
+    parts = []
+    for id, category in vocabulary().categories.items():
+        there = telling(figure for figure in figures if figure.category == id)
+        if there:
+            told = wording.running(report, there[:1], language)
+            if len(there) > 1:
+                told = say(language, "matrix.and_more", figure=told, count=len(there))
+            parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
+    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else []
+
+
 def _lines(cell: _Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:
     """A cell's names in lines. Where they are too many, the last line says how many names are left out."""
     names = cell.names(language)
@@ -135,8 +152,8 @@ def _lines(cell: _Cell, room: float, language: str, most: int | None, size: floa
         rest = len(names) - index
         need = len(broken) + (1 if rest > 1 else 0)
         if most is not None and lines and len(lines) + need > most:
-            return [*lines, (say(language, "chart.more", count=rest), None)]
-        lines += [(part, None if number else named) for number, part in enumerate(broken)]
+            return [*lines, (say(language, "chart.more", count=rest), None, False)]
+        lines += [(part, named, number == 0) for number, part in enumerate(broken)]
     return lines
 
 
@@ -158,7 +175,7 @@ def _grid(
     categories: list[str],
     language: str,
     height: float | None,
-) -> None:
+) -> dict[tuple[str, str], _Box]:
     look = canvas.look
     labels = {id: vocabulary().categories[id].label[language] for id in categories}
     aside = _aside(categories, look, language)
@@ -200,6 +217,7 @@ def _grid(
         for number, line in enumerate(heads[theme.id]):
             canvas.text(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, shift=6)
     y = float(head)
+    boxes = {}
     for category, row in laid.items():
         canvas.rule(y, reach=aside)
         colour = look.category(category)
@@ -207,10 +225,15 @@ def _grid(
             words = f"<b>{plain(line)}</b>"
             canvas.text(words, y + _PAD + 18 * (number + 0.5), size=look.type.label, colour=colour, shift=-aside)
         for index, lines in enumerate(row):
+            place = _Box(x(index), x(index + 1), y + 1, y + tall(category, row) - 1)
+            if lines:
+                boxes[themes[index].id, category] = place
             for number, line_of_cell in enumerate(lines):
-                _name(canvas, line_of_cell, colour, y + _PAD + _LINE * (number + 0.5), x=x(index), shift=6)
+                top = y + _PAD + _LINE * number
+                _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE), shift=6)
         y += tall(category, row)
     canvas.height = y
+    return boxes
 
 
 def _list(
@@ -219,8 +242,9 @@ def _list(
     themes: list[Theme],
     categories: list[str],
     language: str,
-) -> None:
+) -> dict[tuple[str, str], _Box]:
     look = canvas.look
+    boxes = {}
     y = 0.0
     for theme in themes:
         canvas.text(f"<b>{plain(theme.short[language])}</b>", y + 18, size=look.type.heading + 2)
@@ -230,34 +254,56 @@ def _list(
                 continue
             colour = look.category(category)
             label = vocabulary().categories[category].label[language]
-            canvas.text(f"<b>{plain(label)}</b>", y + 10, size=look.type.label, colour=colour)
-            y += 22
-            for line in _lines(cells[theme.id, category], canvas.inner_width, language, None, look.type.label):
-                _name(canvas, line, colour, y + 10, size=look.type.label)
+            # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
+            boxes[theme.id, category] = _Box(0, 1, y - 6, y + 26)
+            canvas.text(f"<b>{plain(label)}</b>", y + 10, size=look.type.label, colour=colour, shift=6)
+            y += 30
+            for line in _lines(cells[theme.id, category], canvas.inner_width - 6, language, None, look.type.label):
+                _name(canvas, line, colour, _Box(0, 1, y, y + 20), size=look.type.label, shift=6)
                 y += 20
-            y += 8
-        canvas.rule(y + 2)
+            y += 12
+        canvas.rule(y)
         y += 8
     canvas.height = y
+    return boxes
 
 
-def _name(
-    canvas: Canvas,
-    line: Line,
-    colour: str,
-    y: float,
-    *,
-    x: float = 0,
-    shift: float = 0,
-    size: float = _SIZE,
-) -> None:
-    text, named = line
+def _name(canvas: Canvas, line: Line, colour: str, box: _Box, *, shift: float, size: float = _SIZE) -> None:
+    text, named, begins = line
+    middle = (box.top + box.bottom) / 2
+    if begins and named:
+        canvas.text(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, shift=shift)
     if named:
-        canvas.text(_SIGN[named[0]], y, x=x, size=size - 3, colour=colour, shift=shift)
-        # An unseen mark over the sign takes the click.
-        marks = canvas.traces[0]
-        marks["x"].append(x)
-        marks["y"].append(y)
-        marks["customdata"].append(list(named))
-        marks["hovertext"].append(f"<b>{plain(text)}</b>")
-    canvas.text(plain(text), y, x=x, size=size, shift=shift + 13)
+        _press(canvas.traces[1], named, f"<b>{plain(text)}</b>", box, colour)
+    canvas.text(plain(text), middle, x=box.left, size=size, shift=shift + 13)
+
+
+def _bars(opacity: float = 1) -> dict[str, Any]:
+    """A trace of bars that take clicks, still without any. An offset of their own keeps bars from moving aside."""
+    lists: dict[str, Any] = {name: [] for name in ("x", "base", "y", "width", "offset", "customdata", "hovertext")}
+    same = {"marker": {"opacity": opacity}}
+    marker = {"color": [], "opacity": opacity, "line": {"width": 0}}
+    return lists | {
+        "type": "bar",
+        "orientation": "h",
+        "marker": marker,
+        "hoverinfo": "text",
+        "textposition": "none",
+        "selected": same,
+        "unselected": same,
+    }
+
+
+def _press(trace: dict[str, Any], opens: tuple[str, str], hover: str, box: _Box, colour: str) -> None:
+    height = box.bottom - box.top
+    for name, value in {
+        "x": box.right - box.left - 0.004,
+        "base": box.left,
+        "y": (box.top + box.bottom) / 2,
+        "width": height,
+        "offset": -height / 2,
+        "customdata": list(opens),
+        "hovertext": hover,
+    }.items():
+        trace[name].append(value)
+    trace["marker"]["color"].append(colour)

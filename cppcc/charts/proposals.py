@@ -64,7 +64,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, [_sentence(f, whole, report, language) for f in figures], language),
+        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
     )
@@ -131,12 +131,19 @@ def remark(figure: Figure, whole: Figure | None, report: Report, language: str) 
     return say(language, "list.colon").join(told)
 
 
-def _sentence(figure: Figure, whole: Figure | None, report: Report, language: str) -> str:
-    told = wording.labelled(figure, language)
-    if whole is None or figure is whole:
-        return told
-    aside = say(language, f"relation.{_kind(report, figure, whole)}", whole=whole.label[language])
-    return say(language, "list.aside", text=told, aside=aside)
+def _parts(figures: list[Figure], whole: Figure | None, report: Report, language: str) -> list[str]:
+    """The total, then the others with how they stand to it, those of one kind together."""
+    if whole is None:
+        return wording.running_by_category(report, figures, language)
+    parts = [wording.running(report, [whole], language)]
+    for kind in RelationKind:
+        alike = [figure for figure in figures if figure is not whole and _kind(report, figure, whole) is kind]
+        if alike:
+            told = wording.running(report, alike, language)
+            relation = say(language, f"relation.{kind}", whole=whole.label[language])
+            key = "proposals.one" if len(alike) == 1 else "proposals.each"
+            parts.append(say(language, key, figures=told, relation=relation))
+    return parts
 
 
 def _bars(

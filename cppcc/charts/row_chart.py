@@ -390,7 +390,8 @@ def rows_chart(
     else:
         rows.bars() if bars else rows.dots()
     drawn = {(row.kind, row.id) for row in rows.rows}
-    words = (say(language, "quantity.labelled", label=row.label, quantity=_words(row, language)) for row in shown)
+    ratios = [ratio for ratio in report.ratios if any((row.kind, row.id) == ("ratio", ratio.id) for row in shown)]
+    words = wording.running_by_category(report, listed, language) + wording.running_ratios(report, ratios, language)
     return Chart(
         name=name,
         report=report,
@@ -398,12 +399,8 @@ def rows_chart(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, list(words), language),
+        words=wording.sentence(report, selection, words, language),
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(listed),
-        ratios=tuple(ratio for ratio in report.ratios if ("ratio", ratio.id) in drawn),
+        ratios=tuple(ratio for ratio in ratios if ("ratio", ratio.id) in drawn),
     )
-
-
-def _words(row: Row, language: str) -> str:
-    return wording.quantity_words(row.quantity, language)

@@ -66,7 +66,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     if len(drawn) < len(dated):
         drawing = _Timeline(report, drawn, frame, look, language)
     drawing.lay_out(room(told))
-    words = [_words(work, language) for work in dated]
     return Chart(
         name="timeline",
         report=report,
@@ -74,7 +73,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, words, language),
+        words=wording.sentence(report, selection, _parts(dated, language), language),
         plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
         works=tuple(dated),
     )
@@ -88,6 +87,21 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
 def _words(work: Work, language: str) -> str:
     assert work.dates is not None
     return say(language, "timeline.dated", date=wording.date_words(work.dates, language), name=work.label[language])
+
+
+def _parts(dated: list[Work], language: str) -> list[str]:
+    """How many works there are, and at each date those of it."""
+    by_date: dict[str, list[str]] = {}
+    for work in dated:
+        assert work.dates is not None
+        by_date.setdefault(wording.date_words(work.dates, language), []).append(work.label[language])
+    parts = [
+        say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
+        for date, names in by_date.items()
+    ]
+    if parts:
+        parts[0] = say(language, "timeline.sentence", count=len(dated), first=parts[0])
+    return parts
 
 
 def _title(dated: list[Work], language: str) -> str:

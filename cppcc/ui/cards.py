@@ -54,6 +54,8 @@ def show_chart(
             body(chart)
         else:
             _plot(chart, name)
+        if chart.cells:
+            _cell_choice(chart)
         st.html(element("p", chart.source, "chart-source"))
         _bar(chart, options)
         # What nobody sees is not made, and a page without an open table does not load what draws one.
@@ -61,6 +63,16 @@ def show_chart(
         if below.open:
             with below:
                 tables.of_chart(report, chart, language)
+        _words(chart, language)
+
+
+def _words(chart: Chart, language: str) -> None:
+    """The chart in one sentence, which is its text alternative too, and its source behind it: for a document."""
+    below = st.expander(say(language, "words.below"), key=f"words-{chart.name}", on_change="rerun")
+    if below.open:
+        with below:
+            st.html(block(element("p", chart.words), element("p", chart.source, "chart-source")))
+            components.copy_button(f"{chart.words}\n{chart.source}", language, key=f"copy-{chart.name}")
 
 
 def _plot(chart: Chart, name: str) -> None:
@@ -84,10 +96,31 @@ def _clicked(key: str) -> None:
 
 
 def _open(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a ratio opens the figure that it divides."""
+    """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
+    if kind == "cell":
+        view.narrow(*id.split("/"))
+        return
     if kind == "ratio":
         kind, id = "figure", next(ratio.of for ratio in view.report().ratios if ratio.id == id)
     view.open_detail(kind, id)
+
+
+def _cell_choice(chart: Chart) -> None:
+    """A select box that narrows the view to one cell: the way without a mouse."""
+    language = view.language()
+    names = {(theme, category): told for theme, category, told in chart.cells}
+    key = f"cell-{chart.name}"
+    st.session_state[key] = None
+    st.selectbox(
+        say(language, "matrix.pick"),
+        list(names),
+        index=None,
+        format_func=lambda cell: names[cell],
+        placeholder=say(language, "detail.nothing"),
+        key=key,
+        on_change=lambda: view.narrow(*st.session_state[key]),
+        width=360,
+    )
 
 
 def _bar(chart: Chart, options: Mapping[str, str]) -> None:

@@ -15,6 +15,12 @@ _HERE = Path(__file__).parent
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
 )
+_COPY = st.components.v2.component(
+    "cppcc_copy",
+    html='<div class="bar"></div><p class="message" role="status"></p>',
+    css=(_HERE / "export.css").read_text(encoding="utf-8"),
+    js=(_HERE / "copy.js").read_text(encoding="utf-8"),
+)
 _FOCUS = st.components.v2.component("cppcc_focus", js=(_HERE / "focus.js").read_text(encoding="utf-8"))
 _WIDTH = "viewport_width"
 #: What a card takes beside its content: padding and border on both sides.
@@ -37,6 +43,12 @@ def viewport(status: str) -> None:
 def bring_into_view(opened: str) -> None:
     """Scrolls to the detail that stands around this, when another one than before was opened."""
     _FOCUS(data={"opened": opened}, key="focus")
+
+
+def copy_button(text: str, language: str, key: str) -> None:
+    """A button that copies this text; none where the browser gives no clipboard."""
+    labels = {name: say(language, f"words.{name}") for name in ("copy", "copied", "not_copied")}
+    _COPY(data={"text": text, "labels": labels}, key=key)
 
 
 def _width() -> int:

@@ -80,7 +80,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
         st.html(block(*lines))
         count = say(language, "overview.counts", figures=len(figures), works=len(works))
         st.html(element("p", count, "counts"))
-        into = replace(now, selection=replace(now.selection, themes=(theme.id,)), figure=None, work=None)
+        into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **view.NOTHING_OPEN)
         st.page_link(
             "pages/themes.py",
             label=say(language, "overview.open_theme"),

@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc.load import vocabulary
 from cppcc.report import Report
 from cppcc.texts import say
-from cppcc.ui import controls, style, view
+from cppcc.ui import contact, controls, style, view
 from cppcc.ui.library import Shelf
 from cppcc.ui.notices import what_is_left
 from cppcc.ui.text import element, literal, show
@@ -20,7 +20,7 @@ from cppcc.wording import who_when
 def show_pages(pages: list[st.Page], now: View) -> None:
     """The language, and links to the pages that carry the filters along: Streamlit's own would push an address without
     them first."""
-    carried = replace(now, figure=None, work=None).address()
+    carried = replace(now, **view.NOTHING_OPEN).address()
     with st.sidebar:
         controls.choose_language()
         with st.container(gap=None, key="pages"):
@@ -71,3 +71,4 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
         lines = [*what_is_left(report, now), say(language, "filter.counts")]
         show(*(element("p", line, "counts") for line in lines))
         st.button(say(language, "filter.reset"), on_click=view.reset, disabled=not now.selection, key="reset")
+        contact.show("counts")

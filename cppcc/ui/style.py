@@ -48,7 +48,10 @@ h1, h2, h3 {{ text-wrap: balance; }}
 [data-testid="stSidebar"] [role="toolbar"] button {{ min-height: 32px; }}
 .st-key-pages [data-testid="stPageLink"] a {{ padding: 0.4rem 0.6rem; }}
 [class*="st-key-kind-"] .stVerticalBlock, .st-key-dates .stVerticalBlock {{ gap: 0; }}
-[class*="st-key-work-"] button, [class*="st-key-dated-"] button {{ text-align: left; min-height: 36px; }}
+[class*="st-key-work-"] button, [class*="st-key-dated-"] button, [class*="st-key-list-"] button,
+  .st-key-found button {{ text-align: left; min-height: 36px; }}
+.st-key-found [data-testid="stPageLink"] a {{ padding-left: 0; }}
+.asked {{ border-left: 4px solid {look.accent}; padding-left: 0.8rem !important; }}
 /* A long name breaks into lines; Streamlit would cut it off with three dots. */
 [data-testid="stButton"] button [data-testid="stMarkdownContainer"] {{ white-space: normal; overflow: visible; }}
 [data-testid="stButton"] button p {{ white-space: normal; overflow-wrap: anywhere; }}

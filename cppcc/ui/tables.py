@@ -32,23 +32,23 @@ def _head(language: str, *names: str) -> list[str]:
 
 
 def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.DataFrame:
-    """One row a figure: label, wording, bound, category, theme, actor, fields, place, caveat."""
+    """One row a figure: label, wording, theme and place first; then bound, category, actor, fields, caveat."""
     terms = vocabulary()
     rows = [
         (
             figure.label[language],
             wording.quantity_words(figure.quantity, language),
+            report.theme(figure.theme).short[language],
+            figure.at.token,
             say(language, f"bound.{figure.quantity.bound}"),
             terms.categories[figure.category].label[language],
-            report.theme(figure.theme).short[language],
             terms.actors[figure.actor].label[language],
             field_names(figure, language),
-            figure.at.token,
             figure.note[language] if figure.note else "",
         )
         for figure in listed
     ]
-    names = ("label", "quantity", "bound", "category", "theme", "actor", "fields", "token", "note")
+    names = ("label", "quantity", "theme", "token", "bound", "category", "actor", "fields", "note")
     return pd.DataFrame(rows, columns=_head(language, *names))
 
 
@@ -68,22 +68,22 @@ def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataF
 
 
 def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
-    """One row a work: label, kind, date as written, theme, actor, fields, summary, place."""
+    """One row a work: label, theme, place and date as written first; then kind, actor, fields, summary."""
     terms = vocabulary()
     rows = [
         (
             work.label[language],
-            terms.kinds[work.kind].label[language],
-            wording.date_words(work.dates, language) if work.dates else "",
             report.theme(work.theme).short[language],
+            work.at.token,
+            wording.date_words(work.dates, language) if work.dates else "",
+            terms.kinds[work.kind].label[language],
             terms.actors[work.actor].label[language],
             field_names(work, language),
             work.summary[language],
-            work.at.token,
         )
         for work in listed
     ]
-    names = ("work", "kind", "date", "theme", "actor", "fields", "summary", "token")
+    names = ("work", "theme", "token", "date", "kind", "actor", "fields", "summary")
     return pd.DataFrame(rows, columns=_head(language, *names))
 
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cppcc import wording
 from cppcc.load import vocabulary
 from cppcc.report import Report, Theme, Work
 from cppcc.selection import themes_left
 from cppcc.texts import say
-from cppcc.ui import view
+from cppcc.ui import lists, view
 from cppcc.ui.text import element, literal, titled
 from cppcc.ui.view import View
 
@@ -67,16 +66,7 @@ def show_works(works: Sequence[Work]) -> None:
             f"{literal(kind.label[language])} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
         ):
             for work in of_kind:
-                show_work_button(work)
-
-
-def show_work_button(work: Work, key: str = "work") -> None:
-    """A work's name, as a button to its detail, with its date where it has one."""
-    language = view.language()
-    label = literal(work.label[language])
-    if work.dates:
-        label = f"**{literal(wording.date_words(work.dates, language))}** {label}"
-    st.button(label, key=f"{key}-{work.id}", on_click=view.open_detail, args=("work", work.id), type="tertiary")
+                lists.show_button(work, "work")
 
 
 def show_dates(works: Sequence[Work]) -> None:
@@ -92,4 +82,4 @@ def show_dates(works: Sequence[Work]) -> None:
         st.html(element("p", say(language, key), "muted"))
     with st.container(key="dates"):
         for work in dated:
-            show_work_button(work, "dated")
+            lists.show_button(work, "dated")

@@ -10,19 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from cppcc.charts import output
+from cppcc.glossary import entry
 from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT, Look
 from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, Selection
 from cppcc.texts import LANGUAGES
 
-#: Filter → its parameter in the address. Public, as are ``report``, ``figure``, ``work`` and those of ``CHOICES``.
+#: Filter → its parameter in the address. Public, as are ``report``, ``figure``, ``work``, ``term`` and those of
+#: ``CHOICES``.
 PARAMETERS = dict(zip(DIMENSIONS, ("theme", "field", "category", "actor"), strict=True))
 #: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address.
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +35,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("", *vocabulary().categories),
 }
 
+#: The part of a view that another page, report or theme begins with.
+NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
+
 _VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
 
 
@@ -40,6 +46,7 @@ class View:
     """What is looked at: a report's id, the filters, the figure or the work whose detail is open, and how it is shown.
 
     Args:
+        term: of the glossary, by the id that it has there; brought before the reader on the sources page.
         lang, scale, group, panel: see ``CHOICES``.
     """
 
@@ -47,6 +54,7 @@ class View:
     selection: Selection = field(default_factory=Selection)
     figure: str | None = None
     work: str | None = None
+    term: str | None = None
     lang: str = CHOICES["lang"][0]
     scale: str = CHOICES["scale"][0]
     group: str = CHOICES["group"][0]
@@ -56,7 +64,7 @@ class View:
         """The view as query parameters: ids only, several of one filter as repeated values."""
         found = {"report": [self.report] if self.report else []}
         found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
-        found |= {"figure": [self.figure] if self.figure else [], "work": [self.work] if self.work else []}
+        found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
         found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
         return {name: values for name, values in found.items() if values}
 
@@ -136,10 +144,11 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         strange += [f"{name}={value}" for value in values if value not in options[dimension]]
         # In the order of the options, so that one view has one address.
         chosen[dimension] = tuple(id for id in options[dimension] if id in values)
-    items: dict[str, str | None] = {}
+    items: dict[str, Any] = {}
     for name, known in (
         ("figure", report.has_figure if report else None),
         ("work", report.has_work if report else None),
+        ("term", partial(entry, report) if report else None),
     ):
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if not (known and known(value))]
@@ -152,7 +161,7 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if value not in allowed or not value]
         shown[name] = next((value for value in values if value in allowed), allowed[0])
-    return View(report_id, Selection(**chosen), items["figure"], items["work"], **shown), strange
+    return View(report_id, Selection(**chosen), **items, **shown), strange
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
@@ -193,7 +202,7 @@ def report_changed() -> None:
     """Opens the report that the widget is set to; filters by theme, figure and work belong to the old one."""
     view = current()
     selection = replace(view.selection, themes=())
-    _change(replace(view, report=st.session_state[widget_key("report")], selection=selection, figure=None, work=None))
+    _change(replace(view, report=st.session_state[widget_key("report")], selection=selection, **NOTHING_OPEN))
 
 
 def choose(name: str, value: str) -> None:
@@ -210,14 +219,22 @@ def reset() -> None:
 def pick_theme(id: str) -> None:
     """Filters by one theme, and closes the detail of what is not in it."""
     view = current()
-    _change(replace(view, selection=replace(view.selection, themes=(id,)), figure=None, work=None))
+    _change(replace(view, selection=replace(view.selection, themes=(id,)), **NOTHING_OPEN))
+
+
+def narrow(theme: str, category: str) -> None:
+    """Filters by one theme and one category, beside the filters of other kinds."""
+    view = current()
+    narrowed = replace(view.selection, themes=(theme,), categories=(category,))
+    _change(replace(view, selection=narrowed, **NOTHING_OPEN))
 
 
 def open_detail(kind: str, id: str) -> None:
     """Opens a figure's or a work's detail."""
-    _change(replace(current(), figure=id if kind == "figure" else None, work=id if kind == "work" else None))
+    opened: dict[str, Any] = {**NOTHING_OPEN, kind: id}
+    _change(replace(current(), **opened))
 
 
 def close_detail() -> None:
     """Closes the detail."""
-    _change(replace(current(), figure=None, work=None))
+    _change(replace(current(), **NOTHING_OPEN))

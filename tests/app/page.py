@@ -114,6 +114,8 @@ def _told(element: Any) -> list[str]:
         return [html_as_read(proto.body)]
     if element.type in ("markdown", "title", "header", "subheader", "error", "info", "warning"):
         return [as_read(element.value)]
+    if element.type == "text_input":
+        return [as_read(element.label)]
     if element.type == "selectbox":
         return [as_read(element.label), *element.options]
     if element.type == "button_group":
@@ -171,8 +173,9 @@ def pictures(app: AppTest, frame: str = "slide", look: str = "light", scale: int
 
 
 def marks(spec: Mapping[str, Any]) -> list[str]:
-    """The ids of what a chart draws a mark for."""
-    return list(dict.fromkeys(point[1] for trace in spec["data"] for point in trace.get("customdata", [])))
+    """The ids of the figures, works and ratios that a chart draws a mark for."""
+    points = [point for trace in spec["data"] for point in trace.get("customdata", [])]
+    return list(dict.fromkeys(id for kind, id in points if kind != "cell"))
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:

@@ -244,17 +244,22 @@ class Visitor:
             title: card.querySelector(".chart-title")?.innerText,
             words: card.innerText,
             texts: plot ? [...plot.querySelectorAll(".annotation-text")].map((text) => text.textContent) : [],
-            marks: plot ? unique(plot.data.flatMap((trace) => trace.customdata ?? []).map((mark) => mark[1])) : [],
+            marks: plot ? unique(plot.data.flatMap((trace) => trace.customdata ?? [])
+              .filter((mark) => mark[0] !== "cell").map((mark) => mark[1])) : [],
           }
         }""")
         return found
 
-    def click_mark(self, chart: str, id: str) -> Visitor:
-        """Clicks the middle of a figure's or work's mark with the mouse."""
+    def click_mark(self, chart: str, id: str, *, corner: bool = False) -> Visitor:
+        """Clicks a figure's, a work's or a cell's mark with the mouse.
+
+        Args:
+            corner: near its lower right corner, where nothing lies on it, in place of its middle.
+        """
         card = self.chart(chart)
         card.locator(".js-plotly-plot").scroll_into_view_if_needed()
         place = card.evaluate(
-            """(card, id) => {
+            """(card, [id, corner]) => {
               const plot = card.querySelector(".js-plotly-plot")
               for (const kind of ["scatter", "bar"]) {
                 const traces = plot.data.filter((trace) => (trace.type ?? "scatter") === kind)
@@ -265,11 +270,11 @@ class Visitor:
                   const point = groups[index].querySelectorAll(".point")[places[places.length >> 1]]
                   point.scrollIntoView({ block: "center" })
                   const box = point.getBoundingClientRect()
-                  return [box.x + box.width / 2, box.y + box.height / 2]
+                  return corner ? [box.right - 6, box.bottom - 4] : [box.x + box.width / 2, box.y + box.height / 2]
                 }
               }
             }""",
-            id,
+            [id, corner],
         )
         assert place, f"{chart} has no mark for {id}"
         self.page.mouse.move(*place)

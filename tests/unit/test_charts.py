@@ -20,7 +20,7 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.proposals import remark
 from cppcc.errors import UnknownName
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
-from cppcc.load import REPORTS, load
+from cppcc.load import REPORTS, load, vocabulary
 from cppcc.look import DARK, LIGHT, LOOKS, Look
 from cppcc.quantity import Bound, parse
 from cppcc.report import Figure, Report
@@ -209,6 +209,7 @@ class TestEveryChart:
             *(("figure", figure.id) for figure in kunming().figures),
             *(("ratio", ratio.id) for ratio in kunming().ratios),
             *(("work", work.id) for work in kunming().works),
+            *(("cell", f"{theme.id}/{id}") for theme in kunming().themes for id in vocabulary().categories),
         }
         for chart, _, _ in drawings(name, SCREEN):
             assert set(customdata(chart)) <= known
@@ -239,10 +240,12 @@ class TestEveryChart:
 
     @every_chart
     def test_has_words_for_those_who_do_not_see_it(self, name: str):
-        """One sentence with every figure's words."""
+        """One sentence with every figure's words, short enough for a paragraph."""
         for chart, _, language in drawings(name, SCREEN):
-            for figure in chart.figures:
+            for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
                 assert wording.quantity_words(figure.quantity, language) in chart.words
+
+        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, "zh").words) < 450
 
     @every_chart
     def test_wears_its_looks_colours(self, name: str):
@@ -656,7 +659,22 @@ class TestProposals:
         assert inside("党派团体：这100件是否全在442件之内没有写，不能相减得出委员提案数，也不算占比。", told)
         assert inside("全国：它交给另一级政协，与442件的关系没有写，不相加也不相减。", told)
         assert "关系未写明，各数不可相加减" in chart.source
-        assert "集体提案100件（与提案的关系，报告未写明）" in chart.words
+        assert chart.words == (
+            "据昆明市政协报告，2023年提案442件；市领导领衔办理重点提案6件、全国政协年度重点提案一件，"
+            "属党派团体的集体提案100件，各自与提案的关系，报告未写明。"
+        )
+
+    def test_words_hold_the_committee_to_none_of_the_others_figures(self):
+        """A clerk pastes the sentence: what is not the committee's own deed is said to be whose it is."""
+        words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
+
+        assert words.startswith("据昆明市政协报告，2023年属全市政协系统的院坝协商群众参与3700余人(次)、")
+        assert "；由两个数相除得每场院坝协商的建议约4.3条/场次、" in words
+
+    def test_words_say_the_filters_in_force(self):
+        words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
+
+        assert words == "据昆明市政协报告，2023年（领域：生态环境）：属区县政协的盘龙区院坝协商共识16项。"
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
         """Neither 549 nor 342 nor 336 is anywhere."""
@@ -875,6 +893,14 @@ class TestMatrix:
         assert f"另有{without}项工作没有指标，不归类" in chart.source
         assert len(chart.figures) == 39
         assert {work.id for work in chart.works} == {work.id for work in kunming().works if work.figures}
+
+    def test_words_tell_each_category_by_its_telling_figure_and_how_many_there_are(self):
+        """Thirty-nine figures by name would fill half a page."""
+        words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
+
+        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别：提案类有提案442件等4个")
+        assert "传播类有读书活动总传播量100万+" in words
+        assert "协商类有重点协商30余项等13个指标" in words
 
     def test_picture_keeps_to_outputs_and_counts_the_rest(self):
         chart = draw("matrix", kunming(), ALL, SLIDE, LIGHT, "zh")

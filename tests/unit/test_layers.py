@@ -18,8 +18,8 @@ LAYER_OF = {
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
     **dict.fromkeys(("report", "vocabulary"), "report"),
-    **dict.fromkeys(("load", "reader"), "load"),
-    **dict.fromkeys(("selection", "wording"), "selection"),
+    **dict.fromkeys(("load", "reader", "site"), "load"),
+    **dict.fromkeys(("selection", "wording", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
     **dict.fromkeys(("export", "verify"), "export"),

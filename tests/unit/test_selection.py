@@ -15,7 +15,17 @@ from hypothesis import strategies as st
 from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import Bound, Quantity, parse
 from cppcc.report import Figure, Period, Relation, RelationKind, Report
-from cppcc.selection import DIMENSIONS, CannotAdd, Count, Selection, Why, telling, total
+from cppcc.selection import (
+    DIMENSIONS,
+    CannotAdd,
+    Count,
+    Selection,
+    Why,
+    addable_pairs,
+    barred_pairs,
+    telling,
+    total,
+)
 from tests.unit.sample import SOUND, made_up
 
 
@@ -352,6 +362,26 @@ QUANTITIES = st.builds(
     st.sampled_from(list(Bound)),
     UNITS,
 )
+
+
+class TestBarredPairs:
+    def test_with_those_that_may_be_added_they_are_all_pairs(self):
+        """Each pair of figures has a sum or one reason why not."""
+        figures = kunming().figures
+        barred = barred_pairs(figures)
+        pairs = [frozenset((a.id, b.id)) for those in barred.values() for a, b in those]
+        pairs += [frozenset((a.id, b.id)) for a, b, _ in addable_pairs(kunming(), figures)]
+
+        assert len(pairs) == len(set(pairs)) == len(figures) * (len(figures) - 1) // 2
+
+    def test_stand_by_their_reason(self):
+        """What the report leaves open is not told as a difference of units."""
+        barred = barred_pairs([kunming().figure(id) for id in ("proposals", "key_proposals", "media_reports")])
+
+        assert {why: [(a.id, b.id) for a, b in pairs] for why, pairs in barred.items()} == {
+            Why.UNITS_DIFFER: [("proposals", "media_reports"), ("key_proposals", "media_reports")],
+            Why.UNSTATED: [("proposals", "key_proposals")],
+        }
 
 
 class TestAnySum:
