@@ -22,7 +22,7 @@ pages = [
 page = st.navigation(pages, position="hidden")
 
 st.html(f"<style>{style.sheet(view.look())}</style>")
-components.viewport(notices.status(now))
+components.viewport(notices.status(now) if shelf.reports else "")
 notices.show_problems(shelf)
 sidebar.show_pages(pages, now)
 if not shelf.reports:

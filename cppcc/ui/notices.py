@@ -44,8 +44,8 @@ def show_unknown() -> None:
 
 
 def status(now: View) -> str:
-    """What the filters leave, in a line; nothing where there is no report."""
-    return say(view.language(), "list.dot").join(what_is_left(view.report(), now)) if now.report else ""
+    """What the filters leave, in a line."""
+    return say(view.language(), "list.dot").join(what_is_left(view.report(), now))
 
 
 def what_is_left(report: Report, now: View) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cppcc.quantity import Bound, bound_words
 from cppcc.report import Report
 from cppcc.texts import LANGUAGES, say
 from tests.app.page import PAGES, charts, elements, failed, open_page, pressed, tables, text
@@ -31,8 +32,10 @@ VIEWS = [
 
 
 def quoted(report: Report) -> list[str]:
-    """What stands on a page in the report's own words, in every language; the longer first."""
+    """What stands on a page in the words of reports, in every language; the longer first."""
     words = [report.title, *(figure.at.token for figure in report.figures), *(work.at.token for work in report.works)]
+    words += [figure.quantity.as_written for figure in report.figures]
+    words += [word for bound in Bound for word in bound_words(bound)]
     return sorted(words, key=len, reverse=True)
 
 
@@ -65,7 +68,7 @@ def test_english_pages_hold_no_chinese(page, address, kunming):
         left += [(found, line) for found in _CHINESE.findall(line) if found not in _STAYS]
     assert left == []
     cells = [str(cell) for table in tables(app) for name in table for cell in [name, *table[name]]]
-    known = {figure.quantity.as_written for figure in kunming.figures} | set(quoted(kunming))
+    known = set(quoted(kunming))
     assert [cell for cell in cells if _CHINESE.search(cell) and cell not in known] == []
 
 
