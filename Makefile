@@ -4,6 +4,8 @@
 # make bench  the dashboard against a plain Streamlit page, into bench/RESULTS.md; about 20 minutes
 # make setup  what `make run` needs, without starting it
 # make lock   pin packages that are new in pyproject.toml; all anew: make lock UPGRADE=--upgrade (for maintainers)
+# make gallery every page and chart in every look, language, frame and width, into gallery/ to look through
+# make approve take the charts as they are now for the approved ones in tests/snapshots/ (look at them first)
 # make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
 # make clean  throw away .venv and the caches
 #
@@ -16,7 +18,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
-.PHONY: help run test check bench setup setup-dev browser lock fonts clean FORCE
+.PHONY: help run test check bench gallery approve setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +34,12 @@ check: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+gallery: browser
+	$(BIN)/python -m tools.gallery
+
+approve: browser
+	APPROVE=1 $(BIN)/python -m pytest -q tests/browser/test_approved.py
 
 bench: browser
 	$(BIN)/python -m bench.run
