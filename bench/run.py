@@ -79,6 +79,7 @@ MEASURES = {
     "visitor": Measure("the very first visitor: until the first chart", "ms", 0.6),
     "crowd": Measure("ten at once: a filter change, p95", "ms", 0.6),
     "start": Measure("start of the server until it answers", "ms", None),
+    "both": Measure("start of the server until the very first visitor's first chart", "ms", None),
 }
 Found = dict[str, dict[str, list[float]]]
 
@@ -132,7 +133,7 @@ def processor_seconds(server: psutil.Process) -> float:
 def visitors(what: str, address: str, *rest: str) -> str:
     """Visitors without a browser, in a process of their own."""
     command = [sys.executable, str(HERE / "visitors.py"), what, address, *rest]
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=900).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=3600).stdout
 
 
 # ---- in the browser
@@ -215,6 +216,7 @@ def one_round(browser: Browser, side: Side, cache: Path) -> dict[str, list[float
         found["start"].append(seconds * 1000)
         with visiting(browser) as (_, page):
             found["visitor"].append(first_chart(page, address))
+            found["both"].append(found["start"][-1] + found["visitor"][-1])
         first_load(browser, address, found)
         filter_changes(browser, side, address, server, found)
         crowd: list[float] = json.loads(visitors("crowd", address))
@@ -272,10 +274,17 @@ def main() -> None:
             raise SystemExit("No round was measured.")
         chromium = browser.version
         browser.close()
-        kept = {} if given.no_memory else {side.name: memory(side, cache) for side in SIDES}
-    text = told(found, kept, counted, chromium)
+        kept: dict[str, tuple[float, float, float]] = {}
+        _write(found, kept, counted, chromium)
+        if not given.no_memory:
+            kept |= {side.name: memory(side, cache) for side in SIDES}
+            _write(found, kept, counted, chromium)
+
+
+def _write(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> None:
+    text = told(found, kept, rounds, chromium)
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
-    print(text)
+    print(text, flush=True)
 
 
 def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> str:

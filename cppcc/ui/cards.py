@@ -13,7 +13,7 @@ from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
 from cppcc.ui import components, export, tables, view
-from cppcc.ui.drawn import Drawn
+from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
 
@@ -78,7 +78,7 @@ def _words(chart: Chart, language: str) -> None:
 def _plot(chart: Chart, name: str) -> None:
     key = f"plot-{name}"
     st.plotly_chart(
-        Drawn(chart.plot),
+        figure(chart),
         theme=None,
         key=key,
         on_select=lambda: _clicked(key),

@@ -20,6 +20,8 @@ ICON_FILE = Path(__file__).parent / "icon.png"
 #: The browser tab's icon: our own, since a named symbol would be fetched from outside; and by its content, since a file
 #: would be read and looked into on each run, and fetched anew by the browser.
 ICON = "data:image/png;base64," + b64encode(ICON_FILE.read_bytes()).decode("ascii")
+#: How many charts are kept. A visitor who goes through the filters leaves about six behind at each step.
+KEPT = 600
 #: Another folder of report files than data/reports, for a committee's own and for tests.
 FOLDER_VARIABLE = "CPPCC_REPORTS"
 
@@ -86,8 +88,7 @@ def chart_of(
     return _chart(name, report, selection, frame, look.name, language, tuple(sorted(options.items())))
 
 
-# A visitor who goes through the filters leaves about six charts behind at each step.
-@lru_cache(maxsize=600)
+@lru_cache(maxsize=KEPT)
 def _chart(
     name: str,
     report: Report,

@@ -70,8 +70,13 @@ def what_is_left(report: Report, now: View) -> list[str]:
 
 def show_filtered(report: Report, now: View) -> None:
     """Under filters, what they leave and what they cannot decide on; a kind word where they leave nothing at all."""
-    if not now.selection:
-        return
+    # A place in any case: one element more or less, and the browser draws every chart below it once for nothing.
+    with st.container():
+        if now.selection:
+            _filtered(report, now)
+
+
+def _filtered(report: Report, now: View) -> None:
     language = view.language()
     in_force = wording.filters(report, now.selection, language)
     told = [in_force, *what_is_left(report, now)]

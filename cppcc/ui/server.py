@@ -19,6 +19,7 @@ from threading import Thread
 import plotly.io
 import streamlit as st
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -104,14 +105,18 @@ class _Index:
             await self.app(scope, receive, send)
 
 
-def make_ready(copies: Copies) -> None:
-    """Does beforehand what the first visitor of all would wait for: imports, reading, drawing, compressing."""
+def make_ready() -> None:
+    """Does beforehand what the first visitor of all would wait for: imports, reading, drawing."""
     for name in (*_LATE, *(module.name for module in pkgutil.iter_modules(ui.__path__, "cppcc.ui."))):
         import_module(name)
     for report in library.shelf().reports.values():
         for name in CHARTS:
             chart = library.chart_of(name, report, Selection(), SLIDE, LIGHT, FIRST_LANGUAGE)
             plotly.io.to_json(chart.plot, validate=False)
+
+
+def make_copies(copies: Copies) -> None:
+    """The copies that a first load asks for, where an earlier start has not made them."""
     for file in re.findall(r'(?:src|href)="\./static/([^"]+\.(?:js|css))"', index_page()):
         copies.of(_STATIC / "static" / file, file, "br")
 
@@ -126,8 +131,10 @@ def app() -> st.App:
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncGenerator[None]:
-        # Behind the server's back: it answers at once, and a visitor's browser has scripts to load first.
-        Thread(target=make_ready, args=(copies,), name="cppcc-make-ready", daemon=True).start()
+        # Before the first answer: a visitor who comes at once has the page no later, and everything else in time.
+        await run_in_threadpool(make_ready)
+        # Behind the server's back: without them a file's first reader waits a moment.
+        Thread(target=make_copies, args=(copies,), name="cppcc-first-copies", daemon=True).start()
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
