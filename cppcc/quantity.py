@@ -197,8 +197,8 @@ def _same_unit(a: Quantity, b: Quantity, deed: str) -> None:
 
 
 def _plain(number: Decimal) -> Decimal:
-    """Without trailing zeros and exponents, so that 2.83万 is 28300 and not 28300.00 or 2.83E+4."""
-    short = number.normalize(_WIDE)
+    """Without trailing zeros and exponents, so that 2.83万 is 28300 and not 28300.00 or 2.83E+4; nought has no sign."""
+    short = number.normalize(_WIDE) if number else Decimal(0)
     return short.quantize(Decimal(1), context=_WIDE) if short == short.to_integral_value() else short
 
 
@@ -235,8 +235,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 # word → bound, and whether the number itself is within it. 以上, 以下 and 以内 take the number in, by law and by use.
 _BEFORE = {
-    **dict.fromkeys(("超过", "超", "逾", "突破", "多于", "高于", "大于", "不止"), (Bound.AT_LEAST, False)),
-    **dict.fromkeys(("不少于", "不低于", "至少", "最少"), (Bound.AT_LEAST, True)),
+    **dict.fromkeys(("超过", "超", "逾", "突破", "多于", "高于", "大于", "不止", "过", "破"), (Bound.AT_LEAST, False)),
+    **dict.fromkeys(("不少于", "不低于", "至少", "最少", "起码", "上"), (Bound.AT_LEAST, True)),
     **dict.fromkeys(("近", "将近", "接近", "不到", "不足", "低于", "少于", "小于"), (Bound.AT_MOST, False)),
     **dict.fromkeys(("不超过", "不多于", "不高于", "至多", "最多"), (Bound.AT_MOST, True)),
     **dict.fromkeys(("约", "大约"), (Bound.ABOUT, True)),
@@ -322,8 +322,10 @@ def parse(text: str) -> Quantity:
             raise QuantityError(f"{shown}: {error.found}", error.expected, error.mend) from None
     if start := _START.search(folded):
         place = places[start.start()]
+        # 提案442件 begins with a label; 余30项 with what may be meant as a bound, which no one is told to drop.
+        mend = _KEEP_TO if re.search("[余多近约超不]", folded[: start.start()]) else f"Write {as_written[place:]!r}"
         found = f"{shown} begins with {as_written[:place].strip()!r}, which is no bound word"
-        raise QuantityError(found, "only the number and its unit", f"Write {as_written[place:]!r}")
+        raise QuantityError(found, "only the number and its unit", mend)
     raise QuantityError(f"{shown} holds no number" if folded else "no text", _ONE, _KEEP_TO)
 
 

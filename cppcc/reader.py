@@ -39,6 +39,8 @@ _SLIPS = tuple(
 )
 #: How deep a file may nest; a report needs six.
 _DEEPEST = 30
+#: Keys without which an item says the same.
+_ADORNMENTS = ("icon", "short", "note", "related", "lead")
 OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != FIRST_LANGUAGE)
 
 Item = TypeVar("Item")
@@ -257,7 +259,8 @@ class Reader:
         return lambda node: self.unique(ids, node, self.id(node))
 
     def parts(self, nodes: Nodes, **read: Callable[[Node], Any]) -> dict[str, Any]:
-        """Reads the parts that are there; unsound if any of them is, or a required one missing, after all were read."""
+        """Reads the parts that are there; unsound if any of them is, or a required one missing, after all were read.
+        What only adorns an item is left out where it is unsound: no figure is lost for an icon."""
         values: dict[str, Any] = {}
         sound = not nodes.lacking
         for name, reader in read.items():
@@ -265,7 +268,7 @@ class Reader:
                 try:
                     values[name] = reader(nodes[name])
                 except Unsound:
-                    sound = False
+                    sound = sound and name in _ADORNMENTS
         if not sound:
             raise Unsound
         return values

@@ -15,6 +15,8 @@ from cppcc.vocabulary import Vocabulary
 
 #: The field of figures that concern all policy fields alike.
 GENERAL = "general"
+#: The category of figures that tell the committee's size, and of nothing it did.
+PROFILE = "profile"
 #: What can be filtered by, in the order of the address and of the sidebar.
 DIMENSIONS = ("themes", "fields", "categories", "actors")
 
@@ -167,11 +169,10 @@ def barred_pairs(figures: Sequence[Figure]) -> dict[Why, list[tuple[Figure, Figu
 
 
 def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
-    """The themes worth a way in: under filters those with a figure or a work left; without any, those with works,
-    since an introduction that tells of no work has nothing to drill into."""
+    """The themes worth a way in: under filters those with a figure or a work left; without any, those that tell of more
+    than the committee's size, since an introduction has nothing to drill into."""
     items: list[Figure | Work] = list(selection.works(report))
-    if selection:
-        items += selection.figures(report)
+    items += (figure for figure in selection.figures(report) if selection or figure.category != PROFILE)
     there = {item.theme for item in items}
     return tuple(theme for theme in report.themes if theme.id in there)
 

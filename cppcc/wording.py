@@ -61,6 +61,11 @@ def how_to_read(quantity: Quantity, language: str) -> str:
     return say(language, f"read.{kind}", number=low, upper=high)
 
 
+def bound_words(bound: Bound, language: str) -> str:
+    """A bound's name behind the sign that stands for it in charts: ``○→ 只知下限``."""
+    return f"{say(language, f'sign.{bound}')} {say(language, f'bound.{bound}')}"
+
+
 def labelled(figure: Figure, language: str) -> str:
     """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
     return say(

@@ -11,7 +11,7 @@ from cppcc.errors import UnknownName
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
-from cppcc.report import Report
+from cppcc.report import Figure, Report
 from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
@@ -53,6 +53,15 @@ def draw(
         look,
         language,
         groups=(comparable if scale == "linear" else by_unit)(report, figures, look, language),
-        title=say(language, "title.of", name=name, finding=finding(telling(figures), language)) if figures else name,
+        title=_title(name, figures, language),
         bars=scale == "linear",
     )
+
+
+def _title(name: str, figures: list[Figure], language: str) -> str:
+    """The category and its telling figures; once where the first of these is called as the category is."""
+    if not figures:
+        return name
+    told = telling(figures)
+    found = finding(told, language)
+    return found if told[0].label[language] == name else say(language, "title.of", name=name, finding=found)

@@ -98,9 +98,15 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
     return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred) if pairs else barred
 
 
-def unsplit(report: Report, selection: Selection, language: str) -> str:
-    """Under a field filter, how many figures are left out because the report does not split them by field."""
-    left_out = selection.whole_year(report)
+def unsplit(
+    report: Report, selection: Selection, language: str, shown: Callable[[Figure], bool] = lambda figure: True
+) -> str:
+    """Under a field filter, how many figures are left out because the report does not split them by field.
+
+    Args:
+        shown: whether a chart would show a figure at all.
+    """
+    left_out = [figure for figure in selection.whole_year(report) if shown(figure)]
     return say(language, "filter.whole_year", count=len(left_out)) if left_out else ""
 
 

@@ -39,5 +39,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         language,
         groups=groups + ratios,
         title=wording.joined(found, language) or name,
+        shown_if=lambda figure: figure.metric.startswith(METRICS),
         remarks=[say(language, "ratio.computed")] if ratios else [],
     )

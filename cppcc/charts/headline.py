@@ -23,7 +23,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     title = _title(report, figures, language)
     marks = legend((figure.quantity.bound for figure in figures), language)
     under = subtitle(report, selection, language) + ("\n" + marks if marks else "")
-    told = source(report, language, caution(report, figures, language), unsplit(report, selection, language))
+    told = source(
+        report,
+        language,
+        caution(report, figures, language),
+        unsplit(report, selection, language, lambda figure: figure.headline),
+    )
     room = furniture_room(frame, look, title=title, subtitle=under, source=told)
     canvas = Canvas(frame, look)
     canvas.xaxis = {"range": [0, 1], "visible": False}
@@ -112,7 +117,7 @@ def _texts(
     """What stands above and below a number, in lines that fit its tile."""
     label_size, below_size = _sizes(canvas, size)
     room = canvas.inner_width / columns - _ASIDE
-    meanings = (say(language, f"bound.{figure.quantity.bound}"), report.theme(figure.theme).short[language])
+    meanings = (wording.bound_words(figure.quantity.bound, language), report.theme(figure.theme).short[language])
     below = [line for meaning in meanings for line in wrapped(meaning, room, below_size)]
     return wrapped(figure.label[language], room, label_size), below
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, source, subtitle
+from cppcc.charts.chart import Chart, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -56,11 +56,35 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     """Categories down, themes across; on a narrow frame one beneath the other. A work stands in the category of each
     of its figures; works without figures have no category and are counted in the source line."""
     figures, works = selection.figures(report), selection.works(report)
-    cells = _cells(report, figures, works)
+    every = _cells(report, figures, works)
+    title = _title(figures, {key[0] for key in every}, {key[1] for key in every}, language)
+    ways = [every]
     if frame.height and not selection.categories:
-        # A picture has room for the outputs by name; the page and a category filter show the rest.
+        # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
         outputs = {id for id, category in vocabulary().categories.items() if category.output}
-        cells = {key: cell for key, cell in cells.items() if key[1] in outputs} or cells
+        ways.append({key: cell for key, cell in every.items() if key[1] in outputs and cell.figures})
+    for cells in ways if ways[-1] else ways[:1]:
+        chart = _draw(report, selection, frame, look, language, title, cells)
+        if chart is not None:
+            return chart
+    chart = _draw(report, selection, frame, look, language, title, ways[-1] or every, shorten=True)
+    assert chart is not None
+    return chart
+
+
+def _draw(
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    language: str,
+    title: str,
+    cells: dict[tuple[str, str], _Cell],
+    *,
+    shorten: bool = False,
+) -> Chart | None:
+    """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
+    figures, works = selection.figures(report), selection.works(report)
     there = {key[0] for key in cells}
     themes = [theme for theme in report.themes if theme.id in there]
     categories = [id for id in vocabulary().categories if any(key[1] == id for key in cells)]
@@ -70,7 +94,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     drawn = tuple(figure for figure in figures if any(figure in cell.figures for cell in cells.values()))
     if len(drawn) < len(figures):
         cautions.append(say(language, "matrix.other_categories", count=len(figures) - len(drawn)))
-    title = _title(drawn, themes, categories, language)
+    cautions.append(unsplit(report, selection, language))
     can_narrow = not frame.furniture and len(cells) > 1  # a picture cannot be pressed
     ground = say(language, "matrix.ground") if can_narrow else ""
     under = subtitle(report, selection, language, say(language, "matrix.marks"), ground)
@@ -87,7 +111,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     elif canvas.inner_width < 600 or (height is None and _column(canvas, themes, categories, language) < _COLUMN_LEAST):
         grounds = _list(canvas, cells, themes, categories, language)
     else:
-        grounds = _grid(canvas, cells, themes, categories, language, height)
+        found = _grid(canvas, cells, themes, categories, language, height, shorten=shorten)
+        if found is None:
+            return None
+        grounds = found
     named = {place: cell.told(report, *place, language) for place, cell in cells.items()} if can_narrow else {}
     for place, told_place in named.items():
         colour = look.tint(look.category(place[1]), 0.1)
@@ -124,7 +151,8 @@ def _cells(report: Report, figures: tuple[Figure, ...], works: tuple[Work, ...])
     return cells
 
 
-def _title(figures: tuple[Figure, ...], themes: list[Theme], categories: list[str], language: str) -> str:
+def _title(figures: tuple[Figure, ...], themes: set[str], categories: set[str], language: str) -> str:
+    """What the filters leave, be it in the picture or not."""
     if not figures:
         return say(language, "matrix.nothing")
     return say(language, "matrix.title", figures=len(figures), themes=len(themes), categories=len(categories))
@@ -175,7 +203,9 @@ def _grid(
     categories: list[str],
     language: str,
     height: float | None,
-) -> dict[tuple[str, str], _Box]:
+    *,
+    shorten: bool,
+) -> dict[tuple[str, str], _Box] | None:
     look = canvas.look
     labels = {id: vocabulary().categories[id].label[language] for id in categories}
     aside = _aside(categories, look, language)
@@ -200,6 +230,8 @@ def _grid(
         return head + sum(tall(category, row) for category, row in laid.items())
 
     laid = {category: row_of(category, None) for category in categories}
+    if height is not None and total(laid) > height and not shorten:
+        return None
     # Where the picture is too low for all names, the fullest rows give way first.
     while height is not None and total(laid) > height:
         fullest = max(laid, key=lambda category: max(len(lines) for lines in laid[category]))

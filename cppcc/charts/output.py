@@ -53,13 +53,17 @@ def draw(
         groups=by(report, figures, look, language),
         title=title(figures, language),
         bars=scale == "linear",
+        shown_if=_shown,
     )
+
+
+def _shown(figure: Figure) -> bool:
+    return vocabulary().categories[figure.category].output or figure.lead
 
 
 def outputs(report: Report, selection: Selection) -> list[Figure]:
     """The figures this chart shows."""
-    categories = vocabulary().categories
-    return [f for f in selection.figures(report) if categories[f.category].output or f.lead]
+    return [figure for figure in selection.figures(report) if _shown(figure)]
 
 
 def title(figures: list[Figure], language: str) -> str:

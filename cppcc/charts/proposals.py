@@ -45,7 +45,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     under = subtitle(report, selection, language, *marks, bounds)
     unstated = RelationKind.UNSTATED in kinds
     barred = say(language, "caution.relation") if unstated else caution(report, figures, language)
-    cautions = [barred, unsplit(report, selection, language)]
+    cautions = [barred, unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)]
     canvas = Canvas(frame, look)
 
     def room(told: str) -> float | None:

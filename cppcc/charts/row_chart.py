@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
@@ -14,7 +15,7 @@ from cppcc.charts.rows import Group, Row
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.quantity import Bound, Quantity
-from cppcc.report import Report
+from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import say
 
@@ -331,12 +332,38 @@ class Rows:
                     "unselected": {"marker": {"opacity": 1}},
                 }
             )
+        dots = [row for row in self.rows if not share(row)]
+        if dots:
+            canvas.traces.append(self._dots_in_place_of_bars(dots))
         for row in self.rows:
             y = self.places[row.kind, row.id]
             if not self.stacked:
-                canvas.text(self._value_words(row)[0], y, x=share(row), xref="x", size=self.type.value, shift=8)
+                away = 8 if share(row) else self.look.lines.dot
+                canvas.text(self._value_words(row)[0], y, x=share(row), xref="x", size=self.type.value, shift=away)
         self._labels()
         return canvas
+
+    def _dots_in_place_of_bars(self, rows: Sequence[Row]) -> dict[str, Any]:
+        """Something to see and to press where a length would say nothing."""
+        exact = [row.quantity.bound is Bound.EXACT for row in rows]
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [0] * len(rows),
+            "y": [self.places[row.kind, row.id] for row in rows],
+            "cliponaxis": False,
+            "marker": {
+                "size": self.look.lines.dot,
+                "color": [row.colour if sure else self.canvas.ground for row, sure in zip(rows, exact, strict=True)],
+                "line": {"color": [row.colour for row in rows], "width": self.look.lines.ring},
+                "opacity": 1,
+            },
+            "customdata": [[row.kind, row.id] for row in rows],
+            "hovertext": [row.hover for row in rows],
+            "hoverinfo": "text",
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
 
     def _leave_room(self, share: Callable[[Row], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""
@@ -353,6 +380,15 @@ class Rows:
         canvas.right = max(self.look.lines.dot, min(right, 0.7 * across))
 
 
+def _legend_of_bars(groups: Sequence[Group], language: str) -> str:
+    """What bars mean, only those that occur; and what a dot in place of a bar means."""
+    bars = [row for group in groups if len(group.rows) > 1 for row in group.rows]
+    exact = {row.quantity.bound is Bound.EXACT for row in bars}
+    keys = [key for key, there in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if there]
+    keys += ["bar.alone"] if any(len(group.rows) == 1 for group in groups) else []
+    return say(language, "list.gap").join(say(language, key) for key in keys)
+
+
 def rows_chart(
     name: str,
     report: Report,
@@ -365,26 +401,35 @@ def rows_chart(
     title: str,
     remarks: Sequence[str] = (),
     bars: bool = False,
+    shown_if: Callable[[Figure], bool] = lambda figure: True,
 ) -> Chart:
     """A whole chart of rows.
 
     Args:
+        shown_if: whether the chart would show a figure at all, were it not for the filters.
         remarks: what the subtitle says beside scale, marks and filters.
         bars: bars within each unit in place of dots on a log axis.
     """
     shown = [row for group in groups for row in group.rows]
-    marks = legend((row.quantity.bound for row in shown), language)
+    marks = _legend_of_bars(groups, language) if bars else legend((row.quantity.bound for row in shown), language)
     scale = say(language, "scale.linear" if bars else "scale.log") if shown else ""
     under = subtitle(report, selection, language, *remarks, scale) + ("\n" + marks if marks else "")
     listed = [report.figure(row.id) for row in shown if row.kind == "figure"]
-    barred, hidden = caution(report, listed, language), unsplit(report, selection, language)
+    hidden = unsplit(report, selection, language, shown_if)
 
     def fit(told: str) -> tuple[Rows, int]:
         room = content_height(frame, look, title=title, subtitle=under, source=told)
         rows = Rows(groups, frame, look, language, room=room)
         return rows, rows.left_out
 
-    rows, told = settled(fit, lambda remark: source(report, language, barred, hidden, remark), language)
+    def told_of(figures: Sequence[Figure]) -> Callable[[str], str]:
+        barred = caution(report, figures, language)
+        return lambda remark: source(report, language, barred, hidden, remark)
+
+    rows, told = settled(fit, told_of(listed), language)
+    if rows.left_out:  # nothing is said of rows that are not in the picture
+        there = {row.id for row in rows.rows if row.kind == "figure"}
+        rows, told = settled(fit, told_of([figure for figure in listed if figure.id in there]), language)
     if not shown:
         rows.canvas.nothing(say(language, "chart.nothing"), None)
     else:

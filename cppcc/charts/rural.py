@@ -30,5 +30,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         language,
         groups=([Group(name, look.category(CATEGORY), rows)] if rows else []) + ratios,
         title=say(language, "title.of", name=name, finding=finding(figures, language)) if figures else name,
+        shown_if=lambda figure: figure.category == CATEGORY,
         remarks=[say(language, "ratio.computed")] if ratios else [],
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import Group, by_size, figure_row
+from cppcc.charts.rows import by_category
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.report import Report
@@ -15,7 +15,7 @@ from cppcc.texts import say
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """One theme's figures, largest on top, in their categories' colours.
+    """One theme's figures under their categories, largest on top of each.
 
     The theme is the first with figures of those that the selection names, or else of those worth a way in.
     """
@@ -25,7 +25,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     themes = named or themes_left(report, selection)
     theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
     figures = [figure for figure in left if figure.theme == theme.id]
-    rows = tuple(figure_row(report, figure, look, language) for figure in by_size(figures))
     name = theme.label[language]
     return rows_chart(
         "theme",
@@ -34,9 +33,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         frame,
         look,
         language,
-        groups=[Group("", look.muted, rows)] if rows else [],
+        groups=by_category(report, figures, look, language),
         title=say(language, "title.of", name=name, finding=finding(telling(figures), language, most=2))
         if figures
         else name,
-        remarks=[say(language, "theme.colours")] if figures else [],
     )

@@ -61,7 +61,7 @@ def tile(figure: Figure, report: Report, language: str) -> str:
     number, unit = wording.number_and_unit(figure.quantity, language)
     # In English a bound is words, which take a line of their own in a narrow tile.
     size = "number words" if " " in number else "number"
-    bound = say(language, f"bound.{figure.quantity.bound}")
+    bound = wording.bound_words(figure.quantity.bound, language)
     theme = report.theme(figure.theme).short[language]
     return block(
         element("p", figure.label[language]),

@@ -10,6 +10,11 @@ export default function (component) {
     shown = data.opened
     // After the page has settled: what stands above may still change its height.
     setTimeout(() => {
+      // Whoever chose it by keyboard goes on from here: the select box they chose it in was drawn anew.
+      if (navigator.userActivation?.hasBeenActive && document.activeElement === document.body) {
+        card.tabIndex = -1
+        card.focus({ preventScroll: true })
+      }
       const top = card.getBoundingClientRect().top
       if (top >= 0 && top < window.innerHeight * 0.6) return
       const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches

@@ -66,7 +66,7 @@ def _shelf(loaded: Sequence[Loaded]) -> Shelf:
     reports: dict[str, Report] = {}
     places: dict[str, Path] = {}
     clashes = []
-    for file in loaded:
+    for file in sorted(loaded, key=lambda file: bool(file.problems)):  # a sound file has an id before a broken one
         if file.report is None:
             continue
         id = file.report.id

@@ -41,7 +41,7 @@ h1, h2, h3 {{ text-wrap: balance; }}
 .report {{ font-weight: 700; margin: 0; }}
 .counts {{ color: var(--muted); font-size: {PAGE.small}; margin: 0; }}
 .plain {{ margin: 0; padding-left: 1.2rem; }}
-.plain li {{ margin: 0.25rem 0; }}
+.plain li {{ margin: 0.25rem 0; overflow-wrap: anywhere; }}
 .muted {{ color: var(--muted); }}
 /* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */
 [data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {{ display: none; }}

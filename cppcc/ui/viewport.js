@@ -18,6 +18,18 @@ function tellStatus(text) {
   }
 }
 
+// Plotly chooses the mark that the mouse was over before it was pressed. A finger was nowhere: its first tap would choose
+// nothing. So what a mouse would have told is told when it touches.
+if (!window.__cppccTouch) {
+  window.__cppccTouch = true
+  document.addEventListener("touchstart", (event) => {
+    const { target, touches } = event
+    if (touches.length !== 1 || !target.closest?.(".js-plotly-plot")) return
+    const { clientX, clientY } = touches[0]
+    target.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true, view: window }))
+  }, { capture: true, passive: true })
+}
+
 export default function (component) {
   const { data, setStateValue } = component
   document.documentElement.lang = data.language

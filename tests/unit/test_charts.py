@@ -427,19 +427,25 @@ class TestMarks:
 
     @pytest.mark.parametrize("name", ["output", "category"])
     def test_bars_begin_at_nought_and_compare_within_category_and_unit(self, name: str):
-        """The longest of category and unit is 1; a figure alone there has no length."""
+        """The longest of category and unit is 1; a figure alone there has no length, but a dot to be pressed."""
         chart = draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", scale="linear")
         figures = {figure.id: figure for figure in chart.figures}
 
         assert chart.plot["layout"]["xaxis"]["type"] == "linear"
         assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
         for trace in chart.plot["data"]:
-            assert trace["type"] == "bar"
             assert "base" not in trace
             for (_, id), x in zip(trace["customdata"], trace["x"], strict=True):
                 alike = [other.quantity.high for other in figures.values() if kind_of(other) == kind_of(figures[id])]
                 share = float(figures[id].quantity.high / max(alike)) if len(alike) > 1 else 0
                 assert x == pytest.approx(share), id
+        dots = [id for trace in chart.plot["data"] if trace["type"] == "scatter" for _, id in trace["customdata"]]
+        lengths = [id for trace in chart.plot["data"] if trace["type"] == "bar" for _, id in trace["customdata"]]
+        assert set(dots) == {
+            id for id in figures if sum(kind_of(f) == kind_of(figures[id]) for f in figures.values()) == 1
+        }
+        assert set(lengths) == set(figures)
+        assert ("● 同类同单位只此一个，不比长短" in chart.subtitle) is bool(dots)
 
     def test_legend_tells_only_marks_that_occur(self):
         chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, "zh")
@@ -761,12 +767,12 @@ class TestTheme:
 
         assert chart.title == "增进团结联合：集体提案100件，党派团体社情民意242篇"
         assert rows(chart) == [
-            ("读书活动总传播量", "→ 100万+"),
-            ("党派团体社情民意", "242 篇"),
             ("集体提案", "100 件"),
+            ("党派团体社情民意", "242 篇"),
             ("党派团体大会发言", "30 篇"),
+            ("读书活动总传播量", "→ 100万+"),
         ]
-        assert chart.subtitle.startswith("昆明市政协2023年 · 颜色表示类别 · ")
+        assert {"提案", "社情民意", "大会发言", "传播"} <= set(notes(chart))
 
     def test_begins_with_a_theme_that_tells_of_works(self):
         """The introduction only counts members and sectors: where no theme is named it is not the one shown."""
@@ -869,7 +875,32 @@ class TestTimeline:
         assert faults(chart.plot, 1280) == []
 
 
+class TestWhatASourceLineSays:
+    def test_nothing_of_rows_that_are_not_in_the_picture(self):
+        """The two participations may be added; on a slide, which has no room for them, that is not said."""
+        slide, page = (draw("output", kunming(), ALL, frame, LIGHT, "zh") for frame in (SLIDE, PAGE))
+
+        assert "可相加得" in page.source
+        assert "可相加得" not in slide.source
+        assert "另有7项未列出" in slide.source
+
+    def test_only_figures_that_the_chart_would_show_are_missed(self):
+        """Under a field, how many whole-year figures a chart does without: proposals have three, rural ones none."""
+        opening = Selection(fields=("opening",))
+
+        assert "另有3个综合指标" in draw("proposals", kunming(), opening, SLIDE, LIGHT, "zh").source
+        assert "综合指标" not in draw("rural", kunming(), opening, SLIDE, LIGHT, "zh").source
+        assert "综合指标" in draw("matrix", kunming(), opening, SLIDE, LIGHT, "zh").source
+
+
 class TestMatrix:
+    def test_picture_says_what_the_filters_leave(self):
+        """A filter that leaves only figures of other categories leaves them in the picture, too."""
+        chart = draw("matrix", kunming(), Selection(fields=("rural",)), SLIDE, LIGHT, "zh")
+
+        assert chart.title.startswith("4个指标")
+        assert len(chart.figures) == 4
+
     def test_cells_name_figures_and_works(self):
         """On the page everything by name, figures before works."""
         told = notes(draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh"))

@@ -1044,3 +1044,13 @@ class TestAnyFile:
 
 def test_relation_kinds_are_those_of_the_design():
     assert list(RelationKind) == ["part_of", "overlaps", "disjoint", "unstated"]
+
+
+def test_what_only_adorns_an_item_costs_no_figure():
+    """A theme with an icon that is none keeps its figures; what is wrong is told all the same."""
+    found = loaded(changed("icon: flag", "icon: 'home:red[x]'"))
+
+    assert [problem.kind for problem in found.problems] == ["not_id"]
+    assert found.report is not None
+    assert [theme.id for theme in found.report.themes] == ["first", "second"]
+    assert len(found.report.figures) == 2

@@ -875,3 +875,21 @@ class TestAnyQuantity:
         assert once == once.rounded(digits)
         if once.bound is ABOUT:
             assert once.value == quantity.value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+class TestWordsOfReports:
+    @pytest.mark.parametrize("text", ["上百件", "过百件", "上千人次", "破万人", "起码5次"])
+    def test_colloquial_lower_bounds_are_read(self, text: str) -> None:
+        """None of them is told to be dropped: that would change the record."""
+        assert parse(text).bound is Bound.AT_LEAST
+
+    def test_word_that_may_be_a_bound_is_not_told_to_be_dropped(self) -> None:
+        with pytest.raises(QuantityError) as caught:
+            parse("余30项")
+
+        assert "30项'" not in caught.value.mend
+
+    def test_nought_has_no_sign(self) -> None:
+        """100 less 100 is nought, not minus nought."""
+        assert str(parse("100件") - parse("100件")) == "0件"
+        assert str(parse("约100件") - parse("约100件")) == "约0件"

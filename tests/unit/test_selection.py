@@ -24,6 +24,7 @@ from cppcc.selection import (
     addable_pairs,
     barred_pairs,
     telling,
+    themes_left,
     total,
 )
 from tests.unit.sample import SOUND, made_up
@@ -196,6 +197,18 @@ def refusal(report: Report, *ids: str) -> Why:
     with pytest.raises(CannotAdd) as caught:
         total(report, [report.figure(id) for id in ids])
     return caught.value.why
+
+
+class TestThemesLeft:
+    def test_theme_with_figures_alone_is_worth_a_way_in(self):
+        """Also where no work is told of; an introduction that counts members only is not."""
+        text = SOUND.replace(
+            "theme: first\n    actor: city\n    fields: [economy]",
+            "theme: second\n    actor: city\n    fields: [economy]",
+        )
+
+        assert [theme.id for theme in themes_left(made_up(text), Selection())] == ["first", "second"]
+        assert "introduction" not in [theme.id for theme in themes_left(kunming(), Selection())]
 
 
 class TestTelling:
