@@ -18,8 +18,10 @@ pages = [
     st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
     st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
     st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
+    st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
 ]
 page = st.navigation(pages, position="hidden")
+view.visit(page.url_path)
 
 st.html(f"<style>{style.sheet(view.look())}</style>")
 components.viewport(notices.status(now) if shelf.reports else "")

@@ -92,10 +92,10 @@ def _clicked(key: str) -> None:
     points = st.session_state[key].selection.points
     if points and points[0].get("customdata"):
         kind, id = points[0]["customdata"][:2]
-        _open(kind, id)
+        open_mark(kind, id)
 
 
-def _open(kind: str, id: str) -> None:
+def open_mark(kind: str, id: str) -> None:
     """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
     if kind == "cell":
         view.narrow(*id.split("/"))

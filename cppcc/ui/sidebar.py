@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from cppcc.load import vocabulary
@@ -20,7 +18,7 @@ from cppcc.wording import who_when
 def show_pages(pages: list[st.Page], now: View) -> None:
     """The language, and links to the pages that carry the filters along: Streamlit's own would push an address without
     them first."""
-    carried = replace(now, **view.NOTHING_OPEN).address()
+    carried = now.on_a_page().address()
     with st.sidebar:
         controls.choose_language()
         with st.container(gap=None, key="pages"):

@@ -12,7 +12,6 @@ from cppcc.ui.view import widget_key
 
 def sheet(look: Look) -> str:
     """CSS for all pages in one look."""
-    bars = "".join(f".tile-{id}{{--bar:{colour}}}" for id, colour in look.categories.items())
     return f"""
 {fonts.rules(lambda face: f"app/static/{face.file}")}
 :root {{ --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card}; --accent:{look.accent};
@@ -78,7 +77,7 @@ h1, h2, h3 {{ text-wrap: balance; }}
   .tile {{ border-left-color: CanvasText; }}
   [aria-checked="true"], [aria-pressed="true"], [aria-current="page"] {{ outline: 2px solid Highlight; }}
 }}
-{bars}
+{_bars(look)}
 """
 
 
@@ -99,3 +98,32 @@ def counts(by_dimension: Mapping[str, Mapping[str, Count]], look: Look) -> str:
                 "font-size:.85em;font-variant-numeric:tabular-nums}"
             )
     return "".join(rules)
+
+
+def stage(look: Look) -> str:
+    """CSS of a presentation: the stage alone, in its own look, and the open detail as a panel over it."""
+    return f"""
+:root {{ --paper:{look.paper}; --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card};
+  --side:{look.side}; --accent:{look.accent}; --bar:{look.rest}; }}
+{_bars(look)}
+[data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none !important; }}
+[data-testid="stMain"] {{ overflow: hidden; }}
+.st-key-behind {{ position: absolute; visibility: hidden; height: 0; overflow: hidden; }}
+.st-key-plain {{ position: fixed; z-index: 1001; background: var(--paper); }}
+/* What the page has to say lies over the stage, as far as it is no slide of its own. */
+[data-testid="stAlert"] {{ position: fixed; z-index: 1002; left: 1rem; bottom: 1rem; max-width: 40rem;
+  background: var(--card); border-radius: 8px; }}
+.st-key-detail {{ position: fixed; z-index: 1003; top: 0; right: 0; bottom: 0; width: min(36rem, 100%);
+  overflow-y: auto; border-radius: 0; box-shadow: 0 0 2rem rgb(0 0 0 / 35%); color: var(--ink); zoom: var(--zoom, 1); }}
+.st-key-detail .st-key-close-detail {{ position: sticky; bottom: 0; }}
+.st-key-detail:focus {{ outline: none; }}
+.st-key-detail :is(p, dt, dd, h3, span, .stHtml), .st-key-detail :is(button, a) {{ color: inherit; }}
+.st-key-detail :is(.unit, .small, .muted, .chart-sub) {{ color: var(--muted); }}
+.st-key-detail :is(button, [data-testid="stLinkButton"] a) {{ background: var(--card); border-color: var(--rule);
+  min-height: 44px; }}
+"""
+
+
+def _bars(look: Look) -> str:
+    """Each category's colour beside its figures' tiles."""
+    return "".join(f".tile-{id}{{--bar:{colour}}}" for id, colour in look.categories.items())

@@ -19,9 +19,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from cppcc.charts import output
 from cppcc.glossary import entry
 from cppcc.load import vocabulary
-from cppcc.look import DARK, LIGHT, Look
+from cppcc.look import DARK, LIGHT, LOOKS, Look
 from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, Selection
+from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
 
 #: Filter → its parameter in the address. Public, as are ``report``, ``figure``, ``work``, ``term`` and those of
@@ -33,12 +34,16 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "scale": output.SCALES,
     "group": output.GROUPINGS,
     "panel": ("", *vocabulary().categories),
+    "look": ("", *LOOKS),  # of a presentation; unless chosen, that of the browser
 }
+#: The page that shows one chart at a time.
+PRESENT = "present"
 
 #: The part of a view that another page, report or theme begins with.
 NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
 
 _VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
+_ORIGIN = "view_origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class View:
 
     Args:
         term: of the glossary, by the id that it has there; brought before the reader on the sources page.
-        lang, scale, group, panel: see ``CHOICES``.
+        slide: the place in a presentation; empty for its beginning.
+        lang, scale, group, panel, look: see ``CHOICES``.
     """
 
     report: str = ""
@@ -55,18 +61,25 @@ class View:
     figure: str | None = None
     work: str | None = None
     term: str | None = None
+    slide: str = ""
     lang: str = CHOICES["lang"][0]
     scale: str = CHOICES["scale"][0]
     group: str = CHOICES["group"][0]
     panel: str = CHOICES["panel"][0]
+    look: str = CHOICES["look"][0]
 
     def address(self) -> dict[str, list[str]]:
         """The view as query parameters: ids only, several of one filter as repeated values."""
         found = {"report": [self.report] if self.report else []}
         found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
         found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
+        found |= {"slide": [self.slide] if self.slide else []}
         found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
         return {name: values for name, values in found.items() if values}
+
+    def on_a_page(self) -> View:
+        """What stays of the view on another page: not the open detail, nor what belongs to a presentation."""
+        return replace(self, **NOTHING_OPEN, slide="", look="")
 
 
 def language() -> str:
@@ -94,6 +107,18 @@ def report() -> Report:
         st.rerun()
     shown: Report = st.session_state[_REPORT]
     return shown
+
+
+def visit(path: str) -> None:
+    """Notes which page this run shows, so that a presentation can go back to where one came from."""
+    if path != PRESENT:
+        st.session_state[_ORIGIN] = path
+
+
+def origin() -> str:
+    """The path of the page that was looked at before the presentation; empty for the overview."""
+    path: str = st.session_state.get(_ORIGIN, "")
+    return path
 
 
 def unknown() -> list[str]:
@@ -156,12 +181,16 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
     if items["figure"] and items["work"]:
         strange.append(f"work={items['work']}")  # one detail is open at a time
         items["work"] = None
+    values = asked.get("slide", [])
+    steps = {slide.id for slide in slides(report, Selection())} if report else set()
+    strange += [f"slide={value}" for value in values if value not in steps]
+    slide = next((value for value in values if value in steps), "")
     shown = {}
     for name, allowed in CHOICES.items():
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if value not in allowed or not value]
         shown[name] = next((value for value in values if value in allowed), allowed[0])
-    return View(report_id, Selection(**chosen), **items, **shown), strange
+    return View(report_id, Selection(**chosen), **items, slide=slide, **shown), strange
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
@@ -238,3 +267,8 @@ def open_detail(kind: str, id: str) -> None:
 def close_detail() -> None:
     """Closes the detail."""
     _change(replace(current(), **NOTHING_OPEN))
+
+
+def show_slide(id: str) -> None:
+    """Goes to a place in the presentation, and closes the detail."""
+    _change(replace(current(), slide=id, **NOTHING_OPEN))

@@ -19,7 +19,7 @@ from cppcc.texts import say
 from cppcc.ui.export import asked_key
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "output", "themes", "timeline", "sources")
+PAGES = ("overview", "output", "themes", "timeline", "sources", "present")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: What Markdown and Streamlit would turn into something else, or fetch.
@@ -143,10 +143,29 @@ def live_markdown(app: AppTest) -> list[str]:
 
 
 def charts(app: AppTest) -> dict[str, dict[str, Any]]:
-    """Chart name → plotly's data and layout, in the order of the page."""
-    return {
-        re.sub(r".*-plot-", "", plot.proto.id): json.loads(plot.proto.spec) for plot in elements(app, "plotly_chart")
+    """Chart name → plotly's data and layout, in the order of the page; in a presentation, slide → the same."""
+    found = {
+        re.sub(r".*-plot-", "", plot.proto.id): json.loads(plot.proto.spec)
+        for plot in elements(app, "plotly_chart")
+        if not plot.proto.id.endswith("-loader-chart")  # which draws nothing
     }
+    return found | {slide["id"]: json.loads(slide["spec"]) for slide in slides(app)}
+
+
+def slides(app: AppTest) -> list[dict[str, str]]:
+    """The slides that the stage of a presentation was given."""
+    return [slide for part in _parts(app, "cppcc_deck") for slide in part["slides"]]
+
+
+def stage(app: AppTest) -> dict[str, Any]:
+    """What the stage of a presentation was told."""
+    return _parts(app, "cppcc_stage")[0]
+
+
+def _parts(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """What the page's parts of that name, which run in the browser, were given."""
+    parts = (part.proto for part in elements(app, "bidi_component"))
+    return [json.loads(proto.json) for proto in parts if proto.component_name == name]
 
 
 def bars(app: AppTest) -> dict[str, dict[str, Any]]:

@@ -16,8 +16,30 @@ from tests.app.page import PAGES, charts, elements, failed, open_page, pressed, 
 _CHINESE = re.compile(r"[㐀-鿿]+")
 #: What stays as it is in English: the other language's own name, a term that is explained, the words of bounds.
 _STAYS = {"中文", "语言", "界别", "余", "多", "近", "不到", "约"}
-#: Latin words that are right in Chinese: names of formats and things, and the other language's own name.
-_LATIN = ("PNG", "SVG", "CSV", "README", "YAML", "CPPCC", "Excel", "English", "Language", "id", "N")
+#: Latin words that are right in Chinese: names of keys, formats and things, and the other language's own name.
+_LATIN = (
+    "Home",
+    "End",
+    "Tab",
+    "Enter",
+    "Esc",
+    "PageUp",
+    "PageDown",
+    "cppcc",
+    "serve",
+    "address",
+    "PNG",
+    "SVG",
+    "CSV",
+    "README",
+    "YAML",
+    "CPPCC",
+    "Excel",
+    "English",
+    "Language",
+    "id",
+    "N",
+)
 VIEWS = [
     *((page, {}) for page in PAGES),
     ("output", {"scale": "linear", "panel": "consultation"}),
@@ -28,6 +50,7 @@ VIEWS = [
     ("themes", {"work": "mohan_studio"}),
     ("overview", {"theme": "introduction", "category": "media"}),
     ("overview", {"report": "none", "theme": "none"}),
+    ("present", {"slide": "policy", "figure": "proposals", "look": "dark"}),
 ]
 
 
@@ -53,6 +76,8 @@ def told(app, name: str = "") -> Iterator[str]:
         given = json.loads(component.proto.json or "{}")
         yield from (given.get("labels") or {}).values()
         yield from (given.get("help") or {}).values()
+        yield from (words for row in given.get("keys") or [] for words in row)
+        yield from (slide[name] for slide in given.get("slides") or [] for name in ("title", "words"))
 
 
 @pytest.mark.parametrize(("page", "address"), VIEWS)

@@ -22,6 +22,7 @@ LAYER_OF = {
     **dict.fromkeys(("selection", "wording", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
+    "slides": "charts",  # the same charts, in an order
     **dict.fromkeys(("export", "verify"), "export"),
     "ui": "ui",
     **dict.fromkeys(("cli", "__main__", "terminal"), "pages"),  # the other door, beside the pages
