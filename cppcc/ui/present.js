@@ -39,6 +39,7 @@ class Stage {
       target.addEventListener(kind, act, { signal: this.ended.signal, ...more })
     on(window, "cppcc-deck", () => this.take())
     on(window, "resize", () => this.fit())
+    on(window, "beforeprint", () => this.deck.forEach((slide) => this.draw(slide)))
     on(document, "keydown", (event) => this.key(event))
     on(document, "fullscreenchange", () => {
       this.leftFull = document.fullscreenElement ? 0 : performance.now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cppcc import fonts
-from cppcc.look import PAGE, SERIF, Look
+from cppcc.look import LIGHT, PAGE, SERIF, Look
 from cppcc.selection import Count
 from cppcc.ui.view import widget_key
 
@@ -78,6 +78,7 @@ h1, h2, h3 {{ text-wrap: balance; }}
   [aria-checked="true"], [aria-pressed="true"], [aria-current="page"] {{ outline: 2px solid Highlight; }}
 }}
 {_bars(look)}
+{_printed(look)}
 """
 
 
@@ -121,9 +122,83 @@ def stage(look: Look) -> str:
 .st-key-detail :is(.unit, .small, .muted, .chart-sub) {{ color: var(--muted); }}
 .st-key-detail :is(button, [data-testid="stLinkButton"] a) {{ background: var(--card); border-color: var(--rule);
   min-height: 44px; }}
+@media print {{
+  @page {{ size: A4 landscape; margin: 10mm; }}
+  [data-testid="stHeading"], .filtered, .st-key-behind, .st-key-detail {{ display: none !important; }}
+{_light_ink(look)}
+}}
 """
 
 
 def _bars(look: Look) -> str:
     """Each category's colour beside its figures' tiles."""
     return "".join(f".tile-{id}{{--bar:{colour}}}" for id, colour in look.categories.items())
+
+
+def _printed(look: Look) -> str:
+    """CSS of a printed page: A4, what is read and nothing that is pressed, on white paper in every look."""
+    return f"""
+.on-paper {{ display: none; }}
+@media print {{
+  @page {{ size: A4; margin: 14mm; }}
+  :root {{ --ink:{LIGHT.ink}; --muted:{LIGHT.muted}; --rule:{LIGHT.rule}; --card:{LIGHT.paper}; --accent:{LIGHT.accent};
+    --bar:{LIGHT.rest}; color-scheme: light; }}
+  {_bars(LIGHT)}
+  html, body, .stApp, .stApp * {{ background-color: transparent !important; }}
+  .stApp, .stApp :is(h1, h2, h3, p, li, dt, dd, summary, button, label, table) {{ color: {LIGHT.ink}; }}
+  .stApp :is(.lead, .chart-sub, .chart-source, .counts, .muted, .unit, .small) {{ color: {LIGHT.muted}; }}
+  html, body, #root, [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{
+    display: block !important; position: static !important; width: auto !important; height: auto !important;
+    overflow: visible !important; }}
+  [data-testid="stMainBlockContainer"] {{ max-width: none; padding: 0 !important; }}
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"],
+  [data-testid="stPageLink"], [data-testid="stSelectbox"], [data-testid="stButtonGroup"], [data-testid="stTextInput"],
+  [data-testid="stDataFrame"], [class*="st-key-export-"], [data-testid="stToolbar"], .modebar-container,
+  .st-key-detail [data-testid="stLinkButton"], .st-key-close-detail,
+  .stButton:not(:is([class*="st-key-work-"], [class*="st-key-dated-"], [class*="st-key-go-"]) *) {{
+    display: none !important; }}
+  /* A card that had only these is no card any more. */
+  [data-testid="stExpander"]:has(> details > summary):not([class*="st-key-kind-"] *) {{ display: none; }}
+  :is([class*="st-key-work-"], [class*="st-key-dated-"], [class*="st-key-go-"]) button {{ min-height: 0 !important;
+    padding: 0 !important; border: 0; }}
+  details::details-content {{ content-visibility: visible !important; block-size: auto !important;
+    opacity: 1 !important; }}
+  summary :is(svg, [data-testid="stIconMaterial"]) {{ display: none !important; }}
+  [data-testid="stHorizontalBlock"]:has(.st-key-detail, .st-key-dates) {{ display: block !important; }}
+  .stElementContainer:has(.stPlotlyChart), .stElementContainer:has(.stPlotlyChart) > div, .stPlotlyChart {{
+    flex: none !important; height: auto !important; }}
+  .stPlotlyChart .svg-container {{ zoom: var(--on-paper, 1); }}
+  .stApp :not(.tile) {{ border-color: {LIGHT.rule} !important; }}
+  [class*="st-key-chart-"], [class*="st-key-card-"], .tile, .stPlotlyChart, tr, li {{ break-inside: avoid; }}
+  h1, h2, h3, [data-testid="stElementContainer"]:has([data-testid="stHeading"]) {{ break-after: avoid; }}
+  [data-testid="stColumn"] {{ position: static !important; max-height: none !important; overflow: visible !important; }}
+  [data-testid="stLinkButton"] a {{ display: block; height: auto; border: 0; padding: 0;
+    white-space: normal; }}
+  [data-testid="stLinkButton"] a::after {{ content: " " attr(href); overflow-wrap: anywhere; }}
+  .on-paper {{ display: table; width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.35; }}
+  .on-paper th, .on-paper td {{ border: 0; border-bottom: 1px solid var(--rule); padding: 3px 6px 3px 0;
+    text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
+  .on-paper thead {{ display: table-header-group; }}
+{_light_ink(look)}
+}}
+"""
+
+
+def _light_ink(look: Look) -> str:
+    """CSS that gives charts drawn in this look the colours of the light one: they are printed as they stand on the
+    screen, and a dark look's ink is for a dark ground."""
+    if look is LIGHT:
+        return ""
+    names = ("paper", "card", "ink", "muted", "rule", "accent", "rest")
+    pairs = {getattr(look, name): getattr(LIGHT, name) for name in names}
+    pairs |= {colour: LIGHT.categories[id] for id, colour in look.categories.items()}
+    for share in (0.18, 0.5):
+        pairs |= {look.tint(old, share): LIGHT.tint(new, share) for old, new in list(pairs.items())[4:]}
+    rules = []
+    for old, new in pairs.items():
+        written = f"rgb({', '.join(str(part) for part in bytes.fromhex(old[1:]))})"
+        for name in ("fill", "stroke"):
+            rules += [f'  .main-svg [style*="{name}: {written}"] {{ {name}: {new} !important; }}']
+    # A unit's grey, as the charts themselves write it.
+    rules.append(f'  .main-svg [style*="fill:{look.muted}"] {{ fill: {LIGHT.muted} !important; }}')
+    return "\n".join(rules)

@@ -10,6 +10,7 @@ from cppcc.charts import Chart
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Ratio, Report, Work
 from cppcc.texts import say
+from cppcc.ui.text import block, element
 
 
 def of_chart(report: Report, chart: Chart, language: str) -> None:
@@ -23,8 +24,11 @@ def of_chart(report: Report, chart: Chart, language: str) -> None:
 
 
 def show(rows: pd.DataFrame) -> None:
-    """A table over the whole width; nothing in it is markup."""
+    """A table over the whole width; nothing in it is markup. On paper, where none can be scrolled, all of it."""
     st.dataframe(rows, hide_index=True, width="stretch")
+    head = block(*(element("th", name) for name in rows.columns), name="tr")
+    body = (block(*(element("td", str(cell)) for cell in row), name="tr") for row in rows.itertuples(index=False))
+    st.html(block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table"))
 
 
 def _head(language: str, *names: str) -> list[str]:

@@ -1,8 +1,17 @@
 // Tells the page how wide its contents are, in steps, so that labels stand beside the rows where there is room and
-// above them where there is none. And tells the browser which language they are in, as Streamlit does not, and those who
-// hear the page what a filter has left.
+// above them where there is none. And tells the browser which language they are in, as Streamlit does not, those who hear
+// the page what a filter has left, and each chart how much smaller it is to be on paper: what is drawn for the screen is
+// printed as it is.
 
 const STEP = 100
+// In CSS pixels, what a sheet of A4 leaves to a chart between its margins, with the card's own and the words around it.
+const PAPER = { width: 650, height: 820 }
+
+const fitToPaper = () => {
+  for (const chart of document.querySelectorAll(".stPlotlyChart")) {
+    chart.style.setProperty("--on-paper", Math.min(1, PAPER.width / chart.clientWidth, PAPER.height / chart.clientHeight))
+  }
+}
 
 // One place for all runs, on the page before what it says changes: else readers' software keeps silent.
 function tellStatus(text) {
@@ -53,5 +62,9 @@ export default function (component) {
   })
   observer.observe(main)
   tell()
-  return () => observer.disconnect()
+  window.addEventListener("beforeprint", fitToPaper)
+  return () => {
+    observer.disconnect()
+    window.removeEventListener("beforeprint", fitToPaper)
+  }
 }
