@@ -309,7 +309,7 @@ class TestControls:
         app = scale.select("linear").run()
         assert failed(app) == []
         assert charts(app)["output"]["layout"]["xaxis"]["type"] == "linear"
-        assert {trace["type"] for trace in charts(app)["output"]["data"]} == {"bar"}
+        assert {trace["type"] for trace in charts(app)["output"]["data"]} == {"bar", "scatter"}
 
     def test_category_panel_follows_its_choice(self, kunming):
         """Each category has a panel of its own."""
