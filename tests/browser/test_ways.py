@@ -74,7 +74,7 @@ def test_which_works_concern_ecology_and_where_does_the_report_say_so(visit, kun
     clicks += 1
     tab.click(tab.page.get_by_test_id("stSidebar").get_by_role("link", name="依据"))
     clicks += 1
-    assert say("zh", "sources_page.works", count=len(ecology)) in tab.page.locator("h3").all_inner_texts()
+    assert say("zh", "sources_page.works", count=len(ecology)) in tab.page.locator("h2").all_inner_texts()
     shown = [row[:3] for row in rows(tab, "works-table")]
     assert shown == [[w.label["zh"], kunming.theme(w.theme).short["zh"], w.at.token] for w in ecology][: len(shown)]
     assert len(shown) > 8
