@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from cppcc.load import REPORTS, read
 from cppcc.report import Report
 from cppcc.texts import say
+from tests.browser.page import WATCH, new_tab
 
 pytestmark = pytest.mark.browser
 
@@ -139,3 +140,23 @@ def test_by_keyboard_to_a_filter(visit):
     tab.key("Space")
 
     assert tab.pressed() == ["党建引领"]
+
+
+@pytest.mark.parametrize(("path", "chart"), [("/output", "output"), ("/timeline", "timeline")])
+def test_first_tap_of_a_finger_opens_a_mark(browser, server, path, chart):
+    """On a phone nothing hovers before it is pressed; one tap is enough all the same."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    context.add_init_script(WATCH)
+    tab = new_tab(context, server).open(path)
+    point = tab.chart(chart).locator(".scatterlayer .point").nth(1)
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box
+
+    tab.does(lambda: tab.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+
+    expect(tab.detail()).to_be_visible()
+    assert {"figure", "work"} & set(tab.address()[1])
+    context.close()
