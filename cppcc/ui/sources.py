@@ -61,6 +61,7 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
         rows = tables.figures(report, tuple(item for item in items if isinstance(item, Figure)), language)
     else:
         rows = tables.works(report, tuple(item for item in items if isinstance(item, Work)), language)
+    tables.on_paper(rows)
     columns: Mapping[str, Any] = {}
     if is_web_address(report.url):
         name = say(language, "sources_page.link")

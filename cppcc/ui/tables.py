@@ -24,8 +24,13 @@ def of_chart(report: Report, chart: Chart, language: str) -> None:
 
 
 def show(rows: pd.DataFrame) -> None:
-    """A table over the whole width; nothing in it is markup. On paper, where none can be scrolled, all of it."""
+    """A table over the whole width; nothing in it is markup."""
     st.dataframe(rows, hide_index=True, width="stretch")
+    on_paper(rows)
+
+
+def on_paper(rows: pd.DataFrame) -> None:
+    """The same table for print, where none can be scrolled: all of it."""
     head = block(*(element("th", name) for name in rows.columns), name="tr")
     body = (block(*(element("td", str(cell)) for cell in row), name="tr") for row in rows.itertuples(index=False))
     st.html(block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table"))
