@@ -30,6 +30,8 @@ _CODINGS = ("br", "gzip")
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 #: Seconds without a request after which nobody is thought to wait for the processor.
 _QUIET = 10.0
+#: A request that asks for a part of a file, or for the file only where it has changed.
+_SPECIAL = {b"range", b"if-none-match", b"if-modified-since", b"if-range", b"if-match", b"if-unmodified-since"}
 _FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -105,12 +107,16 @@ def _write(file: Path, content: bytes) -> None:
         raise
 
 
+#: Coding and path → the whole answer. A page asks for a hundred files at once; from the disk, each takes some threads.
+Kept = dict[tuple[str, str], Response]
+
+
 class _Folder(StaticFiles):
     """A folder's files in one content coding, or as they are. ETag, Range, HEAD and 404 are Starlette's."""
 
-    def __init__(self, folder: Path, copies: Copies, coding: str) -> None:
+    def __init__(self, folder: Path, copies: Copies, coding: str, kept: Kept) -> None:
         super().__init__(directory=folder, follow_symlink=True)
-        self.copies, self.coding = copies, coding
+        self.copies, self.coding, self.kept = copies, coding, kept
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
         """The file to send: a copy where the coding has one. Runs in a thread, so that it may take its time."""
@@ -134,7 +140,15 @@ class _Folder(StaticFiles):
                 response.headers["Content-Type"] = f"{_TYPES[file.suffix]}; charset=utf-8"
                 if self.copies.folder in file.parents:
                     response.headers["Content-Encoding"] = self.coding
+        if scope["method"] == "GET" and response.status_code == 200 and self._final(file):
+            answer = Response(file.read_bytes(), headers=dict(response.headers))
+            self.kept[self.coding, scope["path"]] = answer
         return response
+
+    def _final(self, file: Path) -> bool:
+        """Whether this will always be the file to send."""
+        quick = self.copies.folder / f"{self.coding}-quick"
+        return bool(_HASHED.search(file.name)) and quick not in file.parents
 
 
 class Assets:
@@ -146,8 +160,9 @@ class Assets:
 
     def __init__(self, app: ASGIApp, address: str, folder: Path, copies: Copies) -> None:
         self.app, self.address = app, address
+        self.kept: Kept = {}
         self.folders = {
-            coding: ExceptionMiddleware(_Folder(folder, copies, coding)) for coding in ("", *_CODINGS)
+            coding: ExceptionMiddleware(_Folder(folder, copies, coding, self.kept)) for coding in ("", *_CODINGS)
         }  # which makes an answer of a 404
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -156,6 +171,10 @@ class Assets:
             return
         taken = _accepted(Headers(scope=scope).get("Accept-Encoding", ""))
         coding = next((coding for coding in _CODINGS if coding in taken), "")
+        kept = self.kept.get((coding, scope["path"]))
+        if kept and scope["method"] == "GET" and not any(name in _SPECIAL for name, _ in scope["headers"]):
+            await kept(scope, receive, send)
+            return
         below = {**scope, "root_path": scope.get("root_path", "") + self.address}
         await self.folders[coding](below, receive, send)
 

@@ -46,6 +46,22 @@ _STATIC = Path(st.__file__).parent / "static"
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
 _PARTS = ("PlotlyChart", "BidiComponent", "ButtonGroup", "Html", "PageLink", "Selectbox")
+#: Plotly takes a third of a second to run, before it draws anything. It does so once the page has asked the server for
+#: its contents, while these are made, and not when they are there.
+_EARLY = """(({ prototype }, send) => {
+  send = prototype.send
+  prototype.send = function (message) {
+    prototype.send = send
+    send.call(this, message)
+    setTimeout(() => import(%s).catch(() => {}))
+  }
+})(WebSocket)"""
+#: Where the server is, and what its page may be told by a page around it: nothing. Else the page asks for both first.
+_PLACE = """window.__streamlit = {
+  BACKEND_BASE_URL: window.location.origin + "/",
+  HOST_CONFIG: { allowedOrigins: [window.location.origin], useExternalAuthToken: false },
+}"""
+_PRELOAD = '<link rel="modulepreload" crossorigin href="./%s">'
 #: What Streamlit imports no sooner than a page needs it.
 _LATE = ("PIL.ImageFile", "plotly.tools", "pyarrow", "streamlit.emojis", "streamlit.material_icon_names")
 
@@ -62,10 +78,13 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     # A face that our look does not name.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
-    place = '<script>window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/" }</script>'
-    page = page.replace("<head>", f"<head>{place}", 1)
-    links = (f'<link rel="modulepreload" crossorigin href="./{file}">' for file in parts() if file not in page)
-    return page.replace("</head>", f"{''.join(links)}</head>", 1)
+    place = f"<script>{_PLACE}</script>"
+    # Plotly's first: on one of the browser's connections, while it fetches the many small ones on the others.
+    plotly = parts(["PlotlyChart"])[:1]
+    first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in plotly]
+    rest = [_PRELOAD % file for file in parts() if file not in page and file not in plotly]
+    page = page.replace("<head>", "".join(("<head>", place, *first)), 1)
+    return page.replace("</head>", "".join((*rest, "</head>")), 1)
 
 
 def parts(names: Iterable[str] = _PARTS) -> list[str]:
@@ -168,11 +187,16 @@ def listen(host: str, port: int) -> list[socket.socket]:
         for family, address in dict.fromkeys((family, address) for family, _, _, _, address in found):
             try:
                 # It takes over a port that was left a moment ago, but on no system one that is in use.
-                listening.append(opened.enter_context(socket.create_server(address, family=family)))
+                listener = opened.enter_context(socket.create_server(address, family=family))
             except OSError as error:
                 # A machine without IPv6 has no ::1, and serves at 127.0.0.1 all the same.
                 if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
                     raise
+                continue
+            # Without, an answer's body waits for the acknowledgement of its head: 40 ms for each file of a page.
+            # asyncio sees to it only for sockets that were opened by the protocol's number.
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+            listening.append(listener)
         if not listening:
             raise NoSuchAddress(host)
         opened.pop_all()

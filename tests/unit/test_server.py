@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -145,6 +147,40 @@ class TestHeaders:
         assert (206, f"bytes 5-14/{len(whole)}", whole[5:15]) == (status, headers["Content-Range"], part)
 
 
+class TestKept:
+    def test_second_answer_is_the_first_one(self, ask):
+        """What never changes is read from the disk once; whoever asks for a part, or for news, still gets just that."""
+        first, again = (ask("/static/face.a1B2c3D4.woff2", Accept_Encoding="br") for _ in range(2))
+        drop = {"date"}
+
+        assert [(s, {k: v for k, v in h.items() if k not in drop}, b) for s, h, b in (again,)] == [
+            (s, {k: v for k, v in h.items() if k not in drop}, b) for s, h, b in (first,)
+        ]
+        assert ask("/static/face.a1B2c3D4.woff2", Range="bytes=0-3")[0] == 206
+        assert ask("/static/face.a1B2c3D4.woff2", If_None_Match=first[1]["ETag"])[0] == 304
+        assert ask("/static/face.a1B2c3D4.woff2", "HEAD")[2] == b""
+
+    def test_file_that_may_change_is_read_each_time(self, ask, folder):
+        script = folder / "js" / "fresh.js"
+        script.write_bytes(b"1")
+        assert ask("/static/js/fresh.js")[2] == b"1"
+        script.write_bytes(b"22")
+
+        assert ask("/static/js/fresh.js")[2] == b"22"
+
+
+def test_answers_are_sent_at_once():
+    """Head and body are two messages: without TCP_NODELAY the second waits for the first to be acknowledged."""
+    listening = server.listen("localhost", 0)
+    try:
+        for listener in listening:
+            with socket.create_connection(listener.getsockname()[:2]), listener.accept()[0] as accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    finally:
+        for listener in listening:
+            listener.close()
+
+
 class TestRefusal:
     @pytest.mark.parametrize(
         "path",
@@ -213,8 +249,16 @@ class TestIndexPage:
         page = server.index_page()
 
         assert any("PlotlyChart" in file for file in server.parts())
-        assert [file for file in server.parts() if page.count(f'"./{file}"') != 1] == []
+        assert [file for file in server.parts() if len(re.findall(f'(?:href|src)="./{file}"', page)) != 1] == []
         assert [file for file in server.parts() if not (server._STATIC / file).is_file()] == []
+
+    def test_runs_plotly_while_the_server_makes_the_page(self):
+        """With the first message to the server, and not when the first chart is there."""
+        page = server.index_page()
+        plotly = server.parts(["PlotlyChart"])[0]
+
+        assert page.index(f'href="./{plotly}"') == page.index('href="./static')
+        assert f'import("./{plotly}")' in page
 
     @pytest.mark.parametrize("manifest", [None, "", "[]", "{}", '{"a": 1}', '{"a": {"isDynamicEntry": true}}'])
     def test_does_without_where_the_manifest_does_not_tell(self, tmp_path, monkeypatch, manifest):
