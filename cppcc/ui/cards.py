@@ -15,7 +15,7 @@ from cppcc.texts import say
 from cppcc.ui import components, export, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
-from cppcc.ui.text import block, element
+from cppcc.ui.text import block, distinct, element
 
 
 def show_chart(
@@ -108,7 +108,7 @@ def open_mark(kind: str, id: str) -> None:
 def _cell_choice(chart: Chart) -> None:
     """A select box that narrows the view to one cell: the way without a mouse."""
     language = view.language()
-    names = {(theme, category): told for theme, category, told in chart.cells}
+    names = distinct({(theme, category): told for theme, category, told in chart.cells})
     key = f"cell-{chart.name}"
     st.session_state[key] = None
     st.selectbox(
@@ -139,6 +139,7 @@ def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> 
     language = view.language()
     choices = {("figure", figure.id): wording.labelled(figure, language) for figure in figures}
     choices |= {("work", work.id): work.label[language] for work in works}
+    choices = distinct(choices)
     key = f"choose-{name}"
     now = view.current()
     opened = ("figure", now.figure) if now.figure else ("work", now.work)
@@ -152,13 +153,11 @@ def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> 
         key=key,
         on_change=_chosen,
         args=(key,),
+        required=True,  # the detail's own button closes it
         width=360,
     )
 
 
 def _chosen(key: str) -> None:
-    choice = st.session_state[key]
-    if choice:
+    if choice := st.session_state[key]:
         view.open_detail(*choice)
-    else:
-        view.close_detail()

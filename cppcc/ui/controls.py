@@ -10,7 +10,7 @@ from cppcc.load import vocabulary
 from cppcc.report import Figure
 from cppcc.texts import say
 from cppcc.ui import view
-from cppcc.ui.text import literal
+from cppcc.ui.text import distinct, literal
 
 
 def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = True) -> str:
@@ -31,7 +31,7 @@ def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = 
     st.segmented_control(
         label,
         list(names),
-        format_func=lambda option: names[option],
+        format_func=distinct(names).__getitem__,
         key=key,
         on_change=changed,
         required=True,

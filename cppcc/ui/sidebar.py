@@ -10,7 +10,7 @@ from cppcc.texts import say
 from cppcc.ui import contact, controls, style, view
 from cppcc.ui.library import Shelf
 from cppcc.ui.notices import what_is_left
-from cppcc.ui.text import element, literal, show
+from cppcc.ui.text import distinct, element, literal, show
 from cppcc.ui.view import View
 from cppcc.wording import who_when
 
@@ -53,7 +53,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 element("p", who_when(report, language), "report"),
             )
         for dimension, ids in options.items():
-            names = labels[dimension]
+            names = distinct(labels[dimension])
             st.session_state[f"{view.widget_key(dimension)}_options"] = ids
             st.pills(
                 say(language, f"filter.{dimension}"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -21,6 +24,17 @@ _ADDRESS = re.compile(r"\bwww(?=\.)|\b[a-z][a-z0-9+.-]*:(?=/)|@|\b(?:mailto|xmpp
 def literal(text: str) -> str:
     """Text for a label or Markdown: shown character by character."""
     return _MARKDOWN.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split())))
+
+
+def distinct(names: Mapping[Any, str]) -> dict[Any, str]:
+    """Option → what it is called, its id added where several are called the same: Streamlit tells a widget's options
+    apart by what they are called."""
+    often = Counter(names.values())
+    return {option: name if often[name] == 1 else f"{name} · {_id(option)}" for option, name in names.items()}
+
+
+def _id(option: Any) -> str:
+    return "/".join(option) if isinstance(option, tuple) else str(option)
 
 
 def titled(theme: Theme, language: str) -> str:
