@@ -9,12 +9,13 @@
   new MutationObserver((changes) => {
     seen.changed = now()
     if (changes.some(draws)) seen.drawn = now()
-    // Drawn into the page, and then on the screen with the next frame.
-    if (!seen.first && document.querySelector(".js-plotly-plot .cartesianlayer .trace")) {
-      seen.first = -1
-      requestAnimationFrame(() => (seen.first = now()))
-    }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  // Drawn into the page, and on the screen with the next frame.
+  const look = () => {
+    if (document.querySelector(".js-plotly-plot .cartesianlayer .trace")) seen.first = now()
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
   document.addEventListener("click", () => (seen.pressed = now()), true)
   const Real = window.WebSocket
   window.WebSocket = class extends Real {

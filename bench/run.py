@@ -26,13 +26,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from bench.chrome import Chrome, Visit, chrome
 from cppcc import browser as browsers
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-START_SECONDS, PATIENCE_MS = 60, 60_000
+START_SECONDS, PATIENCE_SECONDS = 60, 60
+PROBE = (HERE / "probe.js").read_text(encoding="utf-8")
 CHANGES = 16
 SESSIONS = 200
 #: What Streamlit keeps of a visitor who has gone, it keeps for two minutes.
@@ -57,7 +60,7 @@ class Side:
 _STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.headless=true", "--server.address=localhost")
 SIDES = (
     Side("baseline", (*_STREAMLIT, "--browser.gatherUsageStats=false", "--server.port"), HERE / "baseline"),
-    Side("product", ("-m", "cppcc", "serve", "--port"), ROOT, unfold=".st-key-chart-output"),
+    Side("product", ("-m", "cppcc", "serve", "--port"), ROOT, unfold=".st-key-table-output"),
 )
 
 
@@ -139,23 +142,36 @@ def visitors(what: str, address: str, *rest: str) -> str:
 # ---- in the browser
 
 
+def first_chart(visit: Visit, address: str) -> float:
+    """Milliseconds from asking for the page until its first chart stands."""
+    visit.open(address)
+    return float(visit.wait_for("window.__bench?.first"))
+
+
+def first_load(browser: Chrome, address: str, found: dict[str, list[float]]) -> None:
+    """Bytes and time of a first load, at full speed and over a slow line."""
+    with browser.visit(PROBE) as visit:
+        found["chart"].append(first_chart(visit, address))
+        visit.wait_for("window.__calm()")
+        found["bytes"].append(visit.bytes_received() / 1000)
+    with browser.visit(PROBE, TEN_MBIT) as visit:
+        found["chart10"].append(first_chart(visit, address))
+
+
 @contextmanager
-def visiting(browser: Browser) -> Iterator[tuple[BrowserContext, Page]]:
-    """A visitor with an empty cache."""
+def pressing(browser: Browser, address: str) -> Iterator[Page]:
+    """A visitor who presses things, on a page that has been loaded."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(path=HERE / "probe.js")
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
+    context.add_init_script(PROBE)
     try:
-        yield context, context.new_page()
+        page = context.new_page()
+        page.goto(address, wait_until="commit")
+        page.wait_for_function("window.__bench.first")
+        calm(page)
+        yield page
     finally:
         context.close()
-
-
-def first_chart(page: Page, address: str) -> float:
-    """Milliseconds from asking for the page until its first chart stands."""
-    page.goto(address, wait_until="commit")
-    page.wait_for_function("window.__bench.first > 0")
-    return float(page.evaluate("window.__bench.first"))
 
 
 def calm(page: Page) -> None:
@@ -163,34 +179,13 @@ def calm(page: Page) -> None:
     page.wait_for_function("window.__calm()")
 
 
-def first_load(browser: Browser, address: str, found: dict[str, list[float]]) -> None:
-    """Bytes and time of a first load, at full speed and over a slow line."""
-    with visiting(browser) as (context, page):
-        sizes: list[float] = []
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-        # As they are before compression, where there is any.
-        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
-        found["chart"].append(first_chart(page, address))
-        calm(page)
-        found["bytes"].append(sum(sizes) / 1000)
-    with visiting(browser) as (context, page):
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", TEN_MBIT)
-        found["chart10"].append(first_chart(page, address))
-
-
 def filter_changes(
     browser: Browser, side: Side, address: str, server: psutil.Process, found: dict[str, list[float]]
 ) -> None:
     """Presses options of the first filter, one on, the same one off, the next one on."""
-    with visiting(browser) as (_, page):
-        first_chart(page, address)
-        calm(page)
+    with pressing(browser, address) as page:
         if side.unfold:
-            page.locator(side.unfold).get_by_test_id("stExpander").locator("summary").click()
+            page.locator(side.unfold).locator("summary").click()
         page.get_by_test_id("stDataFrame").first.wait_for()
         calm(page)
         options = page.get_by_test_id("stSidebar").get_by_role("toolbar").first.get_by_role("button")
@@ -209,16 +204,16 @@ def filter_changes(
 # ---- rounds
 
 
-def one_round(browser: Browser, side: Side, cache: Path) -> dict[str, list[float]]:
+def one_round(driven: Browser, browser: Chrome, side: Side, cache: Path) -> dict[str, list[float]]:
     """All measures of one side, on a server just started."""
     found: dict[str, list[float]] = defaultdict(list)
     with serving(side, cache) as (address, server, seconds):
         found["start"].append(seconds * 1000)
-        with visiting(browser) as (_, page):
-            found["visitor"].append(first_chart(page, address))
+        with browser.visit(PROBE) as visit:
+            found["visitor"].append(first_chart(visit, address))
             found["both"].append(found["start"][-1] + found["visitor"][-1])
         first_load(browser, address, found)
-        filter_changes(browser, side, address, server, found)
+        filter_changes(driven, side, address, server, found)
         crowd: list[float] = json.loads(visitors("crowd", address))
         found["crowd"].append(statistics.quantiles(crowd, n=20)[-1] * 1000)
     return found
@@ -251,15 +246,19 @@ def main() -> None:
     program = browsers.find()
     if program is None:
         raise SystemExit("No Chrome, Chromium or Edge: see make browser.")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as driver,
+        chrome(program, PATIENCE_SECONDS) as browser,
+    ):
         cache = Path(folder)
-        browser = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
+        driven = driver.chromium.launch(executable_path=program, chromium_sandbox=False)
         counted = 0
         for number in range(given.rounds + 1):
             order = SIDES if number % 2 else SIDES[::-1]
             try:
-                measured = {side.name: one_round(browser, side, cache) for side in order}
-            except TimeoutError as error:
+                measured = {side.name: one_round(driven, browser, side, cache) for side in order}
+            except (TimeoutError, PlaywrightTimeout) as error:
                 # On a busy machine a page may not come at all; a round counts on both sides or on none.
                 print(f"round {number} left out: {error}", flush=True)
                 continue
@@ -272,8 +271,8 @@ def main() -> None:
                     found[name][key] += values[key]
         if not counted:
             raise SystemExit("No round was measured.")
-        chromium = browser.version
-        browser.close()
+        chromium = driven.version
+        driven.close()
         kept: dict[str, tuple[float, float, float]] = {}
         _write(found, kept, counted, chromium)
         if not given.no_memory:
@@ -302,7 +301,7 @@ def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int,
         "",
         "Written by bench/run.py; not edited. Medians. *Baseline*: bench/baseline/app.py under `streamlit run`, the",
         "overview page as a tutorial would have it. *Product*: `cppcc serve`, the whole overview page, the table under",
-        "its output chart unfolded for the filter changes.",
+        "its output chart unfolded for the filter changes. First loads are those of a browser that nobody watches.",
         "",
         *rows,
         "",
