@@ -239,30 +239,28 @@ def _grid(
         if most < 2:
             break
         laid[fullest] = row_of(fullest, most)
-    canvas.left = aside
-    across = canvas.inner_width - aside
 
     def x(index: int) -> float:
-        return index * column / across
+        return (aside + index * column) / canvas.inner_width
 
     for index, theme in enumerate(themes):
         for number, line in enumerate(heads[theme.id]):
-            canvas.text(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, shift=6)
+            canvas.label(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, gap=6)
     y = float(head)
     boxes = {}
     for category, row in laid.items():
-        canvas.rule(y, reach=aside)
+        canvas.rule(y)
         colour = look.category(category)
         for number, line in enumerate(side[category]):
             words = f"<b>{plain(line)}</b>"
-            canvas.text(words, y + _PAD + 18 * (number + 0.5), size=look.type.label, colour=colour, shift=-aside)
+            canvas.label(words, y + _PAD + 18 * (number + 0.5), x=0, size=look.type.label, colour=colour, gap=0)
         for index, lines in enumerate(row):
             place = _Box(x(index), x(index + 1), y + 1, y + tall(category, row) - 1)
             if lines:
                 boxes[themes[index].id, category] = place
             for number, line_of_cell in enumerate(lines):
                 top = y + _PAD + _LINE * number
-                _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE), shift=6)
+                _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE))
         y += tall(category, row)
     canvas.height = y
     return boxes
@@ -288,10 +286,10 @@ def _list(
             label = vocabulary().categories[category].label[language]
             # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
             boxes[theme.id, category] = _Box(0, 1, y - 6, y + 26)
-            canvas.text(f"<b>{plain(label)}</b>", y + 10, size=look.type.label, colour=colour, shift=6)
+            canvas.label(f"<b>{plain(label)}</b>", y + 10, x=0, size=look.type.label, colour=colour, gap=6)
             y += 30
             for line in _lines(cells[theme.id, category], canvas.inner_width - 6, language, None, look.type.label):
-                _name(canvas, line, colour, _Box(0, 1, y, y + 20), size=look.type.label, shift=6)
+                _name(canvas, line, colour, _Box(0, 1, y, y + 20), size=look.type.label)
                 y += 20
             y += 12
         canvas.rule(y)
@@ -300,14 +298,14 @@ def _list(
     return boxes
 
 
-def _name(canvas: Canvas, line: Line, colour: str, box: _Box, *, shift: float, size: float = _SIZE) -> None:
+def _name(canvas: Canvas, line: Line, colour: str, box: _Box, *, size: float = _SIZE) -> None:
     text, named, begins = line
     middle = (box.top + box.bottom) / 2
     if begins and named:
-        canvas.text(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, shift=shift)
+        canvas.label(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, gap=6)
     if named:
         _press(canvas.traces[1], named, f"<b>{plain(text)}</b>", box, colour)
-    canvas.text(plain(text), middle, x=box.left, size=size, shift=shift + 13)
+    canvas.label(plain(text), middle, x=box.left, size=size, gap=19)
 
 
 def _bars(opacity: float = 1) -> dict[str, Any]:

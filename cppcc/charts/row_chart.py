@@ -163,7 +163,8 @@ class Rows:
             y += self._heading_height(group) if self.beside else 0
         self.canvas.height = max(y, 1.0)
 
-    def _labels(self) -> None:
+    def _labels(self, start: float) -> None:
+        """Headings and labels; ``start`` is where the axis begins."""
         canvas, y = self.canvas, 0.0
         for index, group in enumerate(self.groups):
             if index and self.beside:
@@ -182,7 +183,7 @@ class Rows:
         for row in self.rows:
             middle = self.places[row.kind, row.id]
             if self.beside:
-                canvas.text(plain(row.label), middle, size=size, anchor="right", shift=-_GAP)
+                canvas.label(plain(row.label), middle, x=start, side="left", size=size, gap=_GAP)
                 continue
             lines = [plain(line) for line in self._label_lines(row)]
             lines += self._value_lines(row) if self.stacked else []
@@ -233,7 +234,7 @@ class Rows:
         }
         for colour in dict.fromkeys(row.colour for row in self.rows):
             self._dots_of([row for row in self.rows if row.colour == colour], colour, 10**low)
-        self._labels()
+        self._labels(10**low)
         return canvas
 
     def _dots_of(self, rows: Sequence[Row], colour: str, start: float) -> None:
@@ -257,7 +258,7 @@ class Rows:
             if quantity.upper is not None:
                 marks.append((x, y, False, row))
             if not self.stacked:
-                canvas.text(text, y, x=math.log10(x), xref="x", size=self.type.value, shift=self.look.lines.dot)
+                canvas.label(text, y, x=x, side="right", size=self.type.value, gap=self.look.lines.dot)
         # A dot at the axis's very end stays whole.
         common = {"type": "scatter", "cliponaxis": False}
         lines = self.look.lines
@@ -338,9 +339,10 @@ class Rows:
         for row in self.rows:
             y = self.places[row.kind, row.id]
             if not self.stacked:
-                away = 8 if share(row) else self.look.lines.dot
-                canvas.text(self._value_words(row)[0], y, x=share(row), xref="x", size=self.type.value, shift=away)
-        self._labels()
+                gap = 8 if share(row) else self.look.lines.dot
+                text, _ = self._value_words(row)
+                canvas.label(text, y, x=share(row), side="right", size=self.type.value, gap=gap)
+        self._labels(0)
         return canvas
 
     def _dots_in_place_of_bars(self, rows: Sequence[Row]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from tests.app.page import (
     tiles,
 )
 from tests.files import HOSTILE, changed, hostile
+from tests.unit.geometry import markup
 from tests.unit.sample import SOUND
 
 
@@ -188,7 +189,7 @@ class TestChangedFile:
         assert "提案345件" in text(app)
         assert "120" not in text(app)
         for spec in (charts(app)["output"], pictures(app)["output"]["spec"]):
-            assert any("345" in note["text"] for note in spec["layout"]["annotations"])
+            assert any("345" in told for told in markup(spec))
 
     def test_with_a_new_summary_only(self, reports):
         """Also where no number changes."""
@@ -349,7 +350,7 @@ class TestHostileFile:
         reports(report=hostile())
         app = open_page(page)
         for spec in (*charts(app).values(), *(picture["spec"] for picture in pictures(app).values())):
-            words = [note["text"] for note in spec["layout"]["annotations"]]
+            words = markup(spec)
             words += [told for trace in spec["data"] for told in trace.get("hovertext", [])]
             assert words
             for told in words:

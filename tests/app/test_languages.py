@@ -12,6 +12,7 @@ from cppcc.quantity import Bound, bound_words
 from cppcc.report import Report
 from cppcc.texts import LANGUAGES, say
 from tests.app.page import PAGES, charts, elements, failed, open_page, pressed, tables, text
+from tests.unit.geometry import markup
 
 _CHINESE = re.compile(r"[㐀-鿿]+")
 #: What stays as it is in English: the other language's own name, a term that is explained, the words of bounds.
@@ -68,7 +69,7 @@ def told(app, name: str = "") -> Iterator[str]:
     for element in elements(app):
         yield getattr(getattr(element, "proto", None), "help", "") or ""
     for chart in charts(app).values():
-        yield from (note["text"] for note in chart["layout"]["annotations"])
+        yield from markup(chart)
         for trace in chart["data"]:
             hover = trace.get("hovertext") or []
             yield from ([hover] if isinstance(hover, str) else hover)

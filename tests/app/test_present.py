@@ -8,6 +8,7 @@ from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from cppcc.ui import present
 from tests.app.page import charts, detail, failed, marks, open_page, slides, stage
+from tests.unit.geometry import markup
 
 
 class TestSlides:
@@ -23,9 +24,7 @@ class TestSlides:
     def test_carry_title_and_source_inside(self):
         """On the stage there is nothing around a chart to tell them."""
         for slide in slides(open_page("present")):
-            words = " ".join(
-                note["text"] for note in charts(open_page("present"))[slide["id"]]["layout"]["annotations"]
-            )
+            words = " ".join(markup(charts(open_page("present"))[slide["id"]]))
             assert slide["title"][:6] in words
             assert "来源：" in words
             break

@@ -100,7 +100,7 @@ class TestMatrix:
 
     def test_every_cell_with_something_in_it_can_be_pressed(self, kunming: Report):
         plot = charts(open_page())["matrix"]
-        cells = {id for trace in plot["data"] for kind, id in trace["customdata"] if kind == "cell"}
+        cells = {id for trace in plot["data"] for kind, id in trace.get("customdata") or () if kind == "cell"}
 
         assert cells == {f"{figure.theme}/{figure.category}" for figure in kunming.figures} | {
             f"{work.theme}/{kunming.figure(id).category}" for work in kunming.works for id in work.figures

@@ -40,7 +40,7 @@ FAULTS = """async ({ data, layout }) => {
   const place = document.body.appendChild(document.createElement("div"))
   place.style.cssText = `position:fixed;left:0;top:0;width:${layout.width}px;height:${layout.height}px`
   await window.Plotly.newPlot(place, data, layout, { staticPlot: true })
-  const texts = [...place.querySelectorAll(".annotation-text, .xtick text")]
+  const texts = [...place.querySelectorAll(".annotation-text, .textpoint text, .xtick text")]
     .filter((text) => text.textContent.trim())
     .map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect()
@@ -243,7 +243,7 @@ class Visitor:
           return {
             title: card.querySelector(".chart-title")?.innerText,
             words: card.innerText,
-            texts: plot ? [...plot.querySelectorAll(".annotation-text")].map((text) => text.textContent) : [],
+            texts: [...card.querySelectorAll(".annotation-text, .textpoint text")].map((text) => text.textContent),
             marks: plot ? unique(plot.data.flatMap((trace) => trace.customdata ?? [])
               .filter((mark) => mark[0] !== "cell").map((mark) => mark[1])) : [],
           }
@@ -336,7 +336,7 @@ class Visitor:
           const faults = []
           for (const plot of document.querySelectorAll(".js-plotly-plot")) {
             const frame = plot.querySelector(".main-svg").getBoundingClientRect()
-            const texts = [...plot.querySelectorAll(".annotation-text, .xtick text, .ytick text")]
+            const texts = [...plot.querySelectorAll(".annotation-text, .textpoint text, .xtick text")]
               .filter((text) => text.textContent.trim())
               .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
             for (const { words, box } of texts) {

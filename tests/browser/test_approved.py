@@ -20,7 +20,7 @@ from cppcc.frame import SLIDE
 from cppcc.load import REPORTS, load
 from cppcc.look import LOOKS
 from cppcc.selection import Selection
-from tests.unit.geometry import shown
+from tests.unit.geometry import written
 from tools.drawing import board, png
 
 pytestmark = pytest.mark.browser
@@ -50,7 +50,7 @@ def structure(chart: Chart) -> dict[str, Any]:
         "subtitle": chart.subtitle,
         "source": chart.source,
         "words": chart.words,
-        "texts": [shown(note["text"]) for note in chart.plot["layout"]["annotations"]],
+        "texts": written(chart.plot),
         "marks": [
             [trace["type"], *dict.fromkeys(f"{kind} {id}" for kind, id in trace.get("customdata") or ())]
             for trace in chart.plot["data"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import re
 from io import BytesIO
 from typing import Any
@@ -18,6 +19,7 @@ from cppcc.frame import FRAMES
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
+from tests.unit.geometry import markup
 
 pytestmark = pytest.mark.browser
 
@@ -127,8 +129,7 @@ def test_png_tells_its_filters(visit):
 
     assert name == "kunming-2023_output_theme-innovation_actor-system_slide.png"
     assert picture(contents).size == SIZE
-    _, _, annotations = furniture(tab, "output")
-    told = "".join(words(note["text"]) for note in annotations)
+    told = "".join(words(text) for text in markup(json.loads(tab.page.evaluate("window.__drawn.spec"))))
     assert "工作主题：创新探索；履职主体：全市政协系统" in told
     assert "提案442" not in told
 

@@ -19,7 +19,7 @@ PLACES = {
     "serif bold": "h1",
     "sans": '[data-testid="stSidebar"] .counts',
     "sans bold": ".chart-title",
-    "chart": ".js-plotly-plot .annotation-text",
+    "chart": ".js-plotly-plot :is(.annotation-text, .textpoint text)",
 }
 #: Writes one character where a text stands, in place of it, and waits for its typeface.
 WRITE = """async (place, char) => {

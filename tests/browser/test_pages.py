@@ -25,7 +25,7 @@ def test_every_page_fits_the_screen(visit, width, look):
         tab.go_to(page)
         tab.close_sidebar_over_page()
         assert tab.address()[0] == ("/" if page == "overview" else f"/{page}")
-        words += tab.page.locator(".js-plotly-plot .annotation-text").count()
+        words += tab.page.locator(".js-plotly-plot :is(.annotation-text, .textpoint)").count()
         found = tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults()
         if found:
             faults[page] = found
@@ -79,7 +79,7 @@ def test_ink_and_paper_follow_the_look(visit, look, expected):
     assert colour(tab.page.locator("h1")) == rgb(expected.ink)
     chart = tab.chart("output")
     assert colour(chart, "backgroundColor") == rgb(expected.card)
-    assert colour(chart.locator(".annotation-text").filter(has_text="市领导领衔办理重点提案"), "fill") == rgb(
+    assert colour(chart.locator(".textpoint text").filter(has_text="市领导领衔办理重点提案"), "fill") == rgb(
         expected.ink
     )
 

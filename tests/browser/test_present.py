@@ -24,7 +24,7 @@ FAULTS = """() => {
   const { left, right, top, bottom } = slide.getBoundingClientRect()
   const room = document.querySelector(".present .slides").getBoundingClientRect()
   const upright = document.querySelector(".present").classList.contains("upright")
-  const texts = [...slide.querySelectorAll(".annotation-text, .xtick text")]
+  const texts = [...slide.querySelectorAll(".annotation-text, .textpoint text, .xtick text")]
     .filter((text) => text.textContent.trim())
     .map((text) => {
       const box = text.getBoundingClientRect()

@@ -123,10 +123,10 @@ def test_dark_look_prints_in_light_colours(visit):
     tab.page.emulate_media(media="print")
     tab.settle()
 
-    fills = tab.page.locator(".annotation-text, .annotation-text tspan").evaluate_all(
-        "texts => [...new Set(texts.map(text => getComputedStyle(text).fill))]"
-    )
-    marks = tab.page.locator(".point").evaluate_all(
+    fills = tab.page.locator(
+        ".annotation-text, .textpoint text, .annotation-text tspan, .textpoint tspan"
+    ).evaluate_all("texts => [...new Set(texts.map(text => getComputedStyle(text).fill))]")
+    marks = tab.page.locator('.point:not([style*="opacity: 0;"])').evaluate_all(
         "points => [...new Set(points.map(p => getComputedStyle(p).stroke))]"
     )
     colours = {rgb(colour) for colour in (*LIGHT.categories.values(), LIGHT.rest)}

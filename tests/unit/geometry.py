@@ -113,7 +113,7 @@ class Place:
 
 
 def texts(plot: dict[str, Any], picture_width: float) -> list[Box]:
-    """A box for each annotation and each name of a tick."""
+    """A box for each annotation, each label beside a mark and each name of a tick."""
     layout = plot["layout"]
     place = Place(layout, picture_width)
     boxes = []
@@ -127,6 +127,7 @@ def texts(plot: dict[str, Any], picture_width: float) -> list[Box]:
         assert note["yanchor"] == "middle"
         tall = size * _TALL
         boxes.append(Box(shown(note["text"]), left, middle - tall / 2, left + across, middle + tall / 2))
+    boxes += [box for trace in plot["data"] if "text" in (trace.get("mode") or "") for box in _labels(trace, place)]
     axis = layout["xaxis"]
     if axis.get("visible", True) and axis.get("tickvals"):
         size = axis["tickfont"]["size"]
@@ -136,6 +137,35 @@ def texts(plot: dict[str, Any], picture_width: float) -> list[Box]:
             top = place.top + place.down + 4
             boxes.append(Box(f"tick {name}", at - across / 2, top, at + across / 2, top + size))
     return boxes
+
+
+def _labels(trace: dict[str, Any], place: Place) -> Iterator[Box]:
+    """A box for each text of a trace, beside marks that are not to be seen."""
+    size, mark = trace["textfont"]["size"], trace["marker"]["size"]
+    gap = mark / 1.6 + 1 if mark else 0
+    assert trace["marker"]["opacity"] == 0
+    for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
+        at, middle, across = place.x(x, "x", of_trace=True), place.y(y - 0.1 * size, "y"), text_width(text, size)
+        left = {"middle right": at + gap, "middle left": at - gap - across}[trace["textposition"]]
+        yield Box(shown(text), left, middle - size * _TALL / 2, left + across, middle + size * _TALL / 2)
+
+
+def labels(plot: dict[str, Any]) -> Iterator[tuple[str, float, float, str]]:
+    """What stands beside marks: text, place and on which side of it."""
+    for trace in plot["data"]:
+        for text, x, y in zip(trace.get("text") or (), trace["x"], trace["y"], strict=False):
+            yield text, x, round(y - 0.1 * trace["textfont"]["size"], 3), trace["textposition"].split()[1]
+
+
+def markup(plot: dict[str, Any]) -> list[str]:
+    """The texts of a chart as pseudo-HTML: its annotations, and what stands beside its marks."""
+    beside = (text for trace in plot["data"] if "text" in (trace.get("mode") or "") for text in trace["text"])
+    return [*(note["text"] for note in plot["layout"]["annotations"]), *beside]
+
+
+def written(plot: dict[str, Any]) -> list[str]:
+    """The texts of a chart as people read them."""
+    return [shown(text) for text in markup(plot)]
 
 
 def marks(plot: dict[str, Any], picture_width: float) -> list[Box]:

@@ -26,7 +26,7 @@ from cppcc.quantity import Bound, parse
 from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from tests.unit.geometry import faults, shown, texts
+from tests.unit.geometry import faults, labels, markup, shown, texts, written
 from tests.unit.sample import EXTREME, LONG_EN, LONG_ZH, SOUND, made_up
 
 ALL = Selection()
@@ -84,7 +84,7 @@ def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
 
 def notes(chart: Chart) -> list[str]:
     """The texts of a chart as people read them."""
-    return [shown(note["text"]) for note in chart.plot["layout"]["annotations"]]
+    return written(chart.plot)
 
 
 def customdata(chart: Chart) -> list[tuple[str, str]]:
@@ -329,10 +329,10 @@ class TestNothingIsCutOrCovered:
         """What is moved by half a line, or out of the picture, is found."""
         chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
         assert faults(chart.plot, 1280) == []
-        labels = [note for note in chart.plot["layout"]["annotations"] if note["xanchor"] == "right"]
-        labels[0]["y"] = labels[1]["y"] + 0.01
+        names = next(trace for trace in chart.plot["data"] if trace.get("textposition") == "middle left")
+        names["y"][0] = names["y"][1] + 5
         assert [fault for fault in faults(chart.plot, 1280) if "overlap" in fault]
-        labels[0]["xshift"] = -400
+        names["marker"]["size"] = 640
         assert [fault for fault in faults(chart.plot, 1280) if fault.startswith("cut")]
 
     def test_longest_real_label_is_among_those_tested(self):
@@ -433,14 +433,15 @@ class TestMarks:
 
         assert chart.plot["layout"]["xaxis"]["type"] == "linear"
         assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
-        for trace in chart.plot["data"]:
+        marks = [trace for trace in chart.plot["data"] if "customdata" in trace]
+        for trace in marks:
             assert "base" not in trace
             for (_, id), x in zip(trace["customdata"], trace["x"], strict=True):
                 alike = [other.quantity.high for other in figures.values() if kind_of(other) == kind_of(figures[id])]
                 share = float(figures[id].quantity.high / max(alike)) if len(alike) > 1 else 0
                 assert x == pytest.approx(share), id
-        dots = [id for trace in chart.plot["data"] if trace["type"] == "scatter" for _, id in trace["customdata"]]
-        lengths = [id for trace in chart.plot["data"] if trace["type"] == "bar" for _, id in trace["customdata"]]
+        dots = [id for trace in marks if trace["type"] == "scatter" for _, id in trace["customdata"]]
+        lengths = [id for trace in marks if trace["type"] == "bar" for _, id in trace["customdata"]]
         assert set(dots) == {
             id for id in figures if sum(kind_of(f) == kind_of(figures[id]) for f in figures.values()) == 1
         }
@@ -490,17 +491,17 @@ class TestEscaping:
     def test_texts_come_out_as_they_are(self, name: str, text: str):
         for frame in (SLIDE, SCREEN):
             chart = draw(name, self.report(text), ALL, frame, LIGHT, "zh")
-            markup = [note["text"] for note in chart.plot["layout"]["annotations"]]
-            markup += [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
+            hovers = [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
 
-            for words in markup:
+            told = [*markup(chart.plot), *hovers]
+            for words in told:
                 # What is left when our own few tags are taken away holds no markup of any kind.
                 ours = re.sub(r'</?b>|<br>|<span style="[a-z0-9:;#. -]*">|</span>', "", words)
                 assert "<" not in ours
                 assert ">" not in ours
                 assert html.escape(html.unescape(ours), quote=False) == ours
             if chart.figures or chart.works:
-                assert inside(text, [shown(words) for words in markup])
+                assert inside(text, [shown(words) for words in told])
 
     def test_hover_is_plain_text(self):
         """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
@@ -545,13 +546,10 @@ def kind_of(figure: Figure) -> tuple[str, str]:
 
 def rows(chart: Chart) -> list[tuple[str, str]]:
     """Labels and words of a chart with labels beside its rows, from top to bottom."""
-    layout = chart.plot["layout"]
     lines: dict[float, dict[str, str]] = {}
-    for note in layout["annotations"]:
-        kind = "label" if note["xanchor"] == "right" else "words" if note["xref"] == "x" else ""
-        if kind:
-            lines.setdefault(round(note["y"], 6), {})[kind] = shown(note["text"])
-    return [(line["label"], line["words"]) for _, line in sorted(lines.items(), reverse=True) if len(line) == 2]
+    for text, _, y, side in labels(chart.plot):
+        lines.setdefault(y, {})[side] = shown(text)
+    return [(line["left"], line["right"]) for _, line in sorted(lines.items()) if len(line) == 2]
 
 
 class TestOutput:
@@ -903,7 +901,8 @@ class TestMatrix:
 
     def test_cells_name_figures_and_works(self):
         """On the page everything by name, figures before works."""
-        told = notes(draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh"))
+        chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")
+        told = notes(chart)
 
         for name in (
             "提案442件",
@@ -914,7 +913,8 @@ class TestMatrix:
         ):
             assert inside(name, told) == (name != "王选"), name
         assert told.count("■") == 39
-        assert inside("■提案442件", told)
+        beside = {(text, x, y) for text, x, y, _ in labels(chart.plot)}
+        assert {("■", x, y) for text, x, y in beside if text == "提案442件"} <= beside
 
     def test_counts_of_title_and_source(self):
         chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")

@@ -24,6 +24,7 @@ from cppcc.export import FORMATS, exported, image, web
 from cppcc.frame import FRAMES, SCREEN, SLIDE
 from cppcc.load import REPORTS
 from cppcc.look import DARK, LIGHT
+from tests.unit.geometry import written
 from tests.unit.sample import SOUND, made_up
 
 EVERYTHING = Selection()
@@ -129,7 +130,7 @@ class TestAPng:
         picture = opened(exported("png", "output", report, EVERYTHING, SCREEN, LIGHT, "zh"))
 
         assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
-        assert chart.title in "".join(note["text"] for note in chart.plot["layout"]["annotations"])
+        assert chart.title in "".join(written(chart.plot))
 
     def test_asks_no_host_outside(self, output, monkeypatch):
         """Chrome asks its maker's hosts as soon as it runs, Kaleido's page would load MathJax: all of it would go
@@ -339,7 +340,7 @@ class TestAPicturesFrame:
     def test_gives_every_chart_a_size_title_and_source(self, report, name, frame):
         chart = draw(name, report, EVERYTHING, image.framed(frame), LIGHT, "zh")
         layout = chart.plot["layout"]
-        text = re.sub("<[^>]*>", "", "".join(note["text"] for note in layout["annotations"]))
+        text = "".join(written(chart.plot))
 
         assert (frame.export_width, True) == (layout["width"], layout["height"] > 100)
         assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
