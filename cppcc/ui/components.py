@@ -51,6 +51,12 @@ def copy_button(text: str, language: str, key: str) -> None:
     _COPY(data={"text": text, "labels": labels}, key=key)
 
 
+def copy_link(language: str) -> None:
+    """A button that copies the page's address, which holds the whole view; none where there is no clipboard."""
+    labels = {name: say(language, f"link.{name}") for name in ("copy", "copied", "not_copied", "only_here")}
+    _COPY(data={"labels": labels}, key="copy-link")
+
+
 def _width() -> int:
     """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
     known: int | None = st.session_state.get(_WIDTH)

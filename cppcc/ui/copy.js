@@ -1,4 +1,5 @@
-// Copies a text. Where the browser gives no clipboard, as on plain http, there is no button: the text stands beside it.
+// Copies a text, or the page's address. Where the browser gives no clipboard, as on plain http, there is no button: the
+// text stands beside it, the address in its bar.
 
 export default function (component) {
   const { data, parentElement } = component
@@ -12,8 +13,9 @@ export default function (component) {
   button.textContent = data.labels.copy
   button.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(data.text)
-      message.textContent = data.labels.copied
+      await navigator.clipboard.writeText(data.text ?? location.href)
+      const here = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname)
+      message.textContent = (here && data.labels.only_here) || data.labels.copied
     } catch (error) {
       console.warn(error)
       message.textContent = data.labels.not_copied

@@ -1,4 +1,4 @@
-"""The search on top of every page: what is found opens its detail, or its entry in the glossary."""
+"""On top of every page: the search, whose finds open their detail or their entry in the glossary, and the page's link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cppcc.glossary import entry
 from cppcc.report import Report
 from cppcc.search import Hit, search
 from cppcc.texts import say
-from cppcc.ui import view
+from cppcc.ui import components, view
 from cppcc.ui.text import element, literal
 from cppcc.ui.view import View
 
@@ -23,16 +23,19 @@ def show(report: Report, now: View) -> None:
     """The box, and beneath it what it finds. What is looked for is nobody's else: it stands in no address."""
     language = view.language()
     with st.container(key="search", gap="small"):
-        # Known by what is open, so that the box is empty again as soon as something was opened.
-        query = st.text_input(
-            say(language, "search.label"),
-            key=f"query-{now.figure or now.work or now.term or ''}",
-            placeholder=say(language, "search.placeholder"),
-            icon=":material/search:",
-            max_chars=100,
-            label_visibility="collapsed",
-            width=360,
-        )
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            # Known by what is open, so that the box is empty again as soon as something was opened.
+            query = st.text_input(
+                say(language, "search.label"),
+                key=f"query-{now.figure or now.work or now.term or ''}",
+                placeholder=say(language, "search.placeholder"),
+                icon=":material/search:",
+                max_chars=100,
+                label_visibility="collapsed",
+                width=360,
+            )
+            with st.container(width="content", key="link"):
+                components.copy_link(language)
         if query and query.strip():
             _found(report, now, query)
 

@@ -87,6 +87,24 @@ def test_which_works_concern_ecology_and_where_does_the_report_say_so(visit, kun
     assert clicks <= 4
 
 
+def test_send_a_colleague_this_exact_view(visit, context, server):
+    """At most two clicks: the page's link, and what the colleague's browser opens it with. They see the same."""
+    context().grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    tab = visit("/output?lang=en&field=rural&scale=linear&figure=rural_suggestions")
+    seen = tab.view(), tab.drawing("output")
+    clicks = 0
+
+    tab.page.get_by_role("button", name=say("en", "link.copy")).click()
+    clicks += 1
+    expect(tab.page.get_by_text(say("en", "link.only_here"))).to_be_visible()
+    copied = tab.page.evaluate("navigator.clipboard.readText()")
+    assert copied == tab.page.url
+
+    colleague = visit(copied.removeprefix(server), name="a colleague")
+    assert (colleague.view(), colleague.drawing("output")) == seen
+    assert clicks <= 2
+
+
 class TestMatrix:
     @pytest.mark.parametrize("width", [1440, 390])
     def test_a_click_on_a_cells_ground_sets_both_filters(self, visit, width):
