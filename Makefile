@@ -28,7 +28,7 @@ run: setup
 	$(BIN)/cppcc serve
 
 test: check browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile
 
 check: setup-dev
 	$(BIN)/ruff format --check .
