@@ -66,7 +66,7 @@ class Page:
     gap: str = "0.4rem"
     radius: str = "6px"
     bar: str = "5px"
-    width: str = "1180px"
+    width: str = "max(1180px, 60vw)"
     #: What a finger needs.
     touch: str = "44px"
 

@@ -278,7 +278,7 @@ def _list(
     y = 0.0
     for theme in themes:
         canvas.text(f"<b>{plain(theme.short[language])}</b>", y + 18, size=look.type.heading + 2)
-        y += 36
+        y += 42
         for category in categories:
             if (theme.id, category) not in cells:
                 continue

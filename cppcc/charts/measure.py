@@ -71,6 +71,7 @@ def _pieces(text: str) -> Iterator[str]:
             or char == " "
             or index in inside
             or char in _NOT_FIRST
+            or _begins_unit(piece, char)
             or piece[-1] in _NOT_LAST
             or (_is_latin(char) and _is_latin(piece[-1]) and not (char.isalpha() and _ends_part(piece)))
         )
@@ -85,6 +86,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _is_latin(char: str) -> bool:
     return char != " " and _ems(char, False) != _WIDE
+
+
+def _begins_unit(piece: str, char: str) -> bool:
+    """Whether an English unit begins here, behind its number and a blank: 23 units."""
+    number = piece.split()[-1] if piece[-1] == " " and piece.strip() else ""
+    return number.replace(",", "").replace(".", "").isdigit() and char.isascii() and char.isalpha()
 
 
 def _ends_part(piece: str) -> bool:

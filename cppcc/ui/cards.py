@@ -153,7 +153,6 @@ def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> 
         key=key,
         on_change=_chosen,
         args=(key,),
-        required=True,  # the detail's own button closes it
         width=360,
     )
 

@@ -41,9 +41,14 @@ class Shelf:
     clashes: tuple[tuple[Path, str, Path], ...]
 
 
+def folder() -> Path:
+    """Where the report files are."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or REPORTS)
+
+
 def shelf() -> Shelf:
     """What is in the folder now."""
-    files = report_files(Path(os.environ.get(FOLDER_VARIABLE) or REPORTS))
+    files = report_files(folder())
     return _shelf([_loaded(file) for file in files])
 
 

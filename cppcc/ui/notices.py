@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from cppcc import wording
+from cppcc.load import DATA
 from cppcc.report import Report
 from cppcc.texts import say
-from cppcc.ui import view
+from cppcc.ui import library, view
 from cppcc.ui.library import Shelf
 from cppcc.ui.text import block, element, literal
 from cppcc.ui.view import View
@@ -32,7 +33,9 @@ def show_nothing_there() -> None:
     """What to do where no report can be shown."""
     language = view.language()
     st.title(say(language, "page.title"))
-    st.info(f"**{say(language, 'errors.none')}**  \n{literal(say(language, 'errors.none_mend'))}")
+    folder = library.folder()
+    shown = f"{folder.relative_to(DATA.parent).as_posix()}/" if folder.is_relative_to(DATA) else folder
+    st.info(f"**{say(language, 'errors.none')}**  \n{literal(say(language, 'errors.none_mend', folder=shown))}")
 
 
 def show_unknown() -> None:

@@ -1,4 +1,4 @@
-"""On top of every page: the search, whose finds open their detail or their entry in the glossary, and the page's link."""
+"""On top of every page: the search, whose finds open their detail or their glossary entry, and the page's link."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ h1, h2, h3 {{ text-wrap: balance; }}
 [class*="st-key-kind-"] .stVerticalBlock, .st-key-dates .stVerticalBlock {{ gap: 0; }}
 [class*="st-key-work-"] button, [class*="st-key-dated-"] button, [class*="st-key-list-"] button,
   .st-key-found button {{ text-align: left; min-height: 36px; }}
-.st-key-found [data-testid="stPageLink"] a {{ padding-left: 0; }}
+:is(.st-key-found, [class*="st-key-card-"]) [data-testid="stPageLink"] a {{ padding-left: 0; padding-right: 0; }}
 .asked {{ border-left: 4px solid {look.accent}; padding-left: 0.8rem !important; }}
 /* A long name breaks into lines; Streamlit would cut it off with three dots. */
 [data-testid="stButton"] button [data-testid="stMarkdownContainer"] {{ white-space: normal; overflow: visible; }}

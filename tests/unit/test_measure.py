@@ -31,7 +31,7 @@ class TestWrapping:
     def test_dates_and_spans_do_not(self):
         assert wrapped("on 2024-01-11 and COVID-19 km/h", 60, 10) == ["on", "2024-01-11", "and", "COVID-19", "km/h"]
 
-    @pytest.mark.parametrize("quantity", ["294场次", "30余项", "50多件(次)", "6500余万元", "100万+"])
+    @pytest.mark.parametrize("quantity", ["294场次", "30余项", "50多件(次)", "6500余万元", "100万+", "23 units"])
     @pytest.mark.parametrize("room", range(56, 180, 7))
     def test_number_and_unit_stay_on_one_line(self, quantity: str, room: int):
         """No unit stands alone at a line's start, wherever the line happens to end."""
