@@ -24,7 +24,7 @@ class Frame:
     scale: float
     furniture: bool
     pixels: int = 2
-    least: int = 310  # the content of a card on a 390 px phone
+    least: int = 280  # the content of a card on a 360 px phone
 
     @property
     def least_width(self) -> int:

@@ -33,7 +33,7 @@ VIEWS = {
     "overview-filtered": "/?field=ecology",
     "overview-nothing": "/?theme=introduction&category=media",
 }
-WIDTHS = (390, 1440)
+WIDTHS = (360, 390, 430, 1280, 1440, 2560)
 #: A chart's other ways than its usual one.
 OPTIONS = {
     "output": ({}, {"scale": "linear"}, {"group": "unit"}),

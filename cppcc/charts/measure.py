@@ -23,7 +23,7 @@ _ADVANCES: dict[bool, dict[str, float]] = {
 _OTHER = 0.65
 # What may not begin a line (and so hangs on to the line before).
 _NOT_FIRST = set("，。；：、！？）》”’·…%」』】〉),.;:!?]")
-_NOT_LAST = set("（《“‘「『【〈([")
+_NOT_LAST = set("（《“‘「『【〈([×")
 
 
 @cache

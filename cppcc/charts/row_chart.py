@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -84,7 +85,8 @@ class Rows:
             self.type, size = type_, type_.heading
             headings = [group.heading for group in self.groups]
             widest = max((width(heading, size, bold=True) for heading in headings), default=0.0)
-            word = max((width(word, size, bold=True) for heading in headings for word in heading.split()), default=0.0)
+            parts = (part for heading in headings for part in re.findall(r"\S+(?: ·)?", heading))
+            word = max((width(part, size, bold=True) for part in parts), default=0.0)
             #: A long heading takes two lines rather than room from the marks, but no word of it is broken.
             self.heading = min(widest, max(word, _HEADING_SHARE * across))
             self.labels = max((width(row.label, self.type.label) for row in rows), default=0.0)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, 360])
 def test_every_page_fits_the_screen(visit, width, look):
     """Five pages, reached by the sidebar's links: no sideways scroll, no word cut off, no words over each other."""
     tab = visit("/", width=width, look=look)

@@ -42,7 +42,7 @@ SELECTIONS = (
     Selection(actors=("province",)),
 )
 #: How wide a card on a page may be, from a phone on.
-WIDTHS = (310, 360, 620, 900)
+WIDTHS = (280, 310, 360, 620, 900)
 #: The screen frame in half a page, where labels stand above the rows, and in a whole one, where they stand beside.
 HALF, PAGE = replace(SCREEN, least=620), replace(SCREEN, least=900)
 
@@ -320,7 +320,7 @@ class TestNothingIsCutOrCovered:
         """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
         for option in options(name):
             chart = draw(name, extreme(), ALL, frame, LIGHT, language, **option)
-            across = frame.width or max(frame.least, 310)
+            across = frame.width or frame.least
 
             assert chart.figures or chart.works
             assert faults(chart.plot, across) == []
