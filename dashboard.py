@@ -23,7 +23,7 @@ pages = [
 page = st.navigation(pages, position="hidden")
 view.visit(page.url_path)
 
-st.html(f"<style>{style.sheet(view.look())}</style>")
+st.html(f"<style>{style.sheet(view.look(), language)}</style>")
 components.viewport(notices.status(now) if shelf.reports else "")
 notices.show_problems(shelf)
 sidebar.show_pages(pages, now)

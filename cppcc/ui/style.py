@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from cppcc import fonts
 from cppcc.look import LIGHT, PAGE, SERIF, Look
 from cppcc.selection import Count
+from cppcc.texts import say
 from cppcc.ui.view import widget_key
 
 
-def sheet(look: Look) -> str:
-    """CSS for all pages in one look."""
+def sheet(look: Look, language: str) -> str:
+    """CSS for all pages in one look and language."""
     return f"""
 {fonts.rules(lambda face: f"app/static/{face.file}")}
 :root {{ --ink:{look.ink}; --muted:{look.muted}; --rule:{look.rule}; --card:{look.card}; --accent:{look.accent};
@@ -42,6 +43,9 @@ h1, h2, h3 {{ text-wrap: balance; }}
 .plain {{ margin: 0; padding-left: 1.2rem; }}
 .plain li {{ margin: 0.25rem 0; overflow-wrap: anywhere; }}
 .muted {{ color: var(--muted); }}
+/* What Streamlit says in English, said in the page's language. */
+[data-testid="InputInstructions"] {{ font-size: 0 !important; }}
+[data-testid="InputInstructions"]::after {{ content: "{say(language, "search.enter")}"; font-size: {PAGE.small}; }}
 /* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */
 [data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {{ display: none; }}
 [data-testid="stSidebar"] [role="toolbar"] button {{ min-height: 32px; }}
