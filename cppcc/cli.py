@@ -145,14 +145,30 @@ def _chart(given: argparse.Namespace) -> int:
     except DrawingFailed as error:
         _complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
         return 1
-    try:
-        _write(path, made)
-    except OSError as error:
-        _complain(say(given.lang, "cli.cannot_write", path=path, why=error.strerror or error))
-        return 1
-    if is_empty:
+    code = _written(path, made, given.lang)
+    if is_empty and not code:
         _complain(say(given.lang, "cli.nothing_drawn", path=path))
-    print(one_line(say(given.lang, "cli.written", path=path)))
+    return code
+
+
+def _workbook(given: argparse.Namespace) -> int:
+    from cppcc.export.workbook import xlsx
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".xlsx":
+        raise Misuse(say(given.lang, "cli.not_xlsx", path=path))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    return _written(path, xlsx(report, chosen, given.lang), given.lang)
+
+
+def _written(path: Path, content: bytes, language: str) -> int:
+    try:
+        _write(path, content)
+    except OSError as error:
+        _complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
+        return 1
+    print(one_line(say(language, "cli.written", path=path)))
     return 0
 
 
@@ -293,6 +309,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     for name in _OPTIONS:
         chart.add_argument(f"--{name}", metavar=name.upper(), help=told(name))
     chart.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output"))
+    book = add("workbook", _workbook)
+    book.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(book)
+    book.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))

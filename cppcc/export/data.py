@@ -14,6 +14,7 @@ from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.quantity import Quantity
 from cppcc.report import Figure, Ratio, Report, Work
+from cppcc.selection import Selection
 from cppcc.tables import Single, harmless, number
 from cppcc.texts import say
 from cppcc.words import Words
@@ -53,7 +54,11 @@ def csv(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
     writer.writerow({column: say(language, f"data.{column}") for column in COLUMNS})
     # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
     rows = [*_rows(chart, language), {}]
-    rows += [{COLUMNS[0]: line} for line in _about(chart, language)]
+    told = [
+        say(language, "data.chart", title=chart.title),
+        *about(chart.report, chart.selection, language, chart.source),
+    ]
+    rows += [{COLUMNS[0]: line} for line in told]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
     return text.getvalue().encode("utf-8-sig")  # Excel reads UTF-8 only behind this mark
@@ -61,14 +66,18 @@ def csv(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
 
 def _rows(chart: Chart, language: str) -> Iterator[dict[str, Single]]:
     for figure in chart.figures:
-        yield {"item": say(language, "data.figure"), **_figure(chart.report, figure, language)}
+        yield {"item": say(language, "data.figure"), **figure_row(chart.report, figure, language)}
     for ratio in chart.ratios:
-        yield {"item": say(language, "data.ratio"), **_ratio(chart.report, ratio, language)}
+        yield {"item": say(language, "data.ratio"), **ratio_row(chart.report, ratio, language)}
     for work in chart.works:
-        yield {"item": say(language, "data.work"), **_work(chart.report, work, language)}
+        row = work_row(chart.report, work, language)
+        if row["date"]:  # in brackets: of a bare 5月15日 a spreadsheet makes that day of the present year
+            row["date"] = f"「{row['date']}」"
+        yield {"item": say(language, "data.work"), **row}
 
 
-def _figure(report: Report, figure: Figure, language: str) -> dict[str, Single]:
+def figure_row(report: Report, figure: Figure, language: str) -> dict[str, Single]:
+    """A figure by ``COLUMNS``, in the report's words and the page's."""
     return {
         **_place(report, figure, language),
         **_quantity(figure.quantity, figure.quantity.as_written, language),
@@ -76,21 +85,23 @@ def _figure(report: Report, figure: Figure, language: str) -> dict[str, Single]:
     }
 
 
-def _work(report: Report, work: Work, language: str) -> dict[str, Single]:
-    found = {
+def work_row(report: Report, work: Work, language: str) -> dict[str, Single]:
+    """A work by ``COLUMNS``; dates are ISO days and the report's words for them, None where it states none."""
+    found: dict[str, Single] = {
         **_place(report, work, language),
         "kind": vocabulary().kinds[work.kind].label[language],
         "summary": work.summary[language],
+        "date": None,
     }
     if work.dates:
         found["note"] = _notes(language, work.note, work.dates.note)
         found["from"], found["to"] = work.dates.start.isoformat(), work.dates.end.isoformat()
-        # In brackets: of a bare 5月15日 a spreadsheet makes that day of the present year.
-        found["date"] = f"「{work.dates.as_written}」"
+        found["date"] = work.dates.as_written
     return found
 
 
-def _ratio(report: Report, ratio: Ratio, language: str) -> dict[str, Single]:
+def ratio_row(report: Report, ratio: Ratio, language: str) -> dict[str, Single]:
+    """A ratio by ``COLUMNS``; its words are computed."""
     of, per = (wording.labelled(report.figure(id), language) for id in (ratio.of, ratio.per))
     quantity = wording.rounded(report.quotient(ratio))
     made = Words({language: say(language, "ratio.made", of=of, per=per)})
@@ -130,14 +141,16 @@ def _quantity(quantity: Quantity, words: str, language: str) -> dict[str, Single
     }
 
 
-def _about(chart: Chart, language: str) -> list[str]:
-    """What a sheet must not be without once it has left the page: what it shows, from where, in which state."""
-    report = chart.report
-    filters = wording.filters(report, chart.selection, language) or say(language, "filter.all")
+def about(report: Report, selection: Selection, language: str, source: str = "") -> list[str]:
+    """What a file must not be without once it has left the page: with which filters, from where, in which state.
+
+    Args:
+        source: where it says more than the report's own line.
+    """
+    filters = wording.filters(report, selection, language) or say(language, "filter.all")
     return [
-        say(language, "data.chart", title=chart.title),
         say(language, "data.filters", filters=filters),
-        chart.source,
+        source or wording.source(report, language),
         say(language, "data.file", report=report.id, digest=report.file_sha256),
         say(language, "data.version", version=cppcc.__version__),
     ]

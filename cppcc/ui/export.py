@@ -20,7 +20,8 @@ from cppcc.charts import Chart
 from cppcc.export import FORMATS, faces
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
-from cppcc.selection import DIMENSIONS
+from cppcc.report import Report
+from cppcc.selection import DIMENSIONS, Selection
 from cppcc.texts import say
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
@@ -107,7 +108,9 @@ def camera(chart: Chart, choice: Choice, options: Mapping[str, str], language: s
     st.info(say(language, "export.camera", frame=say(language, f"export.frame_{frame.name}")))
     button = {
         "format": "png",
-        "filename": file_name(chart, options, language, "png", choice).removesuffix(".png"),
+        "filename": file_name(chart.report, chart.name, chart.selection, options, language, "png", choice).removesuffix(
+            ".png"
+        ),
         "width": frame.width,
         "height": frame.height,
         "scale": choice.scale,
@@ -135,10 +138,18 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
     match asked:
         case {"id": id, "format": "csv" as format}:
             text = FORMATS[format].render(chart, SCREEN, LIGHT, language).decode("utf-8")
-            return {"id": id, "file": file_name(chart, options, language, format), "text": text}
+            return {
+                "id": id,
+                "file": file_name(chart.report, chart.name, chart.selection, options, language, format),
+                "text": text,
+            }
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
             plot = _picture(chart, choice, options, language).plot
-            return {"id": id, "file": file_name(chart, options, language, format, choice), "spec": plot}
+            return {
+                "id": id,
+                "file": file_name(chart.report, chart.name, chart.selection, options, language, format, choice),
+                "spec": plot,
+            }
     return None
 
 
@@ -147,15 +158,22 @@ def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], language:
 
 
 def file_name(
-    chart: Chart, options: Mapping[str, str], language: str, format: str, choice: Choice | None = None
+    report: Report,
+    what: str,
+    selection: Selection,
+    options: Mapping[str, str],
+    language: str,
+    format: str,
+    choice: Choice | None = None,
 ) -> str:
-    """A file's name: report, chart, filters, and what else of it is not as usual. Ids only, so that no file system
-    minds; and two different files never have the same name.
+    """A file's name: report, what is in it, filters, and what else of it is not as usual. Ids only, so that no file
+    system minds; and two different files never have the same name.
 
     Args:
+        what: a chart's name, or workbook.
         choice: of a picture; None for data, which have no frame.
     """
-    filters = {PARAMETERS[dimension]: "+".join(getattr(chart.selection, dimension)) for dimension in DIMENSIONS}
+    filters = {PARAMETERS[dimension]: "+".join(getattr(selection, dimension)) for dimension in DIMENSIONS}
     own = {name: value for name, value in options.items() if value != CHOICES[name][0]}
     parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
     if len("_".join(parts)) > _LONGEST:
@@ -165,7 +183,7 @@ def file_name(
         parts += [choice.look.name] if choice.look is not LIGHT else []
         parts += [f"{choice.scale}x"] if format == "png" and choice.scale != choice.frame.pixels else []
     parts += [f"lang-{language}"] if language != FIRST_LANGUAGE else []
-    return f"{'_'.join([chart.report.id, chart.name, *parts])}.{format}"
+    return f"{'_'.join([report.id, what, *parts])}.{format}"
 
 
 @cache

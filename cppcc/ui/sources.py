@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from cppcc import wording
+from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work
 from cppcc.search import search
-from cppcc.selection import Why, addable_pairs, barred_pairs
+from cppcc.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
+from cppcc.ui.export import file_name
 from cppcc.ui.text import block, element, is_web_address, literal
 
 
@@ -25,6 +28,20 @@ def show_original(report: Report) -> None:
         st.link_button(say(language, "sources_page.original"), report.url, icon=":material/open_in_new:")
     else:
         st.html(element("p", say(language, "detail.not_web", url=report.url), "muted"))
+
+
+def show_workbook(report: Report, selection: Selection) -> None:
+    """A button that makes the workbook of what the filters leave."""
+    language = view.language()
+    st.download_button(
+        say(language, "sources_page.workbook"),
+        partial(xlsx, report, selection, language),  # made when it is pressed
+        file_name=file_name(report, "workbook", selection, {}, language, "xlsx"),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/table_view:",
+        on_click="ignore",
+        key="workbook",
+    )
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:

@@ -1,0 +1,243 @@
+"""The workbook, reopened with openpyxl: every number and word of the report, typed, shown with its bound."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cppcc import wording
+from cppcc.export.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, number_format, xlsx
+from cppcc.glossary import glossary
+from cppcc.load import REPORTS, read, vocabulary
+from cppcc.quantity import Bound, Quantity, parse
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
+from tests.files import HOSTILE, hostile
+
+ALL = Selection()
+
+
+@pytest.fixture(scope="module")
+def kunming() -> Report:
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    return report
+
+
+def opened(report: Report | None, selection: Selection = ALL, language: str = "zh") -> openpyxl.Workbook:
+    assert report is not None
+    return openpyxl.load_workbook(io.BytesIO(xlsx(report, selection, language)))
+
+
+def rows(sheet, columns) -> list[dict[str, object]]:
+    """A sheet's rows by column, what is empty as None."""
+    return [
+        dict(zip(columns, line, strict=False)) for line in sheet.iter_rows(min_row=2, values_only=True) if any(line)
+    ]
+
+
+def shown(value: float, format: str) -> str:
+    """What a spreadsheet shows of a number: the few signs that our formats hold."""
+    told, quoted, digits = "", False, ""
+    for place, char in enumerate(format):
+        if format[place - 1] == "\\" and place:
+            told += char
+        elif char == '"':
+            quoted = not quoted
+        elif quoted:
+            told += char
+        elif char in "#,0.":
+            if not digits:
+                told += "{}"
+            digits += char
+    places = len(digits.partition(".")[2])
+    number = f"{value:,.{places}f}" if "," in digits else f"{value:.{places}f}"
+    return told.format(number)
+
+
+class TestFigures:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_one_with_its_number_words_bound_and_place(self, kunming, language):
+        sheet = opened(kunming, language=language)[say(language, "workbook.figures")]
+        found = {row["id"]: row for row in rows(sheet, FIGURE_COLUMNS)}
+
+        assert list(found) == [figure.id for figure in kunming.figures]
+        for figure in kunming.figures:
+            row, quantity = found[figure.id], figure.quantity
+            assert Decimal(str(row["value"])) == quantity.value
+            assert row["upper"] is None or Decimal(str(row["upper"])) == quantity.upper
+            assert row["words"] == quantity.as_written
+            assert row["bound"] == say(language, f"bound.{quantity.bound}")
+            assert (row["unit"] or "") == wording.unit_of(quantity, language)
+            assert row["token"] == figure.at.token
+            assert row["name"] == figure.label[language]
+
+    def test_numbers_are_shown_in_the_reports_words(self, kunming):
+        """By their formats; what is written with Chinese digits or in 万 is shown in full, with its bound's sign."""
+        sheet = opened(kunming)[say("zh", "workbook.figures")]
+        place = FIGURE_COLUMNS.index("value") + 1
+        told = {}
+        for line, figure in enumerate(kunming.figures, start=2):
+            cell = sheet.cell(line, place)
+            assert cell.data_type == "n"
+            told[figure.quantity.as_written] = shown(cell.value, cell.number_format)
+
+        others = {words: text for words, text in told.items() if words != text}
+        assert others == {
+            "一件": "1 件",
+            "五个方面": "5 个方面",
+            "6500余万元": "> 65,000,000 元",
+            "100万+": "> 1,000,000",
+        }
+
+    def test_a_sheet_for_each_category(self, kunming):
+        """Together they hold every figure once."""
+        book = opened(kunming)
+        there = [c for c in vocabulary().categories.values() if any(f.category == c.id for f in kunming.figures)]
+        ids = [row["id"] for c in there for row in rows(book[c.label["zh"]], FIGURE_COLUMNS)]
+
+        assert (len(ids), set(ids)) == (len(kunming.figures), {figure.id for figure in kunming.figures})
+        assert book.sheetnames == [
+            *("全部指标", *(category.label["zh"] for category in there)),
+            *("工作", "比值", "数据字典", "来源"),
+        ]
+
+    def test_bars_compare_what_has_one_unit(self, kunming):
+        """Native charts over the sheet's own cells; labels in the numbers' formats."""
+        book = opened(kunming)
+        for category in vocabulary().categories.values():
+            figures = [figure for figure in kunming.figures if figure.category == category.id]
+            units = [figure.quantity.unit for figure in figures]
+            expected = sorted(count for unit in set(units) if (count := units.count(unit)) > 1)
+            if not figures:
+                continue
+            sheet = book[category.label["zh"]]
+            counts = []
+            for chart in sheet._charts:
+                [series] = chart.series
+                cells = sheet[series.val.numRef.f.partition("!")[2].replace("$", "")]
+                unit = FIGURE_COLUMNS.index("unit") + 1
+                assert len({sheet.cell(cell.row, unit).value for (cell,) in cells}) == 1
+                assert series.dLbls.showVal
+                assert series.dLbls.numFmt is None  # linked to the cells
+                counts.append(len(cells))
+            assert sorted(counts) == expected
+
+
+class TestOthers:
+    def test_works_and_ratios(self, kunming):
+        book = opened(kunming)
+        works = {row["id"]: row for row in rows(book["工作"], WORK_COLUMNS)}
+        assert list(works) == [work.id for work in kunming.works]
+        for work in kunming.works:
+            row = works[work.id]
+            days = (work.dates.start.isoformat(), work.dates.end.isoformat()) if work.dates else (None, None)
+            assert (row["from"], row["to"]) == days
+            assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
+
+        ratios = list(book["比值"].iter_rows(min_row=2, values_only=True))
+        assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
+
+    def test_dictionary_explains_every_column_and_term_in_every_language(self, kunming):
+        lines = [line for line in opened(kunming)["数据字典"].iter_rows(min_row=2, values_only=True) if any(line)]
+        ids = {line[1] for line in lines}
+
+        assert {*FIGURE_COLUMNS, *WORK_COLUMNS} <= ids
+        assert {entry.id.partition(".")[2] for entries in glossary(kunming).values() for entry in entries} <= ids
+        assert all(all(line) for line in lines)
+
+    def test_sources_tell_filters_file_and_version(self, kunming):
+        chosen = Selection(themes=("innovation",))
+        told = [cell for (cell,) in opened(kunming, chosen)["来源"].iter_rows(values_only=True)]
+
+        assert told[0] == say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
+        assert any(kunming.file_sha256 in line for line in told)
+        assert kunming.url in told
+        assert any(line.endswith("= 5585余人(次)") for line in told)
+        assert {unstated.text["zh"] for unstated in kunming.unstated} <= set(told)
+
+    def test_filters_leave_what_the_pages_leave(self, kunming):
+        chosen = Selection(fields=("rural",))
+        book = opened(kunming, chosen)
+
+        assert [r["id"] for r in rows(book["全部指标"], FIGURE_COLUMNS)] == [f.id for f in chosen.figures(kunming)]
+        assert [r["id"] for r in rows(book["工作"], WORK_COLUMNS)] == [w.id for w in chosen.works(kunming)]
+
+    def test_heads_stay_and_filter(self, kunming):
+        book = opened(kunming)
+        for name in book.sheetnames[:-1]:
+            assert book[name].freeze_panes == "B2"
+            assert book[name].auto_filter.ref
+
+    def test_nothing_left_is_still_a_workbook(self, kunming):
+        book = opened(kunming, Selection(themes=("introduction",), categories=("media",)))
+
+        assert book.sheetnames == ["全部指标", "工作", "比值", "数据字典", "来源"]
+
+
+class TestSafety:
+    def test_text_that_would_run_stays_text(self, tmp_path):
+        (tmp_path / "r.yaml").write_text(hostile('=HYPERLINK("http://evil.example","x")'), encoding="utf-8")
+        report = read(tmp_path / "r.yaml").report
+        cells = [cell for sheet in opened(report) for line in sheet.iter_rows() for cell in line]
+
+        assert [cell for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+        assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+
+    def test_markup_is_text(self, tmp_path):
+        (tmp_path / "r.yaml").write_text(hostile(), encoding="utf-8")
+        report = read(tmp_path / "r.yaml").report
+
+        assert HOSTILE in {cell.value for line in opened(report)["全部指标"].iter_rows() for cell in line}
+
+    def test_same_input_gives_the_same_bytes(self, kunming):
+        assert xlsx(kunming, ALL, "zh") == xlsx(kunming, ALL, "zh")
+
+
+class TestNumberFormat:
+    @pytest.mark.parametrize(
+        ("words", "format"),
+        [
+            ("442件", '0"件"'),
+            ("30余项", '0"余项"'),
+            ("50多件(次)", '0"多件(次)"'),
+            ("近百件", '"< "#,##0" 件"'),
+            ("约200篇", '"约"0"篇"'),
+            ("97.9%", '0.0"%"'),
+            ("6500余万元", '"> "#,##0" 元"'),
+            ("五个方面", '#,##0" 个方面"'),
+            ("100万+", '"> "#,##0'),
+        ],
+    )
+    def test_keeps_the_reports_words_or_its_bound(self, words, format):
+        quantity = parse(words)
+
+        assert number_format(quantity, words, quantity.unit) == format
+
+    # Without the signs that this test's own reader of formats does not tell from its own.
+    @given(
+        st.integers(0, 10**12),
+        st.text(
+            st.characters(codec="utf-8", exclude_categories=["Nd", "Cc", "Cs"], exclude_characters="{}\\"), max_size=8
+        ),
+    )
+    def test_quotes_whatever_a_unit_holds(self, value, unit):
+        """What is shown is the words; nothing of a unit is read as a format."""
+        words = f"{value}{unit}"
+        quantity = Quantity(Decimal(value), None, Bound.EXACT, unit, words)
+
+        assert shown(value, number_format(quantity, words, unit)) == words
+
+
+def test_sheets_have_names_of_their_own_that_excel_takes(kunming):
+    made = _Made(kunming, ALL, "zh")
+    names = [made._sheet(name)[1] for name in ("提案", "提案", "a/b:[c]*?", "A/B:[C]*?", "长" * 40, "长" * 40, "'")]
+
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(0 < len(name) <= 31 and not set("[]:*?/\\'") & set(name) for name in names)
