@@ -67,7 +67,8 @@ h1, h2, h3 {{ text-wrap: balance; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1rem; padding-right: 1rem; }}
   [role="toolbar"] button, [role="radiogroup"] button, [data-testid="stPageLink"] a,
-  [data-testid="stButton"] button, [data-testid="stLinkButton"] a, [data-testid="stExpander"] summary,
+  [data-testid="stButton"] button, [data-testid="stDownloadButton"] button, [data-testid="stLinkButton"] a,
+  [data-testid="stExpander"] summary,
   [data-testid="stSelectbox"] [role="group"] {{ min-height: {PAGE.touch}; }}
 }}
 :focus-visible {{ outline: 2px solid var(--accent) !important; outline-offset: 2px; }}
@@ -157,7 +158,8 @@ def _printed(look: Look) -> str:
   [data-testid="stMainBlockContainer"] {{ max-width: none; padding: 0 !important; }}
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"],
   [data-testid="stPageLink"], [data-testid="stSelectbox"], [data-testid="stButtonGroup"], [data-testid="stTextInput"],
-  [data-testid="stDataFrame"], [class*="st-key-export-"], [data-testid="stToolbar"], .modebar-container,
+  [data-testid="stDataFrame"], [data-testid="stDownloadButton"], [class*="st-key-export-"], [data-testid="stToolbar"],
+  .modebar-container,
   .st-key-detail [data-testid="stLinkButton"], .st-key-close-detail,
   .stButton:not(:is([class*="st-key-work-"], [class*="st-key-dated-"], [class*="st-key-go-"]) *) {{
     display: none !important; }}

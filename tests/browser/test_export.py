@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+import openpyxl
 import pandas as pd
 import pytest
 from PIL import Image, ImageChops
@@ -18,6 +19,7 @@ from playwright.sync_api import expect
 from cppcc.frame import FRAMES
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
+from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.unit.geometry import markup
 
@@ -119,6 +121,17 @@ def test_png_holds_title_and_source(visit, look):
     assert bottom[1] > SIZE[1] * 0.9
     assert bottom[3] < SIZE[1] - 10
     assert bottom[2] - bottom[0] > SIZE[0] * 0.3
+
+
+def test_workbook_of_what_the_filters_leave(visit):
+    """One click on the sources page; its numbers are those of the page."""
+    tab = visit("/sources?category=media&actor=city")
+    with tab.page.expect_download() as downloading:
+        tab.page.get_by_role("button", name=say("zh", "sources_page.workbook")).click()
+    assert downloading.value.suggested_filename == "kunming-2023_workbook_category-media_actor-city.xlsx"
+
+    sheet = openpyxl.load_workbook(BytesIO(downloading.value.path().read_bytes()))[say("zh", "workbook.figures")]
+    assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("履职新闻报道", "3000余篇", 3000)]
 
 
 def test_png_tells_its_filters(visit):
