@@ -1,22 +1,22 @@
-"""Report file → Report, vocabulary file → Vocabulary: the shape of both, read by ``cppcc.reader``."""
+"""Report file → Report: its shape, read by ``cppcc.reader``; and the way to all data files."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import OTHER_LANGUAGES, Ids, Node, Nodes, Reader, Unsound, nearest
+from cppcc.reader import OTHER_LANGUAGES, Ids, Node, Nodes, Reader, Unsound, nearest, words_of
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
@@ -33,15 +33,14 @@ from cppcc.report import (
     Work,
 )
 from cppcc.texts import LANGUAGES
-from cppcc.vocabulary import Category, Term, Unit, Vocabulary
-from cppcc.words import FIRST_LANGUAGE, Words
+from cppcc.vocabulary import Vocabulary
+from cppcc.vocabulary_file import VocabularyReader
+from cppcc.words import FIRST_LANGUAGE
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 REPORTS = DATA / "reports"
 
 _REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
-
-TermLike = TypeVar("TermLike", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class _ReportReader(Reader):
     def committee(self, node: Node) -> Committee:
         nodes = self.mapping(node, (FIRST_LANGUAGE, "level", "division"), OTHER_LANGUAGES)
         parts = self.parts(nodes, level=self.text, division=self.text, **dict.fromkeys(LANGUAGES, self.text))
-        return Committee(_label(parts), **parts)
+        return Committee(words_of(parts), **parts)
 
     def theme(self, node: Node) -> Theme:
         nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "line", "summary"), (*OTHER_LANGUAGES, "short", "icon"))
@@ -166,7 +165,7 @@ class _ReportReader(Reader):
             icon=self.id,
             **dict.fromkeys(LANGUAGES, self.text),
         )
-        label = _label(parts)
+        label = words_of(parts)
         defaults: dict[str, Any] = {"label": label, "short": label, "icon": DEFAULT_ICON}
         return Theme(**(defaults | parts))
 
@@ -317,17 +316,12 @@ class _ReportReader(Reader):
             figures=lambda n: self.refer_all(n, self.figures, "figure"),
             **dict.fromkeys(LANGUAGES, self.text),
         )
-        return Unstated(text=_label(parts), **parts)
+        return Unstated(text=words_of(parts), **parts)
 
 
 def _own_id(nodes: Nodes) -> str:
     """The id that an item gives itself, before its parts are read; empty where it gives none."""
     return str(nodes["id"].value) if "id" in nodes else ""
-
-
-def _label(parts: dict[str, Any]) -> Words:
-    """Takes the words out of an item's parts, where their languages stand among its other keys."""
-    return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
 
 
 def _sound(report: Report) -> Report:
@@ -360,46 +354,6 @@ def _sound(report: Report) -> Report:
     )
 
 
-class _VocabularyReader(Reader):
-    """The shape of data/vocabulary.yaml."""
-
-    def vocabulary(self, node: Node) -> Vocabulary:
-        groups = ("categories", "actors", "fields", "kinds", "units", "metrics")
-        nodes = self.mapping(node, groups)
-        categories = self.by_id(nodes["categories"], self.category)
-        units = self.by_id(nodes["units"], self.unit)
-        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:] if group != "units"}
-        return Vocabulary(categories=categories, units=units, **others)
-
-    def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
-        ids: dict[str, int] = {}
-        return {term.id: term for term in self.items(node, lambda child: read(child, ids))}
-
-    def parts_of_term(self, node: Node, ids: dict[str, int], **optional: Callable[[Node], Any]) -> dict[str, Any]:
-        nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "definition"), (*OTHER_LANGUAGES, *optional))
-        parts = self.parts(
-            nodes,
-            id=lambda n: self.unique(ids, n, self.text(n)),  # units are measure words, and no ids otherwise
-            definition=self.words,
-            **dict.fromkeys(LANGUAGES, self.text),
-            **optional,
-        )
-        return {"label": _label(parts)} | parts
-
-    def term(self, node: Node, ids: dict[str, int]) -> Term:
-        return Term(**self.parts_of_term(node, ids))
-
-    def category(self, node: Node, ids: dict[str, int]) -> Category:
-        return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
-
-    def unit(self, node: Node, ids: dict[str, int]) -> Unit:
-        return Unit(**self.parts_of_term(node, ids, one=self.translations))
-
-    def translations(self, node: Node) -> dict[str, Any]:
-        """Words that Chinese may do without."""
-        return self.parts(self.mapping(node, (), LANGUAGES), **dict.fromkeys(LANGUAGES, self.text))
-
-
 @cache
 def vocabulary(path: Path = DATA / "vocabulary.yaml") -> Vocabulary:
     """The vocabulary of that file, read once.
@@ -407,7 +361,7 @@ def vocabulary(path: Path = DATA / "vocabulary.yaml") -> Vocabulary:
     Raises:
         ReportFileError: the file has problems; nothing works without its terms, so none is let pass.
     """
-    reader = _VocabularyReader(named(path))
+    reader = VocabularyReader(named(path))
     node = reader.compose(file_text(path, reader.problems))
     read = None
     if node is not None:

@@ -274,6 +274,11 @@ class Reader:
         return values
 
 
+def words_of(parts: dict[str, Any]) -> Words:
+    """Takes the words out of an item's parts, where their languages stand among its other keys."""
+    return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
+
+
 def _is_empty(node: Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
 

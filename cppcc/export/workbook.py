@@ -94,9 +94,7 @@ class _Made:
     def __init__(self, report: Report, selection: Selection, language: str) -> None:
         self.report, self.selection, self.language = report, selection, language
         self.file = io.BytesIO()
-        # A report's text is text: it may begin with = or look like a link.
-        plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.book = Workbook(self.file, {"in_memory": True, **plain})
+        self.book = Workbook(self.file, {"in_memory": True})
         published = datetime.datetime.combine(report.published, datetime.time())
         self.book.set_properties({"title": wording.who_when(report, language), "created": published})
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -258,7 +256,7 @@ class _Made:
     def _write(self, sheet: Worksheet, row: int, column: int, cell: Single, format: Format) -> None:
         if cell is None:
             return
-        if isinstance(cell, str):
+        if isinstance(cell, str):  # as text, even where it begins with = or looks like a link
             sheet.write_string(row, column, cell, format)
         else:
             sheet.write_number(row, column, cell, format)

@@ -1,0 +1,54 @@
+"""The shape of a vocabulary file, read by ``cppcc.reader``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from cppcc.reader import OTHER_LANGUAGES, Node, Reader, words_of
+from cppcc.texts import LANGUAGES
+from cppcc.vocabulary import Category, Term, Unit, Vocabulary
+from cppcc.words import FIRST_LANGUAGE
+
+TermLike = TypeVar("TermLike", bound=Term)
+
+
+class VocabularyReader(Reader):
+    """The shape of data/vocabulary.yaml."""
+
+    def vocabulary(self, node: Node) -> Vocabulary:
+        """All groups of terms; Unsound where the file has no such shape."""
+        groups = ("categories", "actors", "fields", "kinds", "units", "metrics")
+        nodes = self.mapping(node, groups)
+        categories = self.by_id(nodes["categories"], self.category)
+        units = self.by_id(nodes["units"], self.unit)
+        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:] if group != "units"}
+        return Vocabulary(categories=categories, units=units, **others)
+
+    def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
+        ids: dict[str, int] = {}
+        return {term.id: term for term in self.items(node, lambda child: read(child, ids))}
+
+    def parts_of_term(self, node: Node, ids: dict[str, int], **optional: Callable[[Node], Any]) -> dict[str, Any]:
+        nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "definition"), (*OTHER_LANGUAGES, *optional))
+        parts = self.parts(
+            nodes,
+            id=lambda n: self.unique(ids, n, self.text(n)),  # units are measure words, and no ids otherwise
+            definition=self.words,
+            **dict.fromkeys(LANGUAGES, self.text),
+            **optional,
+        )
+        return {"label": words_of(parts)} | parts
+
+    def term(self, node: Node, ids: dict[str, int]) -> Term:
+        return Term(**self.parts_of_term(node, ids))
+
+    def category(self, node: Node, ids: dict[str, int]) -> Category:
+        return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
+
+    def unit(self, node: Node, ids: dict[str, int]) -> Unit:
+        return Unit(**self.parts_of_term(node, ids, one=self.translations))
+
+    def translations(self, node: Node) -> dict[str, Any]:
+        """Words that Chinese may do without."""
+        return self.parts(self.mapping(node, (), LANGUAGES), **dict.fromkeys(LANGUAGES, self.text))
