@@ -6,7 +6,7 @@ from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
 from cppcc.charts.measure import wrapped
-from cppcc.charts.row_chart import value_words
+from cppcc.charts.row_canvas import value_words
 from cppcc.charts.rows import by_size, hover
 from cppcc.frame import Frame
 from cppcc.load import vocabulary

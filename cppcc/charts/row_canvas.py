@@ -1,0 +1,381 @@
+"""Draws rows on a canvas: as dots on a log axis, or as bars within a unit. Decides where labels, words and marks go."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cppcc import wording
+from cppcc.charts.canvas import Canvas, plain
+from cppcc.charts.measure import width, wrapped
+from cppcc.charts.rows import Group, Row
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.quantity import Bound, Quantity
+from cppcc.texts import say
+
+#: Signs between a mark and its words. The dot's shape says it too: filled is exact, hollow is bounded.
+_SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
+
+# Heights in pixels: of a row with its label beside it, of one with its label above it, and of what comes on top.
+_SIDE_ROW, _SIDE_ROW_MOST, _SIDE_ROW_LEAST = 27, 116, 21
+_ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 90, 40
+_ABOVE_HEADING, _LINE = 34, 18
+#: What labels and words beside the rows must leave to the marks: in pixels, and as a share of the frame's width.
+_MARKS_LEAST, _MARKS_SHARE = 230, 0.25
+#: The share of the width that headings beside the rows may take.
+_HEADING_SHARE = 0.15
+#: From this height of a row on, type is set larger, up to so much.
+_ROOMY, _LARGER = 36, 1.6
+_GAP = 12
+
+
+def value_words(quantity: Quantity, look: Look, language: str, size: float) -> tuple[str, float]:
+    """A quantity's words beside its mark, number bold and unit grey, as pseudo-HTML; and their width in pixels."""
+    number, unit = wording.number_and_unit(quantity, language)
+    sign = _SIGN[quantity.bound]
+    if unit and not any(char.isdigit() for char in number):
+        # 一 alone reads as a dash: a number in words keeps its unit (一件).
+        number, unit = wording.quantity_words(quantity, language), ""
+    text = f"{sign}<b>{plain(number)}</b>"
+    if unit:
+        text += f'<span style="color:{look.muted}"> {plain(unit)}</span>'
+    return text, width(sign, size) + width(number, size, bold=True) + width(" " + unit if unit else "", size)
+
+
+class Rows:
+    """Draws groups of rows on a canvas."""
+
+    def __init__(self, groups: Sequence[Group], frame: Frame, look: Look, language: str, *, room: float | None) -> None:
+        """Decides where everything goes.
+
+        Args:
+            room: the height in pixels that the rows must fit in; None where they may take what they need.
+        """
+        self.look = look
+        self.language = language
+        self.canvas = Canvas(frame, look)
+        self.groups = list(groups)
+        self._arrange(room)
+        if room is not None and self._total(self._least()) > room:
+            # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
+            lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
+            self.groups = [group for group in lead if group.rows]
+            self._arrange(room)
+            self.groups = self._fitting(room)
+        self.rows = [row for group in self.groups for row in group.rows]
+        #: How many rows had to stay out of the picture.
+        self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
+        # Without labels beside, room for half a dot and half a tick label at the axis's start.
+        self.canvas.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
+        self._place(room)
+
+    def _arrange(self, room: float | None) -> None:
+        """Decides the type's size, and whether labels and words stand beside the rows or above them."""
+        rows, across = [row for group in self.groups for row in group.rows], self.canvas.inner_width
+        larger = max(1.0, min(_LARGER, room / len(rows) / _ROOMY)) if room is not None and rows else 1.0
+        # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
+        for type_ in (self.look.type.scaled(larger), self.look.type):
+            self.type, size = type_, type_.heading
+            headings = [group.heading for group in self.groups]
+            widest = max((width(heading, size, bold=True) for heading in headings), default=0.0)
+            parts = (part for heading in headings for part in re.findall(r"\S+(?: ·)?", heading))
+            word = max((width(part, size, bold=True) for part in parts), default=0.0)
+            #: A long heading takes two lines rather than room from the marks, but no word of it is broken.
+            self.heading = min(widest, max(word, _HEADING_SHARE * across))
+            self.labels = max((width(row.label, self.type.label) for row in rows), default=0.0)
+            words = max((self._value_words(row)[1] for row in rows), default=0.0)
+            left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - self.look.lines.dot
+            #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
+            self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * across)
+            if self.beside:
+                break
+        #: In a narrow frame with long words, these stand above their mark too, under the label.
+        self.stacked = not self.beside and words > 0.55 * across
+        #: From one line of a heading to the next.
+        self.line = self.type.heading * 1.2
+
+    def _label_lines(self, row: Row) -> list[str]:
+        return [row.label] if self.beside else wrapped(row.label, self.canvas.inner_width - 10, self.type.label)
+
+    def _more_lines(self, row: Row) -> int:
+        """How many lines stand above a mark beside the label's first."""
+        if self.beside:
+            return 0
+        return len(self._label_lines(row)) - 1 + (len(self._value_lines(row)) if self.stacked else 0)
+
+    def _height(self, group: Group, row_height: float) -> float:
+        """What a group takes when a row with a one-line label takes that much."""
+        if self.beside:
+            return row_height * len(group.rows) + self._heading_height(group)
+        more = sum(self._more_lines(row) for row in group.rows) * _LINE
+        return self._heading_height(group) + row_height * len(group.rows) + more
+
+    def _heading_lines(self, group: Group) -> list[str]:
+        room = self.heading if self.beside else self.canvas.inner_width
+        return wrapped(group.heading, room, self.type.heading, bold=True) if group.heading else []
+
+    def _heading_height(self, group: Group) -> float:
+        """What a heading takes beside what its rows take: above them all of it, beside them what hangs over."""
+        lines = len(self._heading_lines(group))
+        if self.beside:
+            return self.line * max(0, lines - len(group.rows))
+        return _ABOVE_HEADING + self.line * (lines - 1) if lines else 0.0
+
+    def _least(self) -> float:
+        """The least that a row takes."""
+        return _SIDE_ROW_LEAST if self.beside else _ABOVE_ROW_LEAST
+
+    def _total(self, row_height: float) -> float:
+        return sum(self._height(group, row_height) for group in self.groups)
+
+    def _fitting(self, room: float) -> list[Group]:
+        """What a picture of that height can hold: all rows, or else the first of them."""
+        least = self._least()
+        kept: list[Group] = []
+        for group in self.groups:
+            for row in group.rows:
+                same = bool(kept) and kept[-1].heading == group.heading
+                more = replace(group, rows=(*kept[-1].rows, row) if same else (row,))
+                trial = [*kept[:-1], more] if same else [*kept, more]
+                if sum(self._height(each, least) for each in trial) <= room:
+                    kept = trial
+        return kept
+
+    def _place(self, room: float | None) -> None:
+        """The height of the rows and each one's middle: as much air as the frame gives, within reason."""
+        usual, most = (_SIDE_ROW, _SIDE_ROW_MOST) if self.beside else (_ABOVE_ROW, _ABOVE_ROW_MOST)
+        self.step = float(usual)
+        if room is not None and self.rows:
+            self.step = min(most, (room - self._total(0)) / len(self.rows))
+        self.places: dict[tuple[str, str], float] = {}
+        y = 0.0
+        for group in self.groups:
+            y += 0 if self.beside else self._heading_height(group)
+            for row in group.rows:
+                y += self._more_lines(row) * _LINE
+                self.places[row.kind, row.id] = y + self.step * (0.5 if self.beside else 0.7)
+                y += self.step
+            y += self._heading_height(group) if self.beside else 0
+        self.canvas.height = max(y, 1.0)
+
+    def _labels(self, start: float) -> None:
+        """Headings and labels; ``start`` is where the axis begins."""
+        canvas, y = self.canvas, 0.0
+        for index, group in enumerate(self.groups):
+            if index and self.beside:
+                canvas.rule(y, reach=canvas.left)
+            place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
+            for number, line in enumerate(self._heading_lines(group)):
+                canvas.text(
+                    f"<b>{plain(line)}</b>",
+                    y + place + self.line * number,
+                    size=self.type.heading,
+                    colour=group.colour,
+                    shift=-canvas.left,
+                )
+            y += self._height(group, self.step)
+        size = self.type.label
+        for row in self.rows:
+            middle = self.places[row.kind, row.id]
+            if self.beside:
+                canvas.label(plain(row.label), middle, x=start, side="left", size=size, gap=_GAP)
+                continue
+            lines = [plain(line) for line in self._label_lines(row)]
+            lines += self._value_lines(row) if self.stacked else []
+            for index, line in enumerate(lines):
+                up = 20 + _LINE * (len(lines) - 1 - index)
+                canvas.text(line, middle - up, size=size, shift=-canvas.left)
+
+    def _value_words(self, row: Row) -> tuple[str, float]:
+        """A row's words beside its mark as pseudo-HTML, and their width."""
+        return value_words(row.quantity, self.look, self.language, self.type.value)
+
+    def _value_lines(self, row: Row) -> list[str]:
+        """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
+        text, across = self._value_words(row)
+        room, size = self.canvas.inner_width - 10, self.type.value
+        if across <= room:
+            return [text]
+        number, unit = wording.number_and_unit(row.quantity, self.language)
+        lines = [f"<b>{plain(line)}</b>" for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, bold=True)]
+        colour = self.look.muted
+        return lines + [f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size)]
+
+    def dots(self) -> Canvas:
+        """Dots on a log axis: filled is exact, hollow is bounded, a thick line spans a range."""
+        canvas = self.canvas
+        positive = [row.quantity for row in self.rows if row.quantity.value > 0]
+        # Stems begin at one, whatever the smallest figure, so that their lengths suggest no other base.
+        low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
+        high = max((math.log10(float(q.high)) for q in positive), default=1)
+        # The axis ends at the largest mark, or at the next power of ten where that is near.
+        end = math.ceil(high) if math.ceil(high) - high < 0.25 else high
+        end = max(end, low + 1)
+        powers = range(low, math.floor(end) + 1)
+        names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
+        # Half of the first name stands left of the plot, half of the last one right of it.
+        first, last = (width(names[power], self.type.tick) / 2 - canvas.pad for power in (low, powers[-1]))
+        canvas.left, canvas.right = max(canvas.left, first), max(canvas.right, last)
+        self._leave_room(lambda row: (math.log10(float(row.quantity.high)) - low) / (end - low))
+        # As many powers of ten as have room for their names, at the frame's narrowest.
+        widest = max(width(name, self.type.tick) for name in names.values()) + 10
+        decade = (canvas.inner_width - canvas.left - canvas.right) / (end - low)
+        ticks = powers[:: max(1, math.ceil(widest / decade))]
+        canvas.xaxis = {
+            "type": "log",
+            "range": [low, end],
+            "tickvals": [10**power for power in ticks],
+            "ticktext": [names[power] for power in ticks],
+        }
+        for colour in dict.fromkeys(row.colour for row in self.rows):
+            self._dots_of([row for row in self.rows if row.colour == colour], colour, 10**low)
+        self._labels(10**low)
+        return canvas
+
+    def _dots_of(self, rows: Sequence[Row], colour: str, start: float) -> None:
+        canvas = self.canvas
+        stems: tuple[list[float | None], list[float | None]] = ([], [])
+        spans: tuple[list[float | None], list[float | None]] = ([], [])
+        marks: list[tuple[float, float, bool, Row]] = []
+        for row in rows:
+            y, quantity = self.places[row.kind, row.id], row.quantity
+            text, _ = self._value_words(row)
+            x = float(quantity.high)
+            if quantity.value <= 0:
+                # Nought has no place on a log axis: its words stand at the axis, without a dot.
+                if not self.stacked:
+                    canvas.text(text, y, size=self.type.value, shift=4)
+                continue
+            for x_from, x_to, points in ((start, float(quantity.value), stems), (float(quantity.value), x, spans)):
+                points[0].extend((x_from, x_to, None))
+                points[1].extend((y, y, None))
+            marks.append((float(quantity.value), y, quantity.bound is Bound.EXACT, row))
+            if quantity.upper is not None:
+                marks.append((x, y, False, row))
+            if not self.stacked:
+                canvas.label(text, y, x=x, side="right", size=self.type.value, gap=self.look.lines.dot)
+        # A dot at the axis's very end stays whole.
+        common = {"type": "scatter", "cliponaxis": False}
+        lines = self.look.lines
+        thin, thick = (
+            {"color": self.look.tint(colour, 0.5), "width": lines.stem},
+            {"color": colour, "width": lines.span},
+        )
+        for points, line_style in ((stems, thin), (spans, thick)):
+            if points is stems or any(mark[3].quantity.upper is not None for mark in marks):
+                line = {"mode": "lines", "x": points[0], "y": points[1], "line": line_style, "hoverinfo": "skip"}
+                canvas.traces.append(common | line)
+        dot = {
+            "size": lines.dot,
+            "color": [colour if exact else canvas.ground for _, _, exact, _ in marks],
+            "line": {"color": colour, "width": lines.ring},
+            "opacity": 1,
+        }
+        canvas.traces.append(
+            common
+            | {
+                "mode": "markers",
+                "x": [mark[0] for mark in marks],
+                "y": [mark[1] for mark in marks],
+                "marker": dot,
+                "customdata": [[mark[3].kind, mark[3].id] for mark in marks],
+                "hovertext": [mark[3].hover for mark in marks],
+                "hoverinfo": "text",
+                # Choosing one row does not fade the others: all figures stay equally true.
+                "selected": {"marker": {"opacity": 1}},
+                "unselected": {"marker": {"opacity": 1}},
+            }
+        )
+
+    def bars(self) -> Canvas:
+        """Bars from nought, each group with a scale of its own; a row alone in its unit has no bar to compare."""
+        canvas = self.canvas
+        largest = {
+            (row.kind, row.id): max((other.quantity.high) for other in group.rows)
+            for group in self.groups
+            for row in group.rows
+        }
+        alone = {(row.kind, row.id) for group in self.groups if len(group.rows) == 1 for row in group.rows}
+
+        def share(row: Row) -> float:
+            key = row.kind, row.id
+            top = largest[key]
+            return 0.0 if key in alone or not top else float((row.quantity.high) / top)
+
+        self._leave_room(share)
+        canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
+        for colour in dict.fromkeys(row.colour for row in self.rows):
+            rows = [row for row in self.rows if row.colour == colour]
+            canvas.traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "x": [share(row) for row in rows],
+                    "y": [self.places[row.kind, row.id] for row in rows],
+                    "width": [min(18.0, self.step * 0.5)] * len(rows),
+                    "cliponaxis": False,
+                    "marker": {
+                        "color": [
+                            colour if row.quantity.bound is Bound.EXACT else self.look.tint(colour) for row in rows
+                        ],
+                        "line": {"color": colour, "width": self.look.lines.edge},
+                    },
+                    "customdata": [[row.kind, row.id] for row in rows],
+                    "hovertext": [row.hover for row in rows],
+                    "hoverinfo": "text",
+                    "textposition": "none",
+                    "selected": {"marker": {"opacity": 1}},
+                    "unselected": {"marker": {"opacity": 1}},
+                }
+            )
+        dots = [row for row in self.rows if not share(row)]
+        if dots:
+            canvas.traces.append(self._dots_in_place_of_bars(dots))
+        for row in self.rows:
+            y = self.places[row.kind, row.id]
+            if not self.stacked:
+                gap = 8 if share(row) else self.look.lines.dot
+                text, _ = self._value_words(row)
+                canvas.label(text, y, x=share(row), side="right", size=self.type.value, gap=gap)
+        self._labels(0)
+        return canvas
+
+    def _dots_in_place_of_bars(self, rows: Sequence[Row]) -> dict[str, Any]:
+        """Something to see and to press where a length would say nothing."""
+        exact = [row.quantity.bound is Bound.EXACT for row in rows]
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [0] * len(rows),
+            "y": [self.places[row.kind, row.id] for row in rows],
+            "cliponaxis": False,
+            "marker": {
+                "size": self.look.lines.dot,
+                "color": [row.colour if sure else self.canvas.ground for row, sure in zip(rows, exact, strict=True)],
+                "line": {"color": [row.colour for row in rows], "width": self.look.lines.ring},
+                "opacity": 1,
+            },
+            "customdata": [[row.kind, row.id] for row in rows],
+            "hovertext": [row.hover for row in rows],
+            "hoverinfo": "text",
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
+
+    def _leave_room(self, share: Callable[[Row], float]) -> None:
+        """Room right of the plot so that no words are cut, at the frame's narrowest."""
+        canvas = self.canvas
+        across = canvas.inner_width - canvas.left
+        right = canvas.right
+        for row in () if self.stacked else self.rows:
+            need = self.look.lines.dot + self._value_words(row)[1] + 4
+            part = share(row) if row.quantity.value > 0 else 0.0
+            # Words end at part·(across − right) + need: this must not pass across.
+            right = max(
+                right, across if part == 0 and need > across else (part * across + need - across) / max(part, 0.05)
+            )
+        canvas.right = max(self.look.lines.dot, min(right, 0.7 * across))
