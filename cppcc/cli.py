@@ -163,8 +163,10 @@ def _workbook(given: argparse.Namespace) -> int:
 
 
 def _written(path: Path, content: bytes, language: str) -> int:
+    from cppcc.export.file import write_whole
+
     try:
-        _write(path, content)
+        write_whole(path, content)
     except OSError as error:
         _complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
         return 1
@@ -443,15 +445,3 @@ def _say_sound(language: str, key: str, path: Path, report: Report) -> None:
 def _complain(*lines: str) -> None:
     for line in lines:
         print(one_line(line), file=sys.stderr)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: written aside, then put in its place. A link is followed, as any program does."""
-    path = path.resolve()
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        aside.write_bytes(content)
-        aside.replace(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
