@@ -84,7 +84,7 @@ def test_unknown_values_are_named_and_ignored(visit):
         "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
     ]
     assert tab.pressed() == ["市之要事"]
-    assert tab.detail().count() == 0
+    expect(tab.detail()).to_have_count(0)
 
     tab.press("市政协")
     assert tab.warnings() == []

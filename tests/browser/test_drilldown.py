@@ -61,7 +61,7 @@ def test_mark_opens_again_once_closed(visit):
     tab = visit("/themes?theme=party")
     tab.click_mark("theme", "education_measures")
     tab.click(tab.page.get_by_role("button", name=say("zh", "detail.close")))
-    assert tab.detail().count() == 0
+    expect(tab.detail()).to_have_count(0)
 
     tab.click_mark("theme", "education_measures")
     expect(tab.detail()).to_contain_text("主题教育落实措施")

@@ -116,18 +116,19 @@ class TestKeys:
 
 
 def test_slide_changes_at_once(visit):
-    """Neighbours are drawn ahead: within the same moment, without the server, the next one stands there."""
+    """Neighbours are drawn ahead: within the key's own moment, before any answer of the server, the next one stands."""
     tab = visit("/present")
     tab.page.wait_for_function("document.querySelectorAll('.slide').length > 1")
 
-    waited = tab.page.evaluate("""async () => {
-      const start = performance.now()
+    shown_next, messages = tab.page.evaluate("""async () => {
+      const before = window.__seen.messages
       document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }))
-      while (document.querySelector(".slide.shown").dataset.slide !== "output") await new Promise(requestAnimationFrame)
-      return performance.now() - start
+      // Promises that are settled already go on here; what comes from the server would need a turn of its own.
+      await Promise.resolve().then(() => {}).then(() => {}).then(() => {}).then(() => {})
+      return [document.querySelector(".slide.shown").dataset.slide, window.__seen.messages - before]
     }""")
 
-    assert waited < 200
+    assert (shown_next, messages) == ("output", 0)
     tab.settle()
 
 
