@@ -14,6 +14,7 @@ class Frame:
         height: in CSS pixels; None where it follows the content.
         scale: type scale against the screen's.
         furniture: whether title, subtitle, legend and source are drawn inside the picture.
+        bare: a picture whose title and source someone else sets around it, such as a slide; none is drawn inside.
         least: for a fluid frame, the narrowest it gets: everything must fit in there.
         pixels: how many picture pixels an exported PNG gives to a CSS pixel.
     """
@@ -25,6 +26,7 @@ class Frame:
     furniture: bool
     pixels: int = 2
     least: int = 280  # the content of a card on a 360 px phone
+    bare: bool = False
 
     @property
     def least_width(self) -> int:

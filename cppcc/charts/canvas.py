@@ -250,7 +250,7 @@ _ABOVE = 0.42
 
 def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> Room:
     """How much of a frame its furniture takes; on the screen only the axis labels, as the page tells the rest."""
-    if not frame.furniture or frame.width is None:
+    if not frame.furniture or frame.bare or frame.width is None:
         return Room(6, _TICKS, [], [], [], 0, 0)
     pad = frame.width * _PAD_SHARE
     across = frame.width - 2 * pad

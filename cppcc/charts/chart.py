@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cppcc import wording
+from cppcc.charts.rows import Group
 from cppcc.quantity import Bound
 from cppcc.report import Figure, Ratio, Report, Work
 from cppcc.selection import Selection, addable_pairs
@@ -28,6 +29,8 @@ class Chart:
         figures, ratios, works: what is drawn, in the order drawn; the table beneath shows the same.
         plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work``,
             ``ratio`` or ``cell``.
+        groups: the rows drawn, where the chart is one of rows: what formats with charts of their own draw from.
+        linear: whether its rows are bars from nought, to be compared within a group; else dots on one log axis.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
             ``theme/category``.
     """
@@ -43,6 +46,8 @@ class Chart:
     figures: tuple[Figure, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     works: tuple[Work, ...] = ()
+    groups: tuple[Group, ...] = ()
+    linear: bool = False
     cells: tuple[tuple[str, str, str], ...] = ()
 
     @property

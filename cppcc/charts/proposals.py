@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_canvas import value_words
-from cppcc.charts.rows import by_size, hover
+from cppcc.charts.rows import Group, by_size, figure_row, hover
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
@@ -67,7 +69,24 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         words=wording.sentence(report, selection, _parts(figures, whole, report, language), language),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
+        groups=_groups(drawn, whole, report, look, language),
+        linear=True,
     )
+
+
+def _groups(
+    figures: list[Figure], whole: Figure | None, report: Report, look: Look, language: str
+) -> tuple[Group, ...]:
+    """The bars as rows, for formats that draw their own."""
+    rows = tuple(
+        replace(
+            figure_row(report, figure, look, language),
+            aside=remark(figure, whole, report, language),
+            dash=_EDGE[_kind(report, figure, whole)] if whole and figure is not whole else "",
+        )
+        for figure in figures
+    )
+    return (Group(vocabulary().categories[CATEGORY].label[language], look.category(CATEGORY), rows),) if rows else ()
 
 
 def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:

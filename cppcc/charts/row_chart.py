@@ -85,4 +85,6 @@ def rows_chart(
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(listed),
         ratios=tuple(ratio for ratio in ratios if ("ratio", ratio.id) in drawn),
+        groups=tuple(rows.groups),
+        linear=bars,
     )

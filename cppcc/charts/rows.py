@@ -17,7 +17,12 @@ from cppcc.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` or ``ratio`` and its id)."""
+    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` or ``ratio`` and its id).
+
+    Args:
+        aside: a remark that stands with the row.
+        dash: how the edge of its bar is drawn, as Plotly calls it; empty for a bar that is filled.
+    """
 
     kind: str
     id: str
@@ -26,6 +31,8 @@ class Row:
     colour: str
     hover: str
     lead: bool = True
+    aside: str = ""
+    dash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
-"""Files as they are put on the disk."""
+"""Files as they are put on the disk, and as they are packed: whole or not at all, the same input as the same bytes."""
 
 from __future__ import annotations
 
+import datetime
+import io
 import os
+import re
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -16,3 +21,30 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+#: The earliest day that a ZIP can tell: of contents that have no day of their own.
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+_MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """A ZIP of name → content, in the order given; nothing in it depends on when or where it is made."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, content in contents.items():
+            part = zipfile.ZipInfo(name, _NO_DAY)
+            part.compress_type, part.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            parts.writestr(part, content)
+    return made.getvalue()
+
+
+def dated(office: bytes, day: datetime.date) -> bytes:
+    """An Office file that says it was made on that day, in place of the moment it was made in."""
+    told = rb"\g<1>" + day.isoformat().encode() + rb"T00:00:00Z\g<2>"
+    with zipfile.ZipFile(io.BytesIO(office)) as parts:
+        contents = {part.filename: parts.read(part) for part in parts.infolist()}
+    core = "docProps/core.xml"
+    if core in contents:
+        contents[core] = _MADE.sub(told, contents[core])
+    return packed(contents)

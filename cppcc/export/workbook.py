@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from cppcc import wording
 from cppcc.charts.measure import width
 from cppcc.export.data import about, figure_row, ratio_row, work_row
+from cppcc.export.number_format import number_format
 from cppcc.glossary import GROUPS, glossary
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT
@@ -36,15 +37,6 @@ WORK_COLUMNS = ("name", "theme", "kind", "actor", "fields", "date", "from", "to"
 _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.
 _BARRED, _LONGEST = re.compile(r"[\[\]:*?/\\']"), 31
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_SIGNS = {
-    (Bound.AT_LEAST, True): "≥ ",
-    (Bound.AT_LEAST, False): "> ",
-    (Bound.AT_MOST, True): "≤ ",
-    (Bound.AT_MOST, False): "< ",
-    (Bound.ABOUT, True): "≈ ",
-    (Bound.ABOUT, False): "≈ ",
-}
 _CHART_ROWS = 16
 #: A line's height in points.
 _LINE = 15
@@ -57,25 +49,6 @@ def xlsx(report: Report, selection: Selection, language: str) -> bytes:
     ``0"余项"``. So a number that someone edits keeps its 余, and a chart's labels follow.
     """
     return _Made(report, selection, language).bytes()
-
-
-def number_format(quantity: Quantity, words: str, unit: str) -> str:
-    """How Excel is to show a number, so that it reads as ``words`` do where these hold its digits, and else with a sign
-    of its bound: ``0"余项"``; ``"> "#,##0" 元"``."""
-    found = list(_DIGITS.finditer(words))
-    if len(found) == 1 and found[0][0].replace(",", "") == f"{quantity.value:f}":
-        digits = found[0][0]
-        places = digits.partition(".")[2]
-        shown = ("#,##0" if "," in digits else "0") + ("." + "0" * len(places) if places else "")
-        return _quoted(words[: found[0].start()]) + shown + _quoted(words[found[0].end() :])
-    places = f"{quantity.value:f}".partition(".")[2]
-    shown = "#,##0" + ("." + "0" * len(places) if places else "")
-    return _quoted(_SIGNS.get((quantity.bound, quantity.inclusive), "")) + shown + _quoted(unit and f" {unit}")
-
-
-def _quoted(text: str) -> str:
-    # Within quotes Excel takes no escape; a quotation mark stands outside, behind a backslash.
-    return '\\"'.join(f'"{part}"' if part else "" for part in text.split('"'))
 
 
 def _told(row: Mapping[str, Single], column: str) -> str:

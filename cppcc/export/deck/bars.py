@@ -1,0 +1,301 @@
+"""Rows of figures as PowerPoint's own charts, whose numbers open under "Edit data".
+
+On one log axis a row is a thin stem, and its mark begins the label at the stem's end: ● exact, ○→ at least. PowerPoint
+has no chart of dots with names on the other axis, and label and mark are one number format, which follows the number.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+
+from cppcc import wording
+from cppcc.charts import Chart
+from cppcc.charts.measure import width, wrapped
+from cppcc.charts.rows import Group, Row
+from cppcc.export.deck.pen import Pen, Run, describe, faces, printable
+from cppcc.export.file import dated
+from cppcc.export.number_format import number_format
+from cppcc.look import Look
+from cppcc.quantity import Bound
+from cppcc.texts import say
+
+_MARKS = {
+    Bound.EXACT: "● ",
+    Bound.AT_LEAST: "○→ ",
+    Bound.AT_MOST: "○← ",
+    Bound.ABOUT: "○≈ ",
+    Bound.BETWEEN: "○ ",
+}
+#: What labels beside the bars may take of the width, and how much larger few rows are set.
+_LABELS, _HEADS, _ROOMY, _LARGER, _SMALLER = 0.46, 0.2, 36, 1.6, 0.75
+#: How much wider than measured a name may be in another typeface.
+_AMPLE = 1.12
+_AXIS, _GAP = 30, 14
+
+
+def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) -> None:
+    """The chart's rows, from the pen's beginning on: dots in one native chart, bars in one a group."""
+    if not chart.linear:
+        _Native(pen, chart, chart.groups, look, width_, height).dots()
+        return
+    rows = sum(len(group.rows) + 1 for group in chart.groups)
+    y = 0.0
+    for group in chart.groups:
+        share = height * (len(group.rows) + 1) / rows
+        _Native(pen.at(pen.shapes, 0, y), chart, [group], look, width_, share).bars(titled=len(chart.groups) > 1)
+        y += share
+
+
+class _Native:
+    """One native chart."""
+
+    def __init__(self, pen: Pen, chart: Chart, groups: Sequence[Group], look: Look, across: float, down: float) -> None:
+        self.pen, self.chart, self.groups, self.look = pen, chart, groups, look
+        self.across, self.down = across, down
+        self.rows = [row for group in groups for row in group.rows]
+        self.language = pen.language
+        step = (down - _AXIS) / max(1, len(self.rows))
+        larger = max(1.0, min(_LARGER, step / _ROOMY))
+        self.type = look.type.scaled(larger)
+        # Names of several lines are set so small that each has its row to itself.
+        while larger > _SMALLER and max(self._lines(row) for row in self.rows) * self.type.label * 1.5 > step:
+            larger -= 0.05
+            self.type = look.type.scaled(larger)
+        texts = (line for row in self.rows for line in self._name(row).split("\n"))
+        #: What the groups' names take beside the chart, and the rows' names inside it.
+        self.heads = 0.0
+        if len(groups) > 1:
+            widest = max(width(group.heading, self.type.heading, bold=True) for group in groups) * 1.1
+            self.heads = min(across * _HEADS, widest) + _GAP
+        self.across -= self.heads
+        self.labels = min(self.across * _LABELS, max(width(line, self.type.label) for line in texts) * _AMPLE + _GAP)
+
+    def dots(self) -> None:
+        positive = [row.quantity for row in self.rows if row.quantity.value > 0]
+        low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
+        high = max((math.log10(float(q.value)) for q in positive), default=1)
+        end = max(low + 1, math.ceil(high))
+        native = self._added(lambda row: None if row.quantity.value <= 0 else float(row.quantity.value))
+        shares = {
+            row.id: (math.log10(float(row.quantity.value)) - low) / (end - low) if row.quantity.value > 0 else 0.0
+            for row in self.rows
+        }
+        plot_across = self._lay_out(native, shares, 0, _AXIS)
+        self._headings()
+        native.has_legend = False
+        plot = native.plots[0]
+        plot.gap_width, plot.overlap = 500, 100
+        axis = native._chartSpace.find(f".//{qn('c:valAx')}")
+        scaling = axis.find(qn("c:scaling"))
+        base = scaling.makeelement(qn("c:logBase"))
+        base.set("val", "10")
+        scaling.insert(0, base)
+        native.value_axis.minimum_scale, native.value_axis.maximum_scale = 10**low, 10**end
+        self._ticks(native, low, end, plot_across)
+        for series, group in zip(plot.series, self.groups, strict=True):
+            properties = series._element.get_or_add_spPr()
+            self.pen.paint.fill(properties, self.look.tint(group.rows[0].colour, 0.5))
+            self._number_labels(series, group)
+
+    def bars(self, *, titled: bool) -> None:
+        largest = max((row.quantity.value for row in self.rows), default=0)
+        alone = len(self.rows) == 1 and self.chart.name != "proposals"
+        native = self._added(lambda row: float(row.quantity.value))
+        top = self.type.heading * 2.2 if titled else 0
+        shares = {row.id: float(row.quantity.value / largest) if largest else 0.0 for row in self.rows}
+        self._lay_out(native, dict.fromkeys(shares, 0.0) if alone else shares, top, 0)
+        native.has_legend = False
+        if titled:
+            self._title(native, self.groups[0])
+        plot = native.plots[0]
+        plot.gap_width = 60
+        axis = native.value_axis
+        axis.minimum_scale, axis.maximum_scale = 0, float(largest or 1) * (1000 if alone else 1)
+        axis.visible, axis.has_major_gridlines = False, False
+        [series] = plot.series
+        for index, row in enumerate(self.rows):
+            point = series.points[index]
+            properties = point.format.fill._xPr
+            exact = row.quantity.bound is Bound.EXACT and not row.dash
+            fill = row.colour if exact else self.look.tint(row.colour)
+            self.pen.paint.fill(properties, None if alone else fill)
+            weight = self.look.lines.stem if row.dash else self.look.lines.edge
+            self.pen.edge(properties, None if alone else row.colour, weight, row.dash)
+        self._number_labels(series, self.groups[0])
+
+    # ---- parts
+
+    def _name(self, row: Row) -> str:
+        words = row.label
+        if row.quantity.value <= 0 and not self.chart.linear:  # nought has no place on a log axis
+            words = say(
+                self.language, "list.aside", text=words, aside=wording.quantity_words(row.quantity, self.language)
+            )
+        lines = (
+            [words, *wrapped(row.aside, (self.across * _LABELS - _GAP) / _AMPLE, self.type.label)]
+            if row.aside
+            else [words]
+        )
+        return printable("\n".join(lines))
+
+    def _lines(self, row: Row) -> int:
+        room = (self.across * _LABELS - _GAP) / _AMPLE
+        return sum(len(wrapped(line, room, self.type.label)) for line in self._name(row).split("\n"))
+
+    def _added(self, value: Any) -> Any:
+        data = CategoryChartData(number_format="General")
+        data.categories = [self._name(row) for row in self.rows]
+        for group in self.groups:
+            data.add_series(printable(group.heading), [value(row) if row in group.rows else None for row in self.rows])
+        place = self.pen.place(self.heads, 0, self.across, self.down)
+        frame = self.pen.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+        describe(frame, self.chart.words, self.chart.title)
+        native = frame.chart
+        native.has_title = False
+        native.font.size = self.pen.points(self.type.label) * 127
+        text = native._chartSpace.find(f"{qn('c:txPr')}//{qn('a:defRPr')}")
+        self.pen.paint.fill(text, self.look.ink, at=0)
+        faces(text)
+        category = native.category_axis
+        category.reverse_order, category.has_major_gridlines = True, False
+        category.major_tick_mark = category.minor_tick_mark = XL_TICK_MARK.NONE
+        category.tick_labels.font.size = self.pen.points(self.type.label) * 127
+        self._axis_line(category)
+        # Every row has its name, however narrow the chart is drawn.
+        skip = category._element.makeelement(qn("c:tickLblSkip"))
+        skip.set("val", "1")
+        category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+        book = native.part.chart_workbook.xlsx_part
+        book._blob = dated(book.blob, self.chart.report.published)
+        return native
+
+    def _axis_line(self, axis: Any) -> None:
+        properties = axis.format.line._get_or_add_ln()
+        self.pen.paint.fill(properties, self.look.rule)
+
+    def _ticks(self, native: Any, low: int, end: int, across: float) -> None:
+        """Powers of ten by their names in the reader's language. A number format has room for two names of its own."""
+        axis = native.value_axis
+        axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+        axis.has_minor_gridlines, axis.has_major_gridlines = False, True
+        self.pen.paint.fill(axis.major_gridlines.format.line._get_or_add_ln(), self.look.rule)
+        axis.format.line.fill.background()
+        plain = "#,##0" if self.language == "en" else "0"
+        for step in range(1, end - low + 1):
+            powers = range(low, end + 1, step)
+            names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
+            special = {n: name for n, name in names.items() if name != (f"{10**n:,}" if "," in plain else f"{10**n}")}
+            widest = max(width(name, self.look.type.tick) for name in names.values()) * _AMPLE + 12
+            if len(special) <= 2 and widest <= across * step / (end - low):
+                break
+        axis.major_unit = 10**step
+        # A little below each: programs that count in logarithms do not meet a power of ten exactly.
+        parts = [f'[>{9 * 10 ** (n - 1):f}]"{name}"' for n, name in sorted(special.items(), reverse=True)]
+        labels = axis.tick_labels
+        labels.number_format, labels.number_format_is_linked = ";".join([*parts, plain]), False
+        labels.font.size = self.pen.points(self.look.type.tick) * 127
+        self.pen.paint.fill(labels.font._rPr, self.pen.paint.text(self.look.muted), at=0)
+        axis.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
+        # With the first row on top, the numbers' axis would stand there too.
+        crosses = native._chartSpace.find(f".//{qn('c:valAx')}/{qn('c:crosses')}")
+        crosses.set("val", "max")
+
+    def _headings(self) -> None:
+        """The groups' names beside their rows, and a line between groups: a chart's legend would tell them by colour
+        alone, and most categories have the same."""
+        step = (self.down - _AXIS) / len(self.rows)
+        y = 0.0
+        for group in self.groups if self.heads else ():
+            if y:
+                self.pen.line(0, y, self.heads + self.labels, y, self.look.rule, self.look.lines.rule)
+            run = Run(group.heading, self.type.heading, group.colour, bold=True)
+            self.pen.text([[run]], 0, y, self.heads, step, anchor="middle")
+            y += step * len(group.rows)
+
+    def _title(self, native: Any, group: Group) -> None:
+        native.has_title = True
+        frame = native.chart_title.text_frame
+        frame.text = printable(group.heading)
+        font = frame.paragraphs[0].runs[0]._r.get_or_add_rPr()
+        font.set("sz", str(self.pen.points(self.type.heading)))
+        font.set("b", "1")
+        self.pen.paint.fill(font, self.pen.paint.text(group.colour), at=0)
+        faces(font)
+
+    def _number_labels(self, series: Any, group: Group) -> None:
+        """Each point's label in a number format of its own, which holds the report's words."""
+        labels = etree.Element(qn("c:dLbls"))
+        for index, row in enumerate(self.rows):
+            if row not in group.rows or (row.quantity.value <= 0 and not self.chart.linear):
+                continue
+            label = etree.SubElement(labels, qn("c:dLbl"))
+            etree.SubElement(label, qn("c:idx")).set("val", str(index))
+            etree.SubElement(label, qn("c:numFmt"), formatCode=self._format(row), sourceLinked="0")
+            etree.SubElement(etree.SubElement(label, qn("c:spPr")), qn("a:noFill"))
+            self._label_font(label, row)
+            self._shows_value(label)
+        etree.SubElement(etree.SubElement(labels, qn("c:spPr")), qn("a:noFill"))
+        self._label_font(labels, group.rows[0])
+        self._shows_value(labels)
+        series._element.find(qn("c:cat")).addprevious(labels)
+
+    def _format(self, row: Row) -> str:
+        mark = _MARKS[row.quantity.bound] if not self.chart.linear or len(self.rows) == 1 else ""
+        words = wording.quantity_words(row.quantity, self.language)
+        return printable(number_format(row.quantity, words, wording.unit_of(row.quantity, self.language), mark))
+
+    def _label_font(self, label: Any, row: Row) -> None:
+        text = etree.SubElement(label, qn("c:txPr"))
+        etree.SubElement(text, qn("a:bodyPr"), wrap="none")
+        etree.SubElement(text, qn("a:lstStyle"))
+        paragraph = etree.SubElement(text, qn("a:p"))
+        size = str(self.pen.points(self.type.value))
+        font = etree.SubElement(etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"), sz=size, b="1")
+        self.pen.paint.fill(font, self.pen.paint.text(row.colour))
+        faces(font)
+        etree.SubElement(paragraph, qn("a:endParaRPr"), lang=say(self.language, "language.tag"))
+
+    @staticmethod
+    def _shows_value(label: Any) -> None:
+        etree.SubElement(label, qn("c:dLblPos")).set("val", "outEnd")
+        for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+            etree.SubElement(label, qn(f"c:show{what}")).set("val", "1" if what == "Val" else "0")
+
+    def _lay_out(self, native: Any, shares: dict[str, float], top: float, bottom: float) -> float:
+        """The plot's place in the chart, so that neither labels nor words are cut; gives its width."""
+        room = self.across - self.labels
+        plot = room
+        for row in self.rows:
+            mark = _MARKS[row.quantity.bound]
+            words = mark + wording.quantity_words(row.quantity, self.language)
+            need = width(words, self.type.value, bold=True) * 1.08 + 16
+            share = shares[row.id]
+            plot = min(plot, (room - need) / share if share > 0.02 else plot)
+        plot = max(plot, room * 0.3)
+        layout = native._chartSpace.find(f".//{qn('c:plotArea')}")
+        old = layout.find(qn("c:layout"))
+        if old is not None:
+            layout.remove(old)
+        made = layout.makeelement(qn("c:layout"))
+        manual = etree.SubElement(made, qn("c:manualLayout"))
+        places = {
+            "layoutTarget": "inner",
+            "xMode": "edge",
+            "yMode": "edge",
+            "x": self.labels / self.across,
+            "y": top / self.down,
+            "w": plot / self.across,
+            "h": (self.down - top - bottom) / self.down,
+        }
+        for name, value in places.items():
+            told = f"{value:.4f}" if isinstance(value, float) else str(value)
+            etree.SubElement(manual, qn(f"c:{name}")).set("val", told)
+        layout.insert(0, made)
+        return plot

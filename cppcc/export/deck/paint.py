@@ -1,0 +1,89 @@
+"""Colours of slides as names in a theme, so that another theme recolours the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from cppcc.look import Look
+
+#: Category → the theme's name for its colour.
+_CATEGORIES = {
+    "proposal": "accent1",
+    "social_condition": "accent2",
+    "consultation": "accent3",
+    "media": "accent4",
+    "inspection": "accent5",
+    "supervision": "accent6",
+    "speech": "folHlink",
+}
+#: How thinly looks lay colours on paper.
+_TINTS = (0.1, 0.18, 0.5)
+#: What text needs against its ground.
+_CONTRAST = 4.5
+
+
+def slots(look: Look) -> dict[str, str]:
+    """The theme's slots → their colours in a look. What has no slot of its own (``rest``) is text of less weight."""
+    names = {"dk1": look.ink, "lt1": look.paper, "dk2": look.muted, "lt2": look.rule, "hlink": look.accent}
+    return names | {name: look.categories[id] for id, name in _CATEGORIES.items()}
+
+
+class Paint:
+    """Puts a look's colours into shapes by the theme's names for them."""
+
+    def __init__(self, look: Look, theme: Mapping[str, str]) -> None:
+        """
+        Args:
+            theme: name → ``#rrggbb``, of the template in use.
+        """
+        self.look, self.theme = look, theme
+        names = {look.ink: "tx1", look.paper: "bg1", look.card: "bg1", look.muted: "tx2", look.rest: "tx2"}
+        names |= {look.rule: "bg2", look.accent: "hlink"}
+        names |= {look.categories[id]: name for id, name in _CATEGORIES.items()}
+        self._known: dict[str, tuple[str, float]] = {colour: (name, 1.0) for colour, name in names.items()}
+        for share in _TINTS:
+            for colour, name in names.items():
+                self._known.setdefault(look.tint(colour, share), (name, share))
+
+    def colour(self, parent: Any, colour: str) -> None:
+        """Adds a colour of the look to an ``a:solidFill``."""
+        name, share = self._known.get(colour, ("", 1.0))
+        if name:
+            added = etree.SubElement(parent, qn("a:schemeClr"))
+            added.set("val", name)
+            if share < 1:
+                etree.SubElement(added, qn("a:alpha")).set("val", str(round(share * 100000)))
+        else:
+            etree.SubElement(parent, qn("a:srgbClr")).set("val", colour.lstrip("#"))
+
+    def fill(self, parent: Any, colour: str | None, *, at: int | None = None) -> None:
+        """Adds a fill of the look's colour, None for no fill."""
+        tag = "a:noFill" if colour is None else "a:solidFill"
+        made = parent.makeelement(qn(tag))
+        if at is None:
+            parent.append(made)
+        else:
+            parent.insert(at, made)
+        if colour is not None:
+            self.colour(made, colour)
+
+    def text(self, colour: str) -> str:
+        """That colour, or the ink where the template's theme gives it too little contrast to be read."""
+        name, _ = self._known.get(colour, ("tx1", 1.0))
+        ground, found = (self.theme.get(slot, "#000000") for slot in ("bg1", name))
+        return colour if _contrast(ground, found) >= _CONTRAST else self.look.ink
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,56 @@
+"""Number formats of Excel and PowerPoint that show a number in the report's words, and go on showing its bound when
+someone edits the number."""
+
+from __future__ import annotations
+
+import re
+
+from cppcc.quantity import Bound, Quantity
+
+#: A longer format, and Excel calls the file damaged.
+LONGEST = 255
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_SIGNS = {
+    (Bound.AT_LEAST, True): "≥ ",
+    (Bound.AT_LEAST, False): "> ",
+    (Bound.AT_MOST, True): "≤ ",
+    (Bound.AT_MOST, False): "< ",
+    (Bound.ABOUT, True): "≈ ",
+    (Bound.ABOUT, False): "≈ ",
+}
+
+
+def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> str:
+    """How to show a quantity's value so that it reads as ``words``: ``0"余项"``.
+
+    Where the words hold its digits, these are what follows an edit. Where they do not (一件, 6500余万元), the words
+    belong to this one value, and any other is shown in full with the sign of its bound: ``[=1]"一件";#,##0" 件"``.
+
+    Args:
+        unit: what the value counts in.
+        mark: what stands before it all.
+    """
+    value = f"{quantity.value:f}"
+    found = list(_DIGITS.finditer(words))
+    digits = next((match for match in found if match[0].replace(",", "") == value), None)
+    # Of two numbers, only the first is the value; a second would go on standing there, whatever the first becomes.
+    if digits and len(found) == 1:
+        shown = _shown(digits[0], "," in digits[0])
+        return _short(_quoted(mark + words[: digits.start()]) + shown + _quoted(words[digits.end() :]), value)
+    sign = _SIGNS.get((quantity.bound, quantity.inclusive), "")
+    other = _quoted(mark + sign) + _shown(value, grouped=True) + _quoted(unit and f" {unit}")
+    return _short(f"[={value}]{_quoted(mark + words)};{other}", value)
+
+
+def _short(format: str, value: str) -> str:
+    return format if len(format) <= LONGEST else _shown(value, grouped=True)
+
+
+def _shown(digits: str, grouped: bool) -> str:
+    places = digits.partition(".")[2]
+    return ("#,##0" if grouped else "0") + ("." + "0" * len(places) if places else "")
+
+
+def _quoted(text: str) -> str:
+    # Within quotes Excel takes no escape; a quotation mark stands outside, behind a backslash.
+    return '\\"'.join(f'"{part}"' if part else "" for part in text.split('"'))

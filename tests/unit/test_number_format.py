@@ -1,0 +1,65 @@
+"""Number formats: a number reads as the report has it, and keeps its bound when it is edited."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cppcc.export.number_format import LONGEST, number_format
+from cppcc.quantity import Bound, Quantity, parse
+from tests.unit.formats import shown
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "edited"),
+    [
+        ("442件", 500, "500件"),
+        ("30余项", 40, "40余项"),
+        ("50多件(次)", 7, "7多件(次)"),
+        ("约200篇", 300, "约300篇"),
+        ("97.9%", 98.5, "98.5%"),
+        ("近百件", 90, "< 90 件"),
+        ("6500余万元", 70000000, "> 70,000,000 元"),
+        ("五个方面", 6, "6 个方面"),
+        ("一件", 1200, "1,200 件"),
+        ("100万+", 2000000, "> 2,000,000"),
+        ("20至30人", 25, "25 人"),
+    ],
+)
+def test_keeps_the_reports_words_and_when_edited_the_bound(words, other, edited):
+    quantity = parse(words)
+    format = number_format(quantity, words, quantity.unit)
+
+    assert shown(float(quantity.value), format) == words
+    assert shown(other, format) == edited
+
+
+def test_a_mark_stands_before_it_all():
+    quantity = parse("一件")
+    format = number_format(quantity, "一件", "件", "● ")
+
+    assert (shown(1, format), shown(2, format)) == ("● 一件", "● 2 件")
+
+
+# Without the signs that this test's own reader of formats does not tell from its own.
+@given(
+    st.integers(0, 10**12),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Nd", "Cc", "Cs"], exclude_characters="{}\\"), max_size=8),
+)
+def test_quotes_whatever_a_unit_holds(value, unit):
+    """What is shown is the words; nothing of a unit is read as a format."""
+    words = f"{value}{unit}"
+    quantity = Quantity(Decimal(value), None, Bound.EXACT, unit, words)
+
+    assert shown(value, number_format(quantity, words, unit)) == words
+
+
+def test_is_never_longer_than_excel_takes():
+    """A longer one would spoil the whole file."""
+    unit = "长" * 300
+    quantity = Quantity(Decimal(5), None, Bound.EXACT, unit, f"5{unit}")
+
+    assert len(number_format(quantity, quantity.as_written, unit)) <= LONGEST
