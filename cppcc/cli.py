@@ -162,6 +162,36 @@ def _workbook(given: argparse.Namespace) -> int:
     return _written(path, xlsx(report, chosen, given.lang), given.lang)
 
 
+def _deck(given: argparse.Namespace) -> int:
+    from cppcc.export.deck import BadTemplate, pptx
+    from cppcc.plan import Page, whole
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".pptx":
+        raise Misuse(say(given.lang, "cli.not_pptx", path=path))
+    for name in given.chart:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    template = None
+    if given.template:
+        try:
+            template = Path(given.template).read_bytes()
+        except OSError as error:
+            why = error.strerror or error
+            raise Misuse(say(given.lang, "cli.no_template", path=given.template, why=why)) from None
+    pages = [Page(name, chosen) for name in given.chart] or whole(report, chosen)
+    look = LOOKS[given.look]
+    try:
+        made = pptx(report, pages, given.lang, look=look, frame=given.frame, template=template)
+    except BadTemplate as error:
+        why = say(given.lang, f"template.{error.why}")
+        _complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
+        return 1
+    return _written(path, made, given.lang)
+
+
 def _written(path: Path, content: bytes, language: str) -> int:
     from cppcc.export.file import write_whole
 
@@ -315,6 +345,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
     book.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(book)
     book.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
+    deck = add("deck", _deck)
+    deck.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(deck)
+    deck.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
+    deck.add_argument("--template", metavar="FILE", help=told("template"))
+    deck.add_argument("--frame", choices=("slide", "slide43"), default="slide", help=told("frame_of_deck"))
+    deck.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
+    deck.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from cppcc.report import Report
-from cppcc.selection import Selection, themes_left
+from cppcc.selection import Selection
 
 #: The pages of a deck that are no charts.
 PARTS = ("cover", "works", "sums", "sources")
@@ -40,7 +40,7 @@ def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
         pages.append(Page("output", selection))
     if any(figure.category == "proposal" for figure in figures):
         pages.append(Page("proposals", selection))
-    for theme in themes_left(report, selection):
+    for theme in report.themes:
         of_theme = replace(selection, themes=(theme.id,))
         pages += [Page("theme", of_theme)] if of_theme.figures(report) else []
         pages += [Page("works", of_theme)] if of_theme.works(report) else []

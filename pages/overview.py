@@ -5,6 +5,7 @@ from cppcc.ui import cards, detail, notices, overview, view
 report, now = view.report(), view.current()
 overview.show_about(report)
 notices.show_filtered(report, now)
+overview.show_deck(report, now.selection)
 with detail.beside(report, now) as share:
     cards.show_chart(
         "headline", report, now.selection, share=share, body=lambda chart: overview.show_tiles(chart, report, share)

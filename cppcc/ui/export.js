@@ -108,7 +108,8 @@ class Bar {
       png: button("png", () => this.picture("png")),
       svg: button("svg", () => this.picture("svg")),
       copy: button("copy", () => this.copy()),
-      csv: button("csv", () => this.csv()),
+      pptx: button("pptx", () => this.file("pptx")),
+      csv: button("csv", () => this.file("csv")),
     }
     this.root.setAttribute("aria-label", words.bar)
     this.root.replaceChildren(this.options, ...Object.values(this.buttons))
@@ -147,6 +148,7 @@ class Bar {
     help(this.buttons.png, filled(words.png_help, { size: size.png }))
     help(this.buttons.svg, filled(words.svg_help, { size: size.svg }))
     help(this.buttons.copy, filled(words.copy_help, { size: size.png }))
+    help(this.buttons.pptx, words.pptx_help)
     help(this.buttons.csv, words.csv_help)
     for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = Boolean(this.camera)
     this.buttons.copy.hidden ||= !canCopy()
@@ -247,9 +249,10 @@ class Bar {
     return ["copied"]
   }
 
-  async csv() {
-    const { text, file } = await this.ask("csv")
-    save(new Blob([text], { type: "text/csv" }), file)
+  // What the server makes whole.
+  async file(format) {
+    const { content, file } = await this.ask(format)
+    save(blobOf(`data:application/octet-stream;base64,${content}`), file)
     return ["saved", { file }]
   }
 

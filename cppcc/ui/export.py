@@ -7,8 +7,9 @@ nobody saves.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,10 @@ import streamlit as st
 
 from cppcc.charts import Chart
 from cppcc.export import FORMATS, faces
+from cppcc.export.deck import SIZES, pptx
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
+from cppcc.plan import Page
 from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, Selection
 from cppcc.texts import say
@@ -137,11 +140,19 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
     """What the browser makes the file of; None where nothing was asked, or nothing that there is."""
     match asked:
         case {"id": id, "format": "csv" as format}:
-            text = FORMATS[format].render(chart, SCREEN, LIGHT, language).decode("utf-8")
             return {
                 "id": id,
                 "file": file_name(chart.report, chart.name, chart.selection, options, language, format),
-                "text": text,
+                "content": _encoded(FORMATS[format].render(chart, SCREEN, LIGHT, language)),
+            }
+        case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
+            if choice.frame.name not in SIZES:
+                choice = replace(choice, frame=SLIDE)
+            page = Page(chart.name, chart.selection, options=options)
+            return {
+                "id": id,
+                "file": file_name(chart.report, chart.name, chart.selection, options, language, format, choice),
+                "content": _encoded(pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)),
             }
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
             plot = _picture(chart, choice, options, language).plot
@@ -151,6 +162,10 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
                 "spec": plot,
             }
     return None
+
+
+def _encoded(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
 
 
 def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], language: str) -> Chart:
@@ -191,7 +206,8 @@ def _offered(language: str) -> dict[str, Any]:
     """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
     kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
     names = (
-        *("bar", "png", "svg", "copy", "csv", "png_help", "svg_help", "copy_help", "csv_help"),
+        *("bar", "png", "svg", "copy", "pptx", "csv"),
+        *("png_help", "svg_help", "copy_help", "pptx_help", "csv_help"),
         *("options", "options_help", "frame", "scale", "scale_times", "look"),
         *("working", "saved", "copied", "failed", "refused", "silent", "waiting"),
     )

@@ -8,10 +8,13 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.charts import Chart
+from cppcc.export.deck import pptx
+from cppcc.plan import whole
 from cppcc.report import Report, Theme
-from cppcc.selection import telling, themes_left
+from cppcc.selection import Selection, telling, themes_left
 from cppcc.texts import say
 from cppcc.ui import components, detail, view
+from cppcc.ui.export import file_name
 from cppcc.ui.text import block, element, literal, titled
 from cppcc.ui.view import View
 
@@ -33,6 +36,20 @@ def show_about(report: Report) -> None:
         works=len(report.works),
     )
     st.html(element("p", about, "lead"))
+
+
+def show_deck(report: Report, selection: Selection) -> None:
+    """A button that makes a deck of what the filters leave."""
+    language = view.language()
+    st.download_button(
+        say(language, "overview.deck"),
+        lambda: pptx(report, whole(report, selection), language),  # made when it is pressed
+        file_name=file_name(report, "deck", selection, {}, language, "pptx"),
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        icon=":material/co_present:",
+        on_click="ignore",
+        key="deck",
+    )
 
 
 def show_tiles(chart: Chart, report: Report, share: float) -> None:

@@ -15,10 +15,13 @@ import pandas as pd
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
+from pptx import Presentation
 
 from cppcc.frame import FRAMES
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
+from cppcc.plan import whole
+from cppcc.selection import Selection
 from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.unit.geometry import markup
@@ -132,6 +135,37 @@ def test_workbook_of_what_the_filters_leave(visit):
 
     sheet = openpyxl.load_workbook(BytesIO(downloading.value.path().read_bytes()))[say("zh", "workbook.figures")]
     assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("履职新闻报道", "3000余篇", 3000)]
+
+
+def test_chart_becomes_a_slide(visit):
+    """One click: a slide of it, of the filters in force, in the frame and look chosen."""
+    tab = visit("/output?theme=innovation")
+    name, contents = tab.save("output", say("zh", "export.pptx"))
+    deck = Presentation(BytesIO(contents))
+
+    assert name == "kunming-2023_output_theme-innovation_slide.pptx"
+    assert [slide.shapes.title.text_frame.text for slide in deck.slides] == [
+        tab.chart("output").locator("h2").inner_text()
+    ]
+    assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
+
+    tab.set_picture("output", "4:3", say("zh", "export.look_dark"))
+    name, contents = tab.save("output", say("zh", "export.pptx"))
+    assert name == "kunming-2023_output_theme-innovation_slide43_dark.pptx"
+    assert Presentation(BytesIO(contents)).slide_height == 7315200
+
+
+def test_whole_deck_is_one_click(visit):
+    """On the overview, of what the filters leave."""
+    tab = visit("/?field=ecology")
+    with tab.page.expect_download() as downloading:
+        tab.page.get_by_role("button", name=say("zh", "overview.deck")).click()
+    assert downloading.value.suggested_filename == "kunming-2023_deck_field-ecology.pptx"
+
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    deck = Presentation(BytesIO(downloading.value.path().read_bytes()))
+    assert len(deck.slides) == len(whole(report, Selection(fields=("ecology",))))
 
 
 def test_png_tells_its_filters(visit):

@@ -23,6 +23,7 @@ LAYER_OF = {
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
     "slides": "charts",  # the same charts, in an order
+    "plan": "charts",  # and with other pages between them
     **dict.fromkeys(("export", "verify"), "export"),
     "ui": "ui",
     **dict.fromkeys(("cli", "__main__", "terminal"), "pages"),  # the other door, beside the pages

@@ -41,16 +41,28 @@ _AXIS, _GAP = 30, 14
 
 
 def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) -> None:
-    """The chart's rows, from the pen's beginning on: dots in one native chart, bars in one a group."""
-    if not chart.linear:
-        _Native(pen, chart, chart.groups, look, width_, height).dots()
-        return
+    """The chart's rows, from the pen's beginning on: dots in one native chart, bars in one a group.
+
+    On a log axis programs do not agree where a value below one begins, nor on which side its label stands. A group with
+    such a value, of quotients as a rule, has labels without stems.
+    """
+    dots = [group for group in chart.groups if not chart.linear and not _has_small(group)]
+    charts = [dots] if dots else []
+    charts += [[group] for group in chart.groups if group not in dots]
     rows = sum(len(group.rows) + 1 for group in chart.groups)
     y = 0.0
-    for group in chart.groups:
-        share = height * (len(group.rows) + 1) / rows
-        _Native(pen.at(pen.shapes, 0, y), chart, [group], look, width_, share).bars(titled=len(chart.groups) > 1)
+    for groups in charts:
+        share = height * sum(len(group.rows) + 1 for group in groups) / rows
+        native = _Native(pen.at(pen.shapes, 0, y), chart, groups, look, width_, share)
+        if groups is dots:
+            native.dots()
+        else:
+            native.bars(bare=not chart.linear)
         y += share
+
+
+def _has_small(group: Group) -> bool:
+    return any(0 < row.quantity.value < 1 for row in group.rows)
 
 
 class _Native:
@@ -61,6 +73,8 @@ class _Native:
         self.across, self.down = across, down
         self.rows = [row for group in groups for row in group.rows]
         self.language = pen.language
+        #: Whether the marks of the bounds begin the labels; bars tell them by how they are filled.
+        self.marked = not chart.linear
         step = (down - _AXIS) / max(1, len(self.rows))
         larger = max(1.0, min(_LARGER, step / _ROOMY))
         self.type = look.type.scaled(larger)
@@ -71,7 +85,7 @@ class _Native:
         texts = (line for row in self.rows for line in self._name(row).split("\n"))
         #: What the groups' names take beside the chart, and the rows' names inside it.
         self.heads = 0.0
-        if len(groups) > 1:
+        if len(chart.groups) > 1 and not chart.linear:
             widest = max(width(group.heading, self.type.heading, bold=True) for group in groups) * 1.1
             self.heads = min(across * _HEADS, widest) + _GAP
         self.across -= self.heads
@@ -79,7 +93,7 @@ class _Native:
 
     def dots(self) -> None:
         positive = [row.quantity for row in self.rows if row.quantity.value > 0]
-        low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
+        low = 0  # where stems begin
         high = max((math.log10(float(q.value)) for q in positive), default=1)
         end = max(low + 1, math.ceil(high))
         native = self._added(lambda row: None if row.quantity.value <= 0 else float(row.quantity.value))
@@ -88,7 +102,7 @@ class _Native:
             for row in self.rows
         }
         plot_across = self._lay_out(native, shares, 0, _AXIS)
-        self._headings()
+        self._headings(_AXIS)
         native.has_legend = False
         plot = native.plots[0]
         plot.gap_width, plot.overlap = 500, 100
@@ -104,14 +118,17 @@ class _Native:
             self.pen.paint.fill(properties, self.look.tint(group.rows[0].colour, 0.5))
             self._number_labels(series, group)
 
-    def bars(self, *, titled: bool) -> None:
+    def bars(self, *, bare: bool) -> None:
+        titled = self.chart.linear and len(self.chart.groups) > 1
         largest = max((row.quantity.value for row in self.rows), default=0)
-        alone = len(self.rows) == 1 and self.chart.name != "proposals"
+        alone = bare or (len(self.rows) == 1 and titled)
+        self.marked = alone
         native = self._added(lambda row: float(row.quantity.value))
         top = self.type.heading * 2.2 if titled else 0
         shares = {row.id: float(row.quantity.value / largest) if largest else 0.0 for row in self.rows}
         self._lay_out(native, dict.fromkeys(shares, 0.0) if alone else shares, top, 0)
         native.has_legend = False
+        self._headings(0)
         if titled:
             self._title(native, self.groups[0])
         plot = native.plots[0]
@@ -187,11 +204,12 @@ class _Native:
         axis.has_minor_gridlines, axis.has_major_gridlines = False, True
         self.pen.paint.fill(axis.major_gridlines.format.line._get_or_add_ln(), self.look.rule)
         axis.format.line.fill.background()
-        plain = "#,##0" if self.language == "en" else "0"
+        grouped = self.language == "en"
         for step in range(1, end - low + 1):
             powers = range(low, end + 1, step)
             names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
-            special = {n: name for n, name in names.items() if name != (f"{10**n:,}" if "," in plain else f"{10**n}")}
+            plain = {n: f"{10**n:,}" if grouped else f"{10**n}" for n in powers}
+            special = {n: name for n, name in names.items() if name != plain[n]}
             widest = max(width(name, self.look.type.tick) for name in names.values()) * _AMPLE + 12
             if len(special) <= 2 and widest <= across * step / (end - low):
                 break
@@ -199,7 +217,10 @@ class _Native:
         # A little below each: programs that count in logarithms do not meet a power of ten exactly.
         parts = [f'[>{9 * 10 ** (n - 1):f}]"{name}"' for n, name in sorted(special.items(), reverse=True)]
         labels = axis.tick_labels
-        labels.number_format, labels.number_format_is_linked = ";".join([*parts, plain]), False
+        labels.number_format, labels.number_format_is_linked = (
+            ";".join([*parts, "#,##0" if grouped else "0"]),
+            False,
+        )
         labels.font.size = self.pen.points(self.look.type.tick) * 127
         self.pen.paint.fill(labels.font._rPr, self.pen.paint.text(self.look.muted), at=0)
         axis.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
@@ -207,13 +228,13 @@ class _Native:
         crosses = native._chartSpace.find(f".//{qn('c:valAx')}/{qn('c:crosses')}")
         crosses.set("val", "max")
 
-    def _headings(self) -> None:
+    def _headings(self, axis: float) -> None:
         """The groups' names beside their rows, and a line between groups: a chart's legend would tell them by colour
         alone, and most categories have the same."""
-        step = (self.down - _AXIS) / len(self.rows)
+        step = (self.down - axis) / len(self.rows)
         y = 0.0
         for group in self.groups if self.heads else ():
-            if y:
+            if group is not self.chart.groups[0]:
                 self.pen.line(0, y, self.heads + self.labels, y, self.look.rule, self.look.lines.rule)
             run = Run(group.heading, self.type.heading, group.colour, bold=True)
             self.pen.text([[run]], 0, y, self.heads, step, anchor="middle")
@@ -247,7 +268,7 @@ class _Native:
         series._element.find(qn("c:cat")).addprevious(labels)
 
     def _format(self, row: Row) -> str:
-        mark = _MARKS[row.quantity.bound] if not self.chart.linear or len(self.rows) == 1 else ""
+        mark = _MARKS[row.quantity.bound] if self.marked else ""
         words = wording.quantity_words(row.quantity, self.language)
         return printable(number_format(row.quantity, words, wording.unit_of(row.quantity, self.language), mark))
 

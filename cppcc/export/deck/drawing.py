@@ -122,7 +122,9 @@ class _Plot:
         runs = _runs(text, size, colour)
         # Wider than measured: a slide may be shown in another typeface, and a text that breaks lies over its neighbour.
         # Not by a box that does not wrap: programs do not agree on where its text begins.
-        across = sum(width(run.text, run.size, bold=run.bold) for run in runs) * 1.2 + 8
+        measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)
+        room = {"left": self.layout["width"] - x, "right": x, "center": measured * 1.2 + 8}[anchor]
+        across = max(measured, min(measured * 1.2 + 8, room))
         tall = max((run.size for run in runs), default=size) * 1.4
         left = {"left": x, "right": x - across, "center": x - across / 2}[anchor]
         self.pen.text([runs], left, y - tall / 2, across, tall, align=anchor, anchor="middle")

@@ -11,7 +11,6 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PythonPptxError
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -155,8 +154,7 @@ def _opened(data: bytes) -> Any:
     except BadTemplate:
         raise
     # What a file that is none brings about in three libraries is not to be foreseen one by one.
-    except (PythonPptxError, zipfile.BadZipFile, etree.LxmlError, OSError, LookupError, ValueError, TypeError,
-            AttributeError, NotImplementedError, RuntimeError) as error:  # fmt: skip
+    except Exception as error:
         raise BadTemplate(Lack.NO_PPTX) from error
     return file
 

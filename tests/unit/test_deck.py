@@ -1,0 +1,454 @@
+"""Decks, reopened with python-pptx, their charts' workbooks with openpyxl: every figure in the report's words, with its
+bound, editable, in whatever template."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.util import Inches
+
+from cppcc import wording
+from cppcc.charts import CHARTS
+from cppcc.export.deck import SIZES, BadTemplate, Lack, pptx
+from cppcc.load import REPORTS, read
+from cppcc.look import DARK, LIGHT
+from cppcc.plan import PARTS, Page, whole
+from cppcc.quantity import Bound
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
+from tests.files import HOSTILE, hostile
+from tests.unit.formats import shown
+
+ALL = Selection()
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+MARKS = {Bound.EXACT: "● ", Bound.AT_LEAST: "○→ ", Bound.AT_MOST: "○← ", Bound.ABOUT: "○≈ ", Bound.BETWEEN: "○ "}
+
+
+@pytest.fixture(scope="module")
+def kunming() -> Report:
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    return report
+
+
+@pytest.fixture(scope="module")
+def deck(kunming):
+    return opened(pptx(kunming, whole(kunming, ALL), "zh"))
+
+
+def opened(data: bytes):
+    return Presentation(io.BytesIO(data))
+
+
+def of(report: Report, *pages: Page, language: str = "zh", **more):
+    return opened(pptx(report, pages, language, **more))
+
+
+def shapes(holder) -> Iterator:
+    """All shapes, those in groups too."""
+    for shape in holder.shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from shapes(shape)
+
+
+def charts(presentation) -> list:
+    return [shape.chart for slide in presentation.slides for shape in shapes(slide) if shape.has_chart]
+
+
+def points(chart) -> Iterator[tuple[str, float, str]]:
+    """Each point of a native chart: its name's first line, its number, and what its label shows."""
+    names = list(chart.plots[0].categories)
+    for series in chart.plots[0].series:
+        formats = {
+            int(label.find(f"{C}idx").get("val")): label.find(f"{C}numFmt").get("formatCode")
+            for label in series._element.iter(f"{C}dLbl")
+        }
+        for index, value in enumerate(series.values):
+            if value is not None:
+                yield names[index].split("\n")[0], value, shown(value, formats[index])
+
+
+def words(slide) -> str:
+    """All that stands on a slide, but for its charts."""
+    told = [shape.text_frame.text for shape in shapes(slide) if shape.has_text_frame]
+    for shape in slide.shapes:
+        if shape.has_table:
+            told += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(told)
+
+
+class TestFigures:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_one_is_a_number_that_can_be_edited_and_reads_as_the_report_has_it(self, kunming, language):
+        """On its theme's slide: the value in the chart, the report's words and the bound's mark in its label."""
+        pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
+        found = [point for chart in charts(of(kunming, *pages, language=language)) for point in points(chart)]
+
+        expected = []
+        for figure in kunming.figures:
+            told = MARKS[figure.quantity.bound] + wording.quantity_words(figure.quantity, language)
+            expected.append((figure.label[language], figure.quantity.value, told))
+        assert sorted((name, Decimal(str(value)), told) for name, value, told in found) == sorted(expected)
+
+    def test_label_follows_an_edited_number(self, kunming):
+        """30余 becomes 40余, since the words are a number format."""
+        [chart] = charts(of(kunming, Page("category", Selection(categories=("consultation",)))))
+        [format] = [
+            label.find(f"{C}numFmt").get("formatCode")
+            for series in chart.plots[0].series
+            for label in series._element.iter(f"{C}dLbl")
+            if "余项" in label.find(f"{C}numFmt").get("formatCode")
+        ]
+
+        assert (shown(30, format), shown(40, format)) == ("○→ 30余项", "○→ 40余项")
+
+    def test_edit_data_opens_the_same_numbers(self, kunming, deck):
+        """The workbook in each chart holds what the chart shows, by name."""
+        for chart in charts(deck):
+            sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+            rows = list(sheet.iter_rows(min_row=2, values_only=True))
+            found = {(row[0].split("\n")[0], number) for row in rows for number in row[1:] if number is not None}
+
+            assert found == {(name, value) for name, value, _ in points(chart)}
+
+    def test_notes_tell_wording_place_and_caveat_of_each(self, kunming, deck):
+        told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+
+        for figure in kunming.figures:
+            assert wording.labelled(figure, "zh") in told
+            assert f"「{figure.at.token}」" in told
+            assert figure.note is None or figure.note["zh"] in told
+        for work in kunming.works:
+            assert work.label["zh"] in told
+            assert work.summary["zh"] in told
+
+    def test_on_a_log_axis_stems_begin_at_one(self, kunming):
+        [chart] = charts(of(kunming, Page("output", ALL)))
+        [scaling] = chart._chartSpace.findall(f".//{C}valAx/{C}scaling")
+
+        assert scaling.find(f"{C}logBase").get("val") == "10"
+        assert scaling.find(f"{C}min").get("val") in ("1", "1.0")
+
+    def test_bars_are_linear_from_nought_and_hollow_where_no_exact_part_of_the_total(self, kunming):
+        """Proposals: the total filled, the others with the edge of their relation."""
+        [chart] = charts(of(kunming, Page("proposals", ALL)))
+        axis = chart.value_axis
+        dashes = [point.find(f".//{A}prstDash") for point in chart._chartSpace.iter(f"{C}dPt")]
+
+        assert axis.minimum_scale == 0
+        assert chart._chartSpace.find(f".//{C}logBase") is None
+        assert [dash is not None and dash.get("val") for dash in dashes] == [False, "sysDot", "sysDot", "sysDot"]
+
+    def test_bars_of_different_units_share_no_axis(self, kunming):
+        page = Page("category", Selection(categories=("consultation",)), options={"scale": "linear"})
+        units = {f.quantity.unit for f in kunming.figures if f.category == "consultation"}
+
+        assert len(charts(of(kunming, page))) == len(units)
+
+
+class TestDeck:
+    def test_has_the_year_in_its_order(self, kunming):
+        names = [page.name for page in whole(kunming, ALL)]
+
+        assert names[:4] == ["cover", "headline", "output", "proposals"]
+        assert names[-3:] == ["timeline", "sums", "sources"]
+        assert names.count("theme") == sum(1 for t in kunming.themes if any(f.theme == t.id for f in kunming.figures))
+        assert names.count("works") == sum(1 for t in kunming.themes if any(w.theme == t.id for w in kunming.works))
+
+    def test_key_figures_are_shapes_with_their_words(self, kunming, deck):
+        told = words(deck.slides[1])
+
+        assert all(part in told for part in ("442 件", "114 期", "30余 项", "3000余 篇"))
+
+    def test_timeline_tells_every_dated_work(self, kunming, deck):
+        told = words(deck.slides[-3]).replace("\n", "")
+
+        for work in kunming.works:
+            if work.dates:
+                assert work.dates.as_written in told
+                assert work.label["zh"] in told
+
+    def test_tables_tell_works_and_what_cannot_be_added(self, kunming, deck):
+        told = "\n".join(words(slide) for slide in deck.slides)
+
+        assert all(work.label["zh"] in told or "见备注" in told for work in kunming.works)
+        assert "5585余人(次)" in words(deck.slides[-2])
+        assert say("zh", "addition.units_differ") in words(deck.slides[-2])
+        assert kunming.file_sha256 in words(deck.slides[-1])
+
+    def test_what_filters_leave_is_what_the_deck_has(self, kunming):
+        chosen = Selection(fields=("ecology",))
+        found = of(kunming, *whole(kunming, chosen))
+        told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in found.slides)
+
+        left = {figure.id for figure in chosen.figures(kunming)}
+        assert all(
+            (f"「{f.at.token}」" in told) == (f.id in left)
+            for f in kunming.figures
+            if f.at.token not in told or f.id in left
+        )
+        assert wording.filters(kunming, chosen, "zh") in words(found.slides[0])
+
+    @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
+    @pytest.mark.parametrize("selection", [ALL, Selection(themes=("introduction",), categories=("media",))])
+    def test_every_page_is_one_slide_even_with_nothing_to_show(self, kunming, name, selection):
+        assert len(of(kunming, Page(name, selection)).slides) == 1
+
+    def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
+        [slide] = of(kunming, Page("output", ALL, title="我们的一年")).slides
+
+        assert slide.shapes.title.text_frame.text == "我们的一年"
+
+    def test_same_input_gives_the_same_bytes(self, kunming):
+        pages = whole(kunming, ALL)
+
+        assert pptx(kunming, pages, "zh") == pptx(kunming, pages, "zh")
+
+    def test_progress_is_told_and_can_end_it(self, kunming):
+        told = []
+        pptx(kunming, whole(kunming, ALL)[:3], "zh", told=lambda done, of: told.append((done, of)))
+        assert told == [(0, 3), (1, 3), (2, 3)]
+
+        def stop(done, of):
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            pptx(kunming, whole(kunming, ALL), "zh", told=stop)
+
+
+class TestEditable:
+    def test_holds_no_picture(self, deck):
+        assert [s for slide in deck.slides for s in shapes(slide) if s.shape_type == MSO_SHAPE_TYPE.PICTURE] == []
+
+    def test_every_object_has_an_alternative_text_or_says_that_it_is_decoration(self, deck):
+        for slide in deck.slides:
+            for shape in shapes(slide):
+                [properties] = shape._element.xpath("./*/p:cNvPr")
+                assert properties.get("descr") is not None
+                if shape.has_chart or shape.has_table or shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+                    assert properties.get("descr")
+
+    def test_all_text_is_set_in_the_font_scheme_for_chinese_too(self, kunming):
+        """One change of the scheme restyles the deck: nothing names a typeface of its own."""
+        data = pptx(kunming, whole(kunming, ALL), "zh")
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            for name in parts.namelist():
+                if re.match(r"ppt/(slides/slide|charts/chart)\d+\.xml$", name):
+                    root = etree.fromstring(parts.read(name))
+                    faces = {face.get("typeface") for tag in ("latin", "ea") for face in root.iter(f"{A}{tag}")}
+                    assert faces <= {"+mn-lt", "+mn-ea"}
+            theme = etree.fromstring(parts.read("ppt/theme/theme1.xml"))
+        assert [font.get("typeface") for font in theme.iter(f"{A}ea")] == ["Microsoft YaHei"] * 2
+
+    def test_colours_are_the_themes(self, kunming, deck):
+        for slide in deck.slides:
+            assert list(slide._element.iter(f"{A}srgbClr")) == []
+        for chart in charts(deck):
+            assert list(chart._chartSpace.iter(f"{A}srgbClr")) == []
+
+    def test_slides_are_numbered_but_the_cover(self, deck):
+        numbered = [
+            any(p.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER for p in slide.placeholders)
+            for slide in deck.slides
+        ]
+        assert numbered == [False] + [True] * (len(deck.slides) - 1)
+
+    @pytest.mark.parametrize("frame", SIZES)
+    @pytest.mark.parametrize("look", [LIGHT, DARK])
+    def test_everything_stands_on_the_slide(self, kunming, frame, look):
+        found = of(kunming, *whole(kunming, ALL), language="en", frame=frame, look=look)
+
+        for slide in found.slides:
+            for shape in slide.shapes:
+                assert shape.left >= 0
+                assert shape.top >= 0
+                assert shape.left + shape.width <= found.slide_width
+                assert shape.top + shape.height <= found.slide_height
+
+    def test_text_of_a_file_is_text(self, tmp_path):
+        (tmp_path / "r.yaml").write_text(hostile(), encoding="utf-8")
+        report = read(tmp_path / "r.yaml").report
+        assert report is not None
+        data = pptx(report, whole(report, ALL), "zh")
+
+        assert HOSTILE in "\n".join(words(slide) for slide in opened(data).slides)
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            assert not any(b"hlinkClick" in parts.read(name) for name in parts.namelist())
+
+    def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
+        [slide] = of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")).slides
+
+        assert slide.shapes.title.text_frame.text == "甲乙丙"
+
+
+def house(change=lambda presentation: None) -> bytes:
+    """A template of a made-up office: python-pptx's own with other colours, a slide in it, and a change."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = "样张"
+    change(presentation)
+    made = io.BytesIO()
+    presentation.save(made)
+    return made.getvalue()
+
+
+def without(*names: str):
+    def change(presentation) -> None:
+        for slide_id in list(presentation.slides._sldIdLst):
+            presentation.part.drop_rel(slide_id.rId)
+            presentation.slides._sldIdLst.remove(slide_id)
+        for layout in list(presentation.slide_layouts):
+            if any(layout.name.startswith(name) for name in names):
+                presentation.slide_layouts.remove(layout)
+
+    return change
+
+
+class TestTemplate:
+    def test_gives_its_layouts_size_colours_and_fonts(self, kunming):
+        template = house()
+        found = of(kunming, *whole(kunming, ALL), template=template)
+        own = opened(template)
+
+        assert (found.slide_width, found.slide_height) == (own.slide_width, own.slide_height)
+        assert found.slides[0].slide_layout.name == "Title Slide"
+        assert {slide.slide_layout.name for slide in list(found.slides)[1:]} == {"Title Only"}
+        with zipfile.ZipFile(io.BytesIO(template)) as before:
+            theme = before.read("ppt/theme/theme1.xml")
+        with zipfile.ZipFile(io.BytesIO(pptx(kunming, whole(kunming, ALL), "zh", template=template))) as after:
+            assert after.read("ppt/theme/theme1.xml") == theme
+
+    def test_its_own_slides_are_left_out(self, kunming):
+        found = of(kunming, Page("output", ALL), template=house())
+
+        assert ["样张" in words(slide) for slide in found.slides] == [False]
+
+    def test_titles_stand_in_its_placeholders_and_everything_on_its_slides(self, kunming):
+        found = of(kunming, *whole(kunming, ALL), template=house())
+        for slide in found.slides:
+            assert slide.shapes.title.text_frame.text
+            for shape in slide.shapes:
+                assert shape.left + shape.width <= found.slide_width
+                assert shape.top + shape.height <= found.slide_height
+
+    def test_a_place_for_contents_serves_where_there_is_no_layout_of_a_title_alone(self, kunming):
+        found = of(kunming, Page("output", ALL), template=house(without("Title Only", "Blank")))
+        [slide] = found.slides
+
+        assert slide.slide_layout.name == "Title and Content"
+        assert [p.placeholder_format.type for p in slide.placeholders if not p.has_text_frame] == []
+        assert len(charts(found)) == 1
+
+    def test_text_is_the_ink_where_a_colour_of_its_own_could_not_be_read(self, kunming):
+        """Pale accents colour bars and stems, and no words."""
+
+        def pale(presentation) -> None:
+            part = next(
+                rel.target_part
+                for rel in presentation.slide_master.part.rels.values()
+                if rel.reltype.endswith("/theme")
+            )
+            theme = etree.fromstring(part.blob)
+            for slot in ("accent1", "accent2", "accent3", "accent4"):
+                [colour] = theme.find(f".//{A}clrScheme/{A}{slot}")
+                colour.set("val", "FFFFCC")
+            part._blob = etree.tostring(theme)
+
+        [chart] = charts(of(kunming, Page("proposals", ALL), template=house(pale)))
+        inks = {c.get("val") for label in chart._chartSpace.iter(f"{C}dLbl") for c in label.iter(f"{A}schemeClr")}
+
+        assert inks == {"tx1"}
+
+    def test_a_potx_serves_too(self, kunming):
+        data = house(without())
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(made, "w") as again:
+            for name in parts.namelist():
+                content = parts.read(name)
+                if name == "[Content_Types].xml":
+                    content = content.replace(b"presentation.main+xml", b"template.main+xml")
+                again.writestr(name, content)
+
+        assert len(of(kunming, Page("output", ALL), template=made.getvalue()).slides) == 1
+
+    def test_a_layout_whose_title_takes_it_all_leaves_no_room(self, kunming):
+        def fill(presentation) -> None:
+            without("Title and", "Section", "Two", "Comparison", "Content", "Picture", "Vertical", "Blank")(
+                presentation
+            )
+            for layout in presentation.slide_layouts:
+                layout.placeholders[0].height = presentation.slide_height - Inches(1)
+                layout.placeholders[0].top = 0
+                layout.placeholders[0].left, layout.placeholders[0].width = 0, presentation.slide_width
+
+        with pytest.raises(BadTemplate) as refused:
+            of(kunming, Page("output", ALL), template=house(fill))
+        assert refused.value.why is Lack.NO_ROOM
+
+    def test_without_a_title_it_cannot_serve(self, kunming):
+        titled = ("Title", "Section", "Two", "Comparison", "Content", "Picture", "Vertical")
+        with pytest.raises(BadTemplate) as refused:
+            of(kunming, Page("output", ALL), template=house(without(*titled)))
+        assert refused.value.why is Lack.NO_TITLE
+
+    @pytest.mark.parametrize("name", ["word.docx", "book.xlsx", "empty.zip"])
+    def test_another_kind_of_file_is_refused(self, kunming, name):
+        made = io.BytesIO()
+        if name == "book.xlsx":
+            openpyxl.Workbook().save(made)
+        elif name == "word.docx":
+            import docx
+
+            docx.Document().save(made)
+        else:
+            zipfile.ZipFile(made, "w").close()
+        with pytest.raises(BadTemplate) as refused:
+            of(kunming, Page("output", ALL), template=made.getvalue())
+        assert refused.value.why is Lack.NO_PPTX
+
+    @settings(deadline=None)
+    @given(st.binary(max_size=300))
+    def test_any_bytes_are_a_template_or_refused(self, data):
+        report = read(REPORTS / "kunming-2023.yaml").report
+        assert report is not None
+        with pytest.raises(BadTemplate):
+            pptx(report, [Page("cover", ALL)], "zh", template=data)
+
+    @settings(deadline=None)
+    @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=40))
+    def test_a_damaged_template_is_refused_or_serves(self, at, noise):
+        """Never anything else."""
+        report = read(REPORTS / "kunming-2023.yaml").report
+        assert report is not None
+        data = bytearray(house())
+        place = at % len(data)
+        data[place : place + len(noise)] = noise
+        with contextlib.suppress(BadTemplate):
+            pptx(report, [Page("output", ALL)], "zh", template=bytes(data))
+
+
+def test_colours_of_another_template_are_not_the_products(kunming):
+    """What a template does not define is not written into its theme."""
+    found = of(kunming, Page("output", ALL), template=house())
+    fills = {
+        str(c.get("val")) for chart in charts(found) for c in chart._chartSpace.iter(f"{A}srgbClr", f"{A}schemeClr")
+    }
+
+    assert RGBColor.from_string(LIGHT.categories["proposal"][1:]) not in fills
+    assert "accent1" in fills
