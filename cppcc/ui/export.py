@@ -21,11 +21,11 @@ from cppcc.export import FORMATS, faces
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.report import Report
-from cppcc.selection import DIMENSIONS, Selection
+from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import say
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
-from cppcc.ui.view import CHOICES, PARAMETERS
+from cppcc.ui.view import CHOICES
 from cppcc.words import FIRST_LANGUAGE
 
 _HERE = Path(__file__).parent
@@ -170,10 +170,10 @@ def file_name(
     system minds; and two different files never have the same name.
 
     Args:
-        what: a chart's name, or workbook.
+        what: a chart's name, workbook or data.
         choice: of a picture; None for data, which have no frame.
     """
-    filters = {PARAMETERS[dimension]: "+".join(getattr(selection, dimension)) for dimension in DIMENSIONS}
+    filters = {name: "+".join(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
     own = {name: value for name, value in options.items() if value != CHOICES[name][0]}
     parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
     if len("_".join(parts)) > _LONGEST:

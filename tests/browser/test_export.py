@@ -134,6 +134,25 @@ def test_workbook_of_what_the_filters_leave(visit):
     assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("履职新闻报道", "3000余篇", 3000)]
 
 
+def test_data_of_what_the_filters_leave(visit):
+    """The same as CSV, in the page's language, and as JSON, which is the same in all."""
+    tab = visit("/sources?category=media&actor=city&lang=en")
+    saved = {}
+    for format in ("csv", "json"):
+        with tab.page.expect_download() as downloading:
+            tab.page.get_by_role("button", name=say("en", f"sources_page.{format}")).click()
+        saved[downloading.value.suggested_filename] = downloading.value.path()
+    name = "kunming-2023_data_category-media_actor-city"
+    assert list(saved) == [f"{name}_lang-en.csv", f"{name}.json"]
+
+    table = pd.read_csv(saved[f"{name}_lang-en.csv"]).dropna(subset=["id"])
+    assert table[["id", "In words", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
+    contents = json.loads(saved[f"{name}.json"].read_bytes())
+    assert [(row["id"], row["value"], row["bound"]) for row in contents["figures"]] == [
+        ("media_reports", 3000, "at_least")
+    ]
+
+
 def test_png_tells_its_filters(visit):
     """A filtered picture names its filters in its file name and in its subtitle."""
     tab = visit("/output?theme=innovation&actor=system")
