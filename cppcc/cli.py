@@ -174,6 +174,15 @@ def _data(given: argparse.Namespace) -> int:
     return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
 
 
+def _schema(given: argparse.Namespace) -> int:
+    from cppcc.schema import schema_text
+
+    if given.output:
+        return _written(Path(given.output), schema_text().encode("utf-8"), given.lang)
+    sys.stdout.write(schema_text())
+    return 0
+
+
 def _written(path: Path, content: bytes, language: str) -> int:
     from cppcc.export.file import write_whole
 
@@ -334,6 +343,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))
+    schema = add("schema", _schema)
+    schema.add_argument("-o", "--output", metavar="FILE", help=told("output_schema"))
     return parser
 
 
