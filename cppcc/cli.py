@@ -24,11 +24,12 @@ from typing import NoReturn
 import cppcc
 from cppcc.charts import CHARTS, draw
 from cppcc.errors import Problem, ReportFileError, UnknownName
+from cppcc.export.deck import FRAMES as DECK_FRAMES
 from cppcc.frame import FRAMES, SCREEN
 from cppcc.load import DATA, Loaded, read, report_files, vocabulary
 from cppcc.look import LOOKS
 from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.selection import PARAMETERS, Selection
 from cppcc.site import SITE
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
 from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
@@ -192,6 +193,27 @@ def _deck(given: argparse.Namespace) -> int:
     return _written(path, made, given.lang)
 
 
+def _data(given: argparse.Namespace) -> int:
+    from cppcc.export.dataset import FORMATS
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        raise Misuse(say(given.lang, "cli.not_data", path=path))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from cppcc.schema import schema_text
+
+    if given.output:
+        return _written(Path(given.output), schema_text().encode("utf-8"), given.lang)
+    sys.stdout.write(schema_text())
+    return 0
+
+
 def _written(path: Path, content: bytes, language: str) -> int:
     from cppcc.export.file import write_whole
 
@@ -318,7 +340,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         return new
 
     def add_filters(command: argparse.ArgumentParser) -> None:
-        for name in _FILTERS:
+        for name in PARAMETERS.values():
             command.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=told(name))
 
     serve = add("serve", _serve)
@@ -350,17 +372,21 @@ def _parser(language: str) -> argparse.ArgumentParser:
     add_filters(deck)
     deck.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
     deck.add_argument("--template", metavar="FILE", help=told("template"))
-    deck.add_argument("--frame", choices=("slide", "slide43"), default="slide", help=told("frame_of_deck"))
+    deck.add_argument("--frame", choices=DECK_FRAMES, default="slide", help=told("frame_of_deck"))
     deck.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
     deck.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
+    whole = add("data", _data)
+    whole.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(whole)
+    whole.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_data"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))
+    schema = add("schema", _schema)
+    schema.add_argument("-o", "--output", metavar="FILE", help=told("output_schema"))
     return parser
 
 
-#: Filter → the selection's dimension.
-_FILTERS = {"theme": "themes", "field": "fields", "category": "categories", "actor": "actors"}
 #: What some charts can be asked for.
 _OPTIONS = ("scale", "group")
 
@@ -388,7 +414,9 @@ def _selection(given: argparse.Namespace, reports: Iterable[Report]) -> Selectio
         for id in getattr(given, name):
             if id not in ids:
                 raise UnknownName(name, id, tuple(ids))
-    return Selection(**{dimension: tuple(dict.fromkeys(getattr(given, name))) for name, dimension in _FILTERS.items()})
+    return Selection(
+        **{dimension: tuple(dict.fromkeys(getattr(given, name))) for dimension, name in PARAMETERS.items()}
+    )
 
 
 def _reports(names: Sequence[str]) -> list[Report]:

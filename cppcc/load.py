@@ -16,7 +16,7 @@ import yaml
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import OTHER_LANGUAGES, Ids, Node, Nodes, Reader, Unsound, nearest, words_of
+from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, words_of
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
@@ -32,15 +32,15 @@ from cppcc.report import (
     Unstated,
     Work,
 )
+from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES
 from cppcc.vocabulary import Vocabulary
 from cppcc.vocabulary_file import VocabularyReader
-from cppcc.words import FIRST_LANGUAGE
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 REPORTS = DATA / "reports"
 
-_REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
+REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Loaded:
 
 
 class _ReportReader(Reader):
-    """The shape of a report file (README, “your own report”)."""
+    """A report file, by its ``SHAPE`` (README, “your own report”)."""
 
     def __init__(self, path: str, vocabulary: Vocabulary) -> None:
         super().__init__(path)
@@ -76,7 +76,7 @@ class _ReportReader(Reader):
 
     def report(self, node: Node, sha256: str) -> Report | None:
         try:
-            parts = self.mapping(node, ("report", "themes", "figures"), ("works", "ratios", "unstated"))
+            parts = self.mapping(node, *SHAPE["file"])
         except Unsound:
             return None
         try:
@@ -132,10 +132,10 @@ class _ReportReader(Reader):
         return self.items(node, lambda child: self.refer(child, known, what, own))
 
     def head(self, node: Node) -> dict[str, Any]:
-        nodes = self.mapping(node, ("id", "committee", "year", "published", "title", "url", "text_sha256"))
+        nodes = self.mapping(node, *SHAPE["report"])
         return self.parts(
             nodes,
-            id=lambda n: self.id(n, _REPORT_ID),
+            id=lambda n: self.id(n, REPORT_ID),
             committee=self.committee,
             year=self.year,
             published=self.date,
@@ -150,12 +150,12 @@ class _ReportReader(Reader):
         return year
 
     def committee(self, node: Node) -> Committee:
-        nodes = self.mapping(node, (FIRST_LANGUAGE, "level", "division"), OTHER_LANGUAGES)
+        nodes = self.mapping(node, *SHAPE["committee"])
         parts = self.parts(nodes, level=self.text, division=self.text, **dict.fromkeys(LANGUAGES, self.text))
         return Committee(words_of(parts), **parts)
 
     def theme(self, node: Node) -> Theme:
-        nodes = self.mapping(node, ("id", FIRST_LANGUAGE, "line", "summary"), (*OTHER_LANGUAGES, "short", "icon"))
+        nodes = self.mapping(node, *SHAPE["theme"])
         parts = self.parts(
             nodes,
             id=self.new_id(self.themes),
@@ -170,7 +170,7 @@ class _ReportReader(Reader):
         return Theme(**(defaults | parts))
 
     def locator(self, node: Node) -> Locator:
-        return Locator(**self.parts(self.mapping(node, ("line", "token")), line=self.line, token=self.text))
+        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.text))
 
     def fields(self, node: Node) -> tuple[str, ...]:
         noted = len(self.problems)
@@ -193,7 +193,7 @@ class _ReportReader(Reader):
         return quantity
 
     def relation(self, node: Node, own: str) -> Relation:
-        nodes = self.mapping(node, ("to", "kind"), ("note",))
+        nodes = self.mapping(node, *SHAPE["relation"])
         parts = self.parts(
             nodes,
             to=lambda n: self.refer(n, self.figures, "figure", own),
@@ -206,11 +206,7 @@ class _ReportReader(Reader):
         return relation
 
     def figure(self, node: Node) -> Figure:
-        nodes = self.mapping(
-            node,
-            ("id", "metric", "as_written", "at", "theme", "category", "actor", "fields", "label"),
-            ("note", "headline", "lead", "period", "share_of", "relation"),
-        )
+        nodes = self.mapping(node, *SHAPE["figure"])
         own = _own_id(nodes)
         # Every part is read before the first unsound one stops the item, so that all its problems are told at once.
         parts = self.parts(
@@ -253,7 +249,7 @@ class _ReportReader(Reader):
         self.unique(self.headlines, node, category, "repeated_headline")
 
     def dates(self, node: Node) -> Dates:
-        nodes = self.mapping(node, ("from", "to", "as_written"), ("note",))
+        nodes = self.mapping(node, *SHAPE["dates"])
         values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.text, "note": self.words})
         if values["from"] > values["to"]:
             raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
@@ -264,11 +260,7 @@ class _ReportReader(Reader):
         return Dates(values["from"], values["to"], values["as_written"], values.get("note"))
 
     def work(self, node: Node) -> Work:
-        nodes = self.mapping(
-            node,
-            ("id", "kind", "theme", "actor", "fields", "label", "summary", "at"),
-            ("date", "figures", "related", "note"),
-        )
+        nodes = self.mapping(node, *SHAPE["work"])
         parts = self.parts(
             nodes,
             id=self.new_id(self.works),
@@ -288,7 +280,7 @@ class _ReportReader(Reader):
         return Work(**parts)
 
     def ratio(self, node: Node, quantities: Mapping[str, Quantity]) -> Ratio:
-        nodes = self.mapping(node, ("id", "of", "per", "label"), ("note",))
+        nodes = self.mapping(node, *SHAPE["ratio"])
         parts = self.parts(
             nodes,
             id=self.new_id(self.ratios),
@@ -309,7 +301,7 @@ class _ReportReader(Reader):
         return ratio
 
     def unstated_item(self, node: Node) -> Unstated:
-        nodes = self.mapping(node, ("id", FIRST_LANGUAGE), (*OTHER_LANGUAGES, "figures"))
+        nodes = self.mapping(node, *SHAPE["unstated"])
         parts = self.parts(
             nodes,
             id=self.new_id(self.unstated),

@@ -11,7 +11,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
@@ -21,7 +21,11 @@ from cppcc.words import FIRST_LANGUAGE, Words
 
 # libyaml where the wheel brings it: it reads a report in a tenth of the time.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+#: The whole of an id, of a whole number and of a day, as they are written.
+ID, WHOLE, DAY = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[0-9]{1,9}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FLAGS = ("true", "false")
+#: The years that a report may tell of: another is a slip of the pen, and would stretch every time axis.
+YEARS = range(1949, 2101)
 #: What either parser says of the common slips of the pen → the kind of problem, which tells it in the reader's words.
 _SLIPS = tuple(
     (re.compile(pattern), kind)
@@ -45,6 +49,17 @@ OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != FIRST_LANGUAGE)
 
 Item = TypeVar("Item")
 Node = yaml.Node
+
+
+class Keys(NamedTuple):
+    """The keys that a mapping must have, and those that it may have."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+#: Of words in several languages.
+WORDS = Keys((FIRST_LANGUAGE,), OTHER_LANGUAGES)
 
 
 class Unsound(Exception):
@@ -189,7 +204,7 @@ class Reader:
 
     def whole(self, node: Node) -> int:
         text = self.text(node)
-        if not re.fullmatch(r"[0-9]{1,9}", text):
+        if not WHOLE.fullmatch(text):
             raise self.fail(node, "not_whole_number", found=_clipped(text))
         return int(text)
 
@@ -203,13 +218,13 @@ class Reader:
         if node is None:
             return False
         text = self.text(node)
-        if text not in ("true", "false"):
+        if text not in FLAGS:
             raise self.fail(node, "not_flag", found=_clipped(text))
-        return text == "true"
+        return text == FLAGS[0]
 
     def date(self, node: Node) -> datetime.date:
         text = self.text(node)
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        if not DAY.fullmatch(text):
             raise self.fail(node, "not_date", found=_clipped(text))
         try:
             date = datetime.date.fromisoformat(text)
@@ -219,11 +234,11 @@ class Reader:
         return date
 
     def check_year(self, node: Node, year: int, text: str) -> None:
-        """A year that no report tells of is a slip of the pen, and would stretch every time axis."""
-        if not 1949 <= year <= 2100:
+        """Notes a year that no report tells of."""
+        if year not in YEARS:
             raise self.fail(node, "no_such_year", found=text)
 
-    def id(self, node: Node, pattern: re.Pattern[str] = _ID) -> str:
+    def id(self, node: Node, pattern: re.Pattern[str] = ID) -> str:
         text = self.text(node)
         if not pattern.fullmatch(text):
             raise self.fail(node, "not_id", found=_clipped(text), pattern=pattern.pattern)
@@ -240,7 +255,7 @@ class Reader:
         return self.fail(node, kind, what=what, found=_clipped(text), known=_listed(text, known), nearest=near)
 
     def words(self, node: Node) -> Words:
-        return self.words_in(self.mapping(node, (FIRST_LANGUAGE,), OTHER_LANGUAGES))
+        return self.words_in(self.mapping(node, *WORDS))
 
     def words_in(self, nodes: Nodes) -> Words:
         """The words whose languages stand among an item's other keys."""

@@ -10,15 +10,17 @@ from itertools import combinations
 from operator import add
 
 from cppcc.quantity import CannotCombine, Quantity, Refusal
-from cppcc.report import Figure, Period, RelationKind, Report, Theme, Work
+from cppcc.report import Figure, Period, Ratio, RelationKind, Report, Theme, Work
 from cppcc.vocabulary import Vocabulary
 
 #: The field of figures that concern all policy fields alike.
 GENERAL = "general"
 #: The category of figures that tell the committee's size, and of nothing it did.
 PROFILE = "profile"
-#: What can be filtered by, in the order of the address and of the sidebar.
-DIMENSIONS = ("themes", "fields", "categories", "actors")
+#: What can be filtered by, in the order of the address and of the sidebar → its name there, on the command line and in
+#: files. These names are public.
+PARAMETERS = {"themes": "theme", "fields": "field", "categories": "category", "actors": "actor"}
+DIMENSIONS = tuple(PARAMETERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Selection:
     def works(self, report: Report) -> tuple[Work, ...]:
         """The works left, in the report's order."""
         return tuple(work for work in report.works if self._passes(work) and self._category_passes(work, report))
+
+    def ratios(self, report: Report) -> tuple[Ratio, ...]:
+        """The ratios whose two figures are both left, in the report's order."""
+        ids = {figure.id for figure in self.figures(report)}
+        return tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids)
 
     def _passes(self, item: Figure | Work) -> bool:
         return (

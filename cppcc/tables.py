@@ -1,4 +1,4 @@
-"""Figures and works as tables: one row an item, for files, notebooks and other programs. The columns are public."""
+"""A report's items as tables: one row an item, for files, notebooks and other programs. The columns are public."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cppcc.report import Figure, Report, Work
+from cppcc import wording
+from cppcc.quantity import Quantity
+from cppcc.report import Figure, Ratio, Report, Unstated, Work
+from cppcc.selection import addable_pairs
 from cppcc.words import Words
 
 if TYPE_CHECKING:
@@ -63,6 +66,8 @@ WORK_COLUMNS = (
     "date_as_written",
     "note",
     "note_en",
+    "date_note",
+    "date_note_en",
 )
 
 
@@ -81,10 +86,7 @@ def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
             "theme": figure.theme,
             "actor": figure.actor,
             "fields": figure.fields,
-            "value": number(figure.quantity.value),
-            "upper": None if figure.quantity.upper is None else number(figure.quantity.upper),
-            "bound": str(figure.quantity.bound),
-            "unit": figure.quantity.unit,
+            **_quantity(figure.quantity),
             "as_written": figure.quantity.as_written,
             "line": figure.at.line,
             "token": figure.at.token,
@@ -122,8 +124,50 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
             "date_as_written": work.dates.as_written if work.dates else None,
             "note": _in("zh", work.note),
             "note_en": _in("en", work.note),
+            "date_note": _in("zh", work.dates.note) if work.dates else None,
+            "date_note_en": _in("en", work.dates.note) if work.dates else None,
         }
         for work in works
+    ]
+
+
+def ratio_rows(report: Report, ratios: Iterable[Ratio]) -> list[Row]:
+    """One row a ratio. Its value is computed, ``of`` ÷ ``per``, and rounded as people read it, its bound kept true."""
+    return [
+        {
+            "report": report.id,
+            "id": ratio.id,
+            "of": ratio.of,
+            "per": ratio.per,
+            **_quantity(wording.rounded(report.quotient(ratio))),
+            "label_zh": _in("zh", ratio.label),
+            "label_en": _in("en", ratio.label),
+            "note": _in("zh", ratio.note),
+            "note_en": _in("en", ratio.note),
+        }
+        for ratio in ratios
+    ]
+
+
+def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
+    """One row a thing that the report does not say, with the figures that it concerns."""
+    return [
+        {
+            "report": report.id,
+            "id": item.id,
+            "text_zh": _in("zh", item.text),
+            "text_en": _in("en", item.text),
+            "figures": item.figures,
+        }
+        for item in items
+    ]
+
+
+def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
+    """One row a pair of these figures that may be added, with its sum. No other two may."""
+    return [
+        {"report": report.id, "figures": (a.id, b.id), **_quantity(total)}
+        for a, b, total in addable_pairs(report, figures)
     ]
 
 
@@ -157,6 +201,15 @@ def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
 
     # Objects, not columns of floats: one 97.9% would turn 65000000 into 65000000.0, one empty cell the lines too.
     return pd.DataFrame([joined(row) for row in rows], columns=list(columns), dtype=object)
+
+
+def _quantity(quantity: Quantity) -> Row:
+    return {
+        "value": number(quantity.value),
+        "upper": None if quantity.upper is None else number(quantity.upper),
+        "bound": str(quantity.bound),
+        "unit": quantity.unit,
+    }
 
 
 def number(value: Decimal) -> int | float | str:

@@ -13,7 +13,7 @@ st.html(element("p", say(language, "sources_page.about"), "lead"))
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     sources.show_original(report)
-    sources.show_workbook(report, now.selection)
+    sources.show_files(report, now.selection)
     figures, works = now.selection.figures(report), now.selection.works(report)
     cards.show_choice(figures, works, "sources")
     sources.show_items(report, figures, works)

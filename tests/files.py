@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,34 @@ class _Plain(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+
+class _Core(yaml.SafeLoader):
+    """Reads scalars by the core schema of YAML 1.2, as editors do: a day, 12:30 and yes are texts."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 PyYAML has its own here, of YAML 1.1
+
+
+for _tag, _pattern, _first in (
+    ("null", "~|null|Null|NULL|", "~nN"),
+    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+        "-+.0123456789",
+    ),
+):
+    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), [*_first, ""])
+_Core.add_constructor(
+    "tag:yaml.org,2002:int",
+    lambda _, node: int(node.value, 0) if node.value[:2] in ("0o", "0x") else int(node.value),
+)
+
+
+def as_editors_read(text: str) -> Any:
+    """A YAML text's contents, as an editor holds them against a schema."""
+    return yaml.load(text, _Core)
 
 
 def changed(change: Callable[[dict[str, Any]], object]) -> str:

@@ -1,10 +1,11 @@
-"""CSV of what a chart shows, for a spreadsheet: opens right by a double click, and no text in it can run."""
+"""CSV of what a chart shows, or of a whole report under filters, for a spreadsheet: opens right by a double click, and
+no text in it can run."""
 
 from __future__ import annotations
 
 import csv as files
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import cppcc
 from cppcc import wording
@@ -44,33 +45,50 @@ COLUMNS = (
 
 
 def csv(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
-    """The chart's figures, ratios and works, one a line, as drawn; then, behind an empty line, what they are.
+    """``table`` of the chart's figures, ratios and works, as drawn.
+
+    Frame and look change nothing but which works and figures a chart draws there.
+    """
+    told = [
+        say(language, "data.chart", title=chart.title),
+        *about(chart.report, chart.selection, language, chart.source),
+    ]
+    return table(chart.report, chart.figures, chart.ratios, chart.works, told, language)
+
+
+def table(
+    report: Report,
+    figures: Iterable[Figure],
+    ratios: Iterable[Ratio],
+    works: Iterable[Work],
+    told: Iterable[str],
+    language: str,
+) -> bytes:
+    """Figures, ratios and works, one a line, by ``COLUMNS``; then, behind an empty line, what is told of them.
 
     ``value`` is in the base unit (6500余万元 is 65000000); ``words`` are the report's own, those of a ratio are
-    computed. Frame and look change nothing but which works and figures a chart draws there.
+    computed.
     """
     text = io.StringIO(newline="")
     writer = files.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writerow({column: say(language, f"data.{column}") for column in COLUMNS})
     # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
-    rows = [*_rows(chart, language), {}]
-    told = [
-        say(language, "data.chart", title=chart.title),
-        *about(chart.report, chart.selection, language, chart.source),
-    ]
+    rows = [*_rows(report, figures, ratios, works, language), {}]
     rows += [{COLUMNS[0]: line} for line in told]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
     return text.getvalue().encode("utf-8-sig")  # Excel reads UTF-8 only behind this mark
 
 
-def _rows(chart: Chart, language: str) -> Iterator[dict[str, Single]]:
-    for figure in chart.figures:
-        yield {"item": say(language, "data.figure"), **figure_row(chart.report, figure, language)}
-    for ratio in chart.ratios:
-        yield {"item": say(language, "data.ratio"), **ratio_row(chart.report, ratio, language)}
-    for work in chart.works:
-        row = work_row(chart.report, work, language)
+def _rows(
+    report: Report, figures: Iterable[Figure], ratios: Iterable[Ratio], works: Iterable[Work], language: str
+) -> Iterator[dict[str, Single]]:
+    for figure in figures:
+        yield {"item": say(language, "data.figure"), **figure_row(report, figure, language)}
+    for ratio in ratios:
+        yield {"item": say(language, "data.ratio"), **ratio_row(report, ratio, language)}
+    for work in works:
+        row = work_row(report, work, language)
         if row["date"]:  # in brackets: of a bare 5月15日 a spreadsheet makes that day of the present year
             row["date"] = f"「{row['date']}」"
         yield {"item": say(language, "data.work"), **row}

@@ -84,7 +84,7 @@ class _Made:
                 self._category(category.label[self.language], there)
         works = [work_row(self.report, work, self.language) for work in self.selection.works(self.report)]
         self._table(say(self.language, "workbook.works"), WORK_COLUMNS, works)
-        self._ratios(figures)
+        self._ratios()
         self._dictionary()
         self._sources(figures)
         self.book.close()
@@ -143,9 +143,8 @@ class _Made:
         told = wording.sentence(self.report, self.selection, words, self.language)
         sheet.insert_chart(place, 0, chart, {"description": told})
 
-    def _ratios(self, figures: Sequence[Figure]) -> None:
-        ids = {figure.id for figure in figures}
-        ratios = [ratio for ratio in self.report.ratios if {ratio.of, ratio.per} <= ids]
+    def _ratios(self) -> None:
+        ratios = self.selection.ratios(self.report)
         rows = [ratio_row(self.report, ratio, self.language) for ratio in ratios]
         quantities = [wording.rounded(self.report.quotient(ratio)) for ratio in ratios]
         self._table(say(self.language, "workbook.ratios"), RATIO_COLUMNS, rows, quantities)

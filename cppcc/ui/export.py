@@ -18,17 +18,16 @@ from typing import Any
 import streamlit as st
 
 from cppcc.charts import Chart
-from cppcc.export import FORMATS, faces
-from cppcc.export.deck import SIZES, pptx
+from cppcc.export import FORMATS, deck, faces
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
 from cppcc.report import Report
-from cppcc.selection import DIMENSIONS, Selection
+from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import say
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
-from cppcc.ui.view import CHOICES, PARAMETERS
+from cppcc.ui.view import CHOICES
 from cppcc.words import FIRST_LANGUAGE
 
 _HERE = Path(__file__).parent
@@ -146,13 +145,15 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
                 "content": _encoded(FORMATS[format].render(chart, SCREEN, LIGHT, language)),
             }
         case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
-            if choice.frame.name not in SIZES:
+            if choice.frame.name not in deck.FRAMES:
                 choice = replace(choice, frame=SLIDE)
             page = Page(chart.name, chart.selection, options=options)
             return {
                 "id": id,
                 "file": file_name(chart.report, chart.name, chart.selection, options, language, format, choice),
-                "content": _encoded(pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)),
+                "content": _encoded(
+                    deck.pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)
+                ),
             }
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
             plot = _picture(chart, choice, options, language).plot
@@ -185,10 +186,10 @@ def file_name(
     system minds; and two different files never have the same name.
 
     Args:
-        what: a chart's name, or workbook.
+        what: a chart's name, workbook or data.
         choice: of a picture; None for data, which have no frame.
     """
-    filters = {PARAMETERS[dimension]: "+".join(getattr(selection, dimension)) for dimension in DIMENSIONS}
+    filters = {name: "+".join(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
     own = {name: value for name, value in options.items() if value != CHOICES[name][0]}
     parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
     if len("_".join(parts)) > _LONGEST:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from cppcc import wording
+from cppcc.export import dataset
 from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work
@@ -18,6 +19,7 @@ from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
 from cppcc.ui.export import file_name
 from cppcc.ui.text import block, element, is_web_address, literal
+from cppcc.words import FIRST_LANGUAGE
 
 
 def show_original(report: Report) -> None:
@@ -30,18 +32,31 @@ def show_original(report: Report) -> None:
         st.html(element("p", say(language, "detail.not_web", url=report.url), "muted"))
 
 
-def show_workbook(report: Report, selection: Selection) -> None:
-    """A button that makes the workbook of what the filters leave."""
+def show_files(report: Report, selection: Selection) -> None:
+    """Buttons that make files of what the filters leave: the workbook, CSV and JSON."""
     language = view.language()
-    st.download_button(
-        say(language, "sources_page.workbook"),
-        partial(xlsx, report, selection, language),  # made when it is pressed
-        file_name=file_name(report, "workbook", selection, {}, language, "xlsx"),
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        icon=":material/table_view:",
-        on_click="ignore",
-        key="workbook",
-    )
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say(language, "sources_page.workbook"),
+            partial(xlsx, report, selection, language),  # made when it is pressed
+            file_name=file_name(report, "workbook", selection, {}, language, "xlsx"),
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/table_view:",
+            on_click="ignore",
+            key="workbook",
+        )
+        for format, mime, icon in (("csv", "text/csv", "csv"), ("json", "application/json", "data_object")):
+            # JSON holds all languages: one content, one name.
+            named_in = FIRST_LANGUAGE if format == "json" else language
+            st.download_button(
+                say(language, f"sources_page.{format}"),
+                partial(dataset.FORMATS[format], report, selection, language),
+                file_name=file_name(report, "data", selection, {}, named_in, format),
+                mime=mime,
+                icon=f":material/{icon}:",
+                on_click="ignore",
+                key=f"data-{format}",
+            )
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -322,6 +323,11 @@ class TestControls:
             panel = next(group for group in app.button_group if group.key == "choice_panel")
 
 
+def text_of(answer) -> str:
+    """The file that a bar's answer holds, as text."""
+    return base64.b64decode(answer["content"]).decode("utf-8")
+
+
 class TestExport:
     """What a chart's export bar sends to the browser, and when."""
 
@@ -402,7 +408,7 @@ class TestExport:
                 for made in pictures(app, *choice).values():
                     contents.setdefault(made["file"], set()).add(f"{choice[2]} {json.dumps(made['spec'])}")
             for made in exported(app, {"id": "1", "format": "csv"}).values():
-                contents.setdefault(made["file"], set()).add(made["text"])
+                contents.setdefault(made["file"], set()).add(made["content"])
 
         assert {name for name, found in contents.items() if len(found) > 1} == set()
         assert len(contents) > 70
@@ -425,15 +431,15 @@ class TestExport:
         assert set(charts(app)) <= set(made)
         assert made
         assert all(picture["spec"]["data"] for picture in made.values())
-        assert all(told["text"].startswith("\ufeff") for told in exported(app, {"id": "2", "format": "csv"}).values())
+        assert all(text_of(told).startswith("\ufeff") for told in exported(app, {"id": "2", "format": "csv"}).values())
 
     def test_data_are_those_of_the_chart_on_the_page(self, kunming):
         """Under filters, the CSV holds what the chart shows and says which filters those are."""
         app = open_page("output", {"theme": "innovation", "lang": "en"})
         shown = marks(charts(app)["output"])
         told = exported(app, {"id": "1", "format": "csv"})["output"]
-        rows = list(csv.DictReader(io.StringIO(told["text"].removeprefix("\ufeff"))))
+        rows = list(csv.DictReader(io.StringIO(text_of(told).removeprefix("\ufeff"))))
 
         assert sorted(row["id"] for row in rows if row["id"]) == sorted(shown)
-        assert "Filters: Theme: Innovation" in told["text"]
+        assert "Filters: Theme: Innovation" in text_of(told)
         assert told["file"] == "kunming-2023_output_theme-innovation_lang-en.csv"

@@ -168,6 +168,25 @@ def test_whole_deck_is_one_click(visit):
     assert len(deck.slides) == len(whole(report, Selection(fields=("ecology",))))
 
 
+def test_data_of_what_the_filters_leave(visit):
+    """The same as CSV, in the page's language, and as JSON, which is the same in all."""
+    tab = visit("/sources?category=media&actor=city&lang=en")
+    saved = {}
+    for format in ("csv", "json"):
+        with tab.page.expect_download() as downloading:
+            tab.page.get_by_role("button", name=say("en", f"sources_page.{format}")).click()
+        saved[downloading.value.suggested_filename] = downloading.value.path()
+    name = "kunming-2023_data_category-media_actor-city"
+    assert list(saved) == [f"{name}_lang-en.csv", f"{name}.json"]
+
+    table = pd.read_csv(saved[f"{name}_lang-en.csv"]).dropna(subset=["id"])
+    assert table[["id", "In words", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
+    contents = json.loads(saved[f"{name}.json"].read_bytes())
+    assert [(row["id"], row["value"], row["bound"]) for row in contents["figures"]] == [
+        ("media_reports", 3000, "at_least")
+    ]
+
+
 def test_png_tells_its_filters(visit):
     """A filtered picture names its filters in its file name and in its subtitle."""
     tab = visit("/output?theme=innovation&actor=system")
@@ -449,7 +468,7 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
     assert not is_blank(image)
     assert download.value.suggested_filename == "kunming-2023_timeline_slide.png"
     # Buttons that cannot work are not offered; the data need no Plotly.
-    expect(tab.chart("timeline").locator(".bar button:visible")).to_have_text(["16:9 · 2× · 浅色", "CSV"])
+    expect(tab.chart("timeline").locator(".bar button:visible")).to_have_text(["16:9 · 2× · 浅色", "幻灯片", "CSV"])
     assert tab.save("timeline", "CSV")[0] == "kunming-2023_timeline.csv"
     # The lines of title and source are in the picture: rows of ink where they stand on the page.
     ink = ImageChops.difference(image, Image.new("RGB", SIZE, image.getpixel((2, 2)))).convert("L")

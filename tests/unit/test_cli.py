@@ -18,8 +18,9 @@ import pytest
 from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
-from cppcc.export import FORMATS, Format
+from cppcc.export import FORMATS, Format, dataset
 from cppcc.load import DATA, REPORTS
+from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
 from cppcc.terminal import aligned, one_line, width
 from tests.unit.sample import SOUND
@@ -350,6 +351,17 @@ class TestCharts:
         assert "Chrome、Chromium 或 Edge" in err[0]
 
 
+class TestData:
+    @pytest.mark.parametrize("ending", ["csv", "JSON"])
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path, ending):
+        """In the language asked for; what is in it is tested with its formats."""
+        path = tmp_path / f"data.{ending}"
+
+        assert cppcc("data", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        make = dataset.FORMATS[ending.lower()]
+        assert path.read_bytes() == make(report, Selection(actors=("parties",)), "en")
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -371,6 +383,8 @@ class TestMisuse:
             (["chart", "output", KUNMING, "--frame", "wide", "-o", "a.png"], "slide43"),
             (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
+            (["data", KUNMING, "-o", "a.xlsx"], ".json"),
+            (["data", KUNMING], "--output"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
         ],
@@ -520,7 +534,9 @@ class TestServe:
 
 
 class TestHelp:
-    @pytest.mark.parametrize("command", ["", "validate", "figures", "works", "charts", "chart", "verify"])
+    @pytest.mark.parametrize(
+        "command", ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "verify", "schema"]
+    )
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_is_there_for_every_command(self, capsys, command, language):
         with pytest.raises(SystemExit) as caught:

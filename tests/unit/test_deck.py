@@ -22,7 +22,7 @@ from pptx.util import Inches
 
 from cppcc import wording
 from cppcc.charts import CHARTS
-from cppcc.export.deck import SIZES, BadTemplate, Lack, pptx
+from cppcc.export.deck import FRAMES, BadTemplate, Lack, pptx
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from cppcc.plan import PARTS, Page, whole
@@ -269,7 +269,7 @@ class TestEditable:
         ]
         assert numbered == [False] + [True] * (len(deck.slides) - 1)
 
-    @pytest.mark.parametrize("frame", SIZES)
+    @pytest.mark.parametrize("frame", FRAMES)
     @pytest.mark.parametrize("look", [LIGHT, DARK])
     def test_everything_stands_on_the_slide(self, kunming, frame, look):
         found = of(kunming, *whole(kunming, ALL), language="en", frame=frame, look=look)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from lxml import etree
@@ -14,11 +13,12 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from cppcc.export.deck import BadTemplate, Lack
 from cppcc.export.deck.paint import Paint, slots
 from cppcc.look import Look
 
 #: Width and height of the product's own slides in CSS pixels, by frame.
-SIZES = {"slide": (1280, 720), "slide43": (1024, 768)}
+_SIZES = {"slide": (1280, 720), "slide43": (1024, 768)}
 #: EMU in a CSS pixel of the product's own slides.
 PIXEL = 9525
 #: Typefaces of the product's own slides, by language: such as every office machine has.
@@ -27,23 +27,6 @@ _EAST_ASIAN = "Microsoft YaHei"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 #: A template larger than this is no template.
 _LARGEST = 200_000_000
-
-
-class Lack(StrEnum):
-    """Why a file cannot serve as a template. The texts word it, under ``template.*``."""
-
-    NO_PPTX = "no_pptx"
-    TOO_LARGE = "too_large"
-    NO_TITLE = "no_title"
-    NO_ROOM = "no_room"
-
-
-class BadTemplate(ValueError):
-    """A file that cannot serve as a template."""
-
-    def __init__(self, why: Lack) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,7 @@ class Template:
 def own(look: Look, language: str, frame: str) -> Template:
     """The product's template: a cover and a slide with a title, in the look's colours, fonts in a font scheme."""
     file = Presentation()
-    width, height = SIZES[frame]
+    width, height = _SIZES[frame]
     file.slide_width, file.slide_height = width * PIXEL, height * PIXEL
     master = file.slide_master
     for layout in list(file.slide_layouts):
@@ -127,7 +110,7 @@ def house(data: bytes, look: Look) -> Template:
     covers = [layout for layout in file.slide_layouts if _of(layout, PP_PLACEHOLDER.CENTER_TITLE)]
     body = _room(content, file.slide_width, file.slide_height)
     wide = file.slide_width / file.slide_height > 1.5
-    across = SIZES["slide" if wide else "slide43"][0]
+    across = _SIZES["slide" if wide else "slide43"][0]
     pixel = file.slide_width / across
     if body.height < 260 * pixel or body.width < 480 * pixel:
         raise BadTemplate(Lack.NO_ROOM)

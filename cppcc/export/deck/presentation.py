@@ -1,0 +1,365 @@
+"""The presentation in the making: a slide for each page of a plan."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.util import Emu
+
+from cppcc import wording
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts.measure import wrapped
+from cppcc.export.data import about
+from cppcc.export.deck import notes
+from cppcc.export.deck.bars import draw_rows
+from cppcc.export.deck.drawing import draw_plot
+from cppcc.export.deck.pen import Pen, Run, describe, printable
+from cppcc.export.deck.template import Template, house, own
+from cppcc.export.file import dated
+from cppcc.frame import Frame
+from cppcc.load import vocabulary
+from cppcc.look import LIGHT, Look
+from cppcc.plan import Page
+from cppcc.report import Report, Work
+from cppcc.selection import addable_pairs, barred_pairs
+from cppcc.texts import say
+
+#: Pixels between parts of a slide, and around a table's texts; and a table's line, in parts of its type size.
+_GAP, _CELL, _TABLE_LINE = 10, 7, 1.36
+#: A width at which a chart of rows is not short of room: how many of them a slide holds is a matter of its height.
+_AMPLE = 1600.0
+#: Points below which no title is set.
+_TITLE_LEAST = 14
+
+
+def made(
+    report: Report,
+    pages: Sequence[Page],
+    language: str,
+    look: Look,
+    frame: str,
+    template: bytes | None,
+    told: Callable[[int, int], object],
+) -> bytes:
+    """See ``cppcc.export.deck.pptx``."""
+    base = house(template, LIGHT) if template is not None else own(look, language, frame)
+    look = base.paint.look
+    deck = _Deck(report, language, base, look)
+    for index, page in enumerate(pages):
+        told(index, len(pages))
+        deck.add(page)
+    return deck.bytes()
+
+
+class _Deck:
+    """Slides, one after the other."""
+
+    def __init__(self, report: Report, language: str, template: Template, look: Look) -> None:
+        self.report, self.language, self.template, self.look = report, language, template, look
+        self.type = look.type
+        self.width = template.body.width / template.pixel
+        self.height = template.body.height / template.pixel
+
+    def bytes(self) -> bytes:
+        file = self.template.file
+        core = file.core_properties
+        core.title, core.author, core.last_modified_by = wording.who_when(self.report, self.language), "cppcc", "cppcc"
+        core.revision, core.subject, core.keywords = 1, "", ""
+        made = io.BytesIO()
+        file.save(made)
+        return dated(made.getvalue(), self.report.published)
+
+    def add(self, page: Page) -> None:
+        """One slide."""
+        if page.name in CHARTS:
+            self._chart(page)
+        else:
+            getattr(self, f"_{page.name}")(page)
+
+    # ---- slides
+
+    def _cover(self, page: Page) -> None:
+        report, language = self.report, self.language
+        title = page.title or say(
+            language, "overview.title", committee=report.committee.name[language], year=report.year
+        )
+        slide = self._slide(self.template.cover, title)
+        filters = wording.filters(report, page.selection, language)
+        lines = [wording.source(report, language), say(language, "data.filters", filters=filters) if filters else ""]
+        told = "\n".join(line for line in lines if line)
+        places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
+        if places:
+            places[0].text_frame.text = printable(told)
+            self._speak(places[0].text_frame)
+        else:
+            self._words(slide, told.split("\n"), 0, self.type.subtitle)
+        self._clean(slide)
+        self._note(slide, about(report, page.selection, language))
+
+    def _chart(self, page: Page) -> None:
+        chart, subtitle, source, height = self._fitted(page)
+        slide = self._slide(self.template.content, page.title or chart.title)
+        top = self._words(slide, subtitle, 0, self.type.subtitle)
+        self._words(slide, source, self.height - len(source) * self.type.small * 1.5, self.type.small, self._beside)
+        if chart.is_empty or not chart.groups:
+            group = slide.shapes.add_group_shape()
+            draw_plot(self._pen(group.shapes, 0, top + _GAP), chart.plot)
+            describe(group, chart.words, chart.title)
+        else:
+            draw_rows(self._pen(slide.shapes, 0, top + _GAP), chart, self.width, height, self.look)
+        self._clean(slide)
+        self._note(slide, notes.of_chart(chart, self.language))
+
+    def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str], float]:
+        """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
+        of the picture, and so may need another line, which takes room: until both agree."""
+        lines, across = 0.0, _AMPLE
+        while True:
+            height = self.height - lines
+            frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
+            chart = draw(page.name, self.report, page.selection, frame, self.look, self.language, **page.options)
+            if not chart.groups and across != self.width:
+                across = self.width
+                continue
+            subtitle = self._lines(chart.subtitle, self.type.subtitle)
+            source = self._lines(chart.source, self.type.small, self._beside)
+            need = len(subtitle) * self.type.subtitle * 1.5 + len(source) * self.type.small * 1.5 + 2 * _GAP
+            if need <= lines:
+                return chart, subtitle, source, height
+            lines = need
+
+    def _works(self, page: Page) -> None:
+        language, report = self.language, self.report
+        works = page.selection.works(report)
+        names = [report.theme(id).label[language] for id in page.selection.themes]
+        title = say(
+            language, "deck.works", theme=wording.listed(names, language) or wording.who_when(report, language),
+            count=len(works),
+        )  # fmt: skip
+        slide = self._slide(self.template.content, page.title or title)
+        heads = [say(language, f"data.{column}") for column in ("work", "kind", "date", "token")]
+        rows = [self._work(work) for work in works]
+        source = self._lines(wording.source(report, language), self.type.small, self._beside)
+        foot = len(source) * self.type.small * 1.5 + _GAP
+        left = self._table(slide, heads, rows, (0.42, 0.13, 0.16, 0.29), self.height - foot - 24, title)
+        if left:
+            source = self._lines(
+                say(language, "list.dot").join(
+                    (say(language, "deck.more", count=left), wording.source(report, language))
+                ),
+                self.type.small,
+                self._beside,
+            )
+        self._words(slide, source, self.height - len(source) * self.type.small * 1.5, self.type.small, self._beside)
+        self._clean(slide)
+        self._note(slide, [*notes.of_works(report, works, language), wording.source(report, language)])
+
+    def _work(self, work: Work) -> list[str]:
+        return [
+            work.label[self.language],
+            vocabulary().kinds[work.kind].label[self.language],
+            wording.date_words(work.dates, self.language) if work.dates else say(self.language, "deck.no_date"),
+            work.at.token,
+        ]
+
+    def _sums(self, page: Page) -> None:
+        report, language = self.report, self.language
+        figures = page.selection.figures(report)
+        slide = self._slide(self.template.content, page.title or say(language, "deck.sums"))
+        can = [
+            say(
+                language,
+                "sources_page.sum",
+                a=wording.labelled(a, language),
+                b=wording.labelled(b, language),
+                total=wording.quantity_words(sum_, language),
+            )
+            for a, b, sum_ in addable_pairs(report, figures)
+        ] or [say(language, "sources_page.no_sum")]
+        barred = barred_pairs(figures)
+        cannot = [
+            say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
+            for why, pairs in barred.items()
+        ]
+        rows = [
+            [say(language, f"deck.{kind}") if index == 0 else "", line]
+            for kind, lines in (
+                ("can", can),
+                ("cannot", cannot),
+                ("unstated", [item.text[language] for item in report.unstated]),
+            )
+            for index, line in enumerate(lines)
+        ]
+        heads = [say(language, "deck.question"), say(language, "sources_page.sums_about")]
+        left = self._table(slide, heads, rows, (0.16, 0.84), self.height - 40, say(language, "deck.sums"))
+        if left:
+            more = [say(language, "deck.more", count=left)]
+            self._words(slide, more, self.height - self.type.small * 1.5, self.type.small, self._beside)
+        self._clean(slide)
+        told = [say(language, "list.colon").join(part for part in row if part) for row in rows]
+        for why, pairs in barred.items():
+            if why.value == "units_differ":
+                continue
+            told += [
+                say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
+                + say(language, "list.colon")
+                + say(language, f"addition.{why}")
+                for a, b in pairs
+            ]
+        self._note(slide, told)
+
+    def _sources(self, page: Page) -> None:
+        language = self.language
+        slide = self._slide(self.template.content, page.title or say(language, "deck.sources"))
+        lines = [*about(self.report, page.selection, language), self.report.url]
+        lines += [say(language, f"sources_page.{point}") for point in ("how_text", "how_place", "how_works")]
+        lines += [say(language, f"sources_page.{point}") for point in ("how_ratios", "how_fields")]
+        self._table(slide, [], [[line] for line in lines], (1.0,), self.height - 24, say(language, "deck.sources"))
+        self._clean(slide)
+        self._note(slide, lines)
+
+    # ---- parts
+
+    @property
+    def _beside(self) -> float:
+        """The room that the slide's number takes beside a line at the bottom."""
+        return 80.0
+
+    def _pen(self, shapes: Any, x: float, y: float) -> Pen:
+        body = self.template.body
+        pen = Pen(shapes, self.template.paint, self.language, self.template.pixel, body.x, body.y)
+        return pen.at(shapes, x, y)
+
+    def _slide(self, layout: Any, title: str) -> Any:
+        slide = self.template.file.slides.add_slide(layout)
+        slide.shapes.title.text_frame.text = printable(title)
+        self._speak(slide.shapes.title.text_frame)
+        self._fit(slide.shapes.title, layout)
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER and layout is not self.template.cover:
+                copied = deepcopy(shape._element)
+                slide.shapes._spTree.append(copied)
+                copied.xpath(".//p:cNvPr")[0].set("id", str(max(int(id) for id in slide.shapes._spTree.xpath("//@id")
+                                                                if id.isdigit()) + 1))  # fmt: skip
+                copied.xpath(".//p:cNvPr")[0].set("descr", say(self.language, "deck.number"))
+        return slide
+
+    def _fit(self, title: Any, layout: Any) -> None:
+        """A title too long for its place is set smaller: PowerPoint does so only once somebody edits it."""
+        usual = _title_size(layout)
+        # Pixels here are points: the place's own measure.
+        across, down = (length / 12700 for length in (title.width, title.height))
+        size = usual
+        while size > _TITLE_LEAST:
+            lines = wrapped(title.text_frame.text, (across - 8) / 1.08, size, bold=True)
+            if len(lines) * size * 1.25 <= down:
+                break
+            size -= 1
+        if size < usual:
+            for run in title.text_frame.paragraphs[0].runs:
+                run._r.get_or_add_rPr().set("sz", str(round(size * 100)))
+
+    def _speak(self, frame: Any) -> None:
+        """Says in which language a placeholder's text is; its look is the layout's."""
+        for paragraph in frame.paragraphs:
+            for run in paragraph.runs:
+                run._r.get_or_add_rPr().set("lang", say(self.language, "language.tag"))
+
+    def _clean(self, slide: Any) -> None:
+        """Placeholders that nothing was put into would ask to be clicked; what is told in words is told to all."""
+        for shape in list(slide.placeholders):
+            if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER:
+                continue
+            if shape.has_text_frame and shape.text_frame.text:
+                describe(shape, shape.text_frame.text)
+            else:
+                shape._element.getparent().remove(shape._element)
+
+    def _note(self, slide: Any, lines: Sequence[str]) -> None:
+        frame = slide.notes_slide.notes_text_frame
+        if frame is not None:
+            frame.text = printable("\n".join(lines))
+            self._speak(frame)
+
+    def _lines(self, text: str, size: float, beside: float = 0) -> list[str]:
+        return [line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size)]
+
+    def _words(self, slide: Any, lines: Sequence[str], y: float, size: float, beside: float = 0) -> float:
+        """Lines of less weight; gives where they end."""
+        down = len(lines) * size * 1.5
+        runs = [[Run(line, size, self.look.muted)] for line in lines]
+        self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
+        return y + down
+
+    def _table(
+        self,
+        slide: Any,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        room: float,
+        name: str,
+    ) -> int:
+        """A native table of as many rows as there is room for; gives how many had to stay out."""
+
+        def need(row: Sequence[str], size: float) -> float:
+            lines = (
+                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, bold=row is heads))
+                for cell, share in zip(row, shares, strict=True)
+            )
+            return max(lines) * size * _TABLE_LINE + _CELL
+
+        lines = [heads, *rows] if heads else rows
+        # Smaller type before any row is left out.
+        sizes = range(self.type.label, self.type.tick - 1, -1)
+        size = next((size for size in sizes if sum(need(row, size) for row in lines) <= room), self.type.tick)
+        kept: list[Sequence[str]] = []
+        heights: list[float] = []
+        for row in lines:
+            if sum(heights) + need(row, size) > room:
+                break
+            kept.append(row)
+            heights.append(need(row, size))
+        pen = self._pen(slide.shapes, 0, 4)
+        frame = slide.shapes.add_table(len(kept), len(shares), *pen.place(0, 0, self.width, sum(heights)))
+        describe(frame, name, name)
+        table = frame.table
+        style = table._tbl.tblPr.find(qn("a:tableStyleId"))
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without ground and grid
+        table.first_row, table.horz_banding = bool(heads), False
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Emu(round(self.width * share * self.template.pixel))
+        for line, (row, height) in enumerate(zip(kept, heights, strict=True)):
+            table.rows[line].height = Emu(round(height * self.template.pixel))
+            for place, words in enumerate(row):
+                cell = table.cell(line, place)
+                bold = line == 0 and bool(heads)
+                # Of a cell without text, programs take the height from a type size of their own.
+                run = Run(words or "\N{NO-BREAK SPACE}", size, self.look.muted if bold else self.look.ink, bold)
+                pen.write(cell.text_frame, [[run]])
+                cell.margin_left = cell.margin_right = Emu(round(_CELL * self.template.pixel))
+                cell.margin_top = cell.margin_bottom = Emu(round(_CELL / 2 * self.template.pixel))
+                self._under(cell)
+        return len(lines) - len(kept)
+
+    def _under(self, cell: Any) -> None:
+        properties = cell._tc.get_or_add_tcPr()
+        line = properties.makeelement(qn("a:lnB"))
+        line.set("w", str(round(self.look.lines.rule * self.template.pixel)))
+        properties.insert(0, line)
+        self.template.paint.fill(line, self.look.rule)
+
+
+def _title_size(layout: Any) -> float:
+    """The type size of a layout's title in points: its own, or else what the master says."""
+    master = layout.slide_master._element
+    places = [shape._element for shape in layout.placeholders if shape.placeholder_format.idx == 0]
+    ways = [place.xpath(".//a:lstStyle/a:lvl1pPr/a:defRPr/@sz") for place in places]
+    ways.append(master.xpath(".//p:sp[.//p:ph[@type='title']]//a:lstStyle/a:lvl1pPr/a:defRPr/@sz"))
+    ways.append(master.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr/@sz"))
+    return next((int(found[0]) / 100 for found in ways if found), 44.0)
