@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-import stat
 import subprocess
 import sys
 import tempfile
@@ -153,7 +151,7 @@ def gather(target: Target, wanted: Sequence[Pin], folder: Path) -> list[Path]:
         here |= {pin: wheel(pin, target, folder.glob("*.whl")) for pin in lacking}
     for pin, file in here.items():
         if file is None:
-            raise Unmakeable(f"{target}: pip brought no wheel of {pin} that fits")
+            raise Unmakeable(f"{target}: {pin}: pip brought no wheel that fits")
     return [file for file in here.values() if file]
 
 
@@ -177,8 +175,9 @@ def _download(target: Target, lacking: Collection[Pin], folder: Path) -> None:
             errors="replace",
         )
         if ran.returncode:
-            said = [line for line in ran.stderr.splitlines() if line.startswith("ERROR: ")] or ran.stderr.splitlines()
-            raise Unmakeable(f"{target}: {(said or ['pip failed'])[-1].removeprefix('ERROR: ')}")
+            said = ran.stderr[max(ran.stderr.rfind("ERROR: "), 0) :].removeprefix("ERROR: ") or "pip failed"
+            named = [str(pin) for pin in lacking if str(pin) in said]
+            raise Unmakeable(": ".join((str(target), *named, said.splitlines()[0])))
         for file in (aside / "wheels").iterdir():
             file.replace(folder / file.name)
 
@@ -200,7 +199,8 @@ def build(out: Path, folder: Path, targets: Sequence[Target] = TARGETS) -> Path:
     Raises:
         Unmakeable: a wheel cannot be had, or this is no checkout of the project.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    for each in (out, folder):
+        each.mkdir(parents=True, exist_ok=True)
     wanted = pins("requirements.txt", "requirements-portable.txt")
     wheels = {file.name: file for target in targets for file in gather(target, wanted, folder)}
     files = [*project(), *((f"wheels/{name}", file, 0o100644) for name, file in wheels.items())]
@@ -211,7 +211,7 @@ def build(out: Path, folder: Path, targets: Sequence[Target] = TARGETS) -> Path:
         for name, file, mode in sorted(files):
             entry = ZipInfo(f"{NAME}/{name}", when[:6])
             entry.create_system = 3  # Unix, wherever it is made: it has the right to run start.sh
-            entry.external_attr = (stat.S_IFREG | mode) << 16
+            entry.external_attr = mode << 16
             # Stored: wheels are packed already, and what packs the rest is not the same everywhere.
             archive.writestr(entry, file.read_bytes())
     return path
@@ -223,7 +223,7 @@ def _git(*arguments: str) -> str:
     except OSError as error:
         raise Unmakeable(f"git tells which files are the project's, and does not run: {error}") from error
     if ran.returncode:
-        raise Unmakeable(f"git tells which files are the project's: {re.sub(chr(10), ' ', ran.stderr.strip())}")
+        raise Unmakeable(f"git tells which files are the project's: {' '.join(ran.stderr.split())}")
     return ran.stdout
 
 

@@ -81,6 +81,7 @@ def main() -> None:
     folder, home = map(Path, sys.argv[1:])
     loopback_up()
     opened = home.parent / "opened.txt"
+    opened.touch()
     browser = home.parent / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" >>{opened}\n', encoding="utf-8")
     browser.chmod(0o755)

@@ -173,7 +173,7 @@ class TestZip:
         with pytest.raises(FileNotFoundError):
             build(tmp_path / "out", tmp_path / "wheels", targets=())
 
-        assert [file.name for file in tmp_path.rglob("*")] == ["wheels"]
+        assert {file.name for file in tmp_path.rglob("*")} == {"out", "wheels"}
 
 
 class TestMarkers:
@@ -219,7 +219,17 @@ class TestUnmakeable:
         with pytest.raises(Unmakeable) as caught:
             gather(Target("Windows", "3.12"), [self.PIN], tmp_path)
 
-        assert str(caught.value) == "Windows, Python 3.12: No matching distribution found for made-up==1.0"
+        assert str(caught.value) == (
+            "Windows, Python 3.12: made-up==1.0: No matching distribution found for made-up==1.0"
+        )
+
+    def test_where_what_comes_is_not_what_was_pinned(self, tmp_path):
+        """What pip says of it names no package in its first line."""
+        (tmp_path / "empty" / "made_up-1.0-py3-none-any.whl").write_bytes(b"made up")
+        with pytest.raises(Unmakeable) as caught:
+            gather(Target("Linux", "3.13"), [self.PIN], tmp_path)
+
+        assert str(caught.value).startswith("Linux, Python 3.13: made-up==1.0: THESE PACKAGES DO NOT MATCH THE HASHES")
 
     def test_by_the_command(self, tmp_path, monkeypatch, capsys):
         monkeypatch.setattr(portable, "FOLDER", tmp_path / "out")
@@ -227,7 +237,7 @@ class TestUnmakeable:
         assert portable.main() == 1
         [line] = capsys.readouterr().err.splitlines()
         assert re.fullmatch(
-            r"No portable ZIP: Windows, Python 3\.11: No matching distribution found for \S+==\S+", line
+            r"No portable ZIP: Windows, Python 3\.11: \S+==\S+: No matching distribution found for \S+==\S+", line
         )
         assert [file.name for file in (tmp_path / "out").rglob("*")] == ["wheels"]
 
