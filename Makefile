@@ -7,6 +7,7 @@
 # make gallery every page and chart in every look, language, frame and width, into gallery/ to look through
 # make approve take the charts as they are now for the approved ones in tests/snapshots/ (look at them first)
 # make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
+# make portable  one ZIP that installs and starts on Windows and Linux without a network, into portable/
 # make clean  throw away .venv and the caches
 #
 # Each sets up what it needs, once. Another Python: make PYTHON=python3.12 run (after make clean, if
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
-.PHONY: help run test check bench gallery approve setup setup-dev browser lock fonts clean FORCE
+.PHONY: help run test check bench gallery approve portable setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -43,6 +44,9 @@ approve: browser
 
 bench: browser
 	$(BIN)/python -m bench.run
+
+portable: setup
+	$(BIN)/python -m tools.portable
 
 setup: $(VENV)/.runtime
 setup-dev: $(VENV)/.dev
@@ -86,12 +90,13 @@ lock: setup
 	$(PIP) install --quiet $(UV)
 	$(COMPILE) --extra build --output-file requirements.txt pyproject.toml
 	$(COMPILE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	@! grep -nE 'https?:|file:' requirements.txt requirements-dev.txt
+	$(COMPILE) --group portable --output-file requirements-portable.txt
+	@! grep -nE 'https?:|file:' requirements*.txt
 
 # From the package fonts-noto-cjk of Debian and Ubuntu.
 fonts: setup-dev
 	$(BIN)/python -m tools.fonts
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis cppcc.egg-info
+	rm -rf $(VENV) portable .mypy_cache .pytest_cache .ruff_cache .hypothesis cppcc.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,11 +1,13 @@
-"""Where a Chrome, Chromium or Edge is on this machine. Starts none, downloads none."""
+"""Where a Chrome, Chromium or Edge is on this machine; downloads none. And a page in the person's own browser."""
 
 import os
 import platform
 import re
 import shutil
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 VARIABLES = ("CPPCC_BROWSER", "BROWSER_PATH")  # the second is the one Kaleido reads
 
@@ -47,6 +49,14 @@ def find() -> Path | None:
             program = shutil.which(Path(chosen).expanduser())
             return Path(program) if program else None
     return next((program for program in _candidates() if _runs(program)), None)
+
+
+def show(address: str) -> None:
+    """Opens a page in the browser that the person uses, without waiting for it; does nothing where there is no screen,
+    since a browser of the terminal would take that from the server."""
+    screen = any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
+    if screen or platform.system() != "Linux":
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
 def _candidates() -> Iterator[Path]:

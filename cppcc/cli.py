@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import cppcc
+from cppcc.browser import show
 from cppcc.charts import CHARTS, draw
 from cppcc.errors import Problem, ReportFileError, UnknownName
 from cppcc.export.deck import FRAMES as DECK_FRAMES
@@ -40,6 +41,8 @@ from cppcc.words import FIRST_LANGUAGE
 #: What is set when a maintainer wants the traceback of an unexpected error.
 DEBUG = "CPPCC_DEBUG"
 
+#: Hosts to listen at that are all of a machine's addresses, and none to ask for.
+_ANY = ("0.0.0.0", "::")  # noqa: S104 compared, never bound
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
 _WORK_TABLE = ("id", "kind", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
@@ -258,16 +261,26 @@ def _serve(given: argparse.Namespace) -> int:
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Misuse(say(given.lang, "cli.no_port", port=given.port))
     host, port = place(given.address, given.port)
-    try:
-        listening = listen(host, port)
-    except NoSuchAddress:
-        raise Misuse(say(given.lang, "cli.no_address", host=host)) from None
-    except OSError as error:
-        why = "cli.port_in_use" if error.errno == errno.EADDRINUSE else "cli.port_refused"
-        other = max(8501, (port + 1) % 65536)
-        _complain(say(given.lang, why, host=host, port=port, other=other))
-        return 1
-    print(say(given.lang, "cli.serving", host=f"[{host}]" if ":" in host else host, port=port), flush=True)
+    # Whoever opens it by a double click has no other port to name, and may have another dashboard open.
+    ports = range(port, min(port + 20, 65536)) if given.open and given.port is None else (port,)
+    for port in ports:
+        try:
+            listening = listen(host, port)
+            break
+        except NoSuchAddress:
+            raise Misuse(say(given.lang, "cli.no_address", host=host)) from None
+        except OSError as error:
+            if port != ports[-1]:
+                continue
+            why = "cli.port_in_use" if error.errno == errno.EADDRINUSE else "cli.port_refused"
+            other = max(8501, (port + 1) % 65536)
+            _complain(say(given.lang, why, host=host, port=port, other=other))
+            return 1
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    print(say(given.lang, "cli.serving", address=address), flush=True)
+    if given.open:
+        # Already now: the system keeps the browser waiting until the first answer is ready.
+        show(f"http://localhost:{port}" if host in _ANY else address)
     serve(listening)
     return 0
 
@@ -346,6 +359,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     serve = add("serve", _serve)
     serve.add_argument("--address", metavar="ADDRESS", help=told("address"))
     serve.add_argument("--port", type=int, metavar="PORT", help=told("port"))
+    serve.add_argument("--open", action="store_true", help=told("open"))
     validate = add("validate", _validate)
     validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
     for name, function in (("figures", _figures), ("works", _works)):

@@ -1,5 +1,6 @@
 """Finding a Chrome, Chromium or Edge, on whichever system."""
 
+import queue
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,28 @@ class TestDownloadedByPlaywright:
         own = program(tmp_path / "bin/chromium")
 
         assert own == browser.find()
+
+
+class TestShow:
+    @pytest.fixture
+    def shown(self, monkeypatch):
+        """The addresses that a browser is asked for."""
+        addresses: queue.SimpleQueue[str] = queue.SimpleQueue()
+        monkeypatch.setattr("webbrowser.open", addresses.put)
+        for variable in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(variable, raising=False)
+        return addresses
+
+    @pytest.mark.parametrize(("name", "variable"), [("Windows", "OS"), ("Darwin", "SHELL"), ("Linux", "DISPLAY")])
+    def test_opens_the_page(self, monkeypatch, shown, name, variable):
+        system(monkeypatch, name)
+        monkeypatch.setenv(variable, ":0")
+        browser.show("http://localhost:8501")
+
+        assert shown.get(timeout=10) == "http://localhost:8501"
+
+    def test_leaves_the_terminal_to_the_server(self, monkeypatch, shown):
+        """Without a screen, Python would open lynx or w3m in it."""
+        monkeypatch.setattr(browser, "Thread", lambda **_: pytest.fail("opened a browser"))
+
+        browser.show("http://localhost:8501")

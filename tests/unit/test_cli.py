@@ -483,6 +483,35 @@ class TestServe:
             f"stop that one, or take another: --port {max(8501, (taken + 1) % 65536)}."
         ]
 
+    @pytest.fixture
+    def opened(self, monkeypatch):
+        """What the person's browser is told to open; nothing is served."""
+        addresses: list[str] = []
+        monkeypatch.setattr("cppcc.cli.show", addresses.append)
+        monkeypatch.setattr("cppcc.ui.server.serve", lambda listening: [each.close() for each in listening])
+        return addresses
+
+    @pytest.mark.parametrize("host", ["localhost", "0.0.0.0"])
+    def test_opens_the_browser_where_asked_to(self, cppcc, opened, free, host):
+        """At an address that a browser can ask for, wherever it listens."""
+        cppcc("serve", "--address", host, "--port", free)
+        assert opened == []
+
+        cppcc("serve", "--address", host, "--port", free, "--open")
+        assert opened == [f"http://localhost:{free}"]
+
+    def test_opened_by_a_double_click_takes_the_next_port(self, cppcc, opened, monkeypatch, taken):
+        monkeypatch.setattr("cppcc.ui.server.place", lambda *_: ("localhost", taken))
+
+        assert cppcc("serve", "--open")[0] == 0
+        [address] = opened
+        assert taken < int(address.rpartition(":")[2]) < taken + 20
+
+    def test_takes_no_other_port_than_one_named(self, cppcc, opened, taken):
+        code, _, err = cppcc("serve", "--open", "--port", taken)
+
+        assert (code, len(err), opened) == (1, 1, [])
+
     def test_says_so_where_the_system_refuses_the_port(self, cppcc, monkeypatch):
         def refused(*_, **__):
             raise PermissionError(13, "Permission denied")
