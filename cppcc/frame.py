@@ -14,6 +14,7 @@ class Frame:
         height: in CSS pixels; None where it follows the content.
         scale: type scale against the screen's.
         furniture: whether title, subtitle, legend and source are drawn inside the picture.
+        title: what stands in the place of the chart's own title, if anything.
         bare: a picture whose title and source someone else sets around it, such as a slide; none is drawn inside.
         least: for a fluid frame, the narrowest it gets: everything must fit in there.
         pixels: how many picture pixels an exported PNG gives to a CSS pixel.
@@ -27,6 +28,7 @@ class Frame:
     pixels: int = 2
     least: int = 280  # the content of a card on a 360 px phone
     bare: bool = False
+    title: str = ""
 
     @property
     def least_width(self) -> int:

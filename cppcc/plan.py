@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from inspect import signature
+from urllib.parse import parse_qs, urlencode
 
+from cppcc.charts import CHARTS, Chart, draw, drawer, output, words
+from cppcc.frame import FRAMES, Frame
+from cppcc.load import vocabulary
+from cppcc.look import LOOKS, Look
+from cppcc.parts import PARTS, part
 from cppcc.report import Report
-from cppcc.selection import Selection
-
-#: The pages of a deck that are no charts.
-PARTS = ("cover", "works", "sums", "sources")
+from cppcc.selection import PARAMETERS, Selection
+from cppcc.texts import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -17,16 +22,34 @@ class Page:
     """One page of a deck.
 
     Args:
-        name: a chart's name, or one of ``PARTS``.
-        selection: what it is drawn of; the report's own filters have no say any more.
+        name: a chart's name, or that of a part of ``cppcc.parts``.
+        selection: what it is drawn of; the filters of a page of the dashboard have no say any more.
         title: where it is not the computed one.
         options: the chart's own.
+        frame, look, language: names of its own; empty for those of the deck.
     """
 
     name: str
     selection: Selection = field(default_factory=Selection)
     title: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    frame: str = ""
+    look: str = ""
+    language: str = ""
+
+
+def draw_page(report: Report, page: Page, frame: Frame, look: Look, language: str) -> Chart:
+    """A page as a picture of its own, in its own frame, look and language where it has such.
+
+    Raises:
+        UnknownName: there is no such chart, or an option has no such value.
+    """
+    frame = replace(FRAMES.get(page.frame, frame), title=page.title)
+    look, language = LOOKS.get(page.look, look), page.language or language
+    if page.name in PARTS:
+        told = part(page.name, report, page.selection, language)
+        return words.draw(page.name, told, report, page.selection, frame, look, language)
+    return draw(page.name, report, page.selection, frame, look, language, **page.options)
 
 
 def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
@@ -50,3 +73,89 @@ def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
         pages.append(Page("sums", selection))
     pages.append(Page("sources", selection))
     return tuple(pages)
+
+
+#: What a page can be, in the order in which it is offered.
+NAMES = (*CHARTS, *PARTS)
+
+
+def known() -> dict[str, tuple[str, ...]]:
+    """What a page can say of itself → the values that it takes, but for ``title``, any text, and ``theme``, an id of
+    the report in hand. These names stand in addresses and in plan files."""
+    terms = vocabulary()
+    return {
+        "field": tuple(terms.fields),
+        "category": tuple(terms.categories),
+        "actor": tuple(terms.actors),
+        "scale": output.SCALES,
+        "group": output.GROUPINGS,
+        "frame": tuple(name for name, frame in FRAMES.items() if frame.width),
+        "look": tuple(LOOKS),
+        "lang": LANGUAGES,
+    }
+
+
+def takes(name: str, option: str) -> bool:
+    """Whether a chart can be asked for that option."""
+    return name in CHARTS and option in signature(drawer(name)).parameters
+
+
+def told_of(page: Page) -> dict[str, list[str]]:
+    """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
+    told = {name: list(getattr(page.selection, dimension)) for dimension, name in PARAMETERS.items()}
+    told |= {name: [value] for name, value in page.options.items()}
+    told |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
+    return {name: values for name, values in told.items() if values and values != [""]}
+
+
+def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
+    """The page that says that of itself; every name and value must be known."""
+    one = {key: values[0] for key, values in told.items() if values}
+    return Page(
+        name,
+        Selection(**{dimension: tuple(told.get(key, ())) for dimension, key in PARAMETERS.items()}),
+        one.get("title", ""),
+        {option: one[option] for option in ("scale", "group") if option in one},
+        one.get("frame", ""),
+        one.get("look", ""),
+        one.get("lang", ""),
+    )
+
+
+def code(page: Page) -> str:
+    """A page as one value of an address: ``theme?theme=policy&look=dark``."""
+    told = urlencode(told_of(page), doseq=True)
+    return f"{page.name}?{told}" if told else page.name
+
+
+def page_in(text: str) -> tuple[Page | None, list[str]]:
+    """The page of such a value, None where there is none of that name; and what in it is not known."""
+    name, _, rest = text.partition("?")
+    if name not in NAMES:
+        return None, [text]
+    strange: list[str] = []
+    told: dict[str, list[str]] = {}
+    values = known()
+    for key, given in parse_qs(rest).items():
+        allowed = values.get(key)
+        if key not in (*values, "title", "theme") or (key in ("scale", "group") and not takes(name, key)):
+            strange.append(f"{name}?{key}")
+            continue
+        strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]
+        told[key] = [value for value in given if allowed is None or value in allowed]
+    return page_of(name, told), strange
+
+
+def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+    """The pages that this report leaves nothing to show on: place in the plan → the themes that it does not have."""
+    themes = {theme.id for theme in report.themes}
+    found = {}
+    for index, page in enumerate(pages):
+        gone = tuple(id for id in page.selection.themes if id not in themes)
+        if page.name in CHARTS:
+            empty = draw_page(report, page, FRAMES["slide"], LOOKS["light"], LANGUAGES[0]).is_empty
+        else:
+            empty = page.name == "works" and not page.selection.works(report)
+        if empty or (gone and len(gone) == len(page.selection.themes)):
+            found[index] = gone
+    return found

@@ -36,10 +36,18 @@ def draw(
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
     """
+    return drawer(name)(report, selection, frame, look, language, **options)
+
+
+def drawer(name: str) -> Draw:
+    """The function that draws the chart of that name.
+
+    Raises:
+        UnknownName: there is no such chart.
+    """
     if name not in CHARTS:
         raise UnknownName("chart", name, CHARTS)
-    module = import_module(f"cppcc.charts.{name}")
-    return cast(Draw, module.draw)(report, selection, frame, look, language, **options)
+    return cast(Draw, import_module(f"cppcc.charts.{name}").draw)
 
 
-__all__ = ["CHARTS", "Chart", "draw"]
+__all__ = ["CHARTS", "Chart", "draw", "drawer"]

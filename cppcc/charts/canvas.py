@@ -252,6 +252,7 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
     """How much of a frame its furniture takes; on the screen only the axis labels, as the page tells the rest."""
     if not frame.furniture or frame.bare or frame.width is None:
         return Room(6, _TICKS, [], [], [], 0, 0)
+    title = frame.title or title
     pad = frame.width * _PAD_SHARE
     across = frame.width - 2 * pad
     title_size = max(22.0, min(float(look.type.title), frame.width / 40))

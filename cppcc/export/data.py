@@ -7,15 +7,14 @@ import csv as files
 import io
 from collections.abc import Iterable, Iterator
 
-import cppcc
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
+from cppcc.parts import about
 from cppcc.quantity import Quantity
 from cppcc.report import Figure, Ratio, Report, Work
-from cppcc.selection import Selection
 from cppcc.tables import Single, harmless, number
 from cppcc.texts import say
 from cppcc.words import Words
@@ -157,18 +156,3 @@ def _quantity(quantity: Quantity, words: str, language: str) -> dict[str, Single
         "bound": say(language, f"bound.{quantity.bound}"),
         "unit": wording.unit_of(quantity, language),
     }
-
-
-def about(report: Report, selection: Selection, language: str, source: str = "") -> list[str]:
-    """What a file must not be without once it has left the page: with which filters, from where, in which state.
-
-    Args:
-        source: where it says more than the report's own line.
-    """
-    filters = wording.filters(report, selection, language) or say(language, "filter.all")
-    return [
-        say(language, "data.filters", filters=filters),
-        source or wording.source(report, language),
-        say(language, "data.file", report=report.id, digest=report.file_sha256),
-        say(language, "data.version", version=cppcc.__version__),
-    ]

@@ -6,7 +6,8 @@ import json as encoder
 from collections.abc import Callable, Mapping
 
 import cppcc
-from cppcc.export.data import about, table
+from cppcc.export.data import table
+from cppcc.parts import about
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.tables import figure_rows, ratio_rows, sum_rows, unstated_rows, work_rows

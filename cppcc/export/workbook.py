@@ -16,11 +16,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from cppcc import wording
 from cppcc.charts.measure import width
-from cppcc.export.data import about, figure_row, ratio_row, work_row
+from cppcc.export.data import figure_row, ratio_row, work_row
 from cppcc.export.number_format import number_format
 from cppcc.glossary import GROUPS, glossary
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT
+from cppcc.parts import about
 from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Report
 from cppcc.selection import Selection, addable_pairs

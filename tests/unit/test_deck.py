@@ -25,7 +25,8 @@ from cppcc.charts import CHARTS
 from cppcc.export.deck import FRAMES, BadTemplate, Lack, pptx
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
-from cppcc.plan import PARTS, Page, whole
+from cppcc.parts import PARTS
+from cppcc.plan import Page, whole
 from cppcc.quantity import Bound
 from cppcc.report import Report
 from cppcc.selection import Selection

@@ -23,6 +23,8 @@ LAYER_OF = {
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
     "slides": "charts",  # the same charts, in an order
+    "parts": "charts",  # what a deck has beside them
+    "plan_file": "charts",
     "plan": "charts",  # and with other pages between them
     **dict.fromkeys(("export", "verify"), "export"),
     "ui": "ui",

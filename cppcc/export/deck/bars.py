@@ -49,11 +49,11 @@ def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) 
     dots = [group for group in chart.groups if not chart.linear and not _has_small(group)]
     charts = [dots] if dots else []
     charts += [[group] for group in chart.groups if group not in dots]
-    rows = sum(len(group.rows) + 1 for group in chart.groups)
+    step = (height - (_AXIS if dots else 0)) / sum(len(group.rows) for group in chart.groups)
     y = 0.0
     for groups in charts:
-        share = height * sum(len(group.rows) + 1 for group in groups) / rows
-        native = _Native(pen.at(pen.shapes, 0, y), chart, groups, look, width_, share)
+        share = step * sum(len(group.rows) for group in groups) + (_AXIS if groups is dots else 0)
+        native = _Native(pen.at(pen.shapes, 0, y), chart, groups, look, width_, share, step)
         if groups is dots:
             native.dots()
         else:
@@ -68,27 +68,34 @@ def _has_small(group: Group) -> bool:
 class _Native:
     """One native chart."""
 
-    def __init__(self, pen: Pen, chart: Chart, groups: Sequence[Group], look: Look, across: float, down: float) -> None:
+    def __init__(
+        self, pen: Pen, chart: Chart, groups: Sequence[Group], look: Look, across: float, down: float, step: float
+    ) -> None:
+        """
+        Args:
+            across, down: the chart's place, in pixels.
+            step: the height of a row.
+        """
         self.pen, self.chart, self.groups, self.look = pen, chart, groups, look
         self.across, self.down = across, down
         self.rows = [row for group in groups for row in group.rows]
         self.language = pen.language
         #: Whether the marks of the bounds begin the labels; bars tell them by how they are filled.
         self.marked = not chart.linear
-        step = (down - _AXIS) / max(1, len(self.rows))
+        every = [row for group in chart.groups for row in group.rows]
         larger = max(1.0, min(_LARGER, step / _ROOMY))
         self.type = look.type.scaled(larger)
         # Names of several lines are set so small that each has its row to itself.
-        while larger > _SMALLER and max(self._lines(row) for row in self.rows) * self.type.label * 1.5 > step:
+        while larger > _SMALLER and max(self._lines(row) for row in every) * self.type.label * 1.5 > step:
             larger -= 0.05
             self.type = look.type.scaled(larger)
-        texts = (line for row in self.rows for line in self._name(row).split("\n"))
-        #: What the groups' names take beside the chart, and the rows' names inside it.
+        #: What the groups' names take beside the charts, and the rows' names inside them: in all charts alike.
         self.heads = 0.0
-        if len(chart.groups) > 1 and not chart.linear:
-            widest = max(width(group.heading, self.type.heading, bold=True) for group in groups) * 1.1
+        if len(chart.groups) > 1:
+            widest = max(width(group.heading, self.type.heading, bold=True) for group in chart.groups) * 1.1
             self.heads = min(across * _HEADS, widest) + _GAP
         self.across -= self.heads
+        texts = (line for row in every for line in self._name(row).split("\n"))
         self.labels = min(self.across * _LABELS, max(width(line, self.type.label) for line in texts) * _AMPLE + _GAP)
 
     def dots(self) -> None:
@@ -101,7 +108,7 @@ class _Native:
             row.id: (math.log10(float(row.quantity.value)) - low) / (end - low) if row.quantity.value > 0 else 0.0
             for row in self.rows
         }
-        plot_across = self._lay_out(native, shares, 0, _AXIS)
+        plot_across = self._lay_out(native, shares, _AXIS)
         self._headings(_AXIS)
         native.has_legend = False
         plot = native.plots[0]
@@ -119,18 +126,14 @@ class _Native:
             self._number_labels(series, group)
 
     def bars(self, *, bare: bool) -> None:
-        titled = self.chart.linear and len(self.chart.groups) > 1
         largest = max((row.quantity.value for row in self.rows), default=0)
-        alone = bare or (len(self.rows) == 1 and titled)
+        alone = bare or (len(self.rows) == 1 and len(self.chart.groups) > 1)
         self.marked = alone
         native = self._added(lambda row: float(row.quantity.value))
-        top = self.type.heading * 2.2 if titled else 0
         shares = {row.id: float(row.quantity.value / largest) if largest else 0.0 for row in self.rows}
-        self._lay_out(native, dict.fromkeys(shares, 0.0) if alone else shares, top, 0)
+        self._lay_out(native, dict.fromkeys(shares, 0.0) if alone else shares, 0)
         native.has_legend = False
         self._headings(0)
-        if titled:
-            self._title(native, self.groups[0])
         plot = native.plots[0]
         plot.gap_width = 60
         axis = native.value_axis
@@ -240,16 +243,6 @@ class _Native:
             self.pen.text([[run]], 0, y, self.heads, step, anchor="middle")
             y += step * len(group.rows)
 
-    def _title(self, native: Any, group: Group) -> None:
-        native.has_title = True
-        frame = native.chart_title.text_frame
-        frame.text = printable(group.heading)
-        font = frame.paragraphs[0].runs[0]._r.get_or_add_rPr()
-        font.set("sz", str(self.pen.points(self.type.heading)))
-        font.set("b", "1")
-        self.pen.paint.fill(font, self.pen.paint.text(group.colour), at=0)
-        faces(font)
-
     def _number_labels(self, series: Any, group: Group) -> None:
         """Each point's label in a number format of its own, which holds the report's words."""
         labels = etree.Element(qn("c:dLbls"))
@@ -289,7 +282,7 @@ class _Native:
         for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
             etree.SubElement(label, qn(f"c:show{what}")).set("val", "1" if what == "Val" else "0")
 
-    def _lay_out(self, native: Any, shares: dict[str, float], top: float, bottom: float) -> float:
+    def _lay_out(self, native: Any, shares: dict[str, float], bottom: float) -> float:
         """The plot's place in the chart, so that neither labels nor words are cut; gives its width."""
         room = self.across - self.labels
         plot = room
@@ -311,9 +304,9 @@ class _Native:
             "xMode": "edge",
             "yMode": "edge",
             "x": self.labels / self.across,
-            "y": top / self.down,
+            "y": 0.0,
             "w": plot / self.across,
-            "h": (self.down - top - bottom) / self.down,
+            "h": (self.down - bottom) / self.down,
         }
         for name, value in places.items():
             told = f"{value:.4f}" if isinstance(value, float) else str(value)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 
 from cppcc.look import Look
@@ -22,6 +23,8 @@ _CATEGORIES = {
 }
 #: How thinly looks lay colours on paper.
 _TINTS = (0.1, 0.18, 0.5)
+#: What changes places on a slide of the other look.
+_TURNED = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
 #: What text needs against its ground.
 _CONTRAST = 4.5
 
@@ -41,6 +44,8 @@ class Paint:
             theme: name → ``#rrggbb``, of the template in use.
         """
         self.look, self.theme = look, theme
+        #: Whether the slide in hand has ground and ink the other way round.
+        self.turned = False
         names = {look.ink: "tx1", look.paper: "bg1", look.card: "bg1", look.muted: "tx2", look.rest: "tx2"}
         names |= {look.rule: "bg2", look.accent: "hlink"}
         names |= {look.categories[id]: name for id, name in _CATEGORIES.items()}
@@ -74,8 +79,22 @@ class Paint:
     def text(self, colour: str) -> str:
         """That colour, or the ink where the template's theme gives it too little contrast to be read."""
         name, _ = self._known.get(colour, ("tx1", 1.0))
-        ground, found = (self.theme.get(slot, "#000000") for slot in ("bg1", name))
+        slots = ("tx1" if self.turned else "bg1", _TURNED.get(name, name) if self.turned else name)
+        ground, found = (self.theme.get(slot, "#000000") for slot in slots)
         return colour if _contrast(ground, found) >= _CONTRAST else self.look.ink
+
+    @staticmethod
+    def turn(slide: Any) -> None:
+        """Gives a slide the other look than the deck's: ground and ink of the theme change places on it."""
+        mapped = slide._element.find(qn("p:clrMapOvr"))
+        for child in list(mapped):
+            mapped.remove(child)
+        own = dict(slide.slide_layout.slide_master._element.find(qn("p:clrMap")).attrib)
+        turned = own | {name: own[other] for name, other in _TURNED.items()}
+        etree.SubElement(mapped, qn("a:overrideClrMapping"), turned)
+        # Said of the slide itself: not every program turns the ground that comes from the master.
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
 
 
 def _contrast(one: str, other: str) -> float:

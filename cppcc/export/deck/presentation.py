@@ -12,9 +12,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from cppcc import wording
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
 from cppcc.charts.measure import wrapped
-from cppcc.export.data import about
 from cppcc.export.deck import notes
 from cppcc.export.deck.bars import draw_rows
 from cppcc.export.deck.drawing import draw_plot
@@ -22,11 +21,10 @@ from cppcc.export.deck.pen import Pen, Run, describe, printable
 from cppcc.export.deck.template import Template, house, own
 from cppcc.export.file import dated
 from cppcc.frame import Frame
-from cppcc.load import vocabulary
 from cppcc.look import LIGHT, Look
+from cppcc.parts import PARTS, Part, part
 from cppcc.plan import Page
-from cppcc.report import Report, Work
-from cppcc.selection import addable_pairs, barred_pairs
+from cppcc.report import Report
 from cppcc.texts import say
 
 #: Pixels between parts of a slide, and around a table's texts; and a table's line, in parts of its type size.
@@ -76,30 +74,24 @@ class _Deck:
 
     def add(self, page: Page) -> None:
         """One slide."""
-        if page.name in CHARTS:
+        own, self.language = self.language, page.language or self.language
+        try:
+            self._add(page)
+        finally:
+            self.language = own
+
+    def _add(self, page: Page) -> None:
+        self.template.paint.turned = bool(page.look) and page.look != self.look.name
+        if page.name not in PARTS:
             self._chart(page)
+            return
+        told = part(page.name, self.report, page.selection, self.language)
+        if told.rows:
+            self._part(page, told)
         else:
-            getattr(self, f"_{page.name}")(page)
+            self._cover(page, told)
 
     # ---- slides
-
-    def _cover(self, page: Page) -> None:
-        report, language = self.report, self.language
-        title = page.title or say(
-            language, "overview.title", committee=report.committee.name[language], year=report.year
-        )
-        slide = self._slide(self.template.cover, title)
-        filters = wording.filters(report, page.selection, language)
-        lines = [wording.source(report, language), say(language, "data.filters", filters=filters) if filters else ""]
-        told = "\n".join(line for line in lines if line)
-        places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
-        if places:
-            places[0].text_frame.text = printable(told)
-            self._speak(places[0].text_frame)
-        else:
-            self._words(slide, told.split("\n"), 0, self.type.subtitle)
-        self._clean(slide)
-        self._note(slide, about(report, page.selection, language))
 
     def _chart(self, page: Page) -> None:
         chart, subtitle, source, height = self._fitted(page)
@@ -133,95 +125,32 @@ class _Deck:
                 return chart, subtitle, source, height
             lines = need
 
-    def _works(self, page: Page) -> None:
-        language, report = self.language, self.report
-        works = page.selection.works(report)
-        names = [report.theme(id).label[language] for id in page.selection.themes]
-        title = say(
-            language, "deck.works", theme=wording.listed(names, language) or wording.who_when(report, language),
-            count=len(works),
-        )  # fmt: skip
-        slide = self._slide(self.template.content, page.title or title)
-        heads = [say(language, f"data.{column}") for column in ("work", "kind", "date", "token")]
-        rows = [self._work(work) for work in works]
-        source = self._lines(wording.source(report, language), self.type.small, self._beside)
-        foot = len(source) * self.type.small * 1.5 + _GAP
-        left = self._table(slide, heads, rows, (0.42, 0.13, 0.16, 0.29), self.height - foot - 24, title)
+    def _cover(self, page: Page, told: Part) -> None:
+        slide = self._slide(self.template.cover, page.title or told.title)
+        places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
+        if places:
+            places[0].text_frame.text = printable("\n".join(told.lines))
+            self._speak(places[0].text_frame)
+        else:
+            self._words(slide, told.lines, 0, self.type.subtitle)
+        self._clean(slide)
+        self._note(slide, told.notes)
+
+    def _part(self, page: Page, told: Part) -> None:
+        slide = self._slide(self.template.content, page.title or told.title)
+        source = self._lines(told.source, self.type.small, self._beside)
+        foot = max(1, len(source)) * self.type.small * 1.5 + _GAP
+        left = self._table(slide, told, self.height - foot - _GAP)
         if left:
-            source = self._lines(
-                say(language, "list.dot").join(
-                    (say(language, "deck.more", count=left), wording.source(report, language))
-                ),
-                self.type.small,
-                self._beside,
-            )
-        self._words(slide, source, self.height - len(source) * self.type.small * 1.5, self.type.small, self._beside)
+            more = say(self.language, "deck.more", count=left)
+            line = say(self.language, "list.dot").join(text for text in (more, told.source) if text)
+            source = self._lines(line, self.type.small, self._beside)
+        if source and source != [""]:
+            y = self.height - len(source) * self.type.small * 1.5
+            self._words(slide, source, y, self.type.small, self._beside)
         self._clean(slide)
-        self._note(slide, [*notes.of_works(report, works, language), wording.source(report, language)])
-
-    def _work(self, work: Work) -> list[str]:
-        return [
-            work.label[self.language],
-            vocabulary().kinds[work.kind].label[self.language],
-            wording.date_words(work.dates, self.language) if work.dates else say(self.language, "deck.no_date"),
-            work.at.token,
-        ]
-
-    def _sums(self, page: Page) -> None:
-        report, language = self.report, self.language
-        figures = page.selection.figures(report)
-        slide = self._slide(self.template.content, page.title or say(language, "deck.sums"))
-        can = [
-            say(
-                language,
-                "sources_page.sum",
-                a=wording.labelled(a, language),
-                b=wording.labelled(b, language),
-                total=wording.quantity_words(sum_, language),
-            )
-            for a, b, sum_ in addable_pairs(report, figures)
-        ] or [say(language, "sources_page.no_sum")]
-        barred = barred_pairs(figures)
-        cannot = [
-            say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
-            for why, pairs in barred.items()
-        ]
-        rows = [
-            [say(language, f"deck.{kind}") if index == 0 else "", line]
-            for kind, lines in (
-                ("can", can),
-                ("cannot", cannot),
-                ("unstated", [item.text[language] for item in report.unstated]),
-            )
-            for index, line in enumerate(lines)
-        ]
-        heads = [say(language, "deck.question"), say(language, "sources_page.sums_about")]
-        left = self._table(slide, heads, rows, (0.16, 0.84), self.height - 40, say(language, "deck.sums"))
-        if left:
-            more = [say(language, "deck.more", count=left)]
-            self._words(slide, more, self.height - self.type.small * 1.5, self.type.small, self._beside)
-        self._clean(slide)
-        told = [say(language, "list.colon").join(part for part in row if part) for row in rows]
-        for why, pairs in barred.items():
-            if why.value == "units_differ":
-                continue
-            told += [
-                say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
-                + say(language, "list.colon")
-                + say(language, f"addition.{why}")
-                for a, b in pairs
-            ]
-        self._note(slide, told)
-
-    def _sources(self, page: Page) -> None:
-        language = self.language
-        slide = self._slide(self.template.content, page.title or say(language, "deck.sources"))
-        lines = [*about(self.report, page.selection, language), self.report.url]
-        lines += [say(language, f"sources_page.{point}") for point in ("how_text", "how_place", "how_works")]
-        lines += [say(language, f"sources_page.{point}") for point in ("how_ratios", "how_fields")]
-        self._table(slide, [], [[line] for line in lines], (1.0,), self.height - 24, say(language, "deck.sources"))
-        self._clean(slide)
-        self._note(slide, lines)
+        notes_ = notes.of_works(self.report, told.works, self.language)
+        self._note(slide, [*notes_, *told.notes, *([told.source] if told.source else [])])
 
     # ---- parts
 
@@ -237,6 +166,8 @@ class _Deck:
 
     def _slide(self, layout: Any, title: str) -> Any:
         slide = self.template.file.slides.add_slide(layout)
+        if self.template.paint.turned:
+            self.template.paint.turn(slide)
         slide.shapes.title.text_frame.text = printable(title)
         self._speak(slide.shapes.title.text_frame)
         self._fit(slide.shapes.title, layout)
@@ -296,16 +227,9 @@ class _Deck:
         self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
         return y + down
 
-    def _table(
-        self,
-        slide: Any,
-        heads: Sequence[str],
-        rows: Sequence[Sequence[str]],
-        shares: Sequence[float],
-        room: float,
-        name: str,
-    ) -> int:
+    def _table(self, slide: Any, told: Part, room: float) -> int:
         """A native table of as many rows as there is room for; gives how many had to stay out."""
+        heads, rows, shares, name = told.heads, told.rows, told.shares, told.title
 
         def need(row: Sequence[str], size: float) -> float:
             lines = (
@@ -314,7 +238,7 @@ class _Deck:
             )
             return max(lines) * size * _TABLE_LINE + _CELL
 
-        lines = [heads, *rows] if heads else rows
+        lines: list[Sequence[str]] = [heads, *rows] if heads else list(rows)
         # Smaller type before any row is left out.
         sizes = range(self.type.label, self.type.tick - 1, -1)
         size = next((size for size in sizes if sum(need(row, size) for row in lines) <= room), self.type.tick)

@@ -1,0 +1,111 @@
+"""Words: a part of a deck as a picture beside its charts: a cover, or as much of a table as there is room for.
+
+No chart, and so not in ``CHARTS``: pages and the command line have better ways to tell words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cppcc.charts.canvas import Canvas, content_height, plain
+from cppcc.charts.chart import Chart, settled
+from cppcc.charts.measure import wrapped
+from cppcc.frame import Frame
+from cppcc.look import Look
+from cppcc.parts import Part
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import say
+
+_LINE, _CELL = 1.36, 8
+
+
+def draw(name: str, part: Part, report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+    """The part in a frame that is a picture."""
+    canvas = Canvas(frame, look)
+    canvas.xaxis = {"range": [0, 1], "visible": False}
+    title = frame.title or part.title
+    source = part.source
+    if part.rows:
+
+        def fit(told: str) -> tuple[int, int]:
+            room = content_height(frame, look, title=title, subtitle="", source=told)
+            count = _table(Canvas(frame, look), part, room)
+            return count, len(part.rows) - count
+
+        def told_of(remark: str) -> str:
+            return say(language, "list.dot").join(line for line in (part.source, remark) if line)
+
+        _, source = settled(fit, told_of, language)
+        _table(canvas, part, content_height(frame, look, title=title, subtitle="", source=source))
+    else:
+        _cover(canvas, title, part.lines, content_height(frame, look, title="", subtitle="", source=""))
+        title = ""
+    return Chart(
+        name=name,
+        report=report,
+        selection=selection,
+        title=frame.title or part.title,
+        subtitle="",
+        source=source,
+        words="\n".join((part.title, *part.lines, *("\t".join(row) for row in part.rows))),
+        plot=canvas.plot(title=title, subtitle="", source=source),
+        works=part.works,
+    )
+
+
+def _cover(canvas: Canvas, title: str, lines: Sequence[str], room: float | None) -> None:
+    look, frame = canvas.look, canvas.frame
+    canvas.height = room or 400.0
+    size = max(32.0, frame.least_width / 28)
+    y, edge = canvas.height * 0.3, 24.0
+    top = y
+    for line in wrapped(title, canvas.inner_width - 2 * edge, size, bold=True):
+        canvas.text(f"<b>{plain(line)}</b>", y + size * 0.65, size=size, shift=edge)
+        y += size * 1.3
+    y += 16
+    small = float(look.type.subtitle + 3)
+    for text in lines:
+        for line in wrapped(text, canvas.inner_width - 2 * edge, small):
+            canvas.text(plain(line), y + small * 0.75, size=small, colour=look.muted, shift=edge)
+            y += small * 1.5
+    bar = {"type": "rect", "xref": "paper", "xsizemode": "pixel", "xanchor": 0, "x0": 0, "x1": 8, "yref": "y"}
+    canvas.shapes.append(bar | {"y0": top, "y1": y, "fillcolor": look.accent, "line": {"width": 0}})
+
+
+def _table(canvas: Canvas, part: Part, room: float | None) -> int:
+    """Writes head and rows as far as there is room; gives how many rows that are."""
+    look, across = canvas.look, canvas.inner_width
+    lines = [part.heads, *part.rows] if part.heads else list(part.rows)
+
+    def cells(row: Sequence[str], size: float) -> list[list[str]]:
+        return [
+            wrapped(cell, across * share - 2 * _CELL, size, bold=row is part.heads)
+            for cell, share in zip(row, part.shares, strict=True)
+        ]
+
+    def height(row: Sequence[str], size: float) -> float:
+        return max(len(cell) for cell in cells(row, size)) * size * _LINE + _CELL
+
+    sizes = range(look.type.label, look.type.tick - 1, -1)
+    size = float(
+        next((s for s in sizes if room is None or sum(height(row, s) for row in lines) <= room), look.type.tick)
+    )
+    y, count = 0.0, 0
+    for row in lines:
+        tall = height(row, size)
+        if room is not None and y + tall > room:
+            break
+        left = 0.0
+        for cell, share in zip(cells(row, size), part.shares, strict=True):
+            for number, line in enumerate(cell):
+                words = f"<b>{plain(line)}</b>" if row is part.heads else plain(line)
+                colour = look.muted if row is part.heads else look.ink
+                middle = y + _CELL / 2 + size * _LINE * (number + 0.5)
+                canvas.text(words, middle, x=left, size=size, colour=colour, shift=_CELL)
+            left += share
+        y += tall
+        canvas.rule(y)
+        count += row is not part.heads
+    canvas.height = max(y, 1.0)
+    return count
