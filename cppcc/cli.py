@@ -124,7 +124,7 @@ def _charts(given: argparse.Namespace) -> int:
 
 def _chart(given: argparse.Namespace) -> int:
     from cppcc.export import FORMATS, exported
-    from cppcc.export.image import DrawingFailed, NoBrowser
+    from cppcc.export.renderer import DrawingFailed, NoBrowser
 
     path = Path(given.output)
     format = path.suffix.lower().removeprefix(".")
