@@ -19,6 +19,8 @@ GENERAL = "general"
 PROFILE = "profile"
 #: What can be filtered by, in the order of the address and of the sidebar.
 DIMENSIONS = ("themes", "fields", "categories", "actors")
+#: What they are called in addresses, in file names and on the command line. Public.
+PARAMETERS = dict(zip(DIMENSIONS, ("theme", "field", "category", "actor"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

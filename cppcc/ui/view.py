@@ -21,14 +21,12 @@ from cppcc.glossary import entry
 from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT, LOOKS, Look
 from cppcc.report import Report
-from cppcc.selection import DIMENSIONS, Selection
+from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
 
-#: Filter → its parameter in the address. Public, as are ``report``, ``figure``, ``work``, ``term`` and those of
-#: ``CHOICES``.
-PARAMETERS = dict(zip(DIMENSIONS, ("theme", "field", "category", "actor"), strict=True))
-#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address.
+#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
+#: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "scale": output.SCALES,
