@@ -18,6 +18,7 @@ pages = [
     st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
     st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
     st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
+    st.Page("pages/deck.py", title=say(language, "page.deck"), icon=":material/co_present:"),
     st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
 ]
 page = st.navigation(pages, position="hidden")

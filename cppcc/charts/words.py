@@ -107,5 +107,5 @@ def _table(canvas: Canvas, part: Part, room: float | None) -> int:
         y += tall
         canvas.rule(y)
         count += row is not part.heads
-    canvas.height = max(y, 1.0)
+    canvas.height = max(y, room or 1.0)  # from the top on
     return count

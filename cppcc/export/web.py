@@ -122,13 +122,13 @@ def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
         heading=heading if fluid else "",
         source=f"<footer>{escape(chart.source)}</footer>\n" if fluid else "",
         script=faces.SCRIPT,
-        spec=_script({"plot": chart.plot, "config": config, "camera": camera}),
+        spec=inert({"plot": chart.plot, "config": config, "camera": camera}),
         library=get_plotlyjs(),
     )
     return page.encode("utf-8")
 
 
-def _script(value: object) -> str:
+def inert(value: object) -> str:
     """As JSON that may stand inside a script: no text of a data file can end it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.charts import Chart
+from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
@@ -128,10 +129,23 @@ def _bar(chart: Chart, options: Mapping[str, str]) -> None:
     language = view.language()
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         show_choice(chart.figures, chart.works, chart.name)
+        st.button(
+            say(language, "deck_page.add_chart"),
+            key=f"add-{chart.name}",
+            on_click=_add_to_deck,
+            args=(chart, options),
+            icon=":material/add:",
+        )
         with st.container(width="content", key=f"export-{chart.name}"):
             camera = export.bar(chart, options, language)
     if camera:
         export.camera(chart, camera, options, language)
+
+
+def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
+    """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
+    view.set_plan((*view.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
+    st.toast(say(view.language(), "deck_page.added", count=len(view.plan())), icon=":material/co_present:")
 
 
 def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:

@@ -23,7 +23,8 @@ def show_pages(pages: list[st.Page], now: View) -> None:
         controls.choose_language()
         with st.container(gap=None, key="pages"):
             for page in pages:
-                st.page_link(page, query_params=carried)
+                plan = {"deck": list(view.plan())} if page.url_path == view.DECK and view.plan() else {}
+                st.page_link(page, query_params=carried | plan)
 
 
 def show_filters(shelf: Shelf, report: Report, now: View) -> None:

@@ -20,6 +20,7 @@ from cppcc.charts import output
 from cppcc.glossary import entry
 from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT, LOOKS, Look
+from cppcc.plan import code, page_in
 from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.slides import slides
@@ -34,14 +35,16 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("", *vocabulary().categories),
     "look": ("", *LOOKS),  # of a presentation; unless chosen, that of the browser
 }
-#: The page that shows one chart at a time.
-PRESENT = "present"
+#: The page that shows one chart at a time, and the one that makes a deck.
+PRESENT, DECK = "present", "deck"
+#: More pages than anyone presents; an address has an end.
+MOST_PAGES = 60
 
 #: The part of a view that another page, report or theme begins with.
 NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
 
 _VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
-_ORIGIN = "view_origin"
+_ORIGIN, _PLAN = "view_origin", "view_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class View:
     Args:
         term: of the glossary, by the id that it has there; brought before the reader on the sources page.
         slide: the place in a presentation; empty for its beginning.
+        deck: the pages of the plan on the page that makes decks, as ``cppcc.plan.code`` writes them.
         lang, scale, group, panel, look: see ``CHOICES``.
     """
 
@@ -60,6 +64,7 @@ class View:
     work: str | None = None
     term: str | None = None
     slide: str = ""
+    deck: tuple[str, ...] = ()
     lang: str = CHOICES["lang"][0]
     scale: str = CHOICES["scale"][0]
     group: str = CHOICES["group"][0]
@@ -71,13 +76,13 @@ class View:
         found = {"report": [self.report] if self.report else []}
         found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
         found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
-        found |= {"slide": [self.slide] if self.slide else []}
+        found |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
         found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
         return {name: values for name, values in found.items() if values}
 
     def on_a_page(self) -> View:
         """What stays of the view on another page: not the open detail, nor what belongs to a presentation."""
-        return replace(self, **NOTHING_OPEN, slide="", look="")
+        return replace(self, **NOTHING_OPEN, slide="", deck=(), look="")
 
 
 def language() -> str:
@@ -108,15 +113,24 @@ def report() -> Report:
 
 
 def visit(path: str) -> None:
-    """Notes which page this run shows, so that a presentation can go back to where one came from."""
+    """Notes which page this run shows, so that a presentation can go back to where one came from, and the plan that
+    its address brings."""
     if path != PRESENT:
         st.session_state[_ORIGIN] = path
+    if path == DECK and current().deck:
+        st.session_state[_PLAN] = current().deck
 
 
 def origin() -> str:
     """The path of the page that was looked at before the presentation; empty for the overview."""
     path: str = st.session_state.get(_ORIGIN, "")
     return path
+
+
+def plan() -> tuple[str, ...]:
+    """The visitor's plan of a deck. The deck's own page has it in its address, the others only lead there."""
+    pages: tuple[str, ...] = st.session_state.get(_PLAN, ())
+    return pages
 
 
 def unknown() -> list[str]:
@@ -179,6 +193,9 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
     if items["figure"] and items["work"]:
         strange.append(f"work={items['work']}")  # one detail is open at a time
         items["work"] = None
+    pages = [page_in(text) for text in asked.get("deck", [])]
+    strange += [f"deck={found}" for _, unknown in pages for found in unknown]
+    deck = tuple(code(page) for page, _ in pages if page)[:MOST_PAGES]
     values = asked.get("slide", [])
     steps = {slide.id for slide in slides(report, Selection())} if report else set()
     strange += [f"slide={value}" for value in values if value not in steps]
@@ -188,7 +205,7 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if value not in allowed or not value]
         shown[name] = next((value for value in values if value in allowed), allowed[0])
-    return View(report_id, Selection(**chosen), **items, slide=slide, **shown), strange
+    return View(report_id, Selection(**chosen), **items, slide=slide, deck=deck, **shown), strange
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
@@ -270,3 +287,14 @@ def close_detail() -> None:
 def show_slide(id: str) -> None:
     """Goes to a place in the presentation, and closes the detail."""
     _change(replace(current(), slide=id, **NOTHING_OPEN))
+
+
+def set_plan(pages: tuple[str, ...], *, here: bool = True) -> None:
+    """Takes another plan.
+
+    Args:
+        here: whether this is the deck's own page, whose address has the plan.
+    """
+    st.session_state[_PLAN] = pages[:MOST_PAGES]
+    if here:
+        _change(replace(current(), deck=plan()))

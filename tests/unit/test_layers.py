@@ -87,7 +87,7 @@ class TestLayers:
             "choreographer": {"export"},
             "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli"},
-            "yaml": {"load", "reader", "texts"},
+            "yaml": {"load", "reader", "texts", "plan_file"},
         }[name]
         users = {
             module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))

@@ -1,0 +1,420 @@
+"""What the deck page is made of: pages to add, thumbnails in order, one page's settings, what a deck is saved as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+from cppcc import browser, plan, wording
+from cppcc.charts import Chart
+from cppcc.export import deck as slides
+from cppcc.export import slideshow
+from cppcc.export.file import file_name
+from cppcc.export.image import framed
+from cppcc.export.renderer import DrawingFailed
+from cppcc.frame import FRAMES, SLIDE
+from cppcc.load import vocabulary
+from cppcc.look import LIGHT, LOOKS
+from cppcc.plan import Page
+from cppcc.plan_file import plan_text, read_plan
+from cppcc.report import Report
+from cppcc.selection import PARAMETERS, Selection
+from cppcc.texts import LANGUAGES, say
+from cppcc.ui import view
+from cppcc.ui.drawn import Drawn, json_of
+from cppcc.ui.library import KEPT
+from cppcc.ui.text import block, distinct, element, literal
+
+_HERE = Path(__file__).parent
+_STRIP = st.components.v2.component(
+    "cppcc_strip",
+    html='<ol class="strip"></ol>',
+    css=(_HERE / "strip.css").read_text(encoding="utf-8"),
+    js=(_HERE / "strip.js").read_text(encoding="utf-8"),
+    # Plotly's own style sheet, which lays its layers over each other, does not reach into a shadow tree.
+    isolate_styles=False,
+)
+_CHOSEN, _MADE = "deck_chosen", "deck_made"
+_MIME = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+}
+#: The largest template that is looked at, in megabytes.
+_LARGEST = 50
+
+
+def pages() -> list[Page]:
+    """The plan's pages."""
+    found = (plan.page_in(text)[0] for text in view.plan())
+    return [page for page in found if page]
+
+
+def _set(pages_: Sequence[Page], chosen: int | None = None) -> None:
+    view.set_plan(tuple(plan.code(page) for page in pages_))
+    if chosen is not None:
+        st.session_state[_CHOSEN] = max(0, min(chosen, len(pages_) - 1))
+
+
+# ---- pages to add
+
+
+def name_of(report: Report, page: Page, language: str) -> str:
+    """What a page is called in a list: its chart or part, and its theme."""
+    themes = [report.theme(id).short[language] for id in page.selection.themes if id in _themes(report)]
+    named = say(language, f"deck_page.page_{page.name}")
+    return say(language, "list.dot").join((named, wording.listed(themes, language))) if themes else named
+
+
+def _themes(report: Report) -> list[str]:
+    return [theme.id for theme in report.themes]
+
+
+def _offered(report: Report) -> list[Page]:
+    """Each page there is, those of a theme once for each; with the filters in force."""
+    selection = view.current().selection
+    found: list[Page] = []
+    for name in plan.NAMES:
+        if name in ("theme", "works"):
+            found += [Page(name, replace(selection, themes=(id,))) for id in _themes(report)]
+        else:
+            found.append(Page(name, selection))
+    return found
+
+
+def show_adding(report: Report, pages_: Sequence[Page]) -> None:
+    """A list of pages to add one from, the whole deck at once, and a way to begin anew."""
+    language = view.language()
+    offered = {plan.code(page): page for page in _offered(report)}
+    names = distinct({code: name_of(report, page, language) for code, page in offered.items()})
+    key = "deck-add"
+    st.session_state[key] = None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            say(language, "deck_page.add"),
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=say(language, "deck_page.add_which"),
+            key=key,
+            on_change=lambda: _set([*pages_, offered[st.session_state[key]]], len(pages_)),
+            width=360,
+        )
+        whole = plan.whole(report, view.current().selection)
+        st.button(say(language, "deck_page.whole"), on_click=partial(_set, whole, 0), key="deck-whole")
+        st.button(
+            say(language, "deck_page.clear"), on_click=partial(_set, [], 0), key="deck-clear", disabled=not pages_
+        )
+    if view.current().selection:
+        st.html(element("p", say(language, "deck_page.filtered"), "muted"))
+    if not pages_:
+        st.info(say(language, "deck_page.empty"))
+
+
+def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
+    """Which pages this report leaves nothing to show on; they stay in the plan, and out of what is saved."""
+    language = view.language()
+    for index, gone in plan.lacking(report, pages_).items():
+        told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
+        if gone:
+            told += say(language, "deck_page.gone", themes=wording.listed(gone, language))
+        st.warning(literal(told))
+
+
+# ---- thumbnails
+
+
+@lru_cache(maxsize=KEPT)
+def _picture(report: Report, code: str, language: str) -> Chart:
+    page, _ = plan.page_in(code)
+    assert page is not None
+    frame = framed(FRAMES.get(page.frame, SLIDE))
+    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), language)
+
+
+def show_strip(report: Report, pages_: Sequence[Page]) -> int:
+    """The pages as pictures in their order; gives the place of the one that is being set."""
+    language = view.language()
+    chosen = min(st.session_state.get(_CHOSEN, 0), len(pages_) - 1)
+    empty = plan.lacking(report, pages_)
+    told = [
+        {
+            "title": say(language, "deck_page.thumb", number=index + 1, title=chart.title),
+            "spec": json_of(chart),
+            "empty": index in empty,
+        }
+        for index, chart in enumerate(_picture(report, plan.code(page), language) for page in pages_)
+    ]
+    with st.container(key="deck-loader"):
+        # Brings Streamlit's Plotly onto the page, which the thumbnails are drawn with.
+        st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
+    st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
+    _STRIP(
+        data={"slides": told, "chosen": chosen, "label": say(language, "deck_page.strip")},
+        key="strip",
+        on_picked_change=lambda: st.session_state.update({_CHOSEN: st.session_state["strip"].picked["at"]}),
+    )
+    return int(chosen)
+
+
+# ---- one page
+
+
+def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
+    """The settings of one page: its place, title, filters, frame, look, language and the chart's own options."""
+    language, page = view.language(), pages_[chosen]
+    with st.container(border=True, key="deck-page"):
+        name = name_of(report, page, language)
+        st.subheader(literal(say(language, "deck_page.page", number=chosen + 1, name=name)), anchor=False)
+        _order(pages_, chosen)
+
+        def changed(**parts: object) -> None:
+            new = replace(page, **parts)  # type: ignore[arg-type]
+            _set([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
+
+        key = f"deck-{chosen}-title"
+        st.session_state[key] = page.title
+        st.text_input(
+            say(language, "deck_page.own_title"),
+            key=key,
+            placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
+            max_chars=120,
+            on_change=lambda: changed(title=st.session_state[key].strip()),
+        )
+        if page.name != "cover" or page.selection:
+            _filters(report, page, chosen, changed)
+        with st.container(horizontal=True):
+            _choice("frame", page.frame, _frames(language), changed, chosen)
+            _choice("look", page.look, {name: say(language, f"export.look_{name}") for name in LOOKS}, changed, chosen)
+            own = {code: say(code, "language.name") for code in LANGUAGES}
+            _choice("language", page.language, own, changed, chosen)
+            for option in ("scale", "group"):
+                if plan.takes(page.name, option):
+                    names = {v: say(language, f"output_page.{option}_{v}") for v in plan.known()[option]}
+                    _choice(option, page.options.get(option, ""), names, changed, chosen, options=page.options)
+
+
+def _order(pages_: Sequence[Page], chosen: int) -> None:
+    language = view.language()
+
+    def moved(by: int) -> None:
+        new = list(pages_)
+        new.insert(chosen + by, new.pop(chosen))
+        _set(new, chosen + by)
+
+    last = len(pages_) - 1
+    with st.container(horizontal=True):
+        st.button(say(language, "deck_page.earlier"), on_click=moved, args=(-1,), disabled=chosen == 0, key="earlier")
+        st.button(say(language, "deck_page.later"), on_click=moved, args=(1,), disabled=chosen == last, key="later")
+        st.button(
+            say(language, "deck_page.copy"),
+            on_click=lambda: _set([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
+            key="copy",
+        )
+        st.button(
+            say(language, "deck_page.remove"),
+            on_click=lambda: _set([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
+            key="remove",
+        )
+
+
+def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
+    language, terms = view.language(), vocabulary()
+    names: Mapping[str, Mapping[str, str]] = {
+        "themes": {theme.id: theme.short[language] for theme in report.themes},
+        "fields": {id: term.label[language] for id, term in terms.fields.items()},
+        "categories": {id: term.label[language] for id, term in terms.categories.items()},
+        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+    }
+    columns = st.columns(4)
+    for column, dimension in zip(columns, PARAMETERS, strict=True):
+        key = f"deck-{chosen}-{dimension}"
+        there = getattr(page.selection, dimension)
+        # What this report does not have stays in the plan, for one that has.
+        labels = distinct({id: names[dimension].get(id, id) for id in (*names[dimension], *there)})
+        st.session_state[key] = list(there)
+
+        def take(dimension: str = dimension, key: str = key) -> None:
+            ids = tuple(st.session_state[key])
+            changed(selection=replace(page.selection, **{dimension: ids}))  # type: ignore[operator]
+
+        with column:
+            st.multiselect(
+                say(language, f"filter.{dimension}"),
+                list(labels),
+                format_func=labels.__getitem__,
+                placeholder=say(language, "deck_page.any"),
+                key=key,
+                on_change=take,
+            )
+
+
+def _choice(
+    name: str,
+    now: str,
+    names: Mapping[str, str],
+    changed: object,
+    chosen: int,
+    *,
+    options: Mapping[str, str] | None = None,
+) -> None:
+    """A select box; the first entry is what is usual."""
+    language, key = view.language(), f"deck-{chosen}-{name}"
+    labels = distinct({"": say(language, f"deck_page.usual_{name}"), **names})
+    st.session_state[key] = now
+
+    def take() -> None:
+        value = st.session_state[key]
+        if options is None:
+            changed(**{name: value})  # type: ignore[operator]
+        else:
+            rest = {option: kept for option, kept in options.items() if option != name}
+            changed(options=rest | ({name: value} if value else {}))  # type: ignore[operator]
+
+    st.selectbox(
+        say(language, f"deck_page.{name}"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=take,
+        width=200,
+    )
+
+
+def _frames(language: str) -> dict[str, str]:
+    return {name: say(language, f"export.frame_{name}") for name in plan.known()["frame"]}
+
+
+# ---- files
+
+
+def show_saving(report: Report, pages_: Sequence[Page]) -> None:
+    """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
+    language = view.language()
+    st.header(say(language, "deck_page.save"), anchor=False)
+    empty = plan.lacking(report, pages_)
+    kept = [page for index, page in enumerate(pages_) if index not in empty]
+    if not kept:
+        st.info(say(language, "deck_page.nothing_left"))
+        return
+    formats = ("pptx", *slideshow.FORMATS)
+    labels = {format: say(language, f"deck_page.format_{format}") for format in formats}
+    format = (
+        st.segmented_control(
+            say(language, "deck_page.format"),
+            formats,
+            format_func=labels.__getitem__,
+            default="pptx",
+            key="deck-format",
+        )
+        or "pptx"
+    )
+    template = _template() if format == "pptx" else None
+    if format in slideshow.OF_BROWSER and browser.find() is None:
+        st.warning(say(language, "cli.no_chrome"))
+        return
+    told = "\n".join((report.file_sha256, language, format, *map(plan.code, kept)))
+    state = sha256(told.encode() + (template or b"")).hexdigest()
+    made = st.session_state.get(_MADE)
+    # What is being made, or was: of this very plan, else it has to be asked for anew.
+    if made and made[0] == state:
+        st.download_button(
+            say(language, "deck_page.download", size=f"{len(made[1]) / 1e6:.1f}"),
+            made[1],
+            file_name=file_name(report, "deck", Selection(), {}, language, format),
+            mime=_MIME[format],
+            on_click="ignore",
+            type="primary",
+            icon=":material/download:",
+            key="deck-download",
+        )
+        return
+    place = st.empty()
+    if place.button(say(language, "deck_page.make", count=len(kept)), key="deck-make", type="primary"):
+        _make(report, kept, format, template, state, place)
+
+
+def _make(report: Report, kept: Sequence[Page], format: str, template: bytes | None, state: str, place: object) -> None:
+    """Makes the file. Whatever is pressed meanwhile, the button to stop above all, ends it: each step of the bar is
+    where Streamlit takes notice."""
+    language = view.language()
+    with place.container():  # type: ignore[attr-defined]
+        bar = st.progress(0.0, say(language, "deck_page.making", done=0, of=len(kept)))
+        st.button(say(language, "deck_page.stop"), key="deck-stop")
+
+    def told(done: int, of: int) -> None:
+        bar.progress(done / of, say(language, "deck_page.making", done=done, of=of))
+
+    try:
+        if format == "pptx":
+            frame = kept[0].frame if kept[0].frame in slides.FRAMES else SLIDE.name
+            look = LOOKS.get(kept[0].look, LIGHT)
+            content = slides.pptx(report, kept, language, look=look, frame=frame, template=template, told=told)
+        else:
+            content = slideshow.FORMATS[format](report, kept, language, told)
+    except slides.BadTemplate as error:
+        place.error(say(language, "deck_page.bad_template", why=say(language, f"template.{error.why}")))  # type: ignore[attr-defined]
+        return
+    except DrawingFailed as error:
+        place.error(literal(say(language, "cli.no_picture", why=error.text(language))))  # type: ignore[attr-defined]
+        return
+    st.session_state[_MADE] = (state, content)
+    st.rerun()
+
+
+def _template() -> bytes | None:
+    language = view.language()
+    given = st.file_uploader(
+        say(language, "deck_page.template"), type=["pptx", "potx"], key="deck-template", max_upload_size=_LARGEST
+    )
+    return given.getvalue() if given else None
+
+
+def show_plan_file(pages_: Sequence[Page]) -> None:
+    """The plan as a file to keep, and one to load again."""
+    language = view.language()
+    st.header(say(language, "deck_page.plan"), anchor=False)
+    st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
+    if pages_:
+        st.download_button(
+            say(language, "deck_page.plan_save"),
+            plan_text(pages_),
+            file_name="cppcc-deck.yaml",
+            mime="application/yaml",
+            on_click="ignore",
+            icon=":material/save:",
+            key="plan-save",
+        )
+    given = st.file_uploader(
+        say(language, "deck_page.plan_load"),
+        type=["yaml", "yml"],
+        key="plan-load",
+        on_change=_loaded,
+        max_upload_size=1,
+    )
+    problems = st.session_state.get("plan_problems")
+    if given and problems:
+        st.error(literal(say(language, "deck_page.plan_faults", name=given.name)))
+        lines = [element("li", problem.text(language)) for problem in problems]
+        st.html(block(*lines, style="plain", name="ul"))
+
+
+def _loaded() -> None:
+    """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
+    given = st.session_state["plan-load"]
+    if given is None:
+        return
+    try:
+        text = given.getvalue().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\x00"  # which the reader words
+    found = read_plan(text, given.name)
+    st.session_state["plan_problems"] = found.problems
+    if found.pages:
+        _set(found.pages, 0)

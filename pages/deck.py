@@ -1,0 +1,19 @@
+"""汇报 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
+
+import streamlit as st
+
+from cppcc.texts import say
+from cppcc.ui import deck, view
+from cppcc.ui.text import element
+
+report, now = view.report(), view.current()
+st.title(say(now.lang, "deck_page.title"), anchor=False)
+st.html(element("p", say(now.lang, "deck_page.about"), "lead"))
+pages = deck.pages()
+deck.show_adding(report, pages)
+if pages:
+    deck.show_lacking(report, pages)
+    chosen = deck.show_strip(report, pages)
+    deck.show_page(report, pages, chosen)
+    deck.show_saving(report, pages)
+deck.show_plan_file(pages)
