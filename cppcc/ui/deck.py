@@ -123,7 +123,8 @@ def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
     for index, gone in plan.lacking(report, pages_).items():
         told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
         if gone:
-            told += say(language, "deck_page.gone", themes=wording.listed(gone, language))
+            why = say(language, "deck_page.gone", themes=wording.listed(gone, language))
+            told = say(language, "list.gap").join((told, why))
         st.warning(literal(told))
 
 

@@ -19,7 +19,7 @@ from cppcc.texts import say
 from cppcc.ui.export import asked_key
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "output", "themes", "timeline", "sources", "present")
+PAGES = ("overview", "output", "themes", "timeline", "sources", "deck", "present")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: What Markdown and Streamlit would turn into something else, or fetch.

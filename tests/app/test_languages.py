@@ -51,6 +51,7 @@ VIEWS = [
     ("themes", {"work": "mohan_studio"}),
     ("overview", {"theme": "introduction", "category": "media"}),
     ("overview", {"report": "none", "theme": "none"}),
+    ("deck", {"deck": ["cover", "output?scale=linear", "theme?theme=gone", "works?theme=policy"]}),
     ("present", {"slide": "policy", "figure": "proposals", "look": "dark"}),
 ]
 

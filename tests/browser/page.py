@@ -16,7 +16,14 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from cppcc.texts import say
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = {"overview": "概览", "output": "产出", "themes": "主题", "timeline": "时间线", "sources": "依据"}
+PAGES = {
+    "overview": "概览",
+    "output": "产出",
+    "themes": "主题",
+    "timeline": "时间线",
+    "sources": "依据",
+    "deck": "汇报",
+}
 
 #: Notes when the page last changed and last spoke with the server, so that waiting needs no sleep. And forgets what
 #: Streamlit remembers in the browser of an earlier visit, such as an unfolded sidebar over the page.

@@ -1,0 +1,180 @@
+"""Plans: what a deck's pages say of themselves, in an address and in a file, and what another report makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cppcc.charts import CHARTS
+from cppcc.frame import FRAMES, SLIDE
+from cppcc.load import REPORTS, read
+from cppcc.look import LIGHT
+from cppcc.parts import PARTS
+from cppcc.plan import NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
+from cppcc.plan_file import plan_text, read_plan
+from cppcc.selection import Selection
+from tests.unit.geometry import written
+
+ALL = Selection()
+VALUES = known()
+
+
+@pytest.fixture(scope="module")
+def kunming():
+    return read(REPORTS / "kunming-2023.yaml").report
+
+
+@st.composite
+def any_page(draw) -> Page:
+    name = draw(st.sampled_from(NAMES))
+
+    def some(key: str):
+        return tuple(draw(st.lists(st.sampled_from(VALUES[key]), unique=True, max_size=3)))
+
+    themes = tuple(draw(st.lists(st.sampled_from(["policy", "party", "of_next_year"]), unique=True, max_size=2)))
+    options = {key: draw(st.sampled_from(VALUES[key])) for key in ("scale", "group") if takes(name, key)}
+    return Page(
+        name,
+        Selection(themes, some("field"), some("category"), some("actor")),
+        draw(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20)).strip(),
+        options,
+        *(draw(st.sampled_from(("", *VALUES[key]))) for key in ("frame", "look", "lang")),
+    )
+
+
+class TestAddress:
+    @given(any_page())
+    def test_holds_all_that_a_page_says(self, page):
+        assert page_in(code(page)) == (page, [])
+
+    def test_leaves_out_what_is_usual(self):
+        assert code(Page("output")) == "output"
+        assert code(Page("theme", Selection(themes=("policy",)), look="dark")) == "theme?theme=policy&look=dark"
+
+    @pytest.mark.parametrize(
+        ("text", "strange"),
+        [
+            ("nowhere", ["nowhere"]),
+            ("../../etc/passwd", ["../../etc/passwd"]),
+            ("output?field=moon", ["output?field=moon"]),
+            ("output?look=pink&frame=screen", ["output?look=pink", "output?frame=screen"]),
+            ("timeline?scale=linear", ["timeline?scale"]),
+            ("output?sudo=1", ["output?sudo"]),
+        ],
+    )
+    def test_tells_what_it_does_not_know(self, text, strange):
+        assert page_in(text)[1] == strange
+
+    @given(st.text(max_size=60))
+    def test_any_text_is_a_page_or_told(self, text):
+        page, strange = page_in(text)
+        assert page is not None or strange == [text]
+
+
+class TestFile:
+    @given(st.lists(any_page(), min_size=1, max_size=4))
+    def test_gives_back_the_plan(self, pages):
+        found = read_plan(plan_text(pages), "plan.yaml")
+
+        assert (list(found.pages), found.problems) == (pages, ())
+
+    def test_is_short_enough_to_be_written_by_hand(self):
+        pages = [Page("cover", title="我们的一年"), Page("theme", Selection(themes=("policy",)), look="dark")]
+
+        assert plan_text(pages) == (
+            "pages:\n- page: cover\n  title: 我们的一年\n- page: theme\n  theme:\n  - policy\n  look: dark\n"
+        )
+
+    def test_one_value_needs_no_list(self):
+        found = read_plan("pages:\n- page: theme\n  theme: policy\n", "plan.yaml")
+
+        assert found.pages == (Page("theme", Selection(themes=("policy",))),)
+
+    @pytest.mark.parametrize(
+        ("text", "place", "kind"),
+        [
+            ("pages:\n- page: nope\n", (2, 9), "unknown_name"),
+            ("pages:\n- page: output\n  look: pink\n", (3, 9), "unknown_name"),
+            ("pages:\n- page: output\n  field: [rural, moon]\n", (3, 18), "unknown_name"),
+            ("pages:\n- page: timeline\n  scale: linear\n", (3, 10), "no_option"),
+            ("pages:\n- title: x\n", (2, 3), "missing_key"),
+            ("pages:\n- page: output\n  colour: red\n", (3, 3), "unknown_key"),
+            ("pages: output\n", (1, 8), "not_list"),
+            ("- page: output\n", (1, 1), "not_mapping"),
+            ("pages: [\n", (2, 1), "not_yaml"),
+            ("", (1, 1), "empty_file"),
+        ],
+    )
+    def test_faults_are_told_with_their_place(self, text, place, kind):
+        [problem] = read_plan(text, "plan.yaml").problems
+
+        assert ((problem.line, problem.column), problem.kind) == (place, kind)
+        assert problem.text("zh").startswith("plan.yaml:")
+
+    def test_what_is_sound_of_it_is_used(self):
+        found = read_plan("pages:\n- page: nope\n- page: output\n", "plan.yaml")
+
+        assert found.pages == (Page("output"),)
+
+
+class TestAnotherReport:
+    def test_gives_the_same_deck_with_its_own_numbers(self, kunming):
+        """Here next year's report: the same file with another number."""
+        changed = replace(
+            kunming,
+            figures=tuple(
+                replace(f, quantity=f.quantity.exactly(f.quantity.value + 58)) if f.id == "proposals" else f
+                for f in kunming.figures
+            ),
+            file_sha256="another",
+        )
+        page = Page("output")
+        titles = [draw_page(report, page, FRAMES["slide"], LIGHT, "zh").title for report in (kunming, changed)]
+
+        assert "提案442件" in titles[0]
+        assert "提案500件" in titles[1]
+
+    def test_tells_the_pages_that_it_has_nothing_for(self, kunming):
+        pages = [
+            Page("output"),
+            Page("theme", Selection(themes=("of_next_year",))),
+            Page("works", Selection(themes=("introduction",))),
+            Page("timeline", Selection(fields=("urban",), actors=("parties",))),
+            Page("theme", Selection(themes=("policy", "of_next_year"))),
+            Page("cover"),
+        ]
+
+        assert lacking(kunming, pages) == {1: ("of_next_year",), 2: (), 3: ()}
+
+    def test_the_whole_deck_lacks_nothing(self, kunming):
+        assert lacking(kunming, whole(kunming, ALL)) == {}
+
+
+class TestPictures:
+    @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
+    def test_a_title_of_ones_own_stands_in_the_picture(self, kunming, name):
+        page = Page(name, title="一句话")
+        chart = draw_page(kunming, page, replace(SLIDE), LIGHT, "zh")
+
+        assert "一句话" in written(chart.plot)
+
+    def test_a_table_tells_how_many_rows_it_has_no_room_for(self, kunming):
+        page = Page("works", Selection(themes=("innovation",)))
+        low = replace(FRAMES["slide"], height=300)
+        chart = draw_page(kunming, page, low, LIGHT, "zh")
+        told = written(chart.plot)
+        names = [work.label["zh"] for work in page.selection.works(kunming)]
+        shown = sum(1 for name in names if any(name.startswith(text) and text for text in told))
+
+        assert f"另有{len(names) - shown}项未列出" in chart.source.replace(" ", "")
+
+    def test_own_frame_look_and_language_are_a_pages_own(self, kunming):
+        page = Page("sums", frame="square", look="dark", language="en")
+        chart = draw_page(kunming, page, SLIDE, LIGHT, "zh")
+        layout = chart.plot["layout"]
+
+        assert (layout["width"], layout["height"], layout["paper_bgcolor"]) == (1080, 1080, "#16181c")
+        assert chart.title == "What may be added, and why the rest may not"

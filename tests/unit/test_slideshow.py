@@ -1,0 +1,86 @@
+"""A plan's pages as pictures: PDF reopened with pypdf, PNGs with Pillow."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pypdf
+import pytest
+from PIL import Image
+
+from cppcc import wording
+from cppcc.export import slideshow
+from cppcc.load import REPORTS, read
+from cppcc.plan import Page, whole
+from cppcc.selection import Selection
+
+PAGES = (
+    Page("cover", title="我们 & <b>一年</b>"),
+    Page("headline"),
+    Page("theme", Selection(themes=("policy",)), frame="square", look="dark"),
+    Page("works", Selection(themes=("policy",)), frame="a4-portrait", language="en"),
+)
+
+
+@pytest.fixture(scope="module")
+def kunming():
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    return report
+
+
+def test_pdf_has_a_page_of_its_size_and_a_bookmark_for_each(kunming):
+    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, PAGES, "zh")))
+    sizes = [tuple(round(length / 0.75) for length in page.mediabox[2:]) for page in found.pages]
+
+    assert sizes == [(1280, 720), (1280, 720), (1080, 1080), (795, 1123)]  # the last is the sheet that A4 is
+    titles = [entry.title for entry in found.outline if not isinstance(entry, list)]
+    assert titles[0] == "我们 & <b>一年</b>"
+    assert len(titles) == len(PAGES)
+
+
+def test_pdf_tells_every_figure_as_text(kunming):
+    pages = [page for page in whole(kunming, Selection()) if page.name == "theme"]
+    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, pages, "zh")))
+    told = "".join("".join(page.extract_text().split()) for page in found.pages)
+
+    for figure in kunming.figures:
+        assert "".join(wording.quantity_words(figure.quantity, "zh").split()) in told
+        assert figure.label["zh"] in told
+
+
+def test_pngs_stand_in_the_plans_order_and_sizes(kunming):
+    with zipfile.ZipFile(io.BytesIO(slideshow.pngs(kunming, PAGES, "zh"))) as parts:
+        sizes = {name: Image.open(io.BytesIO(parts.read(name))).size for name in parts.namelist()}
+
+    assert sizes == {
+        "01_cover.png": (2560, 1440),
+        "02_headline.png": (2560, 1440),
+        "03_theme.png": (2160, 2160),
+        "04_works.png": (1588, 2246),
+    }
+
+
+@pytest.mark.parametrize("format", slideshow.FORMATS)
+def test_same_input_gives_the_same_bytes(kunming, format):
+    make = slideshow.FORMATS[format]
+
+    assert make(kunming, PAGES[:2], "zh") == make(kunming, PAGES[:2], "zh")
+
+
+def test_html_escapes_what_a_plan_says(kunming):
+    page = slideshow.html(kunming, PAGES, "zh").decode()
+
+    assert "<b>一年" not in page
+    assert page.count("<section") == len(PAGES)
+
+
+@pytest.mark.parametrize("format", slideshow.FORMATS)
+def test_progress_can_end_it(kunming, format):
+    def stop(done, of):
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        slideshow.FORMATS[format](kunming, PAGES, "zh", stop)
