@@ -24,11 +24,15 @@ img-src data:; font-src data:">
 <style>
 {faces}
 @page {{ size: {width}px {height}px; margin: 0; }}
-body {{ margin: 0; }}
+body {{ margin: 0; background: {paper}; }}
 svg {{ display: block; }}
 </style>
 <div role="img" aria-label="{words}">{svg}</div>
 """
+
+# Chrome rounds a page's size to points, ¾ of them to a pixel, and what it paints to pixels. With so much less, the page
+# is rounded down and what is painted up: no white edge is left.
+_EDGE = 0.4
 
 
 def framed(frame: Frame) -> Frame:
@@ -64,8 +68,9 @@ def pdf(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
             language=say(language, "language.tag"),
             title=escape(chart.title),
             faces=faces.inside(of_machine=False),
-            width=layout["width"],
-            height=layout["height"],
+            width=layout["width"] - _EDGE,
+            height=layout["height"] - _EDGE,
+            paper=look.paper,
             words=escape(chart.words),
             svg=_drawn(chart, format="svg"),
         )

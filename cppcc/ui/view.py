@@ -117,7 +117,7 @@ def visit(path: str) -> None:
     its address brings."""
     if path != PRESENT:
         st.session_state[_ORIGIN] = path
-    if path == DECK and current().deck:
+    if path == DECK:
         st.session_state[_PLAN] = current().deck
 
 

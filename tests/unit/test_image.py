@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import socket
+import subprocess
 import sys
 import threading
 from copy import deepcopy
@@ -239,6 +241,17 @@ class TestAPdf:
         assert size == pytest.approx((layout["width"] * 0.75, layout["height"] * 0.75), abs=1)
         if frame.name.startswith("a4"):
             assert sorted(size) == pytest.approx(A4, abs=1)
+
+    @pytest.mark.parametrize("frame", ["slide", "a4", "a4-portrait"])
+    @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="nothing here turns a PDF into pixels")
+    def test_has_the_looks_paper_up_to_its_edges(self, report, frame, tmp_path):
+        pdf = exported("pdf", "rural", report, EVERYTHING, FRAMES[frame], DARK, "zh")
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "-", tmp_path / "page"], input=pdf, check=True)
+        page = Image.open(tmp_path / "page.png").convert("RGB")
+        right, bottom = page.width - 1, page.height - 1
+        corners: list[Any] = [page.getpixel(place) for place in ((0, 0), (right, 0), (0, bottom), (right, bottom))]
+
+        assert {"#{:02x}{:02x}{:02x}".format(*corner) for corner in corners} == {DARK.paper}
 
     def test_says_what_it_is(self, slide, output, report):
         """Title, language and, for those who do not see it, words; and not on which machine it was made."""
