@@ -28,7 +28,7 @@ from cppcc.charts import CHARTS, draw
 from cppcc.errors import Problem, ReportFileError, UnknownName
 from cppcc.export.deck import FRAMES as DECK_FRAMES
 from cppcc.frame import FRAMES, SCREEN
-from cppcc.load import DATA, Loaded, read, report_files, vocabulary
+from cppcc.load import DATA, Loaded, file_text, read, report_files, vocabulary
 from cppcc.look import LOOKS
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
@@ -41,6 +41,7 @@ from cppcc.words import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from cppcc.export import Format
+    from cppcc.plan import Page
 
 #: What is set when a maintainer wants the traceback of an unexpected error.
 DEBUG = "CPPCC_DEBUG"
@@ -208,16 +209,12 @@ def _workbook(given: argparse.Namespace) -> int:
 
 def _deck(given: argparse.Namespace) -> int:
     from cppcc.export.deck import BadTemplate, pptx
-    from cppcc.plan import Page, whole
 
     path = Path(given.output)
     if path.suffix.lower() != ".pptx":
         raise Misuse(say(given.lang, "cli.not_pptx", path=path))
-    for name in given.chart:
-        if name not in CHARTS:
-            raise UnknownName("chart", name, CHARTS)
     [report] = _reports([given.report])
-    chosen = _selection(given, [report])
+    pages = _pages(given, report, _selection(given, [report]))
     template = None
     if given.template:
         try:
@@ -225,13 +222,71 @@ def _deck(given: argparse.Namespace) -> int:
         except OSError as error:
             why = error.strerror or error
             raise Misuse(say(given.lang, "cli.no_template", path=given.template, why=why)) from None
-    pages = [Page(name, chosen) for name in given.chart] or whole(report, chosen)
     look = LOOKS[given.look]
     try:
         made = pptx(report, pages, given.lang, look=look, frame=given.frame, template=template)
     except BadTemplate as error:
         why = say(given.lang, f"template.{error.why}")
         _complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
+        return 1
+    return _written(path, made, given.lang)
+
+
+def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
+    """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
+    for is told and left out."""
+    from cppcc.plan import Page, lacking, whole
+    from cppcc.plan_file import read_plan
+
+    for name in given.chart:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+    if not given.plan:
+        return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
+    problems: list[Problem] = []
+    plan = read_plan(file_text(Path(given.plan), problems), given.plan)
+    if problems or plan.problems:
+        raise ReportFileError([*problems, *plan.problems])
+    gone = lacking(report, plan.pages)
+    for index, themes in gone.items():
+        told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes) or "-"}
+        _complain(say(given.lang, "cli.page_lacking", path=given.plan, **told))
+    return [page for index, page in enumerate(plan.pages) if index not in gone]
+
+
+def _bundle(given: argparse.Namespace) -> int:
+    from cppcc import browser
+    from cppcc.export.bundle import bundle, check
+    from cppcc.export.renderer import DrawingFailed
+
+    if given.check:
+        try:
+            data = Path(given.check).read_bytes()
+        except OSError as error:
+            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=error.strerror or error)) from None
+        findings = check(data)
+        for found in findings:
+            told = {"name": found.name, "was": found.was, "found": found.found}
+            _complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
+        if all(found.fault.is_remark for found in findings):
+            print(one_line(say(given.lang, "bundle.sound", path=given.check)))
+            return 0
+        return 1
+    if not given.report or not given.output:
+        raise Misuse(say(given.lang, "bundle.usage"))
+    path = Path(given.output)
+    if path.suffix.lower() != ".zip":
+        raise Misuse(say(given.lang, "cli.not_zip", path=path))
+    loaded = _loaded(given.report)
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    pages = _pages(given, report, chosen)
+    if browser.find() is None:
+        _complain(say(given.lang, "bundle.no_pictures"))
+    try:
+        made = bundle(report, file_text(loaded.path, []), pages, chosen, given.lang)
+    except DrawingFailed as error:
+        _complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
         return 1
     return _written(path, made, given.lang)
 
@@ -433,6 +488,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     deck.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(deck)
     deck.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
+    deck.add_argument("--plan", metavar="FILE", help=told("plan"))
     deck.add_argument("--template", metavar="FILE", help=told("template"))
     deck.add_argument("--frame", choices=DECK_FRAMES, default="slide", help=told("frame_of_deck"))
     deck.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
@@ -441,6 +497,13 @@ def _parser(language: str) -> argparse.ArgumentParser:
     whole.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(whole)
     whole.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_data"))
+    proof = add("bundle", _bundle)
+    proof.add_argument("report", metavar="REPORT", nargs="?", help=told("report"))
+    add_filters(proof)
+    proof.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
+    proof.add_argument("--plan", metavar="FILE", help=told("plan"))
+    proof.add_argument("--check", metavar="FILE", help=told("check"))
+    proof.add_argument("-o", "--output", metavar="FILE", help=told("output_file"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))

@@ -38,6 +38,7 @@ from cppcc.vocabulary import Vocabulary
 from cppcc.vocabulary_file import VocabularyReader
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+VOCABULARY = DATA / "vocabulary.yaml"
 REPORTS = DATA / "reports"
 
 REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -347,7 +348,7 @@ def _sound(report: Report) -> Report:
 
 
 @cache
-def vocabulary(path: Path = DATA / "vocabulary.yaml") -> Vocabulary:
+def vocabulary(path: Path = VOCABULARY) -> Vocabulary:
     """The vocabulary of that file, read once.
 
     Raises:

@@ -14,6 +14,7 @@ from cppcc import browser, plan, wording
 from cppcc.charts import Chart
 from cppcc.export import deck as slides
 from cppcc.export import slideshow
+from cppcc.export.bundle import bundle
 from cppcc.export.file import file_name
 from cppcc.export.image import framed
 from cppcc.export.renderer import DrawingFailed
@@ -25,7 +26,7 @@ from cppcc.plan_file import plan_text, read_plan
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import view
+from cppcc.ui import library, view
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
 from cppcc.ui.text import block, distinct, element, literal
@@ -45,6 +46,7 @@ _MIME = {
     "html": "text/html",
     "pdf": "application/pdf",
     "zip": "application/zip",
+    "bundle": "application/zip",
 }
 #: The largest template that is looked at, in megabytes.
 _LARGEST = 50
@@ -304,7 +306,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     if not kept:
         st.info(say(language, "deck_page.nothing_left"))
         return
-    formats = ("pptx", *slideshow.FORMATS)
+    formats = ("pptx", *slideshow.FORMATS, "bundle")
     labels = {format: say(language, f"deck_page.format_{format}") for format in formats}
     format = (
         st.segmented_control(
@@ -320,7 +322,12 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     if format in slideshow.OF_BROWSER and browser.find() is None:
         st.warning(say(language, "cli.no_chrome"))
         return
-    told = "\n".join((report.file_sha256, language, format, *map(plan.code, kept)))
+    if format == "bundle":
+        st.html(element("p", say(language, "deck_page.bundle_about"), "muted"))
+        if browser.find() is None:
+            st.info(say(language, "bundle.no_pictures"))
+    filters = str(view.current().selection) if format == "bundle" else ""
+    told = "\n".join((report.file_sha256, language, format, filters, *map(plan.code, kept)))
     state = sha256(told.encode() + (template or b"")).hexdigest()
     made = st.session_state.get(_MADE)
     # What is being made, or was: of this very plan, else it has to be asked for anew.
@@ -328,7 +335,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
         st.download_button(
             say(language, "deck_page.download", size=f"{len(made[1]) / 1e6:.1f}"),
             made[1],
-            file_name=file_name(report, "deck", Selection(), {}, language, format),
+            file_name=_file_name(report, format, language),
             mime=_MIME[format],
             on_click="ignore",
             type="primary",
@@ -357,6 +364,9 @@ def _make(report: Report, kept: Sequence[Page], format: str, template: bytes | N
             frame = kept[0].frame if kept[0].frame in slides.FRAMES else SLIDE.name
             look = LOOKS.get(kept[0].look, LIGHT)
             content = slides.pptx(report, kept, language, look=look, frame=frame, template=template, told=told)
+        elif format == "bundle":
+            chosen = view.current().selection
+            content = bundle(report, library.text_of(report), kept, chosen, language, told=told)
         else:
             content = slideshow.FORMATS[format](report, kept, language, told)
     except slides.BadTemplate as error:
@@ -367,6 +377,12 @@ def _make(report: Report, kept: Sequence[Page], format: str, template: bytes | N
         return
     st.session_state[_MADE] = (state, content)
     st.rerun()
+
+
+def _file_name(report: Report, format: str, language: str) -> str:
+    if format == "bundle":
+        return file_name(report, "bundle", view.current().selection, {}, language, "zip")
+    return file_name(report, "deck", Selection(), {}, language, format)
 
 
 def _template() -> bytes | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cppcc.charts import Chart, draw
 from cppcc.frame import Frame
-from cppcc.load import REPORTS, Loaded, read, report_files
+from cppcc.load import REPORTS, Loaded, file_text, read, report_files
 from cppcc.look import LOOKS, Look
 from cppcc.report import Report
 from cppcc.selection import Selection
@@ -50,6 +50,15 @@ def shelf() -> Shelf:
     """What is in the folder now."""
     files = report_files(folder())
     return _shelf([_loaded(file) for file in files])
+
+
+def text_of(report: Report) -> str:
+    """The report file's text, as it was read; empty where the file has changed since."""
+    for file in report_files(folder()):
+        loaded = _loaded(file)
+        if loaded.report is report:
+            return file_text(file, [])
+    return ""
 
 
 def _loaded(file: Path) -> Loaded:

@@ -1,0 +1,160 @@
+"""Bundles: everything in one ZIP with its proof, made again and compared."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cppcc import browser
+from cppcc.export import bundle as module
+from cppcc.export.bundle import MANIFEST, Fault, Finding, bundle, check
+from cppcc.export.file import packed
+from cppcc.load import REPORTS, file_text, read
+from cppcc.plan import Page
+from cppcc.selection import Selection
+
+ECOLOGY = Selection(fields=("ecology",))
+PAGES = (Page("cover", ECOLOGY), Page("output", ECOLOGY), Page("proposals"))
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return file_text(REPORTS / "kunming-2023.yaml", [])
+
+
+@pytest.fixture(scope="module")
+def kunming():
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    return report
+
+
+@pytest.fixture(scope="module")
+def made(kunming, text) -> bytes:
+    """With pictures."""
+    return bundle(kunming, text, PAGES, ECOLOGY, "zh")
+
+
+@pytest.fixture(scope="module")
+def light(kunming, text) -> bytes:
+    """Without."""
+    return bundle(kunming, text, PAGES, ECOLOGY, "zh", pictures=False)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
+def told(data: bytes):
+    return json.loads(parts(data)[MANIFEST])
+
+
+class TestContents:
+    def test_pictures_slides_data_and_the_report_itself(self, made, text):
+        files = parts(made)
+
+        assert list(files) == [
+            *("manifest.json", "report.yaml"),
+            *("pictures/01_cover.png", "pictures/02_output.png", "pictures/03_proposals.png"),
+            *("deck.pptx", "workbook.xlsx", "data.csv", "data.json"),
+        ]
+        assert files["report.yaml"].decode() == text
+
+    def test_manifest_tells_from_what_it_was_made(self, made, kunming):
+        manifest = told(made)
+
+        assert manifest["report"]["file_sha256"] == kunming.file_sha256
+        assert hashlib.sha256(parts(made)["report.yaml"]).hexdigest() == kunming.file_sha256
+        assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": []}
+        assert manifest["permalink"] == "/?report=kunming-2023&field=ecology"
+        assert manifest["pages"] == ["cover?field=ecology", "output?field=ecology", "proposals"]
+        assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx"} <= set(manifest["versions"])
+
+    def test_manifest_tells_the_place_of_every_figure_used(self, made, kunming):
+        """Of the data and of the pages, whose filters are their own."""
+        used = {*ECOLOGY.figures(kunming), *Selection().figures(kunming)}
+        manifest = told(made)
+
+        assert [figure["id"] for figure in manifest["figures"]] == [f.id for f in kunming.figures if f in used]
+        for figure in manifest["figures"]:
+            own = kunming.figure(figure["id"])
+            assert (figure["as_written"], figure["line"], figure["token"]) == (
+                own.quantity.as_written,
+                own.at.line,
+                own.at.token,
+            )
+
+    def test_manifest_has_the_hash_of_each_file(self, made):
+        files = parts(made)
+        listed = told(made)["files"]
+
+        assert {MANIFEST, *listed} == set(files)
+        assert all(hashlib.sha256(files[name]).hexdigest() == of["sha256"] for name, of in listed.items())
+
+    def test_without_a_browser_there_are_no_pictures_and_all_else(self, kunming, text, monkeypatch):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        files = parts(bundle(kunming, text, PAGES, ECOLOGY, "zh"))
+
+        assert not any(name.startswith("pictures/") for name in files)
+        assert "deck.pptx" in files
+
+    def test_same_input_gives_the_same_bytes(self, made, kunming, text):
+        assert bundle(kunming, text, PAGES, ECOLOGY, "zh") == made
+
+
+class TestCheck:
+    def test_finds_nothing_in_a_sound_one(self, made):
+        assert check(made) == []
+
+    @pytest.mark.parametrize("name", ["report.yaml", "deck.pptx", "data.csv"])
+    def test_finds_a_changed_file(self, light, name):
+        files = parts(light)
+        files[name] = files[name] + b"\n"
+
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.CHANGED, name)]
+
+    def test_finds_a_number_changed_together_with_its_hash(self, light):
+        """A forger may write a new hash; made again from the report, the file is another."""
+        files = parts(light)
+        files["data.csv"] = files["data.csv"].replace("16项".encode(), "61项".encode())
+        manifest = json.loads(files[MANIFEST])
+        manifest["files"]["data.csv"]["sha256"] = hashlib.sha256(files["data.csv"]).hexdigest()
+        files[MANIFEST] = json.dumps(manifest).encode()
+
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.DIFFERS, "data.csv")]
+
+    def test_finds_missing_and_strange_files(self, light):
+        files = parts(light)
+        del files["workbook.xlsx"]
+        files["more.txt"] = b""
+
+        assert {(found.fault, found.name) for found in check(packed(files))} == {
+            (Fault.MISSING, "workbook.xlsx"),
+            (Fault.STRANGE, "more.txt"),
+        }
+
+    def test_tells_other_versions(self, light, monkeypatch):
+        now = module.versions()
+        monkeypatch.setattr(module, "versions", lambda: now | {"plotly": "99"})
+
+        assert check(light) == [Finding(Fault.VERSIONS, "plotly", now["plotly"], "99")]
+
+    def test_tells_that_pictures_cannot_be_made_again(self, made, monkeypatch):
+        monkeypatch.setattr(browser, "find", lambda: None)
+
+        assert check(made) == [Finding(Fault.NO_BROWSER)]
+
+    @given(st.binary(max_size=200))
+    def test_anything_else_is_no_bundle(self, data):
+        assert check(data) == [Finding(Fault.NO_BUNDLE)]
+
+    @pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b'{"files": {}}', b'{"format": "other"}'])
+    def test_nor_is_a_zip_with_another_manifest(self, manifest):
+        assert check(packed({MANIFEST: manifest})) == [Finding(Fault.NO_BUNDLE)]
