@@ -62,6 +62,12 @@ ON_THE_PAGE = (
         lambda page: [page.get_by_role("button", name=say("zh", "sources_page.workbook"))],
         1,
     ),
+    OnThePage(
+        "the full deck",
+        "/",
+        lambda page: [page.get_by_role("button", name=say("zh", "overview.deck"))],
+        3,
+    ),
 )
 BATCH = "a batch of all charts in all frames: a PNG after the first"
 BATCH_TARGET = 0.35

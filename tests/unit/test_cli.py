@@ -670,7 +670,21 @@ class TestServe:
 
 class TestHelp:
     @pytest.mark.parametrize(
-        "command", ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "verify", "schema"]
+        "command",
+        [
+            "",
+            "validate",
+            "figures",
+            "works",
+            "charts",
+            "chart",
+            "workbook",
+            "deck",
+            "bundle",
+            "data",
+            "verify",
+            "schema",
+        ],
     )
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_is_there_for_every_command(self, capsys, command, language):

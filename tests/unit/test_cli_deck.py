@@ -1,0 +1,150 @@
+"""``cppcc deck`` and ``cppcc bundle``: what they write, and what they say where they cannot."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from cppcc import browser, wording
+from cppcc.cli import main
+from cppcc.load import REPORTS, read
+from cppcc.plan import whole
+from cppcc.selection import Selection
+
+REPORT = "kunming-2023"
+
+
+@pytest.fixture
+def cppcc(capsys):
+    """Runs the command: exit code, lines on stdout, lines on stderr."""
+
+    def run(*arguments):
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out.splitlines(), said.err.splitlines()
+
+    return run
+
+
+class TestDeck:
+    def test_is_whole_unless_charts_are_named(self, cppcc, tmp_path):
+        report = read(REPORTS / f"{REPORT}.yaml").report
+        assert report is not None
+        path = tmp_path / "a.pptx"
+
+        assert cppcc("deck", REPORT, "-o", path)[0] == 0
+        assert len(Presentation(path).slides) == len(whole(report, Selection()))
+        assert cppcc("deck", REPORT, "--chart", "output", "--chart", "matrix", "-o", path)[0] == 0
+        assert len(Presentation(path).slides) == 2
+
+    def test_takes_filters_frame_and_language(self, cppcc, tmp_path):
+        path = tmp_path / "a.pptx"
+        asked = ("--field", "ecology", "--frame", "slide43", "--lang", "en", "--chart", "output")
+
+        assert cppcc("deck", REPORT, *asked, "-o", path)[0] == 0
+        deck = Presentation(path)
+        assert deck.slide_width * 3 == deck.slide_height * 4
+        report = read(REPORTS / f"{REPORT}.yaml").report
+        assert report is not None
+        told = "".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+        assert wording.filters(report, Selection(fields=("ecology",)), "en") in told
+
+    def test_takes_a_plan_and_tells_what_has_no_data(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: cover\n- page: theme\n  theme: of_next_year\n", encoding="utf-8")
+        code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
+
+        assert (code, out) == (0, [f"{tmp_path / 'a.pptx'}：已写好"])
+        assert err == [f"{plan}：第2页 theme 在这份报告里没有内容，略过（没有的主题：of_next_year）"]
+        assert len(Presentation(tmp_path / "a.pptx").slides) == 1
+
+    def test_tells_the_place_of_a_plans_faults(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: output\n  field: moon\n", encoding="utf-8")
+        code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
+
+        assert (code, out, len(err)) == (1, [], 1)
+        assert err[0].startswith(f"{plan}:3:10: ")
+        assert not (tmp_path / "a.pptx").exists()
+
+    def test_tells_why_a_template_cannot_serve(self, cppcc, tmp_path):
+        template = tmp_path / "house.pptx"
+        template.write_text("no presentation", encoding="utf-8")
+        path = tmp_path / "a.pptx"
+
+        code, out, err = cppcc("deck", REPORT, "--template", template, "-o", path)
+        assert (code, out, len(err)) == (1, [], 1)
+        assert str(template) in err[0]
+        assert cppcc("deck", REPORT, "--template", tmp_path / "none.pptx", "-o", path)[0] == 2
+        assert not path.exists()
+
+    @pytest.mark.parametrize(
+        "arguments", [("deck", REPORT, "-o", "a.ppt"), ("deck", REPORT, "--chart", "pie", "-o", "a.pptx")]
+    )
+    def test_misuse_is_one_line(self, cppcc, arguments):
+        code, out, err = cppcc(*arguments)
+
+        assert (code, out, len(err)) == (2, [], 1)
+
+
+class TestNothingHalfWritten:
+    """A full disk, a folder that is not there: one line, and neither the file nor a part of it."""
+
+    @pytest.mark.parametrize(("command", "ending"), [("deck", "pptx"), ("bundle", "zip"), ("workbook", "xlsx")])
+    def test_on_a_full_disk(self, cppcc, tmp_path, monkeypatch, command, ending):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        real = Path.write_bytes
+
+        def full(path, content):
+            real(path, content[: len(content) // 2])
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        path = tmp_path / f"a.{ending}"
+        path.write_text("before", encoding="utf-8")
+        code, _, err = cppcc(command, REPORT, "-o", path)
+
+        assert code == 1
+        assert "No space left on device" in err[-1]
+        assert [found.name for found in tmp_path.iterdir()] == [path.name]
+        assert path.read_text(encoding="utf-8") == "before"
+
+    def test_in_a_folder_that_is_not_there(self, cppcc, tmp_path):
+        code, _, err = cppcc("deck", REPORT, "-o", tmp_path / "none" / "a.pptx")
+
+        assert (code, len(err)) == (1, 1)
+
+
+class TestBundle:
+    def test_is_written_and_checked(self, cppcc, tmp_path, monkeypatch):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        path = tmp_path / "a.zip"
+        code, out, err = cppcc("bundle", REPORT, "--chart", "output", "-o", path)
+        assert (code, out) == (0, [f"{path}：已写好"])
+        assert err == ["这台机器上没有找到 Chrome、Chromium 或 Edge，包里没有图片；其余照做。"]
+
+        assert cppcc("bundle", "--check", path) == (0, [f"{path}：与清单相符，重做的文件逐字节相同"], [])
+
+    def test_that_was_changed_is_told_and_fails(self, cppcc, tmp_path, monkeypatch):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        path = tmp_path / "a.zip"
+        cppcc("bundle", REPORT, "--chart", "output", "-o", path)
+        with zipfile.ZipFile(path, "a") as parts:
+            parts.writestr("more.txt", "")
+
+        assert cppcc("bundle", "--check", path) == (1, [], [f"{path}：多出清单里没有的文件 more.txt"])
+
+    def test_of_something_else_is_told(self, cppcc, tmp_path):
+        path = tmp_path / "a.zip"
+        path.write_text("no bundle", encoding="utf-8")
+
+        assert cppcc("bundle", "--check", path) == (1, [], [f"{path}：不是 cppcc 做的证据包，或已损坏"])
+
+    @pytest.mark.parametrize("arguments", [(), (REPORT,), (REPORT, "-o", "a.tar"), ("--check", "none.zip")])
+    def test_misuse_is_one_line(self, cppcc, arguments):
+        code, out, err = cppcc("bundle", *arguments)
+
+        assert (code, out, len(err)) == (2, [], 1)
