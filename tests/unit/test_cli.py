@@ -19,7 +19,9 @@ from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
 from cppcc.export import FORMATS, Format, dataset
+from cppcc.export.word import docx
 from cppcc.load import DATA, REPORTS
+from cppcc.plan import charts
 from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
 from cppcc.terminal import aligned, one_line, width
@@ -362,6 +364,19 @@ class TestData:
         assert path.read_bytes() == make(report, Selection(actors=("parties",)), "en")
 
 
+class TestDocument:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """Every chart, or those named, in the language asked for; what is in it is tested with its formats."""
+        path, few = tmp_path / "year.DOCX", tmp_path / "few.docx"
+        chosen = Selection(actors=("parties",))
+        given = ("document", KUNMING, "--actor", "parties", "--lang", "en")
+
+        assert cppcc(*given, "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == docx(report, charts(report, chosen), "en")
+        assert cppcc(*given, "--chart", "theme", "--chart", "output", "-o", few)[0] == 0
+        assert few.read_bytes() == docx(report, charts(report, chosen, ["theme", "output"]), "en")
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -385,6 +400,8 @@ class TestMisuse:
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
             (["data", KUNMING], "--output"),
+            (["document", KUNMING, "-o", "a.doc"], ".docx"),
+            (["document", KUNMING, "--chart", "outputs", "-o", "a.docx"], "“output”"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
         ],
@@ -535,7 +552,11 @@ class TestServe:
 
 class TestHelp:
     @pytest.mark.parametrize(
-        "command", ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "verify", "schema"]
+        "command",
+        [
+            *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "document", "data", "verify"),
+            "schema",
+        ],
     )
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_is_there_for_every_command(self, capsys, command, language):
