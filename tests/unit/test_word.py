@@ -22,6 +22,8 @@ from lxml import etree
 
 from cppcc import browser, wording
 from cppcc.charts import CHARTS, draw
+from cppcc.charts.rows import Group
+from cppcc.export.deck.bars import stacked
 from cppcc.export.word import docx
 from cppcc.frame import SCREEN
 from cppcc.load import REPORTS, read, vocabulary
@@ -172,7 +174,7 @@ class TestFigures:
         assert len({tuple((each.tag, each.get("val")) for each in scale) for scale in scales}) == 1
         assert {scale.find(f"{C}logBase").get("val") for scale in scales} == {"10"}
 
-    @settings(deadline=None, max_examples=15)
+    @settings(deadline=None, max_examples=8)
     @given(st.data())
     def test_whatever_the_filters_none_left_is_lost(self, data):
         report = read(REPORTS / "kunming-2023.yaml").report
@@ -201,6 +203,15 @@ class TestFigures:
         extents = [shape.height for shape in document.inline_shapes]
         assert extents
         assert max(extents) < tallest
+
+    @given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(2, 30))
+    def test_parts_hold_all_rows_in_their_order_and_none_too_many(self, sizes, most):
+        groups = [Group(str(place), "#000000", tuple(range(size))) for place, size in enumerate(sizes)]  # type: ignore[arg-type]
+        parts = stacked(groups, most)
+
+        found = [(group.heading, row) for part in parts for group in part for row in group.rows]
+        assert found == [(group.heading, row) for group in groups for row in group.rows]
+        assert all(sum(len(group.rows) + 1 for group in part) <= most for part in parts)
 
 
 class TestCharts:
@@ -331,6 +342,10 @@ class TestDocument:
         shown_ones = ["".join(caption._p.itertext(qn("w:t"))) for caption in captions]
 
         assert {tuple(code[:2]) for code in codes} == {("SEQ", "图"), ("SEQ", "表")}
+        # A table's caption names its chart by the number last given, and gives none itself.
+        assert [len([code for code in codes if code[1] == name and "\\c" not in code]) for name in ("图", "表")] == [
+            len([text for text in shown_ones if text.startswith(name)]) for name in ("图", "表")
+        ]
         numbers = [int(text.split()[1].split("\u3000")[0]) for text in shown_ones if text.startswith("图")]
         assert numbers == list(range(1, len(numbers) + 1))
         assert "表 2　图 2的指标" in shown_ones
@@ -380,6 +395,8 @@ class TestDocument:
             if style.get(qn("w:styleId")) in used:
                 fonts = [name for face in style.iter(qn("w:rFonts")) for name in face.attrib]
                 assert all(name.lower().endswith("theme") for name in fonts)
+                colours = [name for colour in style.iter(qn("w:color")) for name in colour.attrib]
+                assert {etree.QName(name).localname for name in colours} <= {"val", "themeColor"}
         assert list(text.iter(qn("w:rFonts"))) == []
         assert all(colour.get(qn("w:themeColor")) for colour in text.iter(qn("w:color")))
         faces = {face.get("typeface") for chart in drawn for tag in ("latin", "ea") for face in chart.iter(A + tag)}
@@ -401,7 +418,7 @@ class TestDocument:
         assert core.created.date() == core.modified.date() == kunming.published
 
     def test_same_input_gives_the_same_bytes(self, kunming):
-        pages = charts(kunming, ALL)
+        pages = charts(kunming, ALL, ["headline", "rural", "timeline"])
 
         assert docx(kunming, pages, "zh") == docx(kunming, pages, "zh")
 

@@ -42,7 +42,7 @@ _AXIS, _GAP = 30, 14
 #: In a document: the least height of a row, the most of a chart that can be parted, and the most of any, in pixels.
 _ROW, _TALLEST, _PAGE = 24, 720, 1000
 #: The height of a line in parts of its type size.
-_LEAD, _LEAD_OF_SLIDES = 1.3, 1.5
+_LEAD, _LEAD_OF_SLIDES = 1.25, 1.5
 
 
 def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) -> None:
@@ -76,7 +76,7 @@ def stack_rows(pen: Pen, chart: Chart, width_: float, look: Look) -> Iterator[tu
     dots = _dots(chart)
     if dots:
         most = max(2, int(_TALLEST / _Native(pen, chart, dots, look, width_).step))
-        for groups in _stacked(dots, most):
+        for groups in stacked(dots, most):
             native = _Native(pen, chart, groups, look, width_)
             yield native.dots(), native.down
     for group in chart.groups:
@@ -89,7 +89,7 @@ def _dots(chart: Chart) -> list[Group]:
     return [group for group in chart.groups if not chart.linear and not _has_small(group)]
 
 
-def _stacked(groups: Sequence[Group], most: int) -> list[list[Group]]:
+def stacked(groups: Sequence[Group], most: int) -> list[list[Group]]:
     """The groups in about equal parts, none of more than so many rows and headings."""
     need = sum(len(group.rows) + 1 for group in groups)
     share = need / math.ceil(need / most)
@@ -158,7 +158,7 @@ class _Native:
 
     def _tall(self) -> tuple[float, float]:
         """The height that each row needs, and the whole chart."""
-        step = max(_ROW, max(self._lines(row) for row in self.rows) * self.type.label * _LEAD + 4)
+        step = max(_ROW, max(self._lines(row) for row in self.rows) * self.type.label * _LEAD)
         step = min(step, (_PAGE - _AXIS) / len(self.places))
         return step, step * len(self.places) + _AXIS
 

@@ -191,11 +191,15 @@ class _Document:
         rows = []
         for id, category in vocabulary().categories.items():
             if any(id == place[1] for place in named):
-                head = [[Run(category.label[language], _SMALL, LIGHT.category(id), bold=True)]]
+                head = [[Run(category.label[language], _TINY, LIGHT.category(id), bold=True)]]
                 cells = (named.get((theme.id, id), []) for theme in themes)
                 rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in names] for names in cells)])
         heads = [say(language, "table.category"), *(theme.short[language] for theme in themes)]
-        self._table(heads, rows, [0.8, *[1] * len(themes)], chart)
+        # No word of a category's name is broken.
+        names = " ".join([heads[0], *(category.label[language] for category in vocabulary().categories.values())])
+        aside = max(width(word, _TINY, bold=True) for word in names.split()) * 1.15 + 10
+        room = float(WIDTH / Pt(1))
+        self._table(heads, rows, [aside, *[(room - aside) / len(themes)] * len(themes)], chart, size=_TINY)
 
     # ---- tables
 
@@ -235,7 +239,7 @@ class _Document:
 
     def _works(self, chart: Chart) -> None:
         """Works in the order drawn, which on a timeline is that of their dates."""
-        columns, shares = ["work", "kind", "date", "token", "note"], [0.28, 0.1, 0.14, 0.24, 0.24]
+        columns, shares = ["work", "kind", "date", "token", "note"], [0.26, 0.13, 0.14, 0.23, 0.24]
         rows = [self._work(work) for work in chart.works]
         if not chart.figures:
             columns, shares = (_date_first(row) for row in (columns, shares))
@@ -264,6 +268,7 @@ class _Document:
         shares: Sequence[float],
         chart: Chart,
         *,
+        size: float = _SMALL,
         keep: bool = False,
     ) -> None:
         """A table over the column's width, its head on each page; a row of one cell goes across, a column of nothing is
@@ -271,7 +276,7 @@ class _Document:
         wide = len(shares)
         kept = [place for place in range(wide) if any(len(row) == wide and row[place] for row in rows)]
         share = sum(shares[place] for place in kept)
-        head = [[[Run(name, _SMALL, LIGHT.muted, bold=True)]] for name in heads]
+        head = [[[Run(name, size, LIGHT.muted, bold=True)]] for name in heads]
         lines = [head, *rows] if heads else rows
         table = self.file.add_table(len(lines), len(kept), TABLE)
         table.autofit = False
