@@ -274,6 +274,9 @@ class _Native:
         skip = category._element.makeelement(qn("c:tickLblSkip"))
         skip.set("val", "1")
         category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+        # The standard knows no axis by a number below nought.
+        for id in native._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+            id.set("val", id.get("val").lstrip("-"))
         book = native.part.chart_workbook.xlsx_part
         book._blob = dated(book.blob, self.chart.report.published)
         return native
