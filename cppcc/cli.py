@@ -291,6 +291,21 @@ def _bundle(given: argparse.Namespace) -> int:
     return _written(path, made, given.lang)
 
 
+def _document(given: argparse.Namespace) -> int:
+    from cppcc.export.document import FORMATS
+    from cppcc.plan import charts
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{ending}" for ending in FORMATS)
+        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    pages = charts(report, chosen, given.chart)
+    return _written(path, FORMATS[format](report, pages, given.lang), given.lang)
+
+
 def _data(given: argparse.Namespace) -> int:
     from cppcc.export.dataset import FORMATS
 
@@ -493,6 +508,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     deck.add_argument("--frame", choices=DECK_FRAMES, default="slide", help=told("frame_of_deck"))
     deck.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
     deck.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
+    document = add("document", _document)
+    document.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(document)
+    document.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_document"))
+    document.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_document"))
     whole = add("data", _data)
     whole.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(whole)

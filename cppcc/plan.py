@@ -8,12 +8,14 @@ from inspect import signature
 from urllib.parse import parse_qs, urlencode
 
 from cppcc.charts import CHARTS, Chart, draw, drawer, output, words
+from cppcc.errors import UnknownName
 from cppcc.frame import FRAMES, Frame
 from cppcc.load import vocabulary
 from cppcc.look import LOOKS, Look
 from cppcc.parts import PARTS, part
 from cppcc.report import Report
-from cppcc.selection import PARAMETERS, Selection
+from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
 
 
@@ -73,6 +75,35 @@ def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
         pages.append(Page("sums", selection))
     pages.append(Page("sources", selection))
     return tuple(pages)
+
+
+def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[Page, ...]:
+    """The charts of those names, or else every chart of the year that the filters leave something of, in the order in
+    which they are presented; ``theme`` is one page a theme.
+
+    Raises:
+        UnknownName: there is no chart of such a name.
+    """
+    every = slides(report, selection)
+    if not names:
+        pages = (Page(slide.chart, slide.selection) for slide in every)
+        return tuple(page for page in pages if not _is_empty(report, page))
+    found: list[Page] = []
+    for name in names:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+        those = [Page(name, slide.selection) for slide in every if slide.chart == name]
+        found += those or [Page(name, selection)]
+    return tuple(found)
+
+
+def in_force(pages: Sequence[Page]) -> Selection:
+    """The filters that all of it is under: of each, what the pages let pass together."""
+    chosen = {}
+    for dimension in DIMENSIONS:
+        ids = [getattr(page.selection, dimension) for page in pages]
+        chosen[dimension] = tuple(dict.fromkeys(id for each in ids for id in each)) if all(ids) else ()
+    return Selection(**chosen)
 
 
 #: What a page can be, in the order in which it is offered.
@@ -153,9 +184,13 @@ def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]
     for index, page in enumerate(pages):
         gone = tuple(id for id in page.selection.themes if id not in themes)
         if page.name in CHARTS:
-            empty = draw_page(report, page, FRAMES["slide"], LOOKS["light"], LANGUAGES[0]).is_empty
+            empty = _is_empty(report, page)
         else:
             empty = page.name == "works" and not page.selection.works(report)
         if empty or (gone and len(gone) == len(page.selection.themes)):
             found[index] = gone
     return found
+
+
+def _is_empty(report: Report, page: Page) -> bool:
+    return draw_page(report, page, FRAMES["slide"], LOOKS["light"], LANGUAGES[0]).is_empty

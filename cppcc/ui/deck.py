@@ -40,6 +40,7 @@ _STRIP = st.components.v2.component(
     # Plotly's own style sheet, which lays its layers over each other, does not reach into a shadow tree.
     isolate_styles=False,
 )
+_UPLOADS = st.components.v2.component("cppcc_uploads", js=(_HERE / "uploads.js").read_text(encoding="utf-8"))
 _CHOSEN, _MADE = "deck_chosen", "deck_made"
 _MIME = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -396,6 +397,7 @@ def _template() -> bytes | None:
 def show_plan_file(pages_: Sequence[Page]) -> None:
     """The plan as a file to keep, and one to load again."""
     language = view.language()
+    _UPLOADS(key="uploads")
     st.header(say(language, "deck_page.plan"), anchor=False)
     st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
     if pages_:

@@ -109,6 +109,7 @@ class Bar {
       svg: button("svg", () => this.picture("svg")),
       copy: button("copy", () => this.copy()),
       pptx: button("pptx", () => this.file("pptx")),
+      docx: button("docx", () => this.file("docx")),
       csv: button("csv", () => this.file("csv")),
     }
     this.root.setAttribute("aria-label", words.bar)
@@ -149,6 +150,7 @@ class Bar {
     help(this.buttons.svg, filled(words.svg_help, { size: size.svg }))
     help(this.buttons.copy, filled(words.copy_help, { size: size.png }))
     help(this.buttons.pptx, words.pptx_help)
+    help(this.buttons.docx, words.docx_help)
     help(this.buttons.csv, words.csv_help)
     for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = Boolean(this.camera)
     this.buttons.copy.hidden ||= !canCopy()

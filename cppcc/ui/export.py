@@ -19,6 +19,7 @@ import streamlit as st
 from cppcc.charts import Chart
 from cppcc.export import FORMATS, deck, faces
 from cppcc.export.file import file_name
+from cppcc.export.word import docx
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
@@ -133,6 +134,9 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
         case {"id": id, "format": "csv" as format}:
             content = FORMATS[format].render(chart, SCREEN, LIGHT, language)
             return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
+        case {"id": id, "format": "docx" as format}:
+            content = docx(chart.report, [Page(chart.name, chart.selection, options=options)], language)
+            return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
         case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
             if choice.frame.name not in deck.FRAMES:
                 choice = replace(choice, frame=SLIDE)
@@ -164,8 +168,8 @@ def _offered(language: str) -> dict[str, Any]:
     """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
     kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
     names = (
-        *("bar", "png", "svg", "copy", "pptx", "csv"),
-        *("png_help", "svg_help", "copy_help", "pptx_help", "csv_help"),
+        *("bar", "png", "svg", "copy", "pptx", "docx", "csv"),
+        *("png_help", "svg_help", "copy_help", "pptx_help", "docx_help", "csv_help"),
         *("options", "options_help", "frame", "scale", "scale_times", "look"),
         *("working", "saved", "copied", "failed", "refused", "silent", "waiting"),
     )

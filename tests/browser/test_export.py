@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pandas as pd
 import pytest
+from docx import Document
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -155,6 +156,22 @@ def test_chart_becomes_a_slide(visit):
     assert Presentation(BytesIO(contents)).slide_height == 7315200
 
 
+def test_chart_becomes_a_word_document(visit):
+    """One click: the chart with its table, sentence and source, of the filters in force, in the page's language."""
+    tab = visit("/output?theme=innovation&lang=en")
+    name, contents = tab.save("output", say("en", "export.docx"))
+    document = Document(BytesIO(contents))
+
+    assert name == "kunming-2023_output_theme-innovation_lang-en.docx"
+    title, source = (tab.chart("output").locator(part).inner_text() for part in ("h2", ".chart-source"))
+    told = [paragraph.text for paragraph in document.paragraphs]
+    assert told.count(title) == 1
+    assert source in told
+    assert document.inline_shapes
+    shown = tab.drawing("output")["marks"]
+    assert sum(len({cell.text for cell in row.cells}) > 1 for row in document.tables[0].rows) == len(shown) + 1
+
+
 def test_whole_deck_is_one_click(visit):
     """On the overview, of what the filters leave."""
     tab = visit("/?field=ecology")
@@ -238,8 +255,11 @@ def test_buttons_work_again_and_again(visit):
     """Named by what they give; by mouse or by key the same picture each time; the page is not touched."""
     tab = visit("/output")
     buttons = tab.chart("proposals").locator(".bar").get_by_role("button")
-    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "复制图片", "CSV"])
-    names = ["PNG，2560×1440", "SVG，1280×720", "复制图片：PNG，2560×1440", "CSV，这张图的数据，可用 Excel 打开"]
+    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "复制图片", "幻灯片", "Word 文档", "CSV"])
+    names = [
+        *("PNG，2560×1440", "SVG，1280×720", "复制图片：PNG，2560×1440"),
+        *(say("zh", f"export.{format}_help") for format in ("pptx", "docx", "csv")),
+    ]
     for place, name in enumerate(names, start=1):
         expect(buttons.nth(place)).to_have_accessible_name(name)
         expect(buttons.nth(place)).to_have_attribute("title", name)
@@ -394,7 +414,7 @@ def test_copying_is_not_offered_where_the_browser_cannot(visit, missing):
     tab = visit("/timeline", name=missing, script=missing)
     buttons = tab.chart("timeline").locator(".bar button:visible")
 
-    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "CSV"])
+    expect(buttons).to_have_text(["16:9 · 2× · 浅色", "PNG", "SVG", "幻灯片", "Word 文档", "CSV"])
     assert picture(tab.save("timeline", "PNG")[1]).size == SIZE
 
 
@@ -418,7 +438,7 @@ def test_bar_fits_a_phone(visit, look):
     bar.locator(".choice").click()
     boxes = [each.bounding_box() for each in bar.locator("button:visible, label").all()]
 
-    assert len(boxes) == 5 + 5 + 4 + 2
+    assert len(boxes) == 7 + 5 + 4 + 2
     assert [box for box in boxes if box["height"] < 44 or box["width"] < 44] == []
     assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 390] == []
     assert tab.scrolls_sideways() == []
@@ -468,7 +488,9 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
     assert not is_blank(image)
     assert download.value.suggested_filename == "kunming-2023_timeline_slide.png"
     # Buttons that cannot work are not offered; the data need no Plotly.
-    expect(tab.chart("timeline").locator(".bar button:visible")).to_have_text(["16:9 · 2× · 浅色", "幻灯片", "CSV"])
+    expect(tab.chart("timeline").locator(".bar button:visible")).to_have_text(
+        ["16:9 · 2× · 浅色", "幻灯片", "Word 文档", "CSV"]
+    )
     assert tab.save("timeline", "CSV")[0] == "kunming-2023_timeline.csv"
     # The lines of title and source are in the picture: rows of ink where they stand on the page.
     ink = ImageChops.difference(image, Image.new("RGB", SIZE, image.getpixel((2, 2)))).convert("L")

@@ -20,8 +20,10 @@ from cppcc.charts import CHARTS
 from cppcc.cli import main
 from cppcc.export import FORMATS, Format, dataset
 from cppcc.export.renderer import DrawingFailed, Why
+from cppcc.export.word import docx
 from cppcc.frame import FRAMES
 from cppcc.load import DATA, REPORTS
+from cppcc.plan import charts
 from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
 from cppcc.terminal import aligned, one_line, width
@@ -463,6 +465,19 @@ class TestData:
         assert path.read_bytes() == make(report, Selection(actors=("parties",)), "en")
 
 
+class TestDocument:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """Every chart, or those named, in the language asked for; what is in it is tested with its formats."""
+        path, few = tmp_path / "year.DOCX", tmp_path / "few.docx"
+        chosen = Selection(actors=("parties",))
+        given = ("document", KUNMING, "--actor", "parties", "--lang", "en")
+
+        assert cppcc(*given, "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == docx(report, charts(report, chosen), "en")
+        assert cppcc(*given, "--chart", "theme", "--chart", "output", "-o", few)[0] == 0
+        assert few.read_bytes() == docx(report, charts(report, chosen, ["theme", "output"]), "en")
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -491,6 +506,8 @@ class TestMisuse:
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
             (["data", KUNMING], "--output"),
+            (["document", KUNMING, "-o", "a.doc"], ".docx"),
+            (["document", KUNMING, "--chart", "outputs", "-o", "a.docx"], "“output”"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
         ],
@@ -672,16 +689,7 @@ class TestHelp:
     @pytest.mark.parametrize(
         "command",
         [
-            "",
-            "validate",
-            "figures",
-            "works",
-            "charts",
-            "chart",
-            "workbook",
-            "deck",
-            "bundle",
-            "data",
+            *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "bundle", "document", "data"),
             "verify",
             "schema",
         ],

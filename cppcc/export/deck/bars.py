@@ -1,4 +1,4 @@
-"""Rows of figures as PowerPoint's own charts, whose numbers open under "Edit data".
+"""Rows of figures as Office's own charts, for slides and for documents; their numbers open under "Edit data".
 
 On one log axis a row is a thin stem, and its mark begins the label at the stem's end: ● exact, ○→ at least. PowerPoint
 has no chart of dots with names on the other axis, and label and mark are one number format, which follows the number.
@@ -7,7 +7,8 @@ has no chart of dots with names on the other axis, and label and mark are one nu
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -19,8 +20,8 @@ from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
+from cppcc.export.deck.book import book
 from cppcc.export.deck.pen import Pen, Run, describe, faces, printable
-from cppcc.export.file import dated
 from cppcc.export.number_format import number_format
 from cppcc.look import Look
 from cppcc.quantity import Bound
@@ -38,6 +39,10 @@ _LABELS, _HEADS, _ROOMY, _LARGER, _SMALLER = 0.46, 0.2, 36, 1.6, 0.75
 #: How much wider than measured a name may be in another typeface.
 _AMPLE = 1.12
 _AXIS, _GAP = 30, 14
+#: In a document: the least height of a row, the most of a chart that can be parted, and the most of any, in pixels.
+_ROW, _TALLEST, _PAGE = 24, 720, 1000
+#: The height of a line in parts of its type size.
+_LEAD, _LEAD_OF_SLIDES = 1.25, 1.5
 
 
 def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) -> None:
@@ -46,7 +51,7 @@ def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) 
     On a log axis programs do not agree where a value below one begins, nor on which side its label stands. A group with
     such a value, of quotients as a rule, has labels without stems.
     """
-    dots = [group for group in chart.groups if not chart.linear and not _has_small(group)]
+    dots = _dots(chart)
     charts = [dots] if dots else []
     charts += [[group] for group in chart.groups if group not in dots]
     step = (height - (_AXIS if dots else 0)) / sum(len(group.rows) for group in chart.groups)
@@ -61,45 +66,110 @@ def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) 
         y += share
 
 
+def stack_rows(pen: Pen, chart: Chart, width_: float, look: Look) -> Iterator[tuple[Any, float]]:
+    """The same rows for a document: native charts that go beneath each other, as many as a page needs, all on the one
+    log axis. The groups' names stand among those of the rows.
+
+    Returns:
+        each of python-pptx's charts and the height in pixels that it needs.
+    """
+    dots = _dots(chart)
+    if dots:
+        most = max(2, int(_TALLEST / _Native(pen, chart, dots, look, width_).step))
+        for groups in stacked(dots, most):
+            native = _Native(pen, chart, groups, look, width_)
+            yield native.dots(), native.down
+    for group in chart.groups:
+        if chart.linear or _has_small(group):
+            native = _Native(pen, chart, [group], look, width_)
+            yield native.bars(bare=not chart.linear), native.down
+
+
+def _dots(chart: Chart) -> list[Group]:
+    return [group for group in chart.groups if not chart.linear and not _has_small(group)]
+
+
+def stacked(groups: Sequence[Group], most: int) -> list[list[Group]]:
+    """The groups in about equal parts, none of more than so many rows and headings."""
+    need = sum(len(group.rows) + 1 for group in groups)
+    share = need / math.ceil(need / most)
+    parts: list[list[Group]] = []
+    taken = 0
+    for group in groups:
+        for start in range(0, len(group.rows), most - 1):
+            part = replace(group, rows=group.rows[start : start + most - 1])
+            more = len(part.rows) + 1
+            # Its middle decides on which side of a limit a group stands.
+            if not parts or taken + more > most or taken + more / 2 > share:
+                parts.append([])
+                taken = 0
+            parts[-1].append(part)
+            taken += more
+    return parts
+
+
 def _has_small(group: Group) -> bool:
     return any(0 < row.quantity.value < 1 for row in group.rows)
 
 
 class _Native:
-    """One native chart."""
+    """One native chart.
+
+    Args:
+        down, step: its height and a row's; None for as much as its rows need, with the groups' names among theirs.
+    """
 
     def __init__(
-        self, pen: Pen, chart: Chart, groups: Sequence[Group], look: Look, across: float, down: float, step: float
+        self,
+        pen: Pen,
+        chart: Chart,
+        groups: Sequence[Group],
+        look: Look,
+        across: float,
+        down: float | None = None,
+        step: float = 0,
     ) -> None:
-        """
-        Args:
-            across, down: the chart's place, in pixels.
-            step: the height of a row.
-        """
         self.pen, self.chart, self.groups, self.look = pen, chart, groups, look
-        self.across, self.down = across, down
+        self.language, self.type, self.across = pen.language, look.type, across
         self.rows = [row for group in groups for row in group.rows]
-        self.language = pen.language
+        self.several = len(chart.groups) > 1
+        #: What has a place on the axis of names: rows, and before those of a group its name.
+        self.places: list[Row | Group] = [
+            place for group in groups for place in ([group] if self.several and down is None else []) + [*group.rows]
+        ]
         #: Whether the marks of the bounds begin the labels; bars tell them by how they are filled.
         self.marked = not chart.linear
-        every = [row for group in chart.groups for row in group.rows]
-        larger = max(1.0, min(_LARGER, step / _ROOMY))
+        #: What each row has of the height, and the height.
+        self.step, self.down = self._tall() if down is None else (step, down)
+        larger = max(1.0, min(_LARGER, self.step / _ROOMY)) if down is not None else 1.0
         self.type = look.type.scaled(larger)
         # Names of several lines are set so small that each has its row to itself.
-        while larger > _SMALLER and max(self._lines(row) for row in every) * self.type.label * 1.5 > step:
+        # On a slide in all charts alike, as they are read as one.
+        lead = _LEAD if down is None else _LEAD_OF_SLIDES
+        every = self.rows if down is None else [row for group in chart.groups for row in group.rows]
+        while larger > _SMALLER and max(self._lines(row) for row in every) * self.type.label * lead > self.step:
             larger -= 0.05
             self.type = look.type.scaled(larger)
-        #: What the groups' names take beside the charts, and the rows' names inside them: in all charts alike.
+        named = self.places if down is None else every
+        texts = [line for place in named for line in self._name(place).split("\n")]
+        #: What the groups' names take beside the chart, and the rows' names inside it.
         self.heads = 0.0
-        if len(chart.groups) > 1:
+        if self.several and down is not None:
             widest = max(width(group.heading, self.type.heading, bold=True) for group in chart.groups) * 1.1
             self.heads = min(across * _HEADS, widest) + _GAP
         self.across -= self.heads
-        texts = (line for row in every for line in self._name(row).split("\n"))
         self.labels = min(self.across * _LABELS, max(width(line, self.type.label) for line in texts) * _AMPLE + _GAP)
 
-    def dots(self) -> None:
-        positive = [row.quantity for row in self.rows if row.quantity.value > 0]
+    def _tall(self) -> tuple[float, float]:
+        """The height that each row needs, and the whole chart."""
+        step = max(_ROW, max(self._lines(row) for row in self.rows) * self.type.label * _LEAD)
+        step = min(step, (_PAGE - _AXIS) / len(self.places))
+        return step, step * len(self.places) + _AXIS
+
+    def dots(self) -> Any:
+        # Of the whole chart: parts of it, one beneath the other, are read against each other.
+        rows = [row for group in _dots(self.chart) for row in group.rows]
+        positive = [row.quantity for row in rows if row.quantity.value > 0]
         low = 0  # where stems begin
         high = max((math.log10(float(q.value)) for q in positive), default=1)
         end = max(low + 1, math.ceil(high))
@@ -124,10 +194,11 @@ class _Native:
             properties = series._element.get_or_add_spPr()
             self.pen.paint.fill(properties, self.look.tint(group.rows[0].colour, 0.5))
             self._number_labels(series, group)
+        return native
 
-    def bars(self, *, bare: bool) -> None:
+    def bars(self, *, bare: bool) -> Any:
         largest = max((row.quantity.value for row in self.rows), default=0)
-        alone = bare or (len(self.rows) == 1 and len(self.chart.groups) > 1)
+        alone = bare or (len(self.rows) == 1 and self.several)
         self.marked = alone
         native = self._added(lambda row: float(row.quantity.value))
         shares = {row.id: float(row.quantity.value / largest) if largest else 0.0 for row in self.rows}
@@ -140,7 +211,9 @@ class _Native:
         axis.minimum_scale, axis.maximum_scale = 0, float(largest or 1) * (1000 if alone else 1)
         axis.visible, axis.has_major_gridlines = False, False
         [series] = plot.series
-        for index, row in enumerate(self.rows):
+        for index, row in enumerate(self.places):
+            if not isinstance(row, Row):
+                continue
             point = series.points[index]
             properties = point.format.fill._xPr
             exact = row.quantity.bound is Bound.EXACT and not row.dash
@@ -149,10 +222,13 @@ class _Native:
             weight = self.look.lines.stem if row.dash else self.look.lines.edge
             self.pen.edge(properties, None if alone else row.colour, weight, row.dash)
         self._number_labels(series, self.groups[0])
+        return native
 
     # ---- parts
 
-    def _name(self, row: Row) -> str:
+    def _name(self, row: Row | Group) -> str:
+        if isinstance(row, Group):
+            return printable(say(self.language, "document.group", name=row.heading))
         words = row.label
         if row.quantity.value <= 0 and not self.chart.linear:  # nought has no place on a log axis
             words = say(
@@ -170,16 +246,29 @@ class _Native:
         return sum(len(wrapped(line, room, self.type.label)) for line in self._name(row).split("\n"))
 
     def _added(self, value: Any) -> Any:
+        names = [self._name(place) for place in self.places]
+        series = [
+            (
+                printable(group.heading),
+                [value(row) if isinstance(row, Row) and row in group.rows else None for row in self.places],
+            )
+            for group in self.groups
+        ]
         data = CategoryChartData(number_format="General")
-        data.categories = [self._name(row) for row in self.rows]
-        for group in self.groups:
-            data.add_series(printable(group.heading), [value(row) if row in group.rows else None for row in self.rows])
+        data.categories = names
+        for name, values in series:
+            data.add_series(name, values)
         place = self.pen.place(self.heads, 0, self.across, self.down)
         frame = self.pen.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
         describe(frame, self.chart.words, self.chart.title)
         native = frame.chart
         native.has_title = False
         native.font.size = self.pen.points(self.type.label) * 127
+        # What is beneath it shows through, and it has no frame: programs do not agree where nothing is said.
+        ground = native._chartSpace.makeelement(qn("c:spPr"))
+        etree.SubElement(ground, qn("a:noFill"))
+        etree.SubElement(etree.SubElement(ground, qn("a:ln")), qn("a:noFill"))
+        native._chartSpace.find(qn("c:txPr")).addprevious(ground)
         text = native._chartSpace.find(f"{qn('c:txPr')}//{qn('a:defRPr')}")
         self.pen.paint.fill(text, self.look.ink, at=0)
         faces(text)
@@ -192,8 +281,11 @@ class _Native:
         skip = category._element.makeelement(qn("c:tickLblSkip"))
         skip.set("val", "1")
         category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
-        book = native.part.chart_workbook.xlsx_part
-        book._blob = dated(book.blob, self.chart.report.published)
+        # The standard knows no axis by a number below nought.
+        for id in native._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+            id.set("val", id.get("val").lstrip("-"))
+        formats = [self._format(row, marked=False) if isinstance(row, Row) else "General" for row in self.places]
+        native.part.chart_workbook.xlsx_part._blob = book(names, series, formats, self.chart.report.published)
         return native
 
     def _axis_line(self, axis: Any) -> None:
@@ -246,12 +338,12 @@ class _Native:
     def _number_labels(self, series: Any, group: Group) -> None:
         """Each point's label in a number format of its own, which holds the report's words."""
         labels = etree.Element(qn("c:dLbls"))
-        for index, row in enumerate(self.rows):
-            if row not in group.rows or (row.quantity.value <= 0 and not self.chart.linear):
+        for index, row in enumerate(self.places):
+            if not isinstance(row, Row) or row not in group.rows or (row.quantity.value <= 0 and not self.chart.linear):
                 continue
             label = etree.SubElement(labels, qn("c:dLbl"))
             etree.SubElement(label, qn("c:idx")).set("val", str(index))
-            etree.SubElement(label, qn("c:numFmt"), formatCode=self._format(row), sourceLinked="0")
+            etree.SubElement(label, qn("c:numFmt"), formatCode=self._format(row, marked=self.marked), sourceLinked="0")
             etree.SubElement(etree.SubElement(label, qn("c:spPr")), qn("a:noFill"))
             self._label_font(label, row)
             self._shows_value(label)
@@ -260,8 +352,8 @@ class _Native:
         self._shows_value(labels)
         series._element.find(qn("c:cat")).addprevious(labels)
 
-    def _format(self, row: Row) -> str:
-        mark = _MARKS[row.quantity.bound] if self.marked else ""
+    def _format(self, row: Row, *, marked: bool) -> str:
+        mark = _MARKS[row.quantity.bound] if marked else ""
         words = wording.quantity_words(row.quantity, self.language)
         return printable(number_format(row.quantity, words, wording.unit_of(row.quantity, self.language), mark))
 

@@ -54,6 +54,10 @@ class Paint:
             for colour, name in names.items():
                 self._known.setdefault(look.tint(colour, share), (name, share))
 
+    def name(self, colour: str) -> str:
+        """The theme's name for a colour of the look, such as ``accent1``; empty where it has none."""
+        return self._known.get(colour, ("", 1.0))[0]
+
     def colour(self, parent: Any, colour: str) -> None:
         """Adds a colour of the look to an ``a:solidFill``."""
         name, share = self._known.get(colour, ("", 1.0))

@@ -68,7 +68,8 @@ def own(look: Look, language: str, frame: str) -> Template:
         if layout.name not in ("Title Slide", "Title Only"):
             file.slide_layouts.remove(layout)
     cover, content = file.slide_layouts
-    _theme(master, look, language)
+    theme = _theme_part(master)
+    theme._blob = themed(theme.blob, look, language)
     _set(master, PP_PLACEHOLDER.TITLE, 40, 26, width - 80, 76, size=24, bold=True, anchor="ctr")
     _set(master, PP_PLACEHOLDER.BODY, 40, 112, width - 80, height - 112 - 48)
     _set(master, PP_PLACEHOLDER.SLIDE_NUMBER, width - 100, height - 40, 60, 24, size=10)
@@ -215,10 +216,9 @@ def _theme_part(master: Any) -> Any:
     return next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
 
 
-def _theme(master: Any, look: Look, language: str) -> None:
-    """The look's colours as the theme's, and one font scheme for Chinese and Latin text."""
-    part = _theme_part(master)
-    theme = etree.fromstring(part.blob)
+def themed(theme_xml: bytes, look: Look, language: str) -> bytes:
+    """An Office theme with the look's colours, and with one font scheme for Chinese and Latin text."""
+    theme = etree.fromstring(theme_xml)
     theme.set("name", "cppcc")
     colours = theme.find(f".//{{{_A}}}clrScheme")
     colours.set("name", "cppcc")
@@ -236,7 +236,7 @@ def _theme(master: Any, look: Look, language: str) -> None:
         for script in font.findall(f"{{{_A}}}font"):
             if script.get("script") in ("Hans", "Hant"):
                 script.set("typeface", _EAST_ASIAN)
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _colours(master: Any) -> dict[str, str]:

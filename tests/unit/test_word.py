@@ -1,0 +1,455 @@
+"""Word documents, reopened with python-docx, their charts with lxml and these charts' workbooks with openpyxl: every
+figure in the report's words, with its bound and place, editable, on A4."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from cppcc import browser, wording
+from cppcc.charts import CHARTS, draw
+from cppcc.charts.rows import Group
+from cppcc.export.deck.bars import stacked
+from cppcc.export.word import docx
+from cppcc.frame import SCREEN
+from cppcc.load import REPORTS, read, vocabulary
+from cppcc.look import LIGHT
+from cppcc.plan import Page, charts, in_force
+from cppcc.quantity import Bound
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
+from tests.files import HOSTILE, hostile
+from tests.unit.formats import shown
+from tests.unit.sample import EXTREME, made_up
+
+ALL = Selection()
+ROOT = Path(__file__).resolve().parents[2]
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MARKS = {Bound.EXACT: "● ", Bound.AT_LEAST: "○→ ", Bound.AT_MOST: "○← ", Bound.ABOUT: "○≈ ", Bound.BETWEEN: "○ "}
+#: What nothing passes.
+NO_SUCH = Selection(themes=("introduction",), categories=("media",))
+
+
+@pytest.fixture(scope="module")
+def kunming() -> Report:
+    report = read(REPORTS / "kunming-2023.yaml").report
+    assert report is not None
+    return report
+
+
+@pytest.fixture(scope="module")
+def year(kunming):
+    """The whole year's document."""
+    return opened(docx(kunming, charts(kunming, ALL), "zh"))
+
+
+def opened(data: bytes):
+    return Document(io.BytesIO(data))
+
+
+def of(report: Report, *pages: Page, language: str = "zh"):
+    return opened(docx(report, pages, language))
+
+
+def natives(document) -> list:
+    """The charts' parts in the order of the text."""
+    names = [chart.get(f"{R}id") for chart in document.element.body.iter(f"{C}chart")]
+    return [document.part.rels[name].target_part for name in names]
+
+
+def points(part) -> Iterator[tuple[str, float, str]]:
+    """Each point of a native chart: its name's first line, its number, and what its label shows."""
+    for series in etree.fromstring(part.blob).iter(f"{C}ser"):
+        names = {int(pt.get("idx")): pt.findtext(f"{C}v") for pt in series.find(f"{C}cat").iter(f"{C}pt")}
+        formats = {
+            int(label.find(f"{C}idx").get("val")): label.find(f"{C}numFmt").get("formatCode")
+            for label in series.iter(f"{C}dLbl")
+        }
+        for pt in series.find(f"{C}val").iter(f"{C}pt"):
+            place, value = int(pt.get("idx")), float(pt.findtext(f"{C}v"))
+            yield names[place].split("\n")[0], value, shown(value, formats[place])
+
+
+def rows(document) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+
+
+def words(document) -> str:
+    """All that stands in the text and in tables; fields show what they were saved with."""
+    told = ["".join(paragraph._p.itertext(qn("w:t"))) for paragraph in document.paragraphs]
+    return "\n".join([*told, *(cell for row in rows(document) for cell in row)])
+
+
+def headings(document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+
+
+def told(report: Report, figure, language: str) -> list[str]:
+    """A figure's row."""
+    return [
+        figure.label[language],
+        wording.quantity_words(figure.quantity, language),
+        wording.bound_words(figure.quantity.bound, language),
+        say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
+        figure.note[language] if figure.note else "",
+    ]
+
+
+class TestFigures:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_one_is_a_number_that_can_be_edited_and_reads_as_the_report_has_it(self, kunming, language):
+        """In its theme's chart: the value in the chart, the report's words and the bound's mark in its label."""
+        pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
+        found = [point for part in natives(of(kunming, *pages, language=language)) for point in points(part)]
+
+        expected = []
+        for figure in kunming.figures:
+            label = MARKS[figure.quantity.bound] + wording.quantity_words(figure.quantity, language)
+            expected.append((figure.label[language], figure.quantity.value, label))
+        assert sorted((name, Decimal(str(value)), label) for name, value, label in found) == sorted(expected)
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_every_one_stands_in_the_table_with_bound_place_and_caveat(self, kunming, language):
+        pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
+        found = rows(of(kunming, *pages, language=language))
+
+        assert [
+            row for row in (told(kunming, figure, language) for figure in kunming.figures) if row not in found
+        ] == []
+
+    @pytest.mark.parametrize("name", ["output", "category", "proposals", "courtyard", "rural", "theme"])
+    def test_chart_table_and_page_have_the_same_ones(self, kunming, name):
+        """As many points and as many rows as the chart on the page has figures and ratios; nothing is left out."""
+        shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
+        labels = [figure.label["zh"] for figure in shown_there.figures]
+        expected = sorted([*labels, *(ratio.label["zh"] for ratio in shown_there.ratios)])
+        document = of(kunming, Page(name, ALL))
+
+        assert sorted(point[0] for part in natives(document) for point in points(part)) == expected
+        heads, *body = rows(document)
+        assert sorted(row[0] for row in body if len(set(row)) > 1) == expected
+        assert heads[:4] == [say("zh", f"table.{column}") for column in ("label", "quantity", "bound", "token")]
+
+    def test_ratios_are_computed_and_say_of_what(self, kunming):
+        found = rows(of(kunming, Page("courtyard", ALL)))
+        row = next(row for row in found if row[0] == "每场院坝协商的群众参与")
+
+        assert row[1:4] == ["超过12.5人(次)/场次", "○→ 只知下限", say("zh", "data.ratio")]
+        assert "3700余人(次)" in row[4]
+
+    def test_edit_data_opens_the_same_numbers(self, year):
+        """The workbook that each chart's own XML names holds what the chart shows; a group's name has no number."""
+        assert natives(year)
+        for part in natives(year):
+            name = etree.fromstring(part.blob).find(f"{C}externalData").get(f"{R}id")
+            sheet = openpyxl.load_workbook(io.BytesIO(part.rels[name].target_part.blob)).active
+            lines = list(sheet.iter_rows(min_row=2, values_only=True))
+            found = {(line[0].split("\n")[0], number) for line in lines for number in line[1:] if number is not None}
+
+            assert found == {(name, value) for name, value, _ in points(part)}
+
+    def test_parts_of_one_chart_share_its_axis(self, kunming):
+        """Beneath each other they are read against each other."""
+        parts = natives(of(kunming, Page("output", ALL)))
+        scales = [etree.fromstring(part.blob).find(f".//{C}valAx/{C}scaling") for part in parts]
+
+        assert len(parts) > 1
+        assert len({tuple((each.tag, each.get("val")) for each in scale) for scale in scales}) == 1
+        assert {scale.find(f"{C}logBase").get("val") for scale in scales} == {"10"}
+
+    @settings(deadline=None, max_examples=8)
+    @given(st.data())
+    def test_whatever_the_filters_none_left_is_lost(self, data):
+        report = read(REPORTS / "kunming-2023.yaml").report
+        assert report is not None
+        terms = vocabulary()
+        chosen = Selection(
+            fields=tuple(data.draw(st.lists(st.sampled_from(list(terms.fields)), unique=True, max_size=3))),
+            actors=tuple(data.draw(st.lists(st.sampled_from(list(terms.actors)), unique=True, max_size=2))),
+        )
+        found = rows(opened(docx(report, charts(report, chosen, ["theme"]), "zh")))
+
+        left = chosen.figures(report)
+        assert [figure.id for figure in report.figures if told(report, figure, "zh") in found] == [
+            figure.id for figure in left
+        ]
+
+    def test_bounds_of_every_kind_and_numbers_of_every_size_stand_on_the_page(self):
+        """Of a made-up report that holds all that is hard."""
+        report = made_up(EXTREME)
+        document = of(report, *charts(report, ALL))
+        section = document.sections[0]
+        tallest = section.page_height - section.top_margin - section.bottom_margin
+        found = rows(document)
+
+        assert [row for row in (told(report, figure, "zh") for figure in report.figures) if row not in found] == []
+        extents = [shape.height for shape in document.inline_shapes]
+        assert extents
+        assert max(extents) < tallest
+
+    @given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(2, 30))
+    def test_parts_hold_all_rows_in_their_order_and_none_too_many(self, sizes, most):
+        groups = [Group(str(place), "#000000", tuple(range(size))) for place, size in enumerate(sizes)]  # type: ignore[arg-type]
+        parts = stacked(groups, most)
+
+        found = [(group.heading, row) for part in parts for group in part for row in group.rows]
+        assert found == [(group.heading, row) for group in groups for row in group.rows]
+        assert all(sum(len(group.rows) + 1 for group in part) <= most for part in parts)
+
+
+class TestCharts:
+    def test_key_figures_are_large(self, kunming):
+        table = of(kunming, Page("headline", ALL)).tables[0]
+        told = [cell.text.split("\n")[:3] for cell in table.rows[0].cells]
+
+        assert told == [
+            ["提案", "442 件", "● 确数"],
+            ["社情民意", "114 期", "● 确数"],
+            ["重点协商", "30余 项", "○→ 只知下限"],
+            ["履职新闻报道", "3000余 篇", "○→ 只知下限"],
+        ]
+
+    def test_timeline_is_a_table_in_the_order_of_dates(self, kunming):
+        [table] = of(kunming, Page("timeline", ALL)).tables
+        dated = sorted((w for w in kunming.works if w.dates), key=lambda work: (work.dates.start, work.dates.end))
+        body = [[cell.text for cell in row.cells[:2]] for row in table.rows][1:]
+
+        assert body == [[work.dates.as_written, work.label["zh"]] for work in dated]
+
+    def test_matrix_has_themes_across_and_categories_down(self, kunming):
+        table = of(kunming, Page("matrix", ALL)).tables[0]
+        heads, *body = [[cell.text for cell in row.cells] for row in table.rows]
+        place = {name: column for column, name in enumerate(heads)}
+        cells = {(row[0], name): row[place[name]] for row in body for name in heads[1:]}
+
+        for figure in kunming.figures:
+            category = vocabulary().categories[figure.category].label["zh"]
+            cell = cells[category, kunming.theme(figure.theme).short["zh"]]
+            assert f"■ {wording.labelled(figure, 'zh')}" in cell.split("\n")
+        for work in kunming.works:
+            for id in work.figures:
+                category = vocabulary().categories[kunming.figure(id).category].label["zh"]
+                assert f"□ {work.label['zh']}" in cells[category, kunming.theme(work.theme).short["zh"]].split("\n")
+
+    def test_works_have_kind_date_place_and_what_is_easily_misread(self, kunming):
+        found = rows(of(kunming, Page("matrix", ALL)))
+        work = next(work for work in kunming.works if work.figures and work.dates and work.dates.note)
+        row = next(row for row in found if row[0] == work.label["zh"])
+
+        assert row[1:3] == [vocabulary().kinds[work.kind].label["zh"], work.dates.as_written]
+        assert work.at.token in row[3]
+        assert work.dates.note["zh"] in row[4]
+
+    @pytest.mark.parametrize("name", CHARTS)
+    def test_each_has_title_sentence_and_source(self, kunming, name):
+        chart = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
+        text = words(of(kunming, Page(name, ALL)))
+
+        for part in (chart.title, chart.words, wording.source(kunming, "zh"), f"图 1　{chart.title}"):
+            assert part in text
+
+    @pytest.mark.parametrize("name", CHARTS)
+    def test_nothing_left_is_told(self, kunming, name):
+        document = of(kunming, Page(name, NO_SUCH))
+
+        assert draw(name, kunming, NO_SUCH, SCREEN, LIGHT, "zh").words in words(document)
+        assert (document.tables, natives(document)) == ([], [])
+
+    def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
+        assert headings(of(kunming, Page("output", ALL, title="我们的一年")))[0] == "我们的一年"
+
+    def test_options_are_those_of_the_page(self, kunming):
+        page = Page("category", Selection(categories=("consultation",)), options={"scale": "linear"})
+        units = {figure.quantity.unit for figure in kunming.figures if figure.category == "consultation"}
+
+        assert len(natives(of(kunming, page))) == len(units)
+
+
+class TestPlan:
+    def test_every_chart_of_the_year_in_order_one_a_theme(self, kunming):
+        names = [page.name for page in charts(kunming, ALL)]
+        themes = sum(1 for theme in kunming.themes if any(figure.theme == theme.id for figure in kunming.figures))
+
+        first, last = ["headline", "output", "proposals", "courtyard", "rural"], ["timeline", "matrix"]
+        assert names == [*first, *["theme"] * themes, *last]
+
+    def test_what_filters_leave_nothing_of_is_left_out(self, kunming):
+        assert [page.name for page in charts(kunming, Selection(categories=("media",)))] == [
+            *("headline", "output", "theme", "matrix")
+        ]
+        assert charts(kunming, NO_SUCH) == ()
+
+    def test_named_ones_are_kept(self, kunming):
+        assert [page.name for page in charts(kunming, NO_SUCH, ["timeline", "category"])] == ["timeline", "category"]
+
+    def test_filters_in_force_are_what_pages_have_in_common(self, kunming):
+        chosen = Selection(themes=("policy", "unity"), actors=("city",))
+
+        assert in_force(charts(kunming, chosen)) == chosen
+        assert in_force(charts(kunming, ALL)) == ALL
+        assert in_force(()) == ALL
+
+
+class TestDocument:
+    def test_begins_with_what_it_is_and_ends_with_where_it_is_from(self, kunming, year):
+        lines = [paragraph.text for paragraph in year.paragraphs]
+
+        assert year.paragraphs[0].style.name == "Title"
+        assert lines[1:3] == [wording.source(kunming, "zh"), say("zh", "data.filters", filters=say("zh", "filter.all"))]
+        end = "\n".join(lines[lines.index(say("zh", "deck.sources")) :])
+        assert kunming.file_sha256 in end
+        assert kunming.url in end
+        assert "cppcc " in end
+
+    def test_filters_are_told_in_head_and_end(self, kunming):
+        chosen = Selection(fields=("ecology",))
+        document = opened(docx(kunming, charts(kunming, chosen), "zh"))
+        line = say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
+
+        assert [paragraph.text for paragraph in document.paragraphs].count(line) == 2
+
+    def test_of_nothing_says_so(self, kunming):
+        assert say("zh", "filter.empty") in words(of(kunming))
+
+    def test_headings_make_the_navigation(self, kunming, year):
+        titles = [draw(p.name, kunming, p.selection, SCREEN, LIGHT, "zh").title for p in charts(kunming, ALL)]
+
+        assert headings(year) == [*titles, say("zh", "deck.sources")]
+
+    def test_captions_are_numbered_by_word(self, year):
+        """Figures by themselves and tables by themselves, in fields that follow what is put between them."""
+        captions = [paragraph for paragraph in year.paragraphs if paragraph.style.name == "Caption"]
+        codes = [
+            field.get(qn("w:instr")).split() for caption in captions for field in caption._p.iter(qn("w:fldSimple"))
+        ]
+        shown_ones = ["".join(caption._p.itertext(qn("w:t"))) for caption in captions]
+
+        assert {tuple(code[:2]) for code in codes} == {("SEQ", "图"), ("SEQ", "表")}
+        # A table's caption names its chart by the number last given, and gives none itself.
+        assert [len([code for code in codes if code[1] == name and "\\c" not in code]) for name in ("图", "表")] == [
+            len([text for text in shown_ones if text.startswith(name)]) for name in ("图", "表")
+        ]
+        numbers = [int(text.split()[1].split("\u3000")[0]) for text in shown_ones if text.startswith("图")]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert "表 2　图 2的指标" in shown_ones
+
+    def test_charts_and_tables_have_an_alternative_text(self, kunming, year):
+        sentences = {draw(p.name, kunming, p.selection, SCREEN, LIGHT, "zh").words for p in charts(kunming, ALL)}
+        drawings = list(year.element.body.iter(qn("wp:docPr")))
+        descriptions = [table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) for table in year.tables]
+
+        assert len(drawings) == len(natives(year))
+        assert {drawing.get("descr") for drawing in drawings} | set(descriptions) == sentences
+        assert len({drawing.get("id") for drawing in drawings}) == len(drawings)
+
+    def test_heads_of_tables_repeat_and_rows_stay_whole(self, year):
+        for table in year.tables:
+            assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        headed = [table for table in year.tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None]
+        assert len(headed) == len(year.tables) - 1  # the key figures are no table of columns
+
+    def test_a_chart_is_not_parted_from_its_caption(self, year):
+        body = year.paragraphs
+        for before, caption in pairwise(body):
+            if caption.style.name == "Caption" and list(before._p.iter(f"{C}chart")):
+                assert before.paragraph_format.keep_with_next
+
+    def test_everything_is_as_wide_as_the_text_of_an_a4_page(self, year):
+        section = year.sections[0]
+        across = section.page_width - section.left_margin - section.right_margin
+
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        assert all(shape.width == pytest.approx(across, abs=635) for shape in year.inline_shapes)
+        for table in year.tables:
+            assert sum(column.width for column in table.columns) == pytest.approx(across, abs=8 * 635)
+
+    def test_type_and_colours_are_the_themes_for_chinese_too(self, kunming):
+        """One change of the font scheme restyles all: nothing names a typeface or a colour of its own."""
+        data = docx(kunming, charts(kunming, ALL), "zh")
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            theme = etree.fromstring(parts.read("word/theme/theme1.xml"))
+            styles = etree.fromstring(parts.read("word/styles.xml"))
+            text = etree.fromstring(parts.read("word/document.xml"))
+            drawn = [etree.fromstring(parts.read(name)) for name in parts.namelist() if "/charts/chart" in name]
+        assert [font.get("typeface") for font in theme.iter(f"{A}ea")] == ["Microsoft YaHei"] * 2
+        assert theme.find(f".//{A}accent1/{A}srgbClr").get("val") == LIGHT.categories["proposal"][1:]
+        used = {p.get(qn("w:val")) for p in text.iter(qn("w:pStyle"))} | {"Normal"}
+        for style in styles.iter(qn("w:style")):
+            if style.get(qn("w:styleId")) in used:
+                fonts = [name for face in style.iter(qn("w:rFonts")) for name in face.attrib]
+                assert all(name.lower().endswith("theme") for name in fonts)
+                colours = [name for colour in style.iter(qn("w:color")) for name in colour.attrib]
+                assert {etree.QName(name).localname for name in colours} <= {"val", "themeColor"}
+        assert list(text.iter(qn("w:rFonts"))) == []
+        assert all(colour.get(qn("w:themeColor")) for colour in text.iter(qn("w:color")))
+        faces = {face.get("typeface") for chart in drawn for tag in ("latin", "ea") for face in chart.iter(A + tag)}
+        assert faces == {"+mn-lt", "+mn-ea"}
+        assert [colour for chart in drawn for colour in chart.iter(f"{A}srgbClr")] == []
+
+    @pytest.mark.parametrize(("language", "tag", "latin"), [("zh", "zh-CN", "en-US"), ("en", "en", "en")])
+    def test_language_is_told(self, kunming, language, tag, latin):
+        document = of(kunming, Page("output", ALL), language=language)
+        told = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+
+        assert document.core_properties.language == tag
+        assert (told.get(qn("w:val")), told.get(qn("w:eastAsia"))) == (latin, "zh-CN")
+
+    def test_properties_are_the_reports(self, kunming, year):
+        core = year.core_properties
+
+        assert (core.title, core.author, core.comments) == (wording.who_when(kunming, "zh"), "cppcc", "")
+        assert core.created.date() == core.modified.date() == kunming.published
+
+    def test_same_input_gives_the_same_bytes(self, kunming):
+        pages = charts(kunming, ALL, ["headline", "rural", "timeline"])
+
+        assert docx(kunming, pages, "zh") == docx(kunming, pages, "zh")
+
+    def test_needs_no_browser_and_holds_no_picture(self, kunming, monkeypatch):
+        def stop(*_):
+            raise AssertionError("a browser was looked for")
+
+        monkeypatch.setattr(browser, "find", stop)
+        with zipfile.ZipFile(io.BytesIO(docx(kunming, charts(kunming, ALL), "zh"))) as parts:
+            names = parts.namelist()
+        assert [name for name in names if not name.endswith((".xml", ".rels", ".xlsx"))] == []
+
+    def test_text_of_a_file_is_text(self, tmp_path):
+        (tmp_path / "r.yaml").write_text(hostile(), encoding="utf-8")
+        report = read(tmp_path / "r.yaml").report
+        assert report is not None
+        data = docx(report, charts(report, ALL), "zh")
+
+        assert HOSTILE in words(opened(data))
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            assert not any(b'TargetMode="External"' in parts.read(name) for name in parts.namelist())
+            assert b"instrText" not in parts.read("word/document.xml")
+        codes = {field.get(qn("w:instr")).split()[0] for field in opened(data).element.iter(qn("w:fldSimple"))}
+        assert codes == {"SEQ"}
+
+    def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
+        assert headings(of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")))[0] == "甲乙丙"
+
+    def test_libraries_are_loaded_when_one_is_asked_for(self):
+        """A page of the dashboard does not wait for them."""
+        program = "import sys, cppcc.export.document; print(*({'docx', 'pptx', 'lxml'} & {*sys.modules}))"
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+        assert done.stdout.split() == []
