@@ -292,6 +292,30 @@ class TestEditable:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             assert not any(b"hlinkClick" in parts.read(name) for name in parts.namelist())
 
+    def test_name_that_would_run_stays_text_in_the_charts_workbook(self, tmp_path):
+        (tmp_path / "r.yaml").write_text(hostile('=HYPERLINK("http://evil.example","x")'), encoding="utf-8")
+        report = read(tmp_path / "r.yaml").report
+        assert report is not None
+        found = []
+        for chart in charts(opened(pptx(report, whole(report, ALL), "zh"))):
+            sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+            found += [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
+
+        assert any(str(cell.value).startswith("=HYPERLINK") for cell in found)
+        assert [cell for cell in found if cell.data_type == "f" or cell.hyperlink] == []
+
+    def test_numbers_in_a_charts_workbook_have_the_reports_words(self, kunming):
+        [chart] = charts(of(kunming, Page("category", Selection(categories=("consultation",)))))
+        sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        told = {
+            line[0].value: [shown(cell.value, cell.number_format) for cell in line[1:] if cell.value is not None]
+            for line in sheet.iter_rows(min_row=2)
+        }
+
+        for figure in kunming.figures:
+            if figure.category == "consultation":
+                assert told[figure.label["zh"]] == [figure.quantity.as_written]
+
     def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
         [slide] = of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")).slides
 
