@@ -12,13 +12,13 @@ from cppcc import wording
 from cppcc.export import dataset
 from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
-from cppcc.report import Figure, Report, Work
+from cppcc.report import Figure, Report, Work, is_web_address
 from cppcc.search import search
 from cppcc.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
 from cppcc.ui.export import file_name
-from cppcc.ui.text import block, element, is_web_address, literal
+from cppcc.ui.text import block, element, literal
 from cppcc.words import FIRST_LANGUAGE
 
 
