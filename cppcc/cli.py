@@ -205,6 +205,17 @@ def _data(given: argparse.Namespace) -> int:
     return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
 
 
+def _html(given: argparse.Namespace) -> int:
+    from cppcc.export.page import html
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".html":
+        raise Misuse(say(given.lang, "cli.not_html", path=path))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    return _written(path, html(report, chosen, given.lang), given.lang)
+
+
 def _schema(given: argparse.Namespace) -> int:
     from cppcc.schema import schema_text
 
@@ -379,6 +390,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     whole.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(whole)
     whole.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_data"))
+    page = add("html", _html)
+    page.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(page)
+    page.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))

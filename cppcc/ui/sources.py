@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from cppcc import wording
-from cppcc.export import dataset
+from cppcc.export import dataset, page
 from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work, is_web_address
@@ -33,7 +33,7 @@ def show_original(report: Report) -> None:
 
 
 def show_files(report: Report, selection: Selection) -> None:
-    """Buttons that make files of what the filters leave: the workbook, CSV and JSON."""
+    """Buttons that make files of what the filters leave: the workbook, CSV, JSON and a page in one file."""
     language = view.language()
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -57,6 +57,15 @@ def show_files(report: Report, selection: Selection) -> None:
                 on_click="ignore",
                 key=f"data-{format}",
             )
+        st.download_button(
+            say(language, "sources_page.html"),
+            partial(page.html, report, selection, language),
+            file_name=file_name(report, "page", selection, {}, language, "html"),
+            mime="text/html",
+            icon=":material/draft:",
+            on_click="ignore",
+            key="page",
+        )
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:

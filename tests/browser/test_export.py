@@ -137,6 +137,18 @@ def test_workbook_of_what_the_filters_leave(visit):
     assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("履职新闻报道", "3000余篇", 3000)]
 
 
+def test_page_in_one_file_of_what_the_filters_leave(visit):
+    """One click on the sources page; what it then shows is tested with the page itself."""
+    tab = visit("/sources?category=media&actor=city")
+    with tab.page.expect_download() as downloading:
+        tab.page.get_by_role("button", name=say("zh", "sources_page.html")).click()
+    contents = downloading.value.path().read_text(encoding="utf-8")
+
+    assert downloading.value.suggested_filename == "kunming-2023_page_category-media_actor-city.html"
+    assert "3000余" in contents
+    assert "社情民意114期" not in contents
+
+
 def test_chart_becomes_a_slide(visit):
     """One click: a slide of it, of the filters in force, in the frame and look chosen."""
     tab = visit("/output?theme=innovation")

@@ -18,7 +18,7 @@ import pytest
 from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
-from cppcc.export import FORMATS, Format, dataset
+from cppcc.export import FORMATS, Format, dataset, page
 from cppcc.load import DATA, REPORTS
 from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
@@ -362,6 +362,15 @@ class TestData:
         assert path.read_bytes() == make(report, Selection(actors=("parties",)), "en")
 
 
+class TestHtml:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.html"
+
+        assert cppcc("html", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == page.html(report, Selection(actors=("parties",)), "en")
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -385,6 +394,8 @@ class TestMisuse:
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
             (["data", KUNMING], "--output"),
+            (["html", KUNMING, "-o", "a.htm"], ".html"),
+            (["html", KUNMING, "--theme", "polcy", "-o", "a.html"], "“policy”"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
         ],
@@ -535,7 +546,8 @@ class TestServe:
 
 class TestHelp:
     @pytest.mark.parametrize(
-        "command", ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "verify", "schema"]
+        "command",
+        ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "html", "verify", "schema"],
     )
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_is_there_for_every_command(self, capsys, command, language):

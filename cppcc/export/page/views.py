@@ -1,0 +1,180 @@
+"""What a page can come to show: every chart under every choice that its filters offer, drawn beforehand.
+
+A browser without a server cannot ask the engine, and a second engine in JavaScript would tell another truth one day.
+There is less to draw than it seems: 8000 choices of the first report leave 150 different sets of figures and works, and
+most charts have a dozen pictures among these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Any
+
+from cppcc import wording
+from cppcc.charts import Chart, draw
+from cppcc.frame import SCREEN, Frame
+from cppcc.load import vocabulary
+from cppcc.look import LIGHT
+from cppcc.report import Report
+from cppcc.selection import DIMENSIONS, Selection, barred_pairs
+from cppcc.texts import say
+
+#: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
+ROOMS = (SCREEN.least, 800)
+#: The charts of the whole report. Each theme has one more, ``theme/ID``.
+WHOLE = ("headline", "output", "category", "matrix", "proposals", "courtyard", "rural", "timeline")
+#: Those whose contents the page writes itself.
+WRITTEN = ("headline", "matrix")
+
+
+@dataclass
+class Views:
+    """All that a page can come to show, each thing once; plain values only, for JSON.
+
+    Args:
+        options: filter → the ids that it offers, one at a time: those that leave anything.
+        states: of each combination of choices, the outcome; the last filter changes fastest, no choice comes first.
+        outcomes: the different results of filters: what is left, in ids and in words.
+        charts: chart → its different contents: title, texts, marks, and per room the plot.
+        plots: the different pictures.
+        said: filter → choice → the words of the filter in force; of no choice, those the page was made with.
+        first: chart → as it was drawn without a choice.
+    """
+
+    options: dict[str, list[str]]
+    states: list[int] = field(default_factory=list)
+    outcomes: list[dict[str, Any]] = field(default_factory=list)
+    charts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    plots: list[dict[str, Any]] = field(default_factory=list)
+    said: dict[str, dict[str, str]] = field(default_factory=dict)
+    first: dict[str, Chart] = field(default_factory=dict)
+
+
+def views(report: Report, selection: Selection, language: str) -> Views:
+    """Everything that the filters leave, and what one choice in each filter leaves of that."""
+    made = Views(_options(report, selection))
+    for dimension in DIMENSIONS:
+        each = [("", getattr(selection, dimension)), *((id, (id,)) for id in made.options[dimension])]
+        alone = {id: Selection(**{dimension: ids}) for id, ids in each}
+        made.said[dimension] = {id: wording.filters(report, one, language) for id, one in alone.items()}
+    outcomes: dict[Any, int] = {}
+    seen: dict[str, dict[str, int]] = {"plots": {}}
+    pictures: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for chosen in combinations(made.options, selection):
+        key = (
+            bool(chosen),
+            chosen.categories if len(chosen.categories) == 1 else (),
+            *(chosen.figures(report), chosen.works(report)),
+            *(chosen.whole_year(report), chosen.works_without_figure(report)),
+        )
+        if key not in outcomes:
+            outcomes[key] = len(outcomes)
+            made.outcomes.append(_outcome(report, chosen, language, made, seen, pictures))
+        made.states.append(outcomes[key])
+    return made
+
+
+def combinations(options: dict[str, list[str]], selection: Selection) -> Iterator[Selection]:
+    """The selections that one choice in each filter, or none, can come to, in the order of ``Views.states``."""
+    for choice in product(*(["", *options[dimension]] for dimension in DIMENSIONS)):
+        chosen = {dimension: (id,) for dimension, id in zip(DIMENSIONS, choice, strict=True) if id}
+        yield replace(selection, **chosen)
+
+
+def _options(report: Report, selection: Selection) -> dict[str, list[str]]:
+    counts = selection.counts(report, vocabulary())
+    return {
+        dimension: [
+            id
+            for id, count in counts[dimension].items()
+            if count.figures + count.works and id in (getattr(selection, dimension) or (id,))
+        ]
+        for dimension in DIMENSIONS
+    }
+
+
+def _outcome(
+    report: Report,
+    selection: Selection,
+    language: str,
+    made: Views,
+    seen: dict[str, dict[str, int]],
+    pictures: dict[tuple[str, tuple[str, ...]], list[int]],
+) -> dict[str, Any]:
+    figures, works = selection.figures(report), selection.works(report)
+    contents: dict[str, int] = {}
+    for name, drawn_of in _charts(report, selection, made):
+        chart = _drawn(name, report, drawn_of, language, ROOMS[0])
+        made.first.setdefault(name, chart)
+        if chart.is_empty or (name == "matrix" and not chart.figures):  # of works alone it says that there is nothing
+            continue
+        content = _content(chart, language)
+        # A picture is its rows, whatever filters left them.
+        drawn = name, tuple(content["rows"])
+        if name not in WRITTEN and drawn not in pictures:
+            rooms = [chart, *(_drawn(name, report, drawn_of, language, room) for room in ROOMS[1:])]
+            pictures[drawn] = [_kept(each.plot, made.plots, seen["plots"]) for each in rooms]
+        content["plots"] = pictures.get(drawn, [])
+        contents[name] = _kept(content, made.charts.setdefault(name, []), seen.setdefault(name, {}))
+    return {
+        "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
+        "left": say(language, "list.dot").join(wording.what_is_left(report, selection, language)),
+        "charts": contents,
+        "barred": {why: len(pairs) for why, pairs in barred_pairs(figures).items()},
+    }
+
+
+def _charts(report: Report, selection: Selection, made: Views) -> Iterator[tuple[str, Selection]]:
+    """The charts that a page has under a selection, and what each is drawn of."""
+    for name in WHOLE:
+        # One category's chart only where one is chosen: the figures of all stand in the chart of outputs.
+        if name != "category" or len(selection.categories) == 1:
+            yield name, selection
+    for id in made.options["themes"]:
+        if not selection.themes or id in selection.themes:
+            yield f"theme/{id}", replace(selection, themes=(id,))
+
+
+def _drawn(name: str, report: Report, selection: Selection, language: str, room: int) -> Chart:
+    frame: Frame = replace(SCREEN, least=room)
+    if name in WRITTEN:  # of their pictures only the words are needed: those of a picture that cannot be pressed
+        frame = replace(frame, width=frame.export_width, furniture=True)
+    return draw(name.partition("/")[0], report, selection, frame, LIGHT, language)
+
+
+def _content(chart: Chart, language: str) -> dict[str, Any]:
+    """A chart's texts, those that name the filters in two parts: different filters may leave the same."""
+    phrase = wording.filters(chart.report, chart.selection, language)
+    line, end, rest = chart.subtitle.partition("\n")
+    scope = say(language, "chart.scope", filters=phrase)
+    before, there, behind = chart.words.partition(scope)
+    if phrase:
+        assert line.endswith(phrase), line
+        assert there, chart.words
+        words = [before + scope.partition(phrase)[0], scope.partition(phrase)[2] + behind]
+        line = line.removesuffix(phrase)
+    else:
+        words = [chart.words, ""]
+    return {
+        "title": chart.title,
+        "under": [line, end + rest],
+        "source": chart.source,
+        "words": words,
+        "rows": [
+            *(f"figure/{figure.id}" for figure in chart.figures),
+            *(f"ratio/{ratio.id}" for ratio in chart.ratios),
+            *(f"work/{work.id}" for work in chart.works),
+        ],
+    }
+
+
+def _kept(value: dict[str, Any], values: list[dict[str, Any]], seen: dict[str, int]) -> int:
+    """The place of a value among those kept, where it is put if it is not there yet."""
+    written = json.dumps(value, sort_keys=True)
+    if written not in seen:
+        seen[written] = len(values)
+        values.append(value)
+    return seen[written]
