@@ -1,7 +1,7 @@
 # make run    the dashboard on http://localhost:8501
 # make test   every check and every test
 # make check  formatter, linter and types only
-# make bench  the dashboard against a plain Streamlit page, into bench/RESULTS.md; about 20 minutes
+# make bench  the dashboard against a plain Streamlit page, and its exports, into bench/RESULTS.md; about 25 minutes
 # make setup  what `make run` needs, without starting it
 # make lock   pin packages that are new in pyproject.toml; all anew: make lock UPGRADE=--upgrade (for maintainers)
 # make gallery every page and chart in every look, language, frame and width, into gallery/ to look through
@@ -43,6 +43,7 @@ approve: browser
 
 bench: browser
 	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.exports
 
 setup: $(VENV)/.runtime
 setup-dev: $(VENV)/.dev

@@ -7,10 +7,8 @@ much of the machine. All requests stay on this machine.
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import os
-import platform
 import socket
 import statistics
 import subprocess
@@ -22,7 +20,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import psutil
@@ -30,6 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bench.chrome import Chrome, Visit, chrome
+from bench.results import conditions, write
 from cppcc import browser as browsers
 
 HERE = Path(__file__).resolve().parent
@@ -281,13 +279,11 @@ def main() -> None:
 
 
 def _write(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> None:
-    text = told(found, kept, rounds, chromium)
-    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
-    print(text, flush=True)
+    write(told(found, kept, rounds, chromium))
 
 
 def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int, chromium: str) -> str:
-    """RESULTS.md."""
+    """The first section of RESULTS.md."""
     rows = ["| measure | unit | baseline | product | ratio | target | |", "|---|---|--:|--:|--:|--:|---|"]
     for key, measure in MEASURES.items():
         base, ours = (statistics.median(found[side.name][key]) for side in SIDES)
@@ -318,15 +314,8 @@ def told(found: Found, kept: dict[str, tuple[float, float, float]], rounds: int,
             met = "" if name == "baseline" else "reached" if later <= 1.15 * before else "**not reached**"
             lines.append(f"| {name} | {before:.0f} | {after:.0f} | {later:.0f} | {later / before:.2f} | {met} |")
         lines.append("")
-    packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "pandas"))
-    lines += [
-        f"{datetime.date.today().isoformat()}, {rounds} rounds, interleaved, a new server on each side in each;",
-        f"{platform.system()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end;"
-        if hasattr(os, "getloadavg")
-        else f"{platform.system()}, {os.cpu_count()} cores;",
-        f"Python {platform.python_version()}, {packages}, Chromium {chromium}.",
-        "",
-    ]
+    how = f"{rounds} rounds, interleaved, a new server on each side in each"
+    lines += [*conditions(how, chromium), ""]
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-VARIABLES = ("CPPCC_BROWSER", "BROWSER_PATH")  # the second is the one Kaleido reads
+VARIABLES = ("CPPCC_BROWSER", "BROWSER_PATH")  # the second is the one that plotly's own exports read
 
 _NAMES = (
     "google-chrome",

@@ -18,8 +18,9 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from itertools import product
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import cppcc
 from cppcc.charts import CHARTS, draw
@@ -36,6 +37,9 @@ from cppcc.terminal import aligned, drop_stdout, one_line, speak_utf8
 from cppcc.texts import LANGUAGES, say
 from cppcc.verify import same_text, sha256, unaccounted, verify
 from cppcc.words import FIRST_LANGUAGE
+
+if TYPE_CHECKING:
+    from cppcc.export import Format
 
 #: What is set when a maintainer wants the traceback of an unexpected error.
 DEBUG = "CPPCC_DEBUG"
@@ -124,32 +128,68 @@ def _charts(given: argparse.Namespace) -> int:
 
 
 def _chart(given: argparse.Namespace) -> int:
-    from cppcc.export import FORMATS, exported
-    from cppcc.export.image import DrawingFailed, NoBrowser
+    from cppcc.export import exported
+    from cppcc.export.file import file_name
+    from cppcc.export.renderer import DrawingFailed, NoBrowser, Renderer
 
-    path = Path(given.output)
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        raise Misuse(say(given.lang, "cli.bad_ending", path=path))
-    if given.name not in CHARTS:
-        raise UnknownName("chart", given.name, CHARTS)
-    options = _options(given)
+    path, look, language = Path(given.output), LOOKS[given.look], given.lang
+    in_folder = _is_folder(given.output)
+    format, made = _format(given)
+    names = _all_or(given.name, CHARTS)
+    for name in names:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, (*CHARTS, _ALL))
+    frames = [FRAMES[name] for name in _all_or(given.frame, FRAMES)] or [made.frame]
+    if len(names) * len(frames) > 1 and not in_folder:
+        raise Misuse(say(language, "cli.no_folder", path=path))
+    options = _options(given, names)
     [report] = _reports([given.report])
     chosen = _selection(given, [report])
-    frame = FRAMES[given.frame] if given.frame else None
-    is_empty = draw(given.name, report, chosen, SCREEN, LOOKS[given.look], given.lang, **options).is_empty
-    try:
-        made = exported(format, given.name, report, chosen, frame, LOOKS[given.look], given.lang, **options)
-    except NoBrowser:
-        _complain(say(given.lang, "cli.no_chrome"))
-        return 1
-    except DrawingFailed as error:
-        _complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
-        return 1
-    code = _written(path, made, given.lang)
-    if is_empty and not code:
-        _complain(say(given.lang, "cli.nothing_drawn", path=path))
+    # All of them, before anything is written: an option's value may be none.
+    charts = {name: draw(name, report, chosen, SCREEN, look, language, **options[name]) for name in names}
+    code = 0
+    with Renderer():
+        for name, frame in product(names, frames):
+            file = path
+            if in_folder:
+                told = frame if made.is_picture or frame is not made.frame else None
+                file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
+            try:
+                content = exported(format, name, report, chosen, frame, look, language, **options[name])
+            except NoBrowser:
+                _complain(say(language, "cli.no_chrome"))
+                return 1
+            except DrawingFailed as error:
+                _complain(say(language, "cli.no_picture", path=file, why=error.text(language)))
+                code = 1
+                continue
+            if _written(file, content, language, in_folder=in_folder):
+                code = 1
+            elif charts[name].is_empty:
+                _complain(say(language, "cli.nothing_drawn", path=file))
     return code
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _format(given: argparse.Namespace) -> tuple[str, Format]:
+    """The format of a chart's file, by its ending; of those in a folder, by its name."""
+    from cppcc.export import FORMATS
+
+    path = Path(given.output)
+    if _is_folder(given.output):
+        format = given.format or "png"
+        if format not in FORMATS:
+            raise UnknownName("format", format, tuple(FORMATS))
+    else:
+        format = path.suffix.lower().removeprefix(".")
+        if given.format:
+            raise Misuse(say(given.lang, "cli.format_of_folder", path=path))
+        if format not in FORMATS:
+            raise Misuse(say(given.lang, "cli.bad_ending", path=path))
+    return format, FORMATS[format]
 
 
 def _workbook(given: argparse.Namespace) -> int:
@@ -225,10 +265,17 @@ def _schema(given: argparse.Namespace) -> int:
     return 0
 
 
-def _written(path: Path, content: bytes, language: str) -> int:
+def _written(path: Path, content: bytes, language: str, *, in_folder: bool = False) -> int:
+    """0, or 1 if it could not be.
+
+    Args:
+        in_folder: whether the folder is made where it is not there yet.
+    """
     from cppcc.export.file import write_whole
 
     try:
+        if in_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
         _complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
@@ -366,14 +413,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
         listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
     add("charts", _charts)
     chart = add("chart", _chart)
-    chart.add_argument("name", metavar="NAME", help=told("name"))
+    chart.add_argument("name", nargs="+", metavar="NAME", help=told("name"))
     chart.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(chart)
-    chart.add_argument("--frame", choices=tuple(FRAMES), help=told("frame"))
+    chart.add_argument("--frame", action="append", default=[], choices=(*FRAMES, _ALL), help=told("frame"))
     chart.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
     for name in _OPTIONS:
         chart.add_argument(f"--{name}", metavar=name.upper(), help=told(name))
     chart.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output"))
+    chart.add_argument("--format", metavar="FORMAT", help=told("format_of_folder"))
     book = add("workbook", _workbook)
     book.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(book)
@@ -404,16 +452,26 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
 #: What some charts can be asked for.
 _OPTIONS = ("scale", "group")
+#: In the place of a chart's name, or of a frame's.
+_ALL = "all"
 
 
-def _options(given: argparse.Namespace) -> dict[str, str]:
-    """The chart's own options, only those given."""
-    takes = inspect.signature(import_module(f"cppcc.charts.{given.name}").draw).parameters
-    options = {name: getattr(given, name) for name in _OPTIONS if getattr(given, name) is not None}
-    for name in options:
-        if name not in takes:
-            raise Misuse(say(given.lang, "cli.no_option", chart=given.name, option=name))
-    return options
+def _all_or(given: Sequence[str], there: Iterable[str]) -> list[str]:
+    """Those given, each once; for ``all``, those there are."""
+    return list(there if _ALL in given else dict.fromkeys(given))
+
+
+def _options(given: argparse.Namespace, charts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Chart → its own options, only those given. Of several charts each takes those that it has."""
+    asked = {name: getattr(given, name) for name in _OPTIONS if getattr(given, name) is not None}
+    takes = {chart: inspect.signature(import_module(f"cppcc.charts.{chart}").draw).parameters for chart in charts}
+    for name in asked:
+        if not any(name in parameters for parameters in takes.values()):
+            raise Misuse(say(given.lang, "cli.no_option", chart=", ".join(takes), option=name))
+    return {
+        chart: {name: value for name, value in asked.items() if name in parameters}
+        for chart, parameters in takes.items()
+    }
 
 
 def _selection(given: argparse.Namespace, reports: Iterable[Report]) -> Selection:

@@ -76,6 +76,6 @@ def rules(address: Callable[[Face], str], faces: Iterable[Face] = FACES) -> str:
     """
     return "\n".join(
         f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; font-display: swap; "
-        f'src: {", ".join(f"local({name!r})" for name in face.local)}, url("{address(face)}") format("woff2"); }}'
+        f'src: {"".join(f"local({name!r}), " for name in face.local)}url("{address(face)}") format("woff2"); }}'
         for face in faces
     )

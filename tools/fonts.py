@@ -15,8 +15,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 
 from cppcc.fonts import FACES, FOLDER, Face
 
@@ -38,7 +40,8 @@ _SOURCES = (
 )
 _LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100))))
 _MARKS = "●○→←↑↓≈≠≤≥━■□·–—…「」『』“”‘’，。；：、！？（）《》〈〉【】〔〕％．～＋－￥×÷○〇①②③④⑤⑥⑦⑧⑨⑩"
-
+#: Printed as a blank, and no character that Python calls printable.
+_WIDE_BLANK = "\u3000"
 
 #: The ends of a range in a pattern of quantity.py: nobody sees them.
 _UNSEEN = set("㐀鿿")
@@ -47,7 +50,8 @@ _UNSEEN = set("㐀鿿")
 def used() -> set[str]:
     """The characters that data, texts and code use."""
     files = (file for pattern in _SOURCES for file in ROOT.glob(pattern))
-    return {char for file in files for char in file.read_text(encoding="utf-8") if char.isprintable()} - _UNSEEN
+    chars = {char for file in files for char in file.read_text(encoding="utf-8")}
+    return {char for char in chars if char.isprintable() or char == _WIDE_BLANK} - _UNSEEN
 
 
 def wanted(face: Face) -> set[str]:
@@ -74,16 +78,45 @@ def cut(font: TTFont, chars: Iterable[str]) -> bytes:
     options = Options()
     options.flavor = "woff2"
     options.hinting = False  # screens of today need none, and it takes a fifth of the file
-    options.desubroutinize = True  # brotli finds what repeats by itself, and better
     options.layout_features = ["kern"]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]  # for text that runs downwards
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=map(ord, chars))
     subsetter.subset(font)
+    to_truetype(font)
     file = io.BytesIO()
     font.flavor = "woff2"
     font.save(file)
     return file.getvalue()
+
+
+def to_truetype(font: TTFont) -> None:
+    """Turns its outlines from cubic to quadratic curves. Browsers embed TrueType in a PDF as the font it is; of others
+    they draw each letter. The file is smaller, too."""
+    names, glyphs = font.getGlyphOrder(), font.getGlyphSet()
+    drawn = {}
+    for name in names:
+        pen = TTGlyphPen(glyphs)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=1, reverse_direction=True))
+        drawn[name] = pen.glyph()
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = names, drawn
+    del font["CFF "]
+    font.sfntVersion = "\x00\x01\x00\x00"
+    font["post"].formatType = 3
+    # What the table has more for TrueType is counted when the font is saved; of what runs in a font, there is nothing.
+    most = font["maxp"]
+    most.tableVersion = 0x00010000
+    most.maxZones = 1
+    for count in (
+        "TwilightPoints",
+        "Storage",
+        "FunctionDefs",
+        "InstructionDefs",
+        "StackElements",
+        "SizeOfInstructions",
+    ):
+        setattr(most, f"max{count}", 0)
 
 
 def advances(font: TTFont) -> dict[str, int]:

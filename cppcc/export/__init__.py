@@ -36,6 +36,7 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "png": Format(image.png, SLIDE, is_picture=True),
     "svg": Format(image.svg, SLIDE, is_picture=True),
+    "pdf": Format(image.pdf, SLIDE, is_picture=True),
     "html": Format(web.html, SCREEN, is_picture=False),
     "csv": Format(data.csv, SCREEN, is_picture=False),
 }

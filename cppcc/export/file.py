@@ -1,4 +1,5 @@
-"""Files as they are put on the disk, and as they are packed: whole or not at all, the same input as the same bytes."""
+"""Files as they are put on the disk, and as they are packed: what they are called; whole or not at all, the same input
+as the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +9,53 @@ import os
 import re
 import zipfile
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
+
+from cppcc.charts.output import GROUPINGS, SCALES
+from cppcc.frame import Frame
+from cppcc.look import LIGHT, Look
+from cppcc.report import Report
+from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.words import FIRST_LANGUAGE
+
+#: Longer, and a file's name might be cut where it is saved: 255 bytes is the most that file systems take.
+_LONGEST = 150
+#: A chart's options as they are unless another is asked for.
+_USUAL = {"scale": SCALES[0], "group": GROUPINGS[0]}
+
+
+def file_name(
+    report: Report,
+    what: str,
+    selection: Selection,
+    options: Mapping[str, str],
+    language: str,
+    format: str,
+    *,
+    frame: Frame | None = None,
+    look: Look = LIGHT,
+    scale: int | None = None,
+) -> str:
+    """A file's name: report, what is in it, filters, and what else of it is not as usual. Ids only, so that no file
+    system minds; and two different files never have the same name.
+
+    Args:
+        what: a chart's name, workbook, deck, data or page.
+        frame: None for data, which have none.
+        scale: how many pixels a PNG gives to one of the frame's; None for as many as the frame says.
+    """
+    filters = {PARAMETERS[dimension]: "+".join(getattr(selection, dimension)) for dimension in DIMENSIONS}
+    own = {name: value for name, value in options.items() if value != _USUAL[name]}
+    parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
+    if len("_".join(parts)) > _LONGEST:
+        parts = [f"filters-{sha256('_'.join(parts).encode()).hexdigest()[:12]}"]
+    if frame:
+        parts.append(frame.name)
+        parts += [look.name] if look is not LIGHT else []
+        parts += [f"{scale}x"] if format == "png" and scale not in (None, frame.pixels) else []
+    parts += [f"lang-{language}"] if language != FIRST_LANGUAGE else []
+    return f"{'_'.join([report.id, what, *parts])}.{format}"
 
 
 def write_whole(path: Path, content: bytes) -> None:

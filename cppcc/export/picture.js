@@ -1,6 +1,6 @@
 // Pictures that carry the product's typefaces. A browser draws a picture from an SVG that stands by itself: in there
 // it sees the fonts of the machine, and none that the page declares with @font-face. Where the machine has none of the
-// faces that these rules name as local, their files go into the SVG. (In ASCII: Kaleido's page has no encoding.)
+// faces that these rules name as local, their files go into the SVG.
 
 const facesOf = (family) =>
   [...document.styleSheets]

@@ -11,7 +11,6 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +18,13 @@ import streamlit as st
 
 from cppcc.charts import Chart
 from cppcc.export import FORMATS, deck, faces
+from cppcc.export.file import file_name
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
-from cppcc.report import Report
-from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import say
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
-from cppcc.ui.view import CHOICES
-from cppcc.words import FIRST_LANGUAGE
 
 _HERE = Path(__file__).parent
 
@@ -52,8 +48,6 @@ _BAR = st.components.v2.component(
 #: How many picture pixels a PNG can give to a CSS pixel.
 SCALES = (1, 2, 3, 4)
 _CAMERA = {"displayModeBar": True, "displaylogo": False, "modeBarButtons": [["toImage"]]}
-#: Longer, and a file's name might be cut where it is saved: 255 bytes is the most that file systems take.
-_LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +104,7 @@ def camera(chart: Chart, choice: Choice, options: Mapping[str, str], language: s
     st.info(say(language, "export.camera", frame=say(language, f"export.frame_{frame.name}")))
     button = {
         "format": "png",
-        "filename": file_name(chart.report, chart.name, chart.selection, options, language, "png", choice).removesuffix(
-            ".png"
-        ),
+        "filename": _named(chart, options, language, "png", choice).removesuffix(".png"),
         "width": frame.width,
         "height": frame.height,
         "scale": choice.scale,
@@ -141,7 +133,7 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
         case {"id": id, "format": "csv" as format}:
             return {
                 "id": id,
-                "file": file_name(chart.report, chart.name, chart.selection, options, language, format),
+                "file": _named(chart, options, language, format),
                 "content": _encoded(FORMATS[format].render(chart, SCREEN, LIGHT, language)),
             }
         case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
@@ -150,18 +142,14 @@ def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: obje
             page = Page(chart.name, chart.selection, options=options)
             return {
                 "id": id,
-                "file": file_name(chart.report, chart.name, chart.selection, options, language, format, choice),
+                "file": _named(chart, options, language, format, choice),
                 "content": _encoded(
                     deck.pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)
                 ),
             }
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
             plot = _picture(chart, choice, options, language).plot
-            return {
-                "id": id,
-                "file": file_name(chart.report, chart.name, chart.selection, options, language, format, choice),
-                "spec": plot,
-            }
+            return {"id": id, "file": _named(chart, options, language, format, choice), "spec": plot}
     return None
 
 
@@ -173,33 +161,10 @@ def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], language:
     return chart_of(chart.name, chart.report, chart.selection, choice.frame, choice.look, language, **options)
 
 
-def file_name(
-    report: Report,
-    what: str,
-    selection: Selection,
-    options: Mapping[str, str],
-    language: str,
-    format: str,
-    choice: Choice | None = None,
-) -> str:
-    """A file's name: report, what is in it, filters, and what else of it is not as usual. Ids only, so that no file
-    system minds; and two different files never have the same name.
-
-    Args:
-        what: a chart's name, workbook or data.
-        choice: of a picture; None for data, which have no frame.
-    """
-    filters = {name: "+".join(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
-    own = {name: value for name, value in options.items() if value != CHOICES[name][0]}
-    parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
-    if len("_".join(parts)) > _LONGEST:
-        parts = [f"filters-{sha256('_'.join(parts).encode()).hexdigest()[:12]}"]
-    if choice:
-        parts.append(choice.frame.name)
-        parts += [choice.look.name] if choice.look is not LIGHT else []
-        parts += [f"{choice.scale}x"] if format == "png" and choice.scale != choice.frame.pixels else []
-    parts += [f"lang-{language}"] if language != FIRST_LANGUAGE else []
-    return f"{'_'.join([report.id, what, *parts])}.{format}"
+def _named(chart: Chart, options: Mapping[str, str], language: str, format: str, choice: Choice | None = None) -> str:
+    """The file's name; without a choice that of data, which have no frame."""
+    name = partial(file_name, chart.report, chart.name, chart.selection, options, language, format)
+    return name(frame=choice.frame, look=choice.look, scale=choice.scale) if choice else name()
 
 
 @cache

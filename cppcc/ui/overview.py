@@ -9,12 +9,12 @@ import streamlit as st
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.export.deck import pptx
+from cppcc.export.file import file_name
 from cppcc.plan import whole
 from cppcc.report import Report, Theme
 from cppcc.selection import Selection, telling, themes_left
 from cppcc.texts import say
 from cppcc.ui import components, detail, view
-from cppcc.ui.export import file_name
 from cppcc.ui.text import block, element, literal, titled
 from cppcc.ui.view import View
 

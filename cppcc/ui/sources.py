@@ -10,6 +10,7 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.export import dataset, page
+from cppcc.export.file import file_name
 from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work, is_web_address
@@ -17,7 +18,6 @@ from cppcc.search import search
 from cppcc.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
-from cppcc.ui.export import file_name
 from cppcc.ui.text import block, element, literal
 from cppcc.words import FIRST_LANGUAGE
 

@@ -25,7 +25,8 @@ from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
 
-#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address.
+#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
+#: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "scale": output.SCALES,

@@ -42,7 +42,7 @@ class TestNamedByTheEnvironment:
         assert mine == browser.find()
 
     def test_our_own_variable_comes_first(self, monkeypatch, tmp_path):
-        """CPPCC_BROWSER is about this program, BROWSER_PATH about every one that uses Kaleido."""
+        """CPPCC_BROWSER is about this program, BROWSER_PATH about every one that draws Plotly's charts."""
         ours, theirs = program(tmp_path / "ours"), program(tmp_path / "theirs")
         monkeypatch.setenv("BROWSER_PATH", str(theirs))
         monkeypatch.setenv("CPPCC_BROWSER", str(ours))

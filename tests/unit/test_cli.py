@@ -19,6 +19,8 @@ from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
 from cppcc.export import FORMATS, Format, dataset, page
+from cppcc.export.renderer import DrawingFailed, Why
+from cppcc.frame import FRAMES
 from cppcc.load import DATA, REPORTS
 from cppcc.selection import Selection
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
@@ -342,13 +344,112 @@ class TestCharts:
         assert stat.S_IMODE(other.stat().st_mode) == stat.S_IMODE((tmp_path / "chart.png").stat().st_mode)
 
     def test_say_so_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
-        """The machine lacks something; the command was right."""
+        """The machine lacks something; the command was right. Told once, and nothing is left behind."""
         monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
 
-        code, out, err = cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+        for name, output in (("rural", "chart.png"), ("rural", "chart.pdf"), ("all", "charts/")):
+            code, out, err = cppcc("chart", name, KUNMING, "-o", f"{tmp_path}/{output}")
+            assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+            assert "Chrome、Chromium 或 Edge" in err[0]
 
-        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
-        assert "Chrome、Chromium 或 Edge" in err[0]
+    def test_need_no_browser_for_data_and_pages(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+
+        for format in ("csv", "html"):
+            assert cppcc("chart", "rural", KUNMING, "-o", tmp_path / f"chart.{format}")[0] == 0
+
+
+class TestABatchOfCharts:
+    @pytest.fixture
+    def folder(self, tmp_path):
+        return tmp_path / "new" / "charts"
+
+    def test_has_a_file_for_each_chart_in_each_frame(self, cppcc, any_format, folder):
+        """Named as the page names them; told one a line."""
+        code, out, err = cppcc("chart", "all", KUNMING, "--frame", "all", "-o", f"{folder}/")
+        files = [folder / f"{KUNMING}_{name}_{frame}.png" for name in CHARTS for frame in FRAMES]
+
+        assert (0, [f"{file}：已写好" for file in files], []) == (code, out, err)
+        assert {*files} == {*folder.iterdir()}
+        assert [(name, frame) for name in CHARTS for frame in FRAMES] == [asked[:2] for asked in any_format]
+
+    def test_has_those_that_are_asked_for_each_once(self, cppcc, any_format, folder):
+        asked = ["rural", "output", "rural", KUNMING, "--frame", "a4", "--frame", "slide", "--frame", "a4"]
+        cppcc("chart", *asked, "-o", f"{folder}/")
+
+        assert [asked[:2] for asked in any_format] == [
+            ("rural", "a4"),
+            ("rural", "slide"),
+            ("output", "a4"),
+            ("output", "slide"),
+        ]
+
+    def test_names_what_is_not_as_usual(self, cppcc, any_format, folder):
+        """Filters, options, look and language; an option only with the charts that have it."""
+        asked = ["--look", "dark", "--lang", "en", "--theme", "policy", "--group", "unit", "--scale", "log"]
+        cppcc("chart", "output", "rural", KUNMING, *asked, "-o", f"{folder}/")
+
+        assert {
+            f"{KUNMING}_output_theme-policy_group-unit_slide_dark_lang-en.png",
+            f"{KUNMING}_rural_theme-policy_slide_dark_lang-en.png",
+        } == {file.name for file in folder.iterdir()}
+
+    def test_goes_into_a_folder_that_is_there(self, cppcc, any_format, tmp_path):
+        assert cppcc("chart", "rural", KUNMING, "-o", tmp_path)[0] == 0
+        assert [file.name for file in tmp_path.iterdir()] == [f"{KUNMING}_rural_slide.png"]
+
+    def test_of_data_has_no_frame(self, cppcc, folder):
+        """As on the page; in another frame than their own data may have fewer rows, and say which."""
+        cppcc("chart", "rural", KUNMING, "--format", "csv", "-o", f"{folder}/")
+        cppcc("chart", "rural", KUNMING, "--format", "csv", "--frame", "slide", "-o", f"{folder}/")
+
+        assert {f"{KUNMING}_rural.csv", f"{KUNMING}_rural_slide.csv"} == {file.name for file in folder.iterdir()}
+
+    def test_goes_on_where_one_fails(self, cppcc, monkeypatch, folder):
+        """Whoever asked for all gets what can be had, and is told what cannot."""
+
+        def render(chart, frame, look, language):
+            if chart.name == "output":
+                raise DrawingFailed(Path("chrome"), Why.LATE)
+            return b"picture"
+
+        monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+        code, out, err = cppcc("chart", "rural", "output", "theme", KUNMING, "-o", f"{folder}/")
+
+        assert (
+            1,
+            2,
+            [f"{folder}/{KUNMING}_output_slide.png：没能画出（chrome 太久没有画好）；请再试一次，或改用 .html。"],
+        ) == (
+            code,
+            len(out),
+            err,
+        )
+        assert {f"{KUNMING}_rural_slide.png", f"{KUNMING}_theme_slide.png"} == {file.name for file in folder.iterdir()}
+
+    def test_says_which_are_empty(self, cppcc, any_format, folder):
+        code, out, err = cppcc("chart", "proposals", "rural", KUNMING, "--category", "rural", "-o", f"{folder}/")
+
+        assert (code, len(out), len(err)) == (0, 2, 1)
+        assert err[0].startswith(f"{folder}/{KUNMING}_proposals_category-rural_slide.png：这些筛选没有留下")
+
+    def test_is_not_begun_where_one_cannot_be_asked_for(self, cppcc, any_format, folder):
+        assert cppcc("chart", "rural", "output", KUNMING, "--scale", "cubic", "-o", f"{folder}/")[0] == 2
+        assert cppcc("chart", "rural", "outptu", KUNMING, "-o", f"{folder}/")[0] == 2
+        assert not folder.exists()
+
+    def test_is_told_where_it_cannot_be_written(self, cppcc, any_format, tmp_path):
+        (tmp_path / "file").touch()
+        code, out, err = cppcc("chart", "rural", "output", KUNMING, "-o", f"{tmp_path}/file/")
+
+        assert (code, out, len(err)) == (1, [], 2)
+
+    @pytest.mark.browser
+    def test_is_made_of_real_pictures(self, cppcc, folder):
+        code, out, err = cppcc("chart", "rural", "courtyard", KUNMING, "--format", "pdf", "-o", f"{folder}/")
+
+        assert (code, len(out), err) == (0, 2, [])
+        assert [file.read_bytes()[:5] for file in folder.iterdir()] == [b"%PDF-"] * 2
 
 
 class TestData:
@@ -388,6 +489,11 @@ class TestMisuse:
             (["chart", "outputs", KUNMING, "-o", "a.png"], "“output”"),
             (["chart", "output", KUNMING], "--output"),
             (["chart", "output", KUNMING, "-o", "a.gif"], ".csv"),
+            (["chart", "output", "rural", KUNMING, "-o", "a.png"], "文件夹/"),
+            (["chart", "output", KUNMING, "--frame", "all", "-o", "a.png"], "文件夹/"),
+            (["chart", "output", KUNMING, "--format", "svg", "-o", "a.png"], "--format"),
+            (["chart", "output", KUNMING, "--format", "gif", "-o", "a/"], "svg"),
+            (["chart", "headline", "rural", KUNMING, "--scale", "log", "-o", "a/"], "headline, rural"),
             (["chart", "output", KUNMING, "-o", "a"], ".svg"),
             (["chart", "output", KUNMING, "--frame", "wide", "-o", "a.png"], "slide43"),
             (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),

@@ -36,6 +36,11 @@ class TestAFile:
         """Few download it, but those who do may be on a phone."""
         assert (FOLDER / face.file).stat().st_size < 350 * 1024
 
+    @each_face
+    def test_is_truetype(self, face: Face):
+        """Browsers embed that in a PDF as a font; of other outlines they make drawings, letter by letter."""
+        assert "glyf" in TTFont(FOLDER / face.file)
+
     def test_is_made_known_by_its_licence(self):
         licence = (FOLDER / "OFL.txt").read_text(encoding="utf-8")
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import socket
+import subprocess
 import sys
 import threading
-import time
 from copy import deepcopy
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -20,14 +21,17 @@ from PIL import Image, ImageChops
 
 from cppcc import Selection, load
 from cppcc.charts import CHARTS, Chart, draw
-from cppcc.export import FORMATS, exported, image, web
+from cppcc.export import FORMATS, exported, image, renderer, web
 from cppcc.frame import FRAMES, SCREEN, SLIDE
 from cppcc.load import REPORTS
 from cppcc.look import DARK, LIGHT
+from tests.unit import printed
 from tests.unit.geometry import written
 from tests.unit.sample import SOUND, made_up
 
 EVERYTHING = Selection()
+#: What a data file may hold by mistake or by malice.
+HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -133,8 +137,8 @@ class TestAPng:
         assert chart.title in "".join(written(chart.plot))
 
     def test_asks_no_host_outside(self, output, monkeypatch):
-        """Chrome asks its maker's hosts as soon as it runs, Kaleido's page would load MathJax: all of it would go
-        through the way out that the picture is given, and none of it is Kaleido's."""
+        """Chrome asks its maker's hosts as soon as it runs: that goes by the way out that it is given, which leads
+        nowhere. Nothing of it is the picture's."""
         asked = []
         with socket.create_server(("127.0.0.1", 0)) as way_out:
 
@@ -148,7 +152,7 @@ class TestAPng:
                         asked.append(caller.recv(200).split(b"\r\n")[0].decode())
 
             threading.Thread(target=listen, daemon=True).start()
-            monkeypatch.setattr(image, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
+            monkeypatch.setattr(renderer, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
             image.png(output, SLIDE, LIGHT, "zh")
             way_out.shutdown(socket.SHUT_RDWR)
 
@@ -178,6 +182,106 @@ class TestAnSvg:
         assert [link for link in links if not link.startswith(("#", "data:"))] == []
 
 
+#: A sheet of A4 in points, 72 to the inch.
+A4 = (595.3, 841.9)
+#: Signs for the parts of characters. Fonts draw some of them like characters: 口 is U+53E3 and, as a part, U+2F1D.
+PARTS = re.compile("[\u2e80-\u2fdf]")
+
+
+@pytest.fixture(scope="module")
+def pdfs(report):
+    """All charts, on a slide and in English on a sheet."""
+    with renderer.Renderer():
+        return {
+            (name, frame): exported("pdf", name, report, EVERYTHING, FRAMES[frame], look, language)
+            for name in CHARTS
+            for frame, look, language in (("slide", LIGHT, "zh"), ("a4", DARK, "en"))
+        }
+
+
+@pytest.fixture(scope="module")
+def slide(pdfs):
+    return printed.opened(pdfs["output", "slide"])
+
+
+@pytest.mark.browser
+class TestAPdf:
+    def test_has_its_texts_as_text(self, slide, output):
+        """So that they can be searched and copied."""
+        [page] = slide.pages
+        text = page.extract_text().replace("\n", "")
+
+        assert output.title in text
+        assert [words for words in ("30余", "3000余", "100万+", output.source) if words not in text] == []
+
+    def test_has_no_part_of_a_character_for_the_character(self, pdfs):
+        texts = {key: printed.opened(pdf).pages[0].extract_text() for key, pdf in pdfs.items()}
+
+        assert {key: found for key, text in texts.items() if (found := PARTS.findall(text))} == {}
+
+    def test_embeds_our_own_typefaces(self, pdfs):
+        """As fonts, whatever the machine that prints or shows it has."""
+        found: dict[str, str] = {}
+        for pdf in pdfs.values():
+            found |= printed.fonts(printed.opened(pdf))
+
+        assert found == {"NotoSansCJKsc-Regular": "FontFile2", "NotoSansCJKsc-Bold": "FontFile2"}
+
+    def test_has_no_boxes(self, pdfs):
+        assert {key: printed.missing_glyphs(printed.opened(pdf)) for key, pdf in pdfs.items()} == dict.fromkeys(pdfs, 0)
+
+    @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+    def test_is_one_page_of_the_frames_size(self, report, frame):
+        chart = draw("rural", report, EVERYTHING, image.framed(frame), LIGHT, "zh")
+        with renderer.Renderer():
+            [page] = printed.opened(image.pdf(chart, image.framed(frame), LIGHT, "zh")).pages
+        size = page.mediabox.width, page.mediabox.height
+        layout = chart.plot["layout"]
+
+        assert size == pytest.approx((layout["width"] * 0.75, layout["height"] * 0.75), abs=1)
+        if frame.name.startswith("a4"):
+            assert sorted(size) == pytest.approx(A4, abs=1)
+
+    @pytest.mark.parametrize("frame", ["slide", "a4", "a4-portrait"])
+    @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="nothing here turns a PDF into pixels")
+    def test_has_the_looks_paper_up_to_its_edges(self, report, frame, tmp_path):
+        pdf = exported("pdf", "rural", report, EVERYTHING, FRAMES[frame], DARK, "zh")
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "-", tmp_path / "page"], input=pdf, check=True)
+        page = Image.open(tmp_path / "page.png").convert("RGB")
+        right, bottom = page.width - 1, page.height - 1
+        corners: list[Any] = [page.getpixel(place) for place in ((0, 0), (right, 0), (0, bottom), (right, bottom))]
+
+        assert {"#{:02x}{:02x}{:02x}".format(*corner) for corner in corners} == {DARK.paper}
+
+    def test_says_what_it_is(self, slide, output, report):
+        """Title, language and, for those who do not see it, words; and not on which machine it was made."""
+        root = slide.trailer["/Root"]
+
+        assert printed.about(slide) == (output.title, report.published, report.published)
+        assert (slide.metadata.creator.startswith("cppcc "), root["/Lang"]) == (True, "zh-CN")
+        assert output.words in json.dumps(alternatives(root["/StructTreeRoot"]), ensure_ascii=False)
+
+    def test_is_the_same_bytes_from_another_browser(self, output):
+        one, other = (image.pdf(output, SLIDE, LIGHT, "zh") for _ in range(2))
+
+        assert one == other
+
+    def test_shows_hostile_text_as_text(self, output):
+        chart = replace(output, title=HOSTILE, words=f'" {HOSTILE}')
+
+        assert printed.about(printed.opened(image.pdf(chart, SLIDE, LIGHT, "zh")))[0] == HOSTILE.strip()
+
+
+def alternatives(part: Any) -> list[str]:
+    """The words that stand for pictures, anywhere in a PDF's structure."""
+    part = part.get_object()
+    if isinstance(part, list):
+        return [words for each in part for words in alternatives(each)]
+    if not isinstance(part, dict):
+        return []
+    return [part["/Alt"], *alternatives(part["/K"])] if "/Alt" in part else alternatives(part.get("/K", []))
+
+
 def swapped(text: str) -> str:
     """The same with one Chinese character for another: alike where both are boxes."""
     assert "提" in text
@@ -198,6 +302,20 @@ class TestOnAMachineWithoutAChineseFont:
 
         assert (2560, 1440) == one.size == another.size
         assert differing(one, another)
+
+    def test_a_pdf_has_no_boxes(self, output, monkeypatch, latin_only):
+        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
+        pdf = printed.opened(image.pdf(output, SLIDE, LIGHT, "zh"))
+
+        assert printed.missing_glyphs(pdf) == 0
+        assert output.title in pdf.pages[0].extract_text().replace("\n", "")
+
+    def test_a_pdf_has_boxes_for_characters_that_no_font_has(self, output, monkeypatch, latin_only):
+        """They would be found."""
+        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
+        rare = replace(output, plot=json.loads(json.dumps(output.plot).replace("\\u63d0", "\\u9f98")))
+
+        assert printed.missing_glyphs(printed.opened(image.pdf(rare, SLIDE, LIGHT, "zh"))) > 0
 
     def test_an_svg_carries_the_typefaces(self, output, other):
         drawing = ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
@@ -238,10 +356,6 @@ class TestOnAMachineWithoutAChineseFont:
 
         assert taken[0].size == (2560, 1440)
         assert differing(*taken)
-
-
-#: What a data file may hold by mistake or by malice.
-HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"
 
 
 class _Parts(HTMLParser):
@@ -346,52 +460,4 @@ class TestAPicturesFrame:
         assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
 
     def test_is_named_by_the_endings_the_command_line_takes(self):
-        assert list(FORMATS) == ["png", "svg", "html", "csv"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins for browsers are shell scripts")
-class TestABrowserThatDoesNotDraw:
-    @pytest.fixture
-    def stand_in(self, monkeypatch, tmp_path):
-        def install(script):
-            program = tmp_path / "browser"
-            program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\n{script}\n")
-            program.chmod(0o755)
-            monkeypatch.setenv("CPPCC_BROWSER", str(program))
-            return program
-
-        return install
-
-    def failure(self, chart, patience):
-        with pytest.raises(image.DrawingFailed) as caught:
-            image.png(chart, SLIDE, LIGHT, "zh", patience=patience)
-        return caught.value
-
-    def test_because_it_is_not_there_is_asked_for(self, output, monkeypatch, tmp_path):
-        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
-
-        with pytest.raises(image.NoBrowser):
-            image.svg(output, SLIDE, LIGHT, "zh")
-
-    def test_because_it_ends_at_once_is_told(self, output, stand_in):
-        """Not with Kaleido's own words, which send people to download a browser."""
-        program = stand_in("exit 1")
-
-        assert f"{program} 没画就退出了" == self.failure(output, 30).text("zh")
-
-    @pytest.mark.parametrize("script", ["exec sleep 100", 'trap "" TERM INT\nwhile true; do sleep 1; done'])
-    def test_because_it_hangs_is_ended(self, output, stand_in, tmp_path, script):
-        """Kaleido's own limit does not cover the browser's start: it would wait for ever."""
-        program = stand_in(script)
-        start = time.monotonic()
-
-        assert f"{program} took too long" == self.failure(output, 1).text("en")
-        assert time.monotonic() - start < 15
-        assert not Path("/proc", (tmp_path / "pid").read_text().strip(), "exe").exists()
-
-    def test_says_nothing_on_the_terminal_by_itself(self, output, stand_in, capfd):
-        """The caller words it, in one line."""
-        stand_in("echo noise >&2\nexit 3")
-        self.failure(output, 30)
-
-        assert capfd.readouterr() == ("", "")
+        assert list(FORMATS) == ["png", "svg", "pdf", "html", "csv"]

@@ -77,12 +77,12 @@ class TestLayers:
 
         assert sorted(name for name in parts_used(path) if layer(name) > own) == []
 
-    @pytest.mark.parametrize("name", ["streamlit", "kaleido", "plotly", "pandas", "yaml"])
+    @pytest.mark.parametrize("name", ["streamlit", "choreographer", "plotly", "pandas", "yaml"])
     def test_libraries_keep_to_their_layer(self, name: str):
         """Streamlit draws in ui and pages alone; only the readers know YAML; charts are plain dictionaries."""
         allowed = {
             "streamlit": {"ui", "pages"},
-            "kaleido": {"export"},
+            "choreographer": {"export"},
             "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli"},
             "yaml": {"load", "reader", "texts"},
@@ -105,7 +105,7 @@ def loaded_by(statement: str) -> set[str]:
 
 
 class TestImport:
-    HEAVY = frozenset({"streamlit", "pandas", "plotly", "kaleido", "numpy", "PIL", "choreographer"})
+    HEAVY = frozenset({"streamlit", "pandas", "plotly", "choreographer", "numpy", "PIL"})
 
     def test_engine_brings_in_neither_screen_nor_export_library(self):
         assert loaded_by("import cppcc") & self.HEAVY == set()

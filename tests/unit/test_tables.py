@@ -133,7 +133,7 @@ class TestDataFrames:
 
 def test_importing_the_engine_brings_in_no_heavy_library():
     """`cppcc validate` should not wait for pandas, nor a notebook for streamlit."""
-    heavy = ("pandas", "numpy", "plotly", "kaleido", "choreographer", "streamlit")
+    heavy = ("pandas", "numpy", "plotly", "choreographer", "streamlit")
     code = (
         "import sys, cppcc, cppcc.tables, cppcc.verify, cppcc.charts, cppcc.cli\n"
         f"print([name for name in {heavy} if name in sys.modules])"
