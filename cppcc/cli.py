@@ -256,6 +256,28 @@ def _html(given: argparse.Namespace) -> int:
     return _written(path, html(report, chosen, given.lang), given.lang)
 
 
+def _document(given: argparse.Namespace) -> int:
+    from cppcc.export.document import FORMATS
+    from cppcc.export.renderer import DrawingFailed, NoBrowser
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{ending}" for ending in FORMATS)
+        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    try:
+        made = FORMATS[format](report, chosen, given.lang)
+    except NoBrowser:
+        _complain(say(given.lang, "cli.no_chrome_for_document"))
+        return 1
+    except DrawingFailed as error:
+        _complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        return 1
+    return _written(path, made, given.lang)
+
+
 def _schema(given: argparse.Namespace) -> int:
     from cppcc.schema import schema_text
 
@@ -438,6 +460,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     whole.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(whole)
     whole.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_data"))
+    document = add("document", _document)
+    document.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(document)
+    document.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_document"))
     page = add("html", _html)
     page.add_argument("report", metavar="REPORT", help=told("report"))
     add_filters(page)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from cppcc import wording
+from cppcc import browser, wording
 from cppcc.export import dataset, page
 from cppcc.export.file import file_name
 from cppcc.export.workbook import xlsx
@@ -33,7 +33,8 @@ def show_original(report: Report) -> None:
 
 
 def show_files(report: Report, selection: Selection) -> None:
-    """Buttons that make files of what the filters leave: the workbook, CSV, JSON and a page in one file."""
+    """Buttons that make files of what the filters leave: the workbook, CSV, JSON, a page in one file; and a PDF where
+    there is a browser on this machine to print it."""
     language = view.language()
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -66,6 +67,16 @@ def show_files(report: Report, selection: Selection) -> None:
             on_click="ignore",
             key="page",
         )
+        if browser.find():
+            st.download_button(
+                say(language, "sources_page.pdf"),
+                partial(page.pdf, report, selection, language),
+                file_name=file_name(report, "document", selection, {}, language, "pdf"),
+                mime="application/pdf",
+                icon=":material/picture_as_pdf:",
+                on_click="ignore",
+                key="document-pdf",
+            )
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:

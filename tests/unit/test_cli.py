@@ -18,7 +18,7 @@ import pytest
 from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
-from cppcc.export import FORMATS, Format, dataset, page
+from cppcc.export import FORMATS, Format, dataset, document, page
 from cppcc.export.renderer import DrawingFailed, Why
 from cppcc.frame import FRAMES
 from cppcc.load import DATA, REPORTS
@@ -472,6 +472,36 @@ class TestHtml:
         assert path.read_bytes() == page.html(report, Selection(actors=("parties",)), "en")
 
 
+class TestDocument:
+    @pytest.mark.browser
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.PDF"
+
+        assert cppcc("document", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (
+            *(0, [f"{path}: written"]),
+            [],
+        )
+        assert path.read_bytes() == page.pdf(report, Selection(actors=("parties",)), "en")
+
+    def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "Chrome、Chromium 或 Edge" in err[0]
+
+    def test_says_why_the_browser_printed_nothing(self, cppcc, monkeypatch, tmp_path):
+        def pdf(report, selection, language):
+            raise DrawingFailed(Path("chrome"), Why.LATE)
+
+        monkeypatch.setitem(document.FORMATS, "pdf", pdf)
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "太久没有画好" in err[0]
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -501,6 +531,7 @@ class TestMisuse:
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
             (["data", KUNMING], "--output"),
             (["html", KUNMING, "-o", "a.htm"], ".html"),
+            (["document", KUNMING, "-o", "a.doc"], ".pdf"),
             (["html", KUNMING, "--theme", "polcy", "-o", "a.html"], "“policy”"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
@@ -653,7 +684,20 @@ class TestServe:
 class TestHelp:
     @pytest.mark.parametrize(
         "command",
-        ["", "validate", "figures", "works", "charts", "chart", "workbook", "data", "html", "verify", "schema"],
+        [
+            "",
+            "validate",
+            "figures",
+            "works",
+            "charts",
+            "chart",
+            "workbook",
+            "data",
+            "html",
+            "document",
+            "verify",
+            "schema",
+        ],
     )
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_is_there_for_every_command(self, capsys, command, language):

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from cppcc import fonts, wording
+from cppcc.export import faces
 from cppcc.export.page.parts import Parts
-from cppcc.export.page.views import ROOMS, views
+from cppcc.export.page.views import ROOMS, Views
+from cppcc.export.renderer import current
 from cppcc.look import DARK, LIGHT, PAGE, SANS, SERIF, Look
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
@@ -20,8 +22,6 @@ from cppcc.texts import say
 
 _HERE = Path(__file__).parent
 _FOOT = f"font: 8pt {SANS}, cppcc; color: {LIGHT.muted};"
-#: The width of an A4 sheet within its margins, in CSS pixels.
-_PAPER = 686
 # default-src 'none': the browser itself sees to it that the page asks no one for anything.
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -58,11 +58,24 @@ def html(report: Report, selection: Selection, language: str) -> bytes:
     Args:
         selection: what the page is made of; its filters narrow that down further, one choice in each.
     """
-    return _page(report, selection, language, _fallback()).encode("utf-8")
+    return _page(report, selection, language, Views(report, selection, language), _fallback())
 
 
-def _page(report: Report, selection: Selection, language: str, face: str) -> str:
-    seen = views(report, selection, language)
+def pdf(report: Report, selection: Selection, language: str) -> bytes:
+    """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
+
+    Raises:
+        NoBrowser: see there.
+        DrawingFailed: see there.
+    """
+    seen = Views(report, selection, language, choices=False)
+    # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
+    faces_of_paper = f"{faces.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
+    with current() as renderer:
+        return renderer.pdf_of(_page(report, selection, language, seen, faces_of_paper), report.published)
+
+
+def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
     parts = Parts(report, selection, language, seen)
     body = "\n".join(
         (
@@ -91,13 +104,14 @@ def _page(report: Report, selection: Selection, language: str, face: str) -> str
     } | {
         "parameters": PARAMETERS,
         "rooms": ROOMS,
+        "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
         "dark": pairs(LIGHT, DARK),
         "of": {ratio.id: ratio.of for ratio in report.ratios},
         "semicolon": say(language, "list.semicolon"),
         "comma": say(language, "list.comma"),
         "unknown": say(language, "filter.unknown", names="\n"),
     }
-    return _PAGE.format(
+    page = _PAGE.format(
         language=say(language, "language.tag"),
         title=escape(wording.who_when(report, language)),
         style=_style(face, wording.source(report, language)),
@@ -106,6 +120,7 @@ def _page(report: Report, selection: Selection, language: str, face: str) -> str
         data=_packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
         script=(_HERE / "page.js").read_text(encoding="utf-8"),
     )
+    return page.encode("utf-8")
 
 
 def _packed(text: str) -> str:
@@ -145,15 +160,14 @@ def _style(face: str, foot: str) -> str:
     boxes += f' @bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }}'
     return "\n".join(
         (
-            face,
             f":root {{ {_colours(LIGHT)} color-scheme: light; --sans: {SANS}, cppcc; --serif: {SERIF}, cppcc;",
             f"  --title: {PAGE.title}; --section: {PAGE.section}; --card-title: {PAGE.card}; --number: {PAGE.number};",
-            f"  --on-paper: {_PAPER / ROOMS[-1]:.3f};",
             f"  --note: {PAGE.note}; --small: {PAGE.small}; --radius: {PAGE.radius}; --bar-width: {PAGE.bar}; }}",
             f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(DARK)} color-scheme: dark; }} }}",
             *(f".tile-{id} {{ --bar: var(--{id}); }} .of-{id} {{ color: var(--{id}); }}" for id in LIGHT.categories),
             (_HERE / "page.css").read_text(encoding="utf-8"),
             f"@page {{ {boxes} }}",
+            face,
             "@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }",
         )
     )

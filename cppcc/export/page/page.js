@@ -21,7 +21,7 @@ const start = async () => {
   const script = document.createElement("script")
   script.textContent = await inflated("plotly")
   document.head.append(script)
-  await document.fonts.load("16px cppcc", "\u653f")
+  await Promise.all([...document.fonts].map((face) => face.load()))  // before Plotly measures texts
   const dimensions = Object.keys(given.parameters)
   const form = $("#filters"), dialog = $("#detail")
   const dark = matchMedia("(prefers-color-scheme: dark)")
@@ -86,6 +86,9 @@ const start = async () => {
     family(spec.layout.hoverlabel.font)
     const isNew = !plot.on
     Plotly.react(plot, spec.data, { ...spec.layout, autosize: false, width }, config)
+    // A chart taller than a sheet is set smaller, as long as it can be read.
+    const scale = Math.max(0.6, Math.min(given.paper.width / width, given.paper.height / spec.layout.height))
+    plot.style.setProperty("--on-paper", onPaper ? scale : "")
     if (isNew) plot.on("plotly_click", ({ points: [point] }) => open(point.customdata))
   }
   const pictures = () => all(".plot").filter((plot) => plot.content && !plot.closest("[hidden]")).forEach(picture)

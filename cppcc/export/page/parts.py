@@ -209,7 +209,7 @@ class Parts:
     def _matrix(self) -> str:
         """Categories down, themes across, the names of figures and works in the cells."""
         report, rows = self.report, set(self._rows("matrix"))
-        themes = [theme for theme in report.themes if theme.id in self.seen.options["themes"]]
+        themes = [theme for theme in report.themes if theme.id in self.seen.themes]
         lines = []
         for id, category in vocabulary().categories.items():
             cells = []
@@ -304,7 +304,7 @@ class Parts:
         """Each theme: what it is about, its figures, its works by kind."""
         sections = []
         for theme in self.report.themes:
-            if theme.id not in self.seen.options["themes"]:
+            if theme.id not in self.seen.themes:
                 continue
             works = [work for work in self.works if work.theme == theme.id]
             sections.append(
@@ -522,7 +522,7 @@ class Parts:
             if entry.examples:
                 examples = wording.listed(dict.fromkeys(entry.examples), self.language)
                 rows.append(text("dd", self.say("glossary.examples", examples=examples), class_="muted"))
-        return tag("dl", *rows, class_="facts")
+        return tag("dl", *rows, class_="facts terms")
 
     def end(self) -> str:
         """The source once more, where a reader of the end looks for it."""

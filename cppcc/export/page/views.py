@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -30,11 +30,11 @@ WHOLE = ("headline", "output", "category", "matrix", "proposals", "courtyard", "
 WRITTEN = ("headline", "matrix")
 
 
-@dataclass
 class Views:
-    """All that a page can come to show, each thing once; plain values only, for JSON.
+    """All that a page can come to show, each thing once; plain values only, for JSON, but for ``first``.
 
-    Args:
+    Attributes:
+        themes: the ids of those that anything is left of.
         options: filter → the ids that it offers, one at a time: those that leave anything.
         states: of each combination of choices, the outcome; the last filter changes fastest, no choice comes first.
         outcomes: the different results of filters: what is left, in ids and in words.
@@ -44,37 +44,84 @@ class Views:
         first: chart → as it was drawn without a choice.
     """
 
-    options: dict[str, list[str]]
-    states: list[int] = field(default_factory=list)
-    outcomes: list[dict[str, Any]] = field(default_factory=list)
-    charts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    plots: list[dict[str, Any]] = field(default_factory=list)
-    said: dict[str, dict[str, str]] = field(default_factory=dict)
-    first: dict[str, Chart] = field(default_factory=dict)
+    def __init__(self, report: Report, selection: Selection, language: str, *, choices: bool = True) -> None:
+        """Draws everything that the filters leave, and what one choice in each filter leaves of that.
 
+        Args:
+            choices: False for paper, where there is nothing to choose.
+        """
+        self._report, self._language = report, language
+        left = _left(report, selection)
+        self.themes = left["themes"]
+        self.options = left if choices else {dimension: [] for dimension in DIMENSIONS}
+        self.states: list[int] = []
+        self.outcomes: list[dict[str, Any]] = []
+        self.charts: dict[str, list[dict[str, Any]]] = {}
+        self.plots: list[dict[str, Any]] = []
+        self.said: dict[str, dict[str, str]] = {}
+        self.first: dict[str, Chart] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        self._pictures: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        for dimension in DIMENSIONS:
+            alone = {"": getattr(selection, dimension)} | {id: (id,) for id in left[dimension]}
+            self.said[dimension] = {
+                id: wording.filters(report, Selection(**{dimension: ids}), language) for id, ids in alone.items()
+            }
+        outcomes: dict[Any, int] = {}
+        for chosen in combinations(self.options, selection):
+            key = (
+                bool(chosen),
+                chosen.categories if len(chosen.categories) == 1 else (),
+                *(chosen.figures(report), chosen.works(report)),
+                *(chosen.whole_year(report), chosen.works_without_figure(report)),
+            )
+            if key not in outcomes:
+                outcomes[key] = len(outcomes)
+                self.outcomes.append(self._outcome(chosen))
+            self.states.append(outcomes[key])
 
-def views(report: Report, selection: Selection, language: str) -> Views:
-    """Everything that the filters leave, and what one choice in each filter leaves of that."""
-    made = Views(_options(report, selection))
-    for dimension in DIMENSIONS:
-        each = [("", getattr(selection, dimension)), *((id, (id,)) for id in made.options[dimension])]
-        alone = {id: Selection(**{dimension: ids}) for id, ids in each}
-        made.said[dimension] = {id: wording.filters(report, one, language) for id, one in alone.items()}
-    outcomes: dict[Any, int] = {}
-    seen: dict[str, dict[str, int]] = {"plots": {}}
-    pictures: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for chosen in combinations(made.options, selection):
-        key = (
-            bool(chosen),
-            chosen.categories if len(chosen.categories) == 1 else (),
-            *(chosen.figures(report), chosen.works(report)),
-            *(chosen.whole_year(report), chosen.works_without_figure(report)),
-        )
-        if key not in outcomes:
-            outcomes[key] = len(outcomes)
-            made.outcomes.append(_outcome(report, chosen, language, made, seen, pictures))
-        made.states.append(outcomes[key])
-    return made
+    def _outcome(self, selection: Selection) -> dict[str, Any]:
+        report, language = self._report, self._language
+        figures, works = selection.figures(report), selection.works(report)
+        contents: dict[str, int] = {}
+        for name, drawn_of in self._charts(selection):
+            chart = _drawn(name, report, drawn_of, language, ROOMS[0])
+            self.first.setdefault(name, chart)
+            # Of works alone the matrix says that there is nothing.
+            if chart.is_empty or (name == "matrix" and not chart.figures):
+                continue
+            content = _content(chart, language)
+            # A picture is its rows, whatever filters left them.
+            drawn = name, tuple(content["rows"])
+            if name not in WRITTEN and drawn not in self._pictures:
+                rooms = [chart, *(_drawn(name, report, drawn_of, language, room) for room in ROOMS[1:])]
+                self._pictures[drawn] = [self._kept(each.plot, self.plots, "plots") for each in rooms]
+            content["plots"] = self._pictures.get(drawn, [])
+            contents[name] = self._kept(content, self.charts.setdefault(name, []), name)
+        return {
+            "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
+            "left": say(language, "list.dot").join(wording.what_is_left(report, selection, language)),
+            "charts": contents,
+            "barred": {why: len(pairs) for why, pairs in barred_pairs(figures).items()},
+        }
+
+    def _charts(self, selection: Selection) -> Iterator[tuple[str, Selection]]:
+        """The charts that a page has under a selection, and what each is drawn of."""
+        for name in WHOLE:
+            # One category's chart only where one is chosen: the figures of all stand in the chart of outputs.
+            if name != "category" or len(selection.categories) == 1:
+                yield name, selection
+        for id in self.themes:
+            if not selection.themes or id in selection.themes:
+                yield f"theme/{id}", replace(selection, themes=(id,))
+
+    def _kept(self, value: dict[str, Any], values: list[dict[str, Any]], kind: str) -> int:
+        """The place of a value among those kept, where it is put if it is not there yet."""
+        places = self._places.setdefault(kind, {})
+        place = places.setdefault(json.dumps(value, sort_keys=True), len(values))
+        if place == len(values):
+            values.append(value)
+        return place
 
 
 def combinations(options: dict[str, list[str]], selection: Selection) -> Iterator[Selection]:
@@ -84,7 +131,8 @@ def combinations(options: dict[str, list[str]], selection: Selection) -> Iterato
         yield replace(selection, **chosen)
 
 
-def _options(report: Report, selection: Selection) -> dict[str, list[str]]:
+def _left(report: Report, selection: Selection) -> dict[str, list[str]]:
+    """Filter → the ids that, each alone, leave anything of what the selection leaves."""
     counts = selection.counts(report, vocabulary())
     return {
         dimension: [
@@ -94,48 +142,6 @@ def _options(report: Report, selection: Selection) -> dict[str, list[str]]:
         ]
         for dimension in DIMENSIONS
     }
-
-
-def _outcome(
-    report: Report,
-    selection: Selection,
-    language: str,
-    made: Views,
-    seen: dict[str, dict[str, int]],
-    pictures: dict[tuple[str, tuple[str, ...]], list[int]],
-) -> dict[str, Any]:
-    figures, works = selection.figures(report), selection.works(report)
-    contents: dict[str, int] = {}
-    for name, drawn_of in _charts(report, selection, made):
-        chart = _drawn(name, report, drawn_of, language, ROOMS[0])
-        made.first.setdefault(name, chart)
-        if chart.is_empty or (name == "matrix" and not chart.figures):  # of works alone it says that there is nothing
-            continue
-        content = _content(chart, language)
-        # A picture is its rows, whatever filters left them.
-        drawn = name, tuple(content["rows"])
-        if name not in WRITTEN and drawn not in pictures:
-            rooms = [chart, *(_drawn(name, report, drawn_of, language, room) for room in ROOMS[1:])]
-            pictures[drawn] = [_kept(each.plot, made.plots, seen["plots"]) for each in rooms]
-        content["plots"] = pictures.get(drawn, [])
-        contents[name] = _kept(content, made.charts.setdefault(name, []), seen.setdefault(name, {}))
-    return {
-        "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
-        "left": say(language, "list.dot").join(wording.what_is_left(report, selection, language)),
-        "charts": contents,
-        "barred": {why: len(pairs) for why, pairs in barred_pairs(figures).items()},
-    }
-
-
-def _charts(report: Report, selection: Selection, made: Views) -> Iterator[tuple[str, Selection]]:
-    """The charts that a page has under a selection, and what each is drawn of."""
-    for name in WHOLE:
-        # One category's chart only where one is chosen: the figures of all stand in the chart of outputs.
-        if name != "category" or len(selection.categories) == 1:
-            yield name, selection
-    for id in made.options["themes"]:
-        if not selection.themes or id in selection.themes:
-            yield f"theme/{id}", replace(selection, themes=(id,))
 
 
 def _drawn(name: str, report: Report, selection: Selection, language: str, room: int) -> Chart:
@@ -169,12 +175,3 @@ def _content(chart: Chart, language: str) -> dict[str, Any]:
             *(f"work/{work.id}" for work in chart.works),
         ],
     }
-
-
-def _kept(value: dict[str, Any], values: list[dict[str, Any]], seen: dict[str, int]) -> int:
-    """The place of a value among those kept, where it is put if it is not there yet."""
-    written = json.dumps(value, sort_keys=True)
-    if written not in seen:
-        seen[written] = len(values)
-        values.append(value)
-    return seen[written]
