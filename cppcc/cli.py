@@ -291,21 +291,6 @@ def _bundle(given: argparse.Namespace) -> int:
     return _written(path, made, given.lang)
 
 
-def _document(given: argparse.Namespace) -> int:
-    from cppcc.export.document import FORMATS
-    from cppcc.plan import charts
-
-    path = Path(given.output)
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        known = ", ".join(f".{ending}" for ending in FORMATS)
-        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
-    [report] = _reports([given.report])
-    chosen = _selection(given, [report])
-    pages = charts(report, chosen, given.chart)
-    return _written(path, FORMATS[format](report, pages, given.lang), given.lang)
-
-
 def _data(given: argparse.Namespace) -> int:
     from cppcc.export.dataset import FORMATS
 
@@ -316,6 +301,41 @@ def _data(given: argparse.Namespace) -> int:
     [report] = _reports([given.report])
     chosen = _selection(given, [report])
     return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
+
+
+def _html(given: argparse.Namespace) -> int:
+    from cppcc.export.page import html
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".html":
+        raise Misuse(say(given.lang, "cli.not_html", path=path))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    return _written(path, html(report, chosen, given.lang), given.lang)
+
+
+def _document(given: argparse.Namespace) -> int:
+    from cppcc.export.document import FORMATS, WHOLE
+    from cppcc.export.renderer import DrawingFailed, NoBrowser
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{ending}" for ending in FORMATS)
+        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
+    if given.chart and format in WHOLE:
+        raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
+    [report] = _reports([given.report])
+    chosen = _selection(given, [report])
+    try:
+        made = FORMATS[format](report, chosen, given.lang, given.chart)
+    except NoBrowser:
+        _complain(say(given.lang, "cli.no_chrome_for_document"))
+        return 1
+    except DrawingFailed as error:
+        _complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        return 1
+    return _written(path, made, given.lang)
 
 
 def _schema(given: argparse.Namespace) -> int:
@@ -524,6 +544,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     proof.add_argument("--plan", metavar="FILE", help=told("plan"))
     proof.add_argument("--check", metavar="FILE", help=told("check"))
     proof.add_argument("-o", "--output", metavar="FILE", help=told("output_file"))
+    page = add("html", _html)
+    page.add_argument("report", metavar="REPORT", help=told("report"))
+    add_filters(page)
+    page.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
     against = add("verify", _verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))

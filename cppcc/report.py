@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from cppcc.quantity import Quantity
 from cppcc.words import Words
@@ -274,3 +274,12 @@ class Report:
         A text fragment reads ``-``, ``,`` and ``&`` as its own syntax, so all three are percent-encoded.
         """
         return f"{self.url}#:~:text={quote(at.token, safe='').replace('-', '%2D')}"
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address may become a link: http and https only, with a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -8,7 +8,7 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity
-from cppcc.report import Dates, Figure, Ratio, Report
+from cppcc.report import Dates, Figure, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -203,6 +203,22 @@ def filters(report: Report, selection: Selection, language: str) -> str:
 
 def _labels(terms: Iterable[Term], language: str) -> dict[str, str]:
     return {term.id: term.label[language] for term in terms}
+
+
+def what_is_left(report: Report, selection: Selection, language: str) -> list[str]:
+    """How much the filters leave, and what they cannot decide on."""
+    figures, works = len(selection.figures(report)), len(selection.works(report))
+    lines = [say(language, "filter.left", figures=figures, works=works)]
+    if whole_year := selection.whole_year(report):
+        lines.append(say(language, "filter.whole_year", count=len(whole_year)))
+    if without := selection.works_without_figure(report):
+        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    return lines
+
+
+def field_names(item: Figure | Work, language: str) -> str:
+    """The fields of a figure or work, in words."""
+    return listed((vocabulary().fields[id].label[language] for id in item.fields), language)
 
 
 def date_words(dates: Dates, language: str) -> str:

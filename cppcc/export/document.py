@@ -1,12 +1,25 @@
-"""Charts as a document to read and to print, by the ending of the file's name."""
+"""A report as a document to read and to print, by the ending of the file's name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from cppcc.export import page
 from cppcc.export.word import docx
-from cppcc.plan import Page
+from cppcc.plan import charts
 from cppcc.report import Report
+from cppcc.selection import Selection
 
-#: What makes the bytes of a document of these charts, in a language.
-FORMATS: Mapping[str, Callable[[Report, Sequence[Page], str], bytes]] = {"docx": docx}
+
+def _docx(report: Report, selection: Selection, language: str, names: Sequence[str]) -> bytes:
+    return docx(report, charts(report, selection, names), language)
+
+
+def _pdf(report: Report, selection: Selection, language: str, names: Sequence[str]) -> bytes:
+    return page.pdf(report, selection, language)
+
+
+#: What makes the bytes of a document of what the filters leave, in a language; of the charts named alone where it can.
+FORMATS: Mapping[str, Callable[[Report, Selection, str, Sequence[str]], bytes]] = {"docx": _docx, "pdf": _pdf}
+#: Those that are always whole.
+WHOLE = frozenset({"pdf"})

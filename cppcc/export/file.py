@@ -42,7 +42,7 @@ def file_name(
     system minds; and two different files never have the same name.
 
     Args:
-        what: a chart's name, or workbook.
+        what: a chart's name, workbook, deck, data or page.
         frame: None for data, which have none.
         scale: how many pixels a PNG gives to one of the frame's; None for as many as the frame says.
     """

@@ -291,9 +291,21 @@ def _failure(program: Path, error: Exception) -> DrawingFailed:
     return DrawingFailed(program, Why.FAULT, " ".join(str(error).split()) or type(error).__name__)
 
 
+#: What Chrome calls the heads of tables in a PDF: by their numbers among all nodes that the page has ever had.
+_NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")
+
+
+def _renumbered(pdf: bytes) -> bytes:
+    """With the heads of tables numbered among themselves, in their order: what a page's script does on the way to the
+    same page may make a node more or less. Nothing moves."""
+    places = {number: place for place, number in enumerate(sorted({*_NODE.findall(pdf)}))}
+    return _NODE.sub(lambda found: b"%08d" % places[found[0]], pdf)
+
+
 def _dated(pdf: bytes, day: datetime.date) -> bytes:
     """With that day for the moment that it was made in, and without what Chrome tells of the machine. Both stand in the
     first object, and nothing moves: later ones are found by their place."""
+    pdf = _renumbered(pdf)
     head, end, rest = pdf.partition(b"\nendobj")
     head = re.sub(rb"(?<=Date )\(D:\d{14}", b"(D:%s000000" % day.strftime("%Y%m%d").encode(), head)
     maker = f"(cppcc {cppcc.__version__})".encode()

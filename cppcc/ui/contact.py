@@ -9,10 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from cppcc import site
+from cppcc.report import is_web_address
 from cppcc.site import Site
 from cppcc.texts import say
 from cppcc.ui import view
-from cppcc.ui.text import block, element, is_web_address, link, literal
+from cppcc.ui.text import block, element, link, literal
 
 #: Another site file than data/site.yaml.
 FILE_VARIABLE = "CPPCC_SITE"

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from cppcc import wording
-from cppcc.load import vocabulary
-from cppcc.report import Figure, Locator, Report, Work
+from cppcc import facts, wording
+from cppcc.facts import Fact
+from cppcc.report import Figure, Locator, Report, Work, is_web_address
 from cppcc.texts import say
-from cppcc.ui import components, tables, view
-from cppcc.ui.text import block, element, is_web_address, literal
+from cppcc.ui import components, view
+from cppcc.ui.text import block, element, literal
 from cppcc.ui.view import View
 
 
@@ -71,90 +71,27 @@ def tile(figure: Figure, report: Report, language: str) -> str:
     )
 
 
-def _facts(facts: Iterable[tuple[str, Iterable[str]]]) -> None:
+def _facts(facts: Iterable[Fact]) -> None:
     language = view.language()
     rows = []
     for name, lines in facts:
-        told = [element("dd", line) for line in lines if line]
-        if told:
-            rows += [element("dt", say(language, f"detail.{name}")), *told]
+        rows += [element("dt", say(language, f"detail.{name}")), *(element("dd", line) for line in lines)]
     st.html(block(*rows, style="facts", name="dl"))
 
 
 def _figure(report: Report, figure: Figure) -> None:
-    language, terms = view.language(), vocabulary()
+    language = view.language()
     st.html(tile(figure, report, language))
-    unit = terms.units.get(figure.quantity.unit)
-    metric = terms.metrics[figure.metric]
-    actor = terms.actors[figure.actor]
-    scope = say(
-        language, "detail.scope_text", actor=actor.label[language], period=say(language, f"period.{figure.period}")
-    )
-    _facts(
-        [
-            (
-                "read",
-                [
-                    wording.how_to_read(figure.quantity, language),
-                    unit.definition[language] if unit else say(language, "unit.none"),
-                ],
-            ),
-            ("scope", [say(language, "list.aside", text=scope, aside=actor.definition[language])]),
-            ("category", [terms.categories[figure.category].label[language]]),
-            ("metric", [metric.definition[language]]),
-            ("fields", [tables.field_names(figure, language)]),
-            ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
-            ("notes", [figure.note[language]] if figure.note else []),
-            ("ratios", _ratios(report, figure, language)),
-            ("relations", _relations(report, figure, language)),
-        ]
-    )
+    _facts(facts.of_figure(report, figure, language))
     _place(report, figure.at, figure.theme)
     _links("work", "related_works", [(work.id, work.label[language]) for work in report.works_of(figure)])
     _links("figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in report.related_figures(figure)])
 
 
-def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
-    lines = []
-    for ratio in report.ratios_of(figure):
-        quantity = wording.ratio_words(report, ratio, language)
-        line = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
-        lines.append(say(language, "list.aside", text=line, aside=ratio.note[language]) if ratio.note else line)
-    return lines
-
-
-def _relations(report: Report, figure: Figure, language: str) -> list[str]:
-    """What the file says of this figure and others, and whether they may be added."""
-    others = (other for other in report.figures if other is not figure and report.relation(figure, other))
-    return [wording.relation_words(report, figure, other, language) for other in others]
-
-
 def _work(report: Report, work: Work) -> None:
-    language, terms = view.language(), vocabulary()
+    language = view.language()
     st.html(element("h2", work.label[language], "chart-title"))
-    dates = []
-    if work.dates:
-        span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"
-        one_day = work.dates.start == work.dates.end
-        dates = [
-            say(
-                language,
-                "list.aside",
-                text=wording.date_words(work.dates, language),
-                aside=work.dates.start.isoformat() if one_day else span,
-            )
-        ]
-        dates += [work.dates.note[language]] if work.dates.note else []
-    _facts(
-        [
-            ("summary", [work.summary[language]]),
-            ("kind", [terms.kinds[work.kind].label[language]]),
-            ("date", dates),
-            ("scope", [terms.actors[work.actor].label[language]]),
-            ("fields", [tables.field_names(work, language)]),
-            ("notes", [work.note[language]] if work.note else []),
-        ]
-    )
+    _facts(facts.of_work(report, work, language))
     _place(report, work.at, work.theme)
     figures = [report.figure(id) for id in work.figures]
     _links("figure", "related_figures", [(f.id, wording.labelled(f, language)) for f in figures])

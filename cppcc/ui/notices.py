@@ -48,27 +48,7 @@ def show_unknown() -> None:
 
 def status(now: View) -> str:
     """What the filters leave, in a line."""
-    return say(view.language(), "list.dot").join(what_is_left(view.report(), now))
-
-
-def what_is_left(report: Report, now: View) -> list[str]:
-    """How much the filters leave, and what they cannot decide on."""
-    language, selection = view.language(), now.selection
-    lines = [
-        say(
-            language,
-            "filter.left",
-            figures=len(selection.figures(report)),
-            works=len(selection.works(report)),
-        )
-    ]
-    whole_year = selection.whole_year(report)
-    if whole_year:
-        lines.append(say(language, "filter.whole_year", count=len(whole_year)))
-    without = selection.works_without_figure(report)
-    if without:
-        lines.append(say(language, "filter.works_without_figure", count=len(without)))
-    return lines
+    return say(view.language(), "list.dot").join(wording.what_is_left(view.report(), now.selection, view.language()))
 
 
 def show_filtered(report: Report, now: View) -> None:
@@ -82,7 +62,7 @@ def show_filtered(report: Report, now: View) -> None:
 def _filtered(report: Report, now: View) -> None:
     language = view.language()
     in_force = wording.filters(report, now.selection, language)
-    told = [in_force, *what_is_left(report, now)]
+    told = [in_force, *wording.what_is_left(report, now.selection, language)]
     st.html(element("p", say(language, "list.dot").join(told), "counts filtered"))
     if not now.selection.figures(report) and not now.selection.works(report):
         st.info(f"**{say(language, 'filter.empty')}**  \n{say(language, 'filter.empty_mend')}")

@@ -9,10 +9,9 @@ from cppcc.report import Report
 from cppcc.texts import say
 from cppcc.ui import contact, controls, style, view
 from cppcc.ui.library import Shelf
-from cppcc.ui.notices import what_is_left
 from cppcc.ui.text import distinct, element, literal, show
 from cppcc.ui.view import View
-from cppcc.wording import who_when
+from cppcc.wording import what_is_left, who_when
 
 
 def show_pages(pages: list[st.Page], now: View) -> None:
@@ -67,7 +66,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 help=say(language, "filter.sectors") if dimension == "fields" else None,
             )
         st.html(f"<style>{style.counts(counts, view.look())}</style>")
-        lines = [*what_is_left(report, now), say(language, "filter.counts")]
+        lines = [*what_is_left(report, now.selection, language), say(language, "filter.counts")]
         show(*(element("p", line, "counts") for line in lines))
         st.button(say(language, "filter.reset"), on_click=view.reset, disabled=not now.selection, key="reset")
         contact.show("counts")

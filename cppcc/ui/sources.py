@@ -8,17 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from cppcc import wording
-from cppcc.export import dataset
+from cppcc import browser, wording
+from cppcc.export import dataset, page
 from cppcc.export.file import file_name
 from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
-from cppcc.report import Figure, Report, Work
+from cppcc.report import Figure, Report, Work, is_web_address
 from cppcc.search import search
 from cppcc.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
-from cppcc.ui.text import block, element, is_web_address, literal
+from cppcc.ui.text import block, element, literal
 from cppcc.words import FIRST_LANGUAGE
 
 
@@ -33,7 +33,8 @@ def show_original(report: Report) -> None:
 
 
 def show_files(report: Report, selection: Selection) -> None:
-    """Buttons that make files of what the filters leave: the workbook, CSV and JSON."""
+    """Buttons that make files of what the filters leave: the workbook, CSV, JSON, a page in one file; and a PDF where
+    there is a browser on this machine to print it."""
     language = view.language()
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -56,6 +57,25 @@ def show_files(report: Report, selection: Selection) -> None:
                 icon=f":material/{icon}:",
                 on_click="ignore",
                 key=f"data-{format}",
+            )
+        st.download_button(
+            say(language, "sources_page.html"),
+            partial(page.html, report, selection, language),
+            file_name=file_name(report, "page", selection, {}, language, "html"),
+            mime="text/html",
+            icon=":material/draft:",
+            on_click="ignore",
+            key="page",
+        )
+        if browser.find():
+            st.download_button(
+                say(language, "sources_page.pdf"),
+                partial(page.pdf, report, selection, language),
+                file_name=file_name(report, "document", selection, {}, language, "pdf"),
+                mime="application/pdf",
+                icon=":material/picture_as_pdf:",
+                on_click="ignore",
+                key="document-pdf",
             )
 
 

@@ -52,7 +52,7 @@ def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.Dat
             say(language, f"bound.{figure.quantity.bound}"),
             terms.categories[figure.category].label[language],
             terms.actors[figure.actor].label[language],
-            field_names(figure, language),
+            wording.field_names(figure, language),
             figure.note[language] if figure.note else "",
         )
         for figure in listed
@@ -87,16 +87,10 @@ def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFra
             wording.date_words(work.dates, language) if work.dates else "",
             terms.kinds[work.kind].label[language],
             terms.actors[work.actor].label[language],
-            field_names(work, language),
+            wording.field_names(work, language),
             work.summary[language],
         )
         for work in listed
     ]
     names = ("work", "theme", "token", "date", "kind", "actor", "fields", "summary")
     return pd.DataFrame(rows, columns=_head(language, *names))
-
-
-def field_names(item: Figure | Work, language: str) -> str:
-    """The fields of a figure or work, in words."""
-    labels = (vocabulary().fields[id].label[language] for id in item.fields)
-    return say(language, "list.or").join(labels)

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.string_util import is_material_icon
@@ -67,12 +66,3 @@ def block(*elements: str, style: str = "", name: str = "div") -> str:
 def show(*elements: str, style: str = "") -> None:
     """Puts elements on the page."""
     st.html(block(*elements, style=style))
-
-
-def is_web_address(url: str) -> bool:
-    """Whether an address may become a link: http and https only, with a host."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -17,6 +17,7 @@ from docx import Document
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from pptx import Presentation
+from pypdf import PdfReader
 
 from cppcc.frame import FRAMES
 from cppcc.load import REPORTS, read
@@ -136,6 +137,30 @@ def test_workbook_of_what_the_filters_leave(visit):
 
     sheet = openpyxl.load_workbook(BytesIO(downloading.value.path().read_bytes()))[say("zh", "workbook.figures")]
     assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("履职新闻报道", "3000余篇", 3000)]
+
+
+def test_page_in_one_file_of_what_the_filters_leave(visit):
+    """One click on the sources page; what it then shows is tested with the page itself."""
+    tab = visit("/sources?category=media&actor=city")
+    with tab.page.expect_download() as downloading:
+        tab.page.get_by_role("button", name=say("zh", "sources_page.html")).click()
+    contents = downloading.value.path().read_text(encoding="utf-8")
+
+    assert downloading.value.suggested_filename == "kunming-2023_page_category-media_actor-city.html"
+    assert "3000余" in contents
+    assert "社情民意114期" not in contents
+
+
+def test_report_as_pdf(visit):
+    """One click on the sources page; the PDF is tested with the page that it is printed of."""
+    tab = visit("/sources?category=media&actor=city")
+    with tab.page.expect_download(timeout=60000) as downloading:
+        tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
+
+    assert downloading.value.suggested_filename == "kunming-2023_document_category-media_actor-city.pdf"
+    words = "".join(sheet.extract_text() for sheet in PdfReader(downloading.value.path()).pages)
+    assert "3000余" in words
+    assert "442件" not in words
 
 
 def test_chart_becomes_a_slide(visit):

@@ -16,7 +16,7 @@ from tests.browser.page import PAGES, Visitor
 
 pytestmark = pytest.mark.browser
 #: What a PDF's text layer calls some signs, and what they are.
-RADICALS = str.maketrans("—―⺠⻅⻓⻔⻛⻢⻥⻋⻄⻘⻝⻚⻬⻰⻉⻆⻩⻨", "一一民见长门风马鱼车西青食页齐龙贝角黄麦")
+RADICALS = str.maketrans("戶—―⺠⻅⻓⻔⻛⻢⻥⻋⻄⻘⻝⻚⻬⻰⻉⻆⻩⻨", "户一一民见长门风马鱼车西青食页齐龙贝角黄麦")
 #: What stands on buttons and in boxes.
 PRESSED = [
     *("PNG", "SVG", *(say("zh", key) for key in ("table.below", "detail.close", "detail.pick_any", "filter.reset"))),

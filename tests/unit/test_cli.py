@@ -18,7 +18,7 @@ import pytest
 from cppcc import load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
-from cppcc.export import FORMATS, Format, dataset
+from cppcc.export import FORMATS, Format, dataset, document, page
 from cppcc.export.renderer import DrawingFailed, Why
 from cppcc.export.word import docx
 from cppcc.frame import FRAMES
@@ -478,6 +478,45 @@ class TestDocument:
         assert few.read_bytes() == docx(report, charts(report, chosen, ["theme", "output"]), "en")
 
 
+class TestHtml:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.html"
+
+        assert cppcc("html", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == page.html(report, Selection(actors=("parties",)), "en")
+
+
+class TestPdf:
+    @pytest.mark.browser
+    def test_is_written_of_what_the_filters_leave(self, cppcc, report, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.PDF"
+
+        assert cppcc("document", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (
+            *(0, [f"{path}: written"]),
+            [],
+        )
+        assert path.read_bytes() == page.pdf(report, Selection(actors=("parties",)), "en")
+
+    def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "Chrome、Chromium 或 Edge" in err[0]
+
+    def test_says_why_the_browser_printed_nothing(self, cppcc, monkeypatch, tmp_path):
+        def pdf(report, selection, language, names):
+            raise DrawingFailed(Path("chrome"), Why.LATE)
+
+        monkeypatch.setitem(document.FORMATS, "pdf", pdf)
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "太久没有画好" in err[0]
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -506,8 +545,10 @@ class TestMisuse:
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
             (["data", KUNMING], "--output"),
-            (["document", KUNMING, "-o", "a.doc"], ".docx"),
+            (["document", KUNMING, "-o", "a.doc"], ".docx, .pdf"),
             (["document", KUNMING, "--chart", "outputs", "-o", "a.docx"], "“output”"),
+            (["html", KUNMING, "-o", "a.htm"], ".html"),
+            (["html", KUNMING, "--theme", "polcy", "-o", "a.html"], "“policy”"),
             (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
             (["figures", KUNMING, "--lang", "fr"], "zh"),
         ],
@@ -689,7 +730,8 @@ class TestHelp:
     @pytest.mark.parametrize(
         "command",
         [
-            *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "bundle", "document", "data"),
+            *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "bundle", "document", "html"),
+            "data",
             "verify",
             "schema",
         ],

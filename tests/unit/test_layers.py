@@ -19,7 +19,7 @@ LAYER_OF = {
     ),
     **dict.fromkeys(("report", "vocabulary"), "report"),
     **dict.fromkeys(("load", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
-    **dict.fromkeys(("selection", "wording", "glossary", "search"), "selection"),
+    **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
     "slides": "charts",  # the same charts, in an order

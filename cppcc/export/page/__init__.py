@@ -1,0 +1,178 @@
+"""A whole report as a page: one HTML file that needs no network, no server and no installation."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from cppcc import fonts, wording
+from cppcc.export import faces
+from cppcc.export.page.parts import Parts
+from cppcc.export.page.views import ROOMS, Views
+from cppcc.export.renderer import current
+from cppcc.look import DARK, LIGHT, PAGE, SANS, SERIF, Look
+from cppcc.report import Report
+from cppcc.selection import PARAMETERS, Selection
+from cppcc.texts import say
+
+_HERE = Path(__file__).parent
+_FOOT = f"font: 8pt {SANS}, cppcc; color: {LIGHT.muted};"
+# default-src 'none': the browser itself sees to it that the page asks no one for anything.
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+style-src 'unsafe-inline'; img-src data:; font-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<style>
+{style}
+</style>
+</head>
+<body>
+{body}
+<script type="text/plain" id="plotly">{library}</script>
+<script type="text/plain" id="data">{data}</script>
+<script>
+{script}
+</script>
+</body>
+</html>
+"""
+
+
+def html(report: Report, selection: Selection, language: str) -> bytes:
+    """The page in UTF-8: charts, filters, every figure and work with its place, glossary, sources; light and dark as
+    the reader's machine is; clean on paper.
+
+    Plotly.js is 2.0 MB of it, packed; the typeface, for the one machine in many without a Chinese one, 0.4 MB;
+    everything of the report 0.5 MB. The same report, filters, language and version give the same bytes.
+
+    Args:
+        selection: what the page is made of; its filters narrow that down further, one choice in each.
+    """
+    return _page(report, selection, language, Views(report, selection, language), _fallback())
+
+
+def pdf(report: Report, selection: Selection, language: str) -> bytes:
+    """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
+
+    Raises:
+        NoBrowser: see there.
+        DrawingFailed: see there.
+    """
+    seen = Views(report, selection, language, choices=False)
+    # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
+    faces_of_paper = f"{faces.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
+    with current() as renderer:
+        return renderer.pdf_of(_page(report, selection, language, seen, faces_of_paper), report.published)
+
+
+def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
+    parts = Parts(report, selection, language, seen)
+    body = "\n".join(
+        (
+            parts.head(),
+            parts.ways(),
+            parts.filters(),
+            f'<p id="waiting" class="notice screen">{escape(say(language, "file.waiting"))}</p>',
+            "<main>",
+            f'<p id="nothing" class="notice" hidden>{escape(say(language, "file.nothing"))}</p>',
+            parts.chapter("overview", say(language, "page.overview"), parts.charts_of("overview")),
+            parts.chapter("output", say(language, "page.output"), parts.charts_of("output")),
+            parts.chapter("themes", say(language, "page.themes"), parts.themes()),
+            parts.chapter("timeline", say(language, "page.timeline"), parts.charts_of("timeline"), parts.undated()),
+            parts.chapter(
+                "sources",
+                say(language, "page.sources"),
+                *(parts.details(), parts.unstated(), parts.sums(), parts.method(), parts.glossary(), parts.end()),
+            ),
+            "</main>",
+            f'<dialog id="detail"><p id="outside" class="notice" hidden>{escape(say(language, "detail.outside"))}</p>'
+            f'<div id="shown"></div><button type="button">{escape(say(language, "detail.close"))}</button></dialog>',
+        )
+    )
+    given: dict[str, Any] = {
+        name: getattr(seen, name) for name in ("options", "states", "outcomes", "charts", "plots", "said")
+    } | {
+        "parameters": PARAMETERS,
+        "rooms": ROOMS,
+        "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
+        "dark": pairs(LIGHT, DARK),
+        "of": {ratio.id: ratio.of for ratio in report.ratios},
+        "semicolon": say(language, "list.semicolon"),
+        "comma": say(language, "list.comma"),
+        "unknown": say(language, "filter.unknown", names="\n"),
+    }
+    page = _PAGE.format(
+        language=say(language, "language.tag"),
+        title=escape(wording.who_when(report, language)),
+        style=_style(face, wording.source(report, language)),
+        body=body,
+        library=_library(),
+        data=_packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
+        script=(_HERE / "page.js").read_text(encoding="utf-8"),
+    )
+    return page.encode("utf-8")
+
+
+def _packed(text: str) -> str:
+    """Deflated, in base64: what the page's script inflates with the browser's own ``DecompressionStream``."""
+    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+
+
+@cache
+def _library() -> str:
+    # Imported here: only this format needs it.
+    from plotly.offline import get_plotlyjs
+
+    return _packed(get_plotlyjs())
+
+
+@cache
+def _fallback() -> str:
+    """CSS of the typeface that the page falls back on: regular only, whose bold a browser makes up."""
+    face = next(face for face in fonts.FACES if SANS.startswith(f"'{face.family}'") and face.weight == 400)
+    file = base64.b64encode((fonts.FOLDER / face.file).read_bytes()).decode("ascii")
+    return f'@font-face {{ font-family: cppcc; src: url("data:font/woff2;base64,{file}") format("woff2"); }}'
+
+
+def pairs(look: Look, other: Look) -> dict[str, str]:
+    """The colours of charts in one look → in another: what a chart drawn in the one is painted anew with."""
+    names = ("paper", "card", "ink", "muted", "rule", "accent", "rest")
+    same = {getattr(look, name): getattr(other, name) for name in names}
+    inks = {look.rest: other.rest} | {colour: other.categories[id] for id, colour in look.categories.items()}
+    for share in (0.18, 0.5):
+        same |= {look.tint(old, share): other.tint(new, share) for old, new in inks.items()}
+    return same | inks
+
+
+def _style(face: str, foot: str) -> str:
+    # Chrome and Edge from 131 on print it; others leave it out.
+    boxes = f"@bottom-left {{ content: {json.dumps(foot, ensure_ascii=False)}; {_FOOT} }}"
+    boxes += f' @bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }}'
+    return "\n".join(
+        (
+            f":root {{ {_colours(LIGHT)} color-scheme: light; --sans: {SANS}, cppcc; --serif: {SERIF}, cppcc;",
+            f"  --title: {PAGE.title}; --section: {PAGE.section}; --card-title: {PAGE.card}; --number: {PAGE.number};",
+            f"  --note: {PAGE.note}; --small: {PAGE.small}; --radius: {PAGE.radius}; --bar-width: {PAGE.bar}; }}",
+            f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(DARK)} color-scheme: dark; }} }}",
+            *(f".tile-{id} {{ --bar: var(--{id}); }} .of-{id} {{ color: var(--{id}); }}" for id in LIGHT.categories),
+            (_HERE / "page.css").read_text(encoding="utf-8"),
+            f"@page {{ {boxes} }}",
+            face,
+            "@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }",
+        )
+    )
+
+
+def _colours(look: Look) -> str:
+    names = {name: getattr(look, name) for name in ("paper", "card", "side", "ink", "muted", "rule", "accent")}
+    return " ".join(f"--{name}: {colour};" for name, colour in {**names, "bar": look.rest, **look.categories}.items())

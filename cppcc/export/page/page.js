@@ -1,0 +1,231 @@
+// What a reader does on the page. It decides nothing about figures: what each choice leaves, and every word of it,
+// was drawn by the engine when the page was made (views.py), and is looked up here.
+const $ = (query, within = document) => within.querySelector(query)
+const all = (query, within = document) => [...within.querySelectorAll(query)]
+const show = (element, whether) => { element.hidden = !whether }
+
+const FILTERED = "[data-need], [data-row], [data-chart]"
+const isShown = (part, within) => {
+  for (let each = part; each !== within; each = each.parentElement) if (each.hidden) return false
+  return true
+}
+
+const inflated = async (id) => {
+  const packed = Uint8Array.from(atob($(`#${id}`).textContent), (char) => char.charCodeAt(0))
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))
+  return new Response(stream).text()
+}
+
+const start = async () => {
+  const given = JSON.parse(await inflated("data"))
+  const script = document.createElement("script")
+  script.textContent = await inflated("plotly")
+  document.head.append(script)
+  await Promise.all([...document.fonts].map((face) => face.load()))  // before Plotly measures texts
+  const dimensions = Object.keys(given.parameters)
+  const form = $("#filters"), dialog = $("#detail")
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  let onPaper = false
+
+  // --- the state stands in the address behind #, so that Back and a copied address work: theme=…&figure=…
+
+  const known = (name) => {
+    const dimension = dimensions.find((each) => given.parameters[each] === name)
+    if (dimension) return (id) => given.options[dimension].includes(id)
+    return name === "figure" || name === "work" ? (id) => document.getElementById(`${name}-${id}`) !== null : () => false
+  }
+  const state = () => {
+    const found = {}, unknown = []
+    for (const [name, id] of new URLSearchParams(location.hash.slice(1))) {
+      if (known(name)(id)) found[name] = id
+      else unknown.push(`${name}=${id}`)
+    }
+    return { found, unknown }
+  }
+  const go = (change) => {
+    const next = Object.entries({ ...state().found, ...change }).filter(([, value]) => value)
+    const address = `#${new URLSearchParams(next)}`
+    if (address !== (location.hash || "#")) location.hash = address
+  }
+  const outcome = (found) => {
+    const place = dimensions.reduce((sum, dimension) => {
+      const options = given.options[dimension]
+      return sum * (options.length + 1) + options.indexOf(found[given.parameters[dimension]]) + 1
+    }, 0)
+    return given.outcomes[given.states[place]]
+  }
+
+  // --- charts
+
+  const painted = (value, key) => {
+    if (typeof value === "string") {
+      if (key === "text" || key === "hovertext") {
+        return value.replace(/(<span style="color:)(#[0-9a-f]{6})/g, (_, head, colour) => head + (given.dark[colour] ?? colour))
+      }
+      return Object.hasOwn(given.dark, value) ? given.dark[value] : value
+    }
+    if (Array.isArray(value)) return value.map((each) => painted(each, key))
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, painted(each, name)]))
+    }
+    return value
+  }
+  const config = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
+  const picture = (plot) => {
+    const content = plot.content
+    const width = onPaper ? given.rooms.at(-1) : plot.clientWidth
+    const room = given.rooms.findLastIndex((least) => least <= width)
+    const number = content.plots[Math.max(0, room)]
+    const isDark = dark.matches && !onPaper
+    const drawn = [number, width, isDark].join()
+    if (plot.drawn === drawn || !width) return
+    plot.drawn = drawn
+    const spec = isDark ? painted(given.plots[number]) : structuredClone(given.plots[number])
+    const family = (font) => { font.family += ", cppcc" }
+    family(spec.layout.font)
+    family(spec.layout.hoverlabel.font)
+    const isNew = !plot.on
+    Plotly.react(plot, spec.data, { ...spec.layout, autosize: false, width }, config)
+    // A chart taller than a sheet is set smaller, as long as it can be read.
+    const scale = Math.max(0.6, Math.min(given.paper.width / width, given.paper.height / spec.layout.height))
+    plot.style.setProperty("--on-paper", onPaper ? scale : "")
+    if (isNew) plot.on("plotly_click", ({ points: [point] }) => open(point.customdata))
+  }
+  const pictures = () => all(".plot").filter((plot) => plot.content && !plot.closest("[hidden]")).forEach(picture)
+  const open = (mark) => {
+    if (!mark) return
+    const [kind, id] = mark[0] === "ratio" ? ["figure", given.of[mark[1]]] : mark
+    go({ figure: "", work: "", [kind]: id })
+  }
+  const phrase = (name, found) => {
+    const chosen = name.startsWith("theme/") ? { ...found, [given.parameters.themes]: name.slice(6) } : found
+    const told = dimensions.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
+    return told.filter(Boolean).join(given.semicolon)
+  }
+  const chart = (card, content, words) => {
+    $("h3, h4", card).textContent = content.title
+    $(".sub", card).textContent = content.under.join(words)
+    $(".small:not(.tile *)", card).textContent = content.source
+    const rows = new Set(content.rows)
+    for (const row of all("[data-row]", card)) show(row, rows.has(row.dataset.row))
+    const plot = $(".plot", card)
+    if (!plot) return
+    plot.ariaLabel = content.words.join(words)
+    plot.content = content
+  }
+
+  // --- what the filters leave
+
+  let shown
+  const filter = (found) => {
+    const left = outcome(found)
+    const key = JSON.stringify(dimensions.map((dimension) => found[given.parameters[dimension]]))
+    if (shown === key) return left
+    shown = key
+    const items = new Set(left.items)
+    for (const part of all("[data-need]")) show(part, part.dataset.need.split(" ").every((item) => items.has(item)))
+    for (const card of all("[data-chart]")) {
+      const name = card.dataset.chart, number = left.charts[name]
+      show(card, number !== undefined)
+      if (number !== undefined) chart(card, given.charts[name][number], phrase(name, found))
+    }
+    // From the inside out: what is within decides on what is around.
+    for (const part of all("[data-any]").reverse()) show(part, all(FILTERED, part).some((each) => isShown(each, part)))
+    pictures()  // now that each has its width
+    for (const link of all("nav a")) show(link.parentElement, !$(link.getAttribute("href")).hidden)
+    for (const number of all("[data-count]")) {
+      number.textContent = all("[data-need]", number.closest("[data-counted]")).filter((each) => !each.hidden).length
+    }
+    for (const part of all("[data-barred]")) {
+      show(part, left.barred[part.dataset.barred])
+      $("[data-why]", part).textContent = left.barred[part.dataset.barred] ?? 0
+    }
+    show($("#no-sum"), $("#sums").hidden)
+    show($("#nothing"), !left.items.length)
+    $("#left").textContent = left.left
+    for (const select of all("select", form)) select.value = found[select.name] ?? ""
+    $("#reset").disabled = !dimensions.some((dimension) => found[given.parameters[dimension]])
+    return left
+  }
+
+  // --- the detail: what a figure or a work is, over the page
+
+  let opener
+  const detail = (found, left) => {
+    const kind = found.figure ? "figure" : found.work ? "work" : ""
+    if (!kind) {
+      if (dialog.open) dialog.close()
+      return
+    }
+    const article = document.getElementById(`${kind}-${found[kind]}`)
+    const copy = article.cloneNode(true)
+    copy.removeAttribute("id")
+    copy.removeAttribute("data-need")
+    copy.hidden = false
+    show($("#outside"), !left.items.includes(`${kind}/${found[kind]}`))
+    $("#shown").replaceChildren(copy)
+    const heading = $("h4", copy)
+    heading.id = "shown-title"
+    dialog.setAttribute("aria-labelledby", heading.id)
+    if (!dialog.open) {
+      opener = document.activeElement
+      dialog.showModal()
+    }
+    heading.focus()
+    dialog.scrollTop = 0
+  }
+  dialog.addEventListener("close", () => {
+    go({ figure: "", work: "" })
+    opener?.focus({ preventScroll: true })
+  })
+  $("button", dialog).addEventListener("click", () => dialog.close())
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close() })
+
+  const update = () => {
+    const { found, unknown } = state()
+    detail(found, filter(found))
+    show($("#unknown"), unknown.length)
+    $("#unknown").textContent = given.unknown.replace("\n", unknown.join(given.comma))
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const [, kind, id] = link.getAttribute("href").match(/^#(figure|work)-(.+)$/) ?? []
+    if (kind) return go({ figure: "", work: "", [kind]: id })
+    const chapter = $(link.getAttribute("href"))
+    chapter.scrollIntoView()
+    $("h2", chapter).focus({ preventScroll: true })
+  })
+  form.addEventListener("change", ({ target }) => go({ [target.name]: target.value }))
+  $("#reset").addEventListener("click", () => go(Object.fromEntries(dimensions.map((each) => [given.parameters[each], ""]))))
+  addEventListener("hashchange", update)
+
+  // --- size, look and paper
+
+  let waiting
+  addEventListener("resize", () => {
+    cancelAnimationFrame(waiting)
+    waiting = requestAnimationFrame(pictures)
+  })
+  dark.addEventListener("change", pictures)
+  let folded = []
+  addEventListener("beforeprint", () => {
+    onPaper = true
+    folded = all("details:not([open])")
+    for (const each of folded) each.open = true
+    pictures()
+  })
+  addEventListener("afterprint", () => {
+    onPaper = false
+    for (const each of folded) each.open = false
+    pictures()
+  })
+
+  document.documentElement.classList.add("running")
+  update()
+  $("#waiting").remove()
+}
+
+globalThis.ready = start()
