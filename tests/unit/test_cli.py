@@ -651,7 +651,7 @@ class TestServe:
     def opened(self, monkeypatch):
         """What the person's browser is told to open; nothing is served."""
         addresses: list[str] = []
-        monkeypatch.setattr("cppcc.cli.show", addresses.append)
+        monkeypatch.setattr("cppcc.commands.serving.show", addresses.append)
         monkeypatch.setattr("cppcc.ui.server.serve", lambda listening: [each.close() for each in listening])
         return addresses
 

@@ -28,7 +28,7 @@ LAYER_OF = {
     "plan": "charts",  # and with other pages between them
     **dict.fromkeys(("export", "verify"), "export"),
     "ui": "ui",
-    **dict.fromkeys(("cli", "__main__", "terminal"), "pages"),  # the other door, beside the pages
+    **dict.fromkeys(("cli", "commands", "__main__", "terminal"), "pages"),  # the other door, beside the pages
 }
 #: The package's own front door shows names of all engine layers.
 FRONT_DOOR = ROOT / "cppcc" / "__init__.py"
@@ -86,7 +86,7 @@ class TestLayers:
             "streamlit": {"ui", "pages"},
             "choreographer": {"export"},
             "plotly": {"export", "ui"},
-            "pandas": {"ui", "tables", "export", "cli"},
+            "pandas": {"ui", "tables", "export", "cli", "commands"},
             "yaml": {"load", "reader", "texts", "plan_file"},
         }[name]
         users = {

@@ -1,0 +1,277 @@
+"""Commands that write files: each whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cppcc.charts import CHARTS, draw
+from cppcc.commands.given import (
+    ALL,
+    Misuse,
+    all_or,
+    complain,
+    loaded_of,
+    options_of,
+    reports_of,
+    selection_of,
+)
+from cppcc.errors import Problem, ReportFileError, UnknownName
+from cppcc.frame import FRAMES, SCREEN
+from cppcc.load import file_text
+from cppcc.look import LOOKS
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.terminal import one_line
+from cppcc.texts import say
+
+if TYPE_CHECKING:
+    from cppcc.export import Format
+    from cppcc.plan import Page
+
+
+def chart(given: argparse.Namespace) -> int:
+    """Charts as pictures, pages or data: one file, or several into a folder."""
+    from cppcc.export import exported
+    from cppcc.export.file import file_name
+    from cppcc.export.renderer import DrawingFailed, NoBrowser, Renderer
+
+    path, look, language = Path(given.output), LOOKS[given.look], given.lang
+    in_folder = _is_folder(given.output)
+    format, made = _format(given)
+    names = all_or(given.name, CHARTS)
+    for name in names:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, (*CHARTS, ALL))
+    frames = [FRAMES[name] for name in all_or(given.frame, FRAMES)] or [made.frame]
+    if len(names) * len(frames) > 1 and not in_folder:
+        raise Misuse(say(language, "cli.no_folder", path=path))
+    options = options_of(given, names)
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    # All of them, before anything is written: an option's value may be none.
+    charts = {name: draw(name, report, chosen, SCREEN, look, language, **options[name]) for name in names}
+    code = 0
+    with Renderer():
+        for name, frame in product(names, frames):
+            file = path
+            if in_folder:
+                told = frame if made.is_picture or frame is not made.frame else None
+                file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
+            try:
+                content = exported(format, name, report, chosen, frame, look, language, **options[name])
+            except NoBrowser:
+                complain(say(language, "cli.no_chrome"))
+                return 1
+            except DrawingFailed as error:
+                complain(say(language, "cli.no_picture", path=file, why=error.text(language)))
+                code = 1
+                continue
+            if _written(file, content, language, in_folder=in_folder):
+                code = 1
+            elif charts[name].is_empty:
+                complain(say(language, "cli.nothing_drawn", path=file))
+    return code
+
+
+def workbook(given: argparse.Namespace) -> int:
+    """An Excel workbook."""
+    from cppcc.export.workbook import xlsx
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".xlsx":
+        raise Misuse(say(given.lang, "cli.not_xlsx", path=path))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    return _written(path, xlsx(report, chosen, given.lang), given.lang)
+
+
+def deck(given: argparse.Namespace) -> int:
+    """A deck of slides."""
+    from cppcc.export.deck import BadTemplate, pptx
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".pptx":
+        raise Misuse(say(given.lang, "cli.not_pptx", path=path))
+    [report] = reports_of([given.report])
+    pages = _pages(given, report, selection_of(given, [report]))
+    template = None
+    if given.template:
+        try:
+            template = Path(given.template).read_bytes()
+        except OSError as error:
+            why = error.strerror or error
+            raise Misuse(say(given.lang, "cli.no_template", path=given.template, why=why)) from None
+    look = LOOKS[given.look]
+    try:
+        made = pptx(report, pages, given.lang, look=look, frame=given.frame, template=template)
+    except BadTemplate as error:
+        why = say(given.lang, f"template.{error.why}")
+        complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
+        return 1
+    return _written(path, made, given.lang)
+
+
+def bundle(given: argparse.Namespace) -> int:
+    """A bundle, or a check of one."""
+    from cppcc import browser
+    from cppcc.export.bundle import bundle, check
+    from cppcc.export.renderer import DrawingFailed
+
+    if given.check:
+        try:
+            data = Path(given.check).read_bytes()
+        except OSError as error:
+            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=error.strerror or error)) from None
+        findings = check(data)
+        for found in findings:
+            told = {"name": found.name, "was": found.was, "found": found.found}
+            complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
+        if all(found.fault.is_remark for found in findings):
+            print(one_line(say(given.lang, "bundle.sound", path=given.check)))
+            return 0
+        return 1
+    if not given.report or not given.output:
+        raise Misuse(say(given.lang, "bundle.usage"))
+    path = Path(given.output)
+    if path.suffix.lower() != ".zip":
+        raise Misuse(say(given.lang, "cli.not_zip", path=path))
+    loaded = loaded_of(given.report)
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    pages = _pages(given, report, chosen)
+    if browser.find() is None:
+        complain(say(given.lang, "bundle.no_pictures"))
+    try:
+        made = bundle(report, file_text(loaded.path, []), pages, chosen, given.lang)
+    except DrawingFailed as error:
+        complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
+        return 1
+    return _written(path, made, given.lang)
+
+
+def data(given: argparse.Namespace) -> int:
+    """Figures, ratios and works as CSV or JSON."""
+    from cppcc.export.dataset import FORMATS
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        raise Misuse(say(given.lang, "cli.not_data", path=path))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
+
+
+def html(given: argparse.Namespace) -> int:
+    """The report as one HTML file."""
+    from cppcc.export.page import html
+
+    path = Path(given.output)
+    if path.suffix.lower() != ".html":
+        raise Misuse(say(given.lang, "cli.not_html", path=path))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    return _written(path, html(report, chosen, given.lang), given.lang)
+
+
+def document(given: argparse.Namespace) -> int:
+    """A document to read and to print."""
+    from cppcc.export.document import FORMATS, WHOLE
+    from cppcc.export.renderer import DrawingFailed, NoBrowser
+
+    path = Path(given.output)
+    format = path.suffix.lower().removeprefix(".")
+    if format not in FORMATS:
+        known = ", ".join(f".{ending}" for ending in FORMATS)
+        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
+    if given.chart and format in WHOLE:
+        raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    try:
+        made = FORMATS[format](report, chosen, given.lang, given.chart)
+    except NoBrowser:
+        complain(say(given.lang, "cli.no_chrome_for_document"))
+        return 1
+    except DrawingFailed as error:
+        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        return 1
+    return _written(path, made, given.lang)
+
+
+def schema(given: argparse.Namespace) -> int:
+    """The JSON Schema of report files, on stdout unless a file is named."""
+    from cppcc.schema import schema_text
+
+    if given.output:
+        return _written(Path(given.output), schema_text().encode("utf-8"), given.lang)
+    sys.stdout.write(schema_text())
+    return 0
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _format(given: argparse.Namespace) -> tuple[str, Format]:
+    """The format of a chart's file, by its ending; of those in a folder, by its name."""
+    from cppcc.export import FORMATS
+
+    path = Path(given.output)
+    if _is_folder(given.output):
+        format = given.format or "png"
+        if format not in FORMATS:
+            raise UnknownName("format", format, tuple(FORMATS))
+    else:
+        format = path.suffix.lower().removeprefix(".")
+        if given.format:
+            raise Misuse(say(given.lang, "cli.format_of_folder", path=path))
+        if format not in FORMATS:
+            raise Misuse(say(given.lang, "cli.bad_ending", path=path))
+    return format, FORMATS[format]
+
+
+def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
+    """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
+    for is told and left out."""
+    from cppcc.plan import Page, lacking, whole
+    from cppcc.plan_file import read_plan
+
+    for name in given.chart:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+    if not given.plan:
+        return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
+    problems: list[Problem] = []
+    plan = read_plan(file_text(Path(given.plan), problems), given.plan)
+    if problems or plan.problems:
+        raise ReportFileError([*problems, *plan.problems])
+    gone = lacking(report, plan.pages)
+    for index, themes in gone.items():
+        told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes) or "-"}
+        complain(say(given.lang, "cli.page_lacking", path=given.plan, **told))
+    return [page for index, page in enumerate(plan.pages) if index not in gone]
+
+
+def _written(path: Path, content: bytes, language: str, *, in_folder: bool = False) -> int:
+    """0, or 1 if it could not be.
+
+    Args:
+        in_folder: whether the folder is made where it is not there yet.
+    """
+    from cppcc.export.file import write_whole
+
+    try:
+        if in_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
+        return 1
+    print(one_line(say(language, "cli.written", path=path)))
+    return 0

@@ -1,0 +1,116 @@
+"""Commands that read report files, and print what is in them or wrong with them."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cppcc.charts import CHARTS
+from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
+from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
+from cppcc.terminal import aligned, one_line
+from cppcc.texts import say
+from cppcc.verify import same_text, sha256, unaccounted
+from cppcc.verify import verify as held_against
+
+_FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
+_WORK_TABLE = ("id", "kind", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
+
+
+def validate(given: argparse.Namespace) -> int:
+    """Checks report files; 1 where any has problems."""
+    sound = True
+    for loaded in all_loaded(given.path):
+        complain(*(problem.text(given.lang) for problem in loaded.problems))
+        if loaded.problems or loaded.report is None:
+            sound = False
+        else:
+            say_sound(given.lang, "cli.sound", loaded.path, loaded.report)
+    return 0 if sound else 1
+
+
+def figures(given: argparse.Namespace) -> int:
+    """Lists figures."""
+    reports = reports_of(given.report)
+    chosen = selection_of(given, reports)
+    rows = [row for report in reports for row in figure_rows(report, chosen.figures(report))]
+    _print_rows(rows, FIGURE_COLUMNS, _FIGURE_TABLE, given, several=len(reports) > 1)
+    return 0
+
+
+def works(given: argparse.Namespace) -> int:
+    """Lists works."""
+    reports = reports_of(given.report)
+    chosen = selection_of(given, reports)
+    rows = [row for report in reports for row in work_rows(report, chosen.works(report))]
+    _print_rows(rows, WORK_COLUMNS, _WORK_TABLE, given, several=len(reports) > 1)
+    return 0
+
+
+def charts(given: argparse.Namespace) -> int:
+    """Lists the charts that can be drawn."""
+    width = max(map(len, CHARTS)) + 2
+    for name in CHARTS:
+        print(f"{name:<{width}}{say(given.lang, f'chart.what_{name}')}")
+    return 0
+
+
+def verify(given: argparse.Namespace) -> int:
+    """Holds a report file against the text it was taken from; 1 where they differ."""
+    [report] = reports_of([given.report])
+    path = Path(given.text)
+    try:
+        # Bytes, and the mark at a file's start kept: the hash is of the file as it is.
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or error
+        raise Misuse(say(given.lang, "cli.no_text", path=path, why=why)) from None
+    if not same_text(report, text):
+        complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
+    mismatches = held_against(report, text)
+    for found in mismatches:
+        why = found.text(given.lang)
+        complain(say(given.lang, "cli.unverified", path=path, line=found.line, token=found.token, why=why))
+    if not mismatches:
+        say_sound(given.lang, "cli.verified", path, report)
+    left = unaccounted(report, text)
+    if left:
+        print(say(given.lang, "cli.unaccounted", count=len(left)))
+    for numeral in left:
+        place = {"path": path, "line": numeral.line}
+        print(one_line(say(given.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
+    return 1 if mismatches else 0
+
+
+def _print_rows(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    table: Sequence[str],
+    given: argparse.Namespace,
+    *,
+    several: bool,
+) -> None:
+    if given.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif given.format == "csv":
+        text = io.StringIO()
+        writer = csv.DictWriter(text, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
+        sys.stdout.write(text.getvalue())
+    else:
+        shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
+        cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]
+        print(aligned([shown, *cells]))
+
+
+def _told(row: dict[str, Single], column: str) -> str:
+    cell = row[column]
+    if cell is None and column.startswith("label_"):
+        cell = row["label_zh"]  # a missing translation hides no fact
+    return "" if cell is None else str(cell)
