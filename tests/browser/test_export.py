@@ -160,7 +160,7 @@ def test_report_as_pdf(visit):
     assert downloading.value.suggested_filename == "kunming-2023_document_category-media_actor-city.pdf"
     words = "".join(sheet.extract_text() for sheet in PdfReader(downloading.value.path()).pages)
     assert "3000余" in words
-    assert "442件" not in words
+    assert "提案442件" not in words
 
 
 def test_chart_becomes_a_slide(visit):

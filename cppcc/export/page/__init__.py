@@ -95,8 +95,7 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
                 *(parts.details(), parts.unstated(), parts.sums(), parts.method(), parts.glossary(), parts.end()),
             ),
             "</main>",
-            f'<dialog id="detail"><p id="outside" class="notice" hidden>{escape(say(language, "detail.outside"))}</p>'
-            f'<div id="shown"></div><button type="button">{escape(say(language, "detail.close"))}</button></dialog>',
+            parts.dialog(),
         )
     )
     given: dict[str, Any] = {

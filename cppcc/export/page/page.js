@@ -172,7 +172,7 @@ const start = async () => {
       dialog.showModal()
     }
     heading.focus()
-    dialog.scrollTop = 0
+    $("#shown").scrollTop = 0
   }
   dialog.addEventListener("close", () => {
     go({ figure: "", work: "" })

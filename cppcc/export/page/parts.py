@@ -437,6 +437,16 @@ class Parts:
             lines.append(tag("li", line))
         return tag("dl", text("dt", self.say(f"detail.{heading}")), tag("dd", tag("ul", *lines)), class_="facts")
 
+    def dialog(self) -> str:
+        """Where the script shows a detail, over the page."""
+        return tag(
+            "dialog",
+            text("p", self.say("detail.outside"), id="outside", class_="notice", hidden=True),
+            tag("div", id="shown", tabindex="0"),
+            text("button", self.say("detail.close"), type="button"),
+            id="detail",
+        )
+
     # --- sources
 
     def unstated(self) -> str:
