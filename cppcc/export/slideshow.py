@@ -7,7 +7,7 @@ from html import escape
 
 from cppcc import wording
 from cppcc.charts import Chart
-from cppcc.export import faces, image
+from cppcc.export import faces, image, inflate
 from cppcc.export.file import packed
 from cppcc.export.renderer import current
 from cppcc.export.web import inert
@@ -51,7 +51,7 @@ h1 {{ position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; 
 <main>
 {sections}
 </main>
-<script>{library}</script>
+<script type="text/plain" id="plotly">{library}</script>
 <script>
 {script}
 const slides = {slides};
@@ -67,6 +67,7 @@ addEventListener("beforeprint", fit);
 matchMedia("print").addEventListener("change", fit);
 fit();
 globalThis.ready = (async () => {{
+  await addScript("plotly");
   await loaded(leading(slides[0].layout), facesOf(leading(slides[0].layout)));
   for (const [at, {{ data, layout }}] of slides.entries()) {{
     await Plotly.newPlot(places[at], data, layout, {{ displayModeBar: false, responsive: false }});
@@ -127,9 +128,6 @@ def _drawn(report: Report, pages: Sequence[Page], language: str, told: Told) -> 
 
 
 def _document(report: Report, charts: Sequence[Chart], language: str, declared: str) -> bytes:
-    # Imported here: only this format needs it.
-    from plotly.offline import get_plotlyjs
-
     layouts = [chart.plot["layout"] for chart in charts]
     sizes = dict.fromkeys((layout["width"], layout["height"]) for layout in layouts)
     page = _DOCUMENT.format(
@@ -142,8 +140,8 @@ def _document(report: Report, charts: Sequence[Chart], language: str, declared: 
             f"@page of{w}x{h} {{ size: {w}px {h}px; margin: 0; }}\n.of{w}x{h} {{ page: of{w}x{h}; }}" for w, h in sizes
         ),
         sections="\n".join(map(_section, charts)),
-        library=get_plotlyjs(),
-        script=faces.SCRIPT,
+        library=inflate.library(),
+        script=faces.SCRIPT + inflate.SCRIPT,
         slides=inert([chart.plot for chart in charts]),
     )
     return page.encode("utf-8")

@@ -165,7 +165,7 @@ def test_unknown_pages_of_an_address_are_told(visit):
 @pytest.mark.parametrize(
     ("format", "ending"), [("PPTX", "pptx"), ("单页 HTML", "html"), ("PDF", "pdf"), ("PNG", "zip")]
 )
-def test_deck_is_saved(visit, format, ending):
+def test_deck_is_saved(visit, tmp_path, format, ending):
     tab = visit(PLAN)
     name, content = made(tab, format, 3)
 
@@ -177,7 +177,18 @@ def test_deck_is_saved(visit, format, ending):
     elif ending == "zip":
         assert len(zipfile.ZipFile(BytesIO(content)).namelist()) == 3
     else:
-        assert content.count(b"<section") == 3
+        (tmp_path / name).write_bytes(content)
+        asked: list[str] = []
+        page = tab.page.context.new_page()
+        page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
+        page.goto((tmp_path / name).as_uri())
+        drawn = (
+            "() => [...document.querySelectorAll('section > div')].every((place) => place.querySelector('.main-svg'))"
+        )
+        page.wait_for_function(drawn)
+        assert page.locator("section").count() == 3
+        assert {*asked} <= {"file", "data", "blob"}
+        page.close()
 
 
 def test_making_can_be_stopped(visit):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-import zlib
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from cppcc import fonts, wording
-from cppcc.export import faces
+from cppcc.export import faces, inflate
 from cppcc.export.page.parts import Parts
 from cppcc.export.page.views import ROOMS, Views
 from cppcc.export.renderer import current
@@ -115,24 +114,11 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         title=escape(wording.who_when(report, language)),
         style=_style(face, wording.source(report, language)),
         body=body,
-        library=_library(),
-        data=_packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
-        script=(_HERE / "page.js").read_text(encoding="utf-8"),
+        library=inflate.library(),
+        data=inflate.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
+        script=inflate.SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
     )
     return page.encode("utf-8")
-
-
-def _packed(text: str) -> str:
-    """Deflated, in base64: what the page's script inflates with the browser's own ``DecompressionStream``."""
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
-
-
-@cache
-def _library() -> str:
-    # Imported here: only this format needs it.
-    from plotly.offline import get_plotlyjs
-
-    return _packed(get_plotlyjs())
 
 
 @cache

@@ -10,17 +10,9 @@ const isShown = (part, within) => {
   return true
 }
 
-const inflated = async (id) => {
-  const packed = Uint8Array.from(atob($(`#${id}`).textContent), (char) => char.charCodeAt(0))
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))
-  return new Response(stream).text()
-}
-
 const start = async () => {
   const given = JSON.parse(await inflated("data"))
-  const script = document.createElement("script")
-  script.textContent = await inflated("plotly")
-  document.head.append(script)
+  await addScript("plotly")
   await Promise.all([...document.fonts].map((face) => face.load()))  // before Plotly measures texts
   const dimensions = Object.keys(given.parameters)
   const form = $("#filters"), dialog = $("#detail")
