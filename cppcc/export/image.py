@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import replace
 from html import escape
 
@@ -33,6 +34,9 @@ svg {{ display: block; }}
 # Chrome rounds a page's size to points, ¾ of them to a pixel, and what it paints to pixels. With so much less, the page
 # is rounded down and what is painted up: no white edge is left.
 _EDGE = 0.4
+# What Plotly draws lots for: the name of a drawing, in those of its clips, and that of each trace.
+_LOT = re.compile(r'id="defs-([0-9a-f]{6})"')
+_TRACE = re.compile(r'(?<= )trace[0-9a-f]{6}(?=")')
 
 
 def framed(frame: Frame) -> Frame:
@@ -56,7 +60,11 @@ def png(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
 
 def svg(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
     """An SVG of the same size in CSS pixels, its texts kept as text; arguments and errors as in ``png``."""
-    return _drawn(chart, format="svg").encode()
+    drawn = _drawn(chart, format="svg")
+    # Plotly draws lots for the names of clips and traces: without them, the same chart is the same file.
+    if lot := _LOT.search(drawn):
+        drawn = re.sub(rf"(defs-|clip){lot[1]}", r"\g<1>0", drawn)
+    return _TRACE.sub("", drawn).encode()
 
 
 def pdf(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:

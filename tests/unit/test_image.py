@@ -175,6 +175,13 @@ class TestAnSvg:
 
         assert [figure.label["zh"] for figure in output.figures if figure.lead and figure.label["zh"] not in text] == []
 
+    def test_is_the_same_bytes_another_time(self, output):
+        first, second = (image.svg(output, SLIDE, LIGHT, "zh") for _ in range(2))
+
+        assert first == second
+        # What refers to a clip finds it.
+        assert set(re.findall(rb"url\('?#([^')]+)", first)) <= set(re.findall(rb'id="([^"]+)"', first))
+
     def test_refers_to_nothing_outside(self, drawing):
         """Only names of its own parts."""
         links = [value for part in drawing.iter() for key, value in part.attrib.items() if key.endswith("href")]
