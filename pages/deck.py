@@ -3,12 +3,13 @@
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import deck, view
+from cppcc.ui import deck, notices, view
 from cppcc.ui.text import element
 
 report, now = view.report(), view.current()
 st.title(say(now.lang, "deck_page.title"), anchor=False)
 st.html(element("p", say(now.lang, "deck_page.about"), "lead"))
+notices.show_filtered(report, now)
 pages = deck.pages()
 deck.show_adding(report, pages)
 if pages:

@@ -32,6 +32,10 @@ _LATIN = (
     "PNG",
     "SVG",
     "CSV",
+    "HTML",
+    "PDF",
+    "PPTX",
+    "ZIP",
     "README",
     "YAML",
     "CPPCC",
@@ -51,7 +55,7 @@ VIEWS = [
     ("themes", {"work": "mohan_studio"}),
     ("overview", {"theme": "introduction", "category": "media"}),
     ("overview", {"report": "none", "theme": "none"}),
-    ("deck", {"deck": ["cover", "output?scale=linear", "theme?theme=gone", "works?theme=policy"]}),
+    ("deck", {"deck": ["cover", "output?scale=linear", "theme?theme=id", "works?theme=policy"]}),
     ("present", {"slide": "policy", "figure": "proposals", "look": "dark"}),
 ]
 
@@ -79,7 +83,7 @@ def told(app, name: str = "") -> Iterator[str]:
         yield from (given.get("labels") or {}).values()
         yield from (given.get("help") or {}).values()
         yield from (words for row in given.get("keys") or [] for words in row)
-        yield from (slide[name] for slide in given.get("slides") or [] for name in ("title", "words"))
+        yield from (slide[name] for slide in given.get("slides") or [] for name in ("title", "words") if name in slide)
 
 
 @pytest.mark.parametrize(("page", "address"), VIEWS)
