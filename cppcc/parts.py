@@ -21,7 +21,7 @@ class Part:
         lines: what stands under the title of a cover.
         heads, rows, shares: of a table: its columns' names, its rows, and the columns' parts of the width.
         source: the line at the bottom.
-        works: told one by one in the notes.
+        figures, works: told one by one in the notes.
         notes: what else the notes tell.
     """
 
@@ -31,6 +31,7 @@ class Part:
     rows: tuple[tuple[str, ...], ...] = ()
     shares: tuple[float, ...] = (1.0,)
     source: str = ""
+    figures: tuple[Figure, ...] = ()
     works: tuple[Work, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -65,7 +66,9 @@ def _cover(report: Report, selection: Selection, language: str) -> Part:
 
 def _works(report: Report, selection: Selection, language: str) -> Part:
     works = selection.works(report)
-    names = [report.theme(id).label[language] for id in selection.themes]
+    # A plan made for another report may name a theme that this one does not have.
+    known = {theme.id: theme.label[language] for theme in report.themes}
+    names = [known.get(id, id) for id in selection.themes]
     theme = wording.listed(names, language) or wording.who_when(report, language)
     return Part(
         say(language, "deck.works", theme=theme, count=len(works)),
@@ -87,6 +90,7 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
 
 def _sums(report: Report, selection: Selection, language: str) -> Part:
     figures = selection.figures(report)
+    pairs_told = list(addable_pairs(report, figures))
     can = [
         say(
             language,
@@ -95,7 +99,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
             b=wording.labelled(b, language),
             total=wording.quantity_words(total, language),
         )
-        for a, b, total in addable_pairs(report, figures)
+        for a, b, total in pairs_told
     ]
     barred = barred_pairs(figures)
     cannot = [
@@ -107,6 +111,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
         "cannot": cannot,
         "unstated": [item.text[language] for item in report.unstated],
     }
+    named = {figure.id for a, b, _ in pairs_told for figure in (a, b)}
     told = [
         say(language, "list.colon").join((say(language, f"deck.{name}"), line))
         for name, lines in groups.items()
@@ -115,6 +120,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
     for why, pairs in barred.items():
         if why is not Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
             told += [_barred(a, b, why, language) for a, b in pairs]
+            named |= {figure.id for pair in pairs for figure in pair}
     return Part(
         say(language, "deck.sums"),
         heads=(say(language, "deck.question"), say(language, "sources_page.sums_about")),
@@ -124,6 +130,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
             for index, line in enumerate(lines)
         ),
         shares=(0.16, 0.84),
+        figures=tuple(figure for figure in figures if figure.id in named),
         notes=tuple(told),
     )
 

@@ -177,12 +177,19 @@ def page_in(text: str) -> tuple[Page | None, list[str]]:
     return page_of(name, told), strange
 
 
+def strangers(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+    """The pages that name themes which this report does not have: place in the plan → those themes."""
+    themes = {theme.id for theme in report.themes}
+    found = {index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)}
+    return {index: gone for index, gone in found.items() if gone}
+
+
 def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
     """The pages that this report leaves nothing to show on: place in the plan → the themes that it does not have."""
-    themes = {theme.id for theme in report.themes}
     found = {}
+    unknown = strangers(report, pages)
     for index, page in enumerate(pages):
-        gone = tuple(id for id in page.selection.themes if id not in themes)
+        gone = unknown.get(index, ())
         if page.name in CHARTS:
             empty = _is_empty(report, page)
         else:

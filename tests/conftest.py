@@ -9,10 +9,15 @@ from collections.abc import Iterator
 import pytest
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from cppcc import browser as browsers
 from cppcc.fonts import FACES, FOLDER
+
+# How long an example takes is the machine's business.
+settings.register_profile("untimed", parent=settings.default, deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -106,9 +106,10 @@ def deck(given: argparse.Namespace) -> int:
         except OSError as error:
             why = error.strerror or error
             raise Misuse(say(given.lang, "cli.no_template", path=given.template, why=why)) from None
-    look = LOOKS[given.look]
     try:
-        made = pptx(report, pages, given.lang, look=look, frame=given.frame, template=template)
+        made = pptx(
+            report, pages, given.lang, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
+        )
     except BadTemplate as error:
         why = say(given.lang, f"template.{error.why}")
         complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
@@ -127,7 +128,11 @@ def bundle(given: argparse.Namespace) -> int:
             data = Path(given.check).read_bytes()
         except OSError as error:
             raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=error.strerror or error)) from None
-        findings = check(data)
+        try:
+            findings = check(data)
+        except DrawingFailed as error:
+            complain(say(given.lang, "cli.no_picture", path=given.check, why=error.text(given.lang)))
+            return 1
         for found in findings:
             told = {"name": found.name, "was": found.was, "found": found.found}
             complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
@@ -149,7 +154,7 @@ def bundle(given: argparse.Namespace) -> int:
     try:
         made = bundle(report, file_text(loaded.path, []), pages, chosen, given.lang)
     except DrawingFailed as error:
-        complain(say(given.lang, "cli.no_picture", why=error.text(given.lang)))
+        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
         return 1
     return _written(path, made, given.lang)
 
@@ -239,12 +244,14 @@ def _format(given: argparse.Namespace) -> tuple[str, Format]:
 def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
     """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
     for is told and left out."""
-    from cppcc.plan import Page, lacking, whole
+    from cppcc.plan import Page, lacking, strangers, whole
     from cppcc.plan_file import read_plan
 
     for name in given.chart:
         if name not in CHARTS:
             raise UnknownName("chart", name, CHARTS)
+    if given.plan and given.chart:
+        raise Misuse(say(given.lang, "cli.plan_or_chart"))
     if not given.plan:
         return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
     problems: list[Problem] = []
@@ -252,9 +259,15 @@ def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list
     if problems or plan.problems:
         raise ReportFileError([*problems, *plan.problems])
     gone = lacking(report, plan.pages)
+    for index, themes in strangers(report, plan.pages).items():
+        if index not in gone:
+            told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes)}
+            complain(say(given.lang, "cli.page_partly", path=given.plan, **told))
     for index, themes in gone.items():
         told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes) or "-"}
         complain(say(given.lang, "cli.page_lacking", path=given.plan, **told))
+    if len(gone) == len(plan.pages):
+        raise ReportFileError([Problem(given.plan, 1, 1, "no_page_left")])
     return [page for index, page in enumerate(plan.pages) if index not in gone]
 
 

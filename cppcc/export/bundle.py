@@ -20,6 +20,7 @@ from cppcc import browser
 from cppcc.export import dataset, slideshow
 from cppcc.export.deck import pptx
 from cppcc.export.file import packed
+from cppcc.export.renderer import current
 from cppcc.export.workbook import xlsx
 from cppcc.load import VOCABULARY, read
 from cppcc.plan import Page, code, page_in
@@ -30,8 +31,9 @@ from cppcc.words import FIRST_LANGUAGE
 #: What a manifest calls its own shape. A new key leaves the version as it is; one that goes or changes raises it.
 NAME, VERSION = "cppcc-bundle", 1
 MANIFEST, REPORT = "manifest.json", "report.yaml"
-#: What the bytes of files depend on, beside this package.
-_MADE_WITH = ("plotly", "choreographer", "python-pptx", "XlsxWriter")
+#: What the bytes of files depend on, beside this package; and what that of pictures is called.
+_MADE_WITH = ("plotly", "choreographer", "python-pptx", "lxml", "XlsxWriter")
+BROWSER = "browser"
 #: A bundle larger than this is none.
 _LARGEST = 500_000_000
 
@@ -84,13 +86,27 @@ def bundle(
         text: the report file's.
         pages: of the slides, and the pictures.
         pictures: None for where there is a browser to draw them.
-        told: called before each picture with how many are done and how many there are.
+        told: called before each picture and each slide with how many are done and how many there are.
 
     Raises:
         DrawingFailed, NoBrowser: see ``cppcc.export.renderer``.
     """
     if pictures is None:
         pictures = browser.find() is not None
+    manifest, files = _contents(report, text, pages, selection, language, pictures, told)
+    return packed({MANIFEST: _encoded(manifest)} | files)
+
+
+def _contents(
+    report: Report,
+    text: str,
+    pages: Sequence[Page],
+    selection: Selection,
+    language: str,
+    pictures: bool,
+    told: Callable[[int, int], object],
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The manifest, and what it is of."""
     files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, language, pictures, told)
     manifest = {
         "format": NAME,
@@ -104,6 +120,8 @@ def bundle(
         },
         "selection": {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()},
         "permalink": permalink(report, selection, language),
+        "deck_permalink": "/deck?"
+        + urlencode({"report": report.id, "deck": [code(page) for page in pages]}, doseq=True),
         "language": language,
         "pages": [code(page) for page in pages],
         "pictures": pictures,
@@ -117,10 +135,10 @@ def bundle(
             }
             for figure in _used(report, pages, selection)
         ],
-        "versions": versions(),
+        "versions": versions(pictures=pictures),
         "files": {name: {"sha256": _sha256(content), "bytes": len(content)} for name, content in files.items()},
     }
-    return packed({MANIFEST: _encoded(manifest)} | files)
+    return manifest, files
 
 
 def check(data: bytes, told: Callable[[int, int], object] = lambda done, of: None) -> list[Finding]:
@@ -137,6 +155,7 @@ def check(data: bytes, told: Callable[[int, int], object] = lambda done, of: Non
         pages = [page for page, _ in (page_in(str(text)) for text in manifest["pages"]) if page]
         language, pictures = str(manifest["language"]), bool(manifest["pictures"])
         text = files[REPORT].decode("utf-8")
+        before = {str(name): str(was) for name, was in manifest["versions"].items()}
         if (manifest["format"], manifest["format_version"]) != (NAME, VERSION):
             return [Finding(Fault.NO_BUNDLE)]
     # What a file that is none brings about is not to be foreseen one by one.
@@ -152,16 +171,23 @@ def check(data: bytes, told: Callable[[int, int], object] = lambda done, of: Non
     report = read(Path(REPORT), text).report
     if found or report is None:
         return found or [Finding(Fault.NO_BUNDLE)]
-    now = versions()
-    found = [
-        Finding(Fault.VERSIONS, name, str(was), now.get(name, "-"))
-        for name, was in manifest["versions"].items()
-        if now.get(name) != was
-    ]
     if pictures and browser.find() is None:
         found.append(Finding(Fault.NO_BROWSER))
-        pictures = False
-    made = _made(report, pages, selection, language, pictures, told)
+    again = pictures and not found
+    now = versions(pictures=again)
+    found += [
+        Finding(Fault.VERSIONS, name, was, now.get(name, "-"))
+        for name, was in before.items()
+        if now.get(name) != was and (again or name != BROWSER)
+    ]
+    remade, made = _contents(report, text, pages, selection, language, again, told)
+    # What the manifest says of the report is made again too: who changes a number there may write new hashes as well.
+    found += [
+        Finding(Fault.DIFFERS, f"{MANIFEST}: {key}", "", "")
+        for key in remade
+        if key not in ("pictures", "versions", "files") and manifest.get(key) != remade[key]
+    ]
+    found += [Finding(Fault.MISSING, name) for name in made if name not in files]
     found += [
         Finding(Fault.DIFFERS, name, _sha256(files[name])[:12], _sha256(content)[:12])
         for name, content in made.items()
@@ -177,10 +203,15 @@ def permalink(report: Report, selection: Selection, language: str) -> str:
     return "/?" + urlencode({"report": report.id} | chosen | own, doseq=True)
 
 
-def versions() -> dict[str, str]:
-    """What the bytes of the files depend on: this package, its vocabulary, Python, and the packages that write them."""
+def versions(*, pictures: bool) -> dict[str, str]:
+    """What the bytes of the files depend on: this package, its vocabulary, Python, the packages that write them, and
+    the browser, where there are pictures."""
     own = {"cppcc": cppcc.__version__, "vocabulary": _sha256(VOCABULARY.read_bytes())[:12]}
-    return own | {"python": platform.python_version()} | {name: version(name) for name in _MADE_WITH}
+    own |= {"python": platform.python_version()} | {name: version(name) for name in _MADE_WITH}
+    if pictures:
+        with current() as renderer:
+            own[BROWSER] = renderer.version()
+    return own
 
 
 def _made(
@@ -197,7 +228,7 @@ def _made(
         with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, language, told))) as parts:
             files |= {f"pictures/{name}": parts.read(name) for name in parts.namelist()}
     return files | {
-        "deck.pptx": pptx(report, pages, language),
+        "deck.pptx": pptx(report, pages, language, told=told),
         "workbook.xlsx": xlsx(report, selection, language),
         "data.csv": dataset.csv(report, selection, language),
         "data.json": dataset.json(report, selection, language),

@@ -34,16 +34,17 @@ def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> 
     found = list(_DIGITS.finditer(words))
     digits = next((match for match in found if match[0].replace(",", "") == value), None)
     # Of two numbers, only the first is the value; a second would go on standing there, whatever the first becomes.
+    sign = _SIGNS.get((quantity.bound, quantity.inclusive), "")
+    bare = _quoted(sign) + _shown(value, grouped=True)
     if digits and len(found) == 1:
         shown = _shown(digits[0], "," in digits[0])
-        return _short(_quoted(mark + words[: digits.start()]) + shown + _quoted(words[digits.end() :]), value)
-    sign = _SIGNS.get((quantity.bound, quantity.inclusive), "")
+        return _short(_quoted(mark + words[: digits.start()]) + shown + _quoted(words[digits.end() :]), bare)
     other = _quoted(mark + sign) + _shown(value, grouped=True) + _quoted(unit and f" {unit}")
-    return _short(f"[={value}]{_quoted(mark + words)};{other}", value)
+    return _short(f"[={value}]{_quoted(mark + words)};{other}", bare)
 
 
-def _short(format: str, value: str) -> str:
-    return format if len(format) <= LONGEST else _shown(value, grouped=True)
+def _short(format: str, bare: str) -> str:
+    return format if len(format) <= LONGEST else bare
 
 
 def _shown(digits: str, grouped: bool) -> str:

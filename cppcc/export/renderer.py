@@ -112,6 +112,10 @@ class Renderer:
         """
         return self._result(lambda running: running.picture(plot, options | {"imageDataOnly": True}))
 
+    def version(self) -> str:
+        """The browser's name and version, as it tells them; errors as in ``picture``."""
+        return self._result(lambda running: running.version())
+
     def pdf_of(self, html: bytes, day: datetime.date) -> bytes:
         """A page as PDF: its sizes by ``@page``, its headings as outline, its structure as tags.
 
@@ -189,6 +193,12 @@ class _Running:
             self._easel = await self._tab(_easel())
         given = f"{json.dumps(plot)}, {json.dumps(options)}"
         return str(await _value(self._easel, f"picture(Plotly.toImage, {given})"))
+
+    async def version(self) -> str:
+        """See ``Renderer.version``."""
+        if self._easel is None:
+            self._easel = await self._tab(_easel())
+        return str((await _asked(self._easel, "Browser.getVersion"))["product"])
 
     async def pdf(self, html: bytes) -> str:
         """A page as PDF, in base64."""

@@ -25,7 +25,7 @@ from cppcc.parts import about
 from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Report
 from cppcc.selection import Selection, addable_pairs
-from cppcc.tables import Single
+from cppcc.tables import Single, harmless
 from cppcc.texts import LANGUAGES, say
 
 FIGURE_COLUMNS = (
@@ -119,7 +119,7 @@ class _Made:
         chart = self.book.add_chart({"type": "bar"})
         chart.add_series(
             {
-                "name": name,
+                "name": harmless(name),
                 "categories": [sheet_name, row, 0, last, 0],
                 "values": [sheet_name, row, value, last, value],
                 "gap": 60,
@@ -135,7 +135,9 @@ class _Made:
             }
         )
         told = vocabulary().units[unit].label[self.language] if unit in vocabulary().units else unit
-        chart.set_title({"name": say(self.language, "list.dot").join((name, told)), "name_font": {"size": 12}})
+        chart.set_title(
+            {"name": harmless(say(self.language, "list.dot").join((name, told))), "name_font": {"size": 12}}
+        )
         chart.set_legend({"none": True})
         chart.set_x_axis({"min": 0, "major_gridlines": {"visible": False}, "visible": False})
         chart.set_y_axis({"reverse": True})

@@ -144,6 +144,9 @@ def _bar(chart: Chart, options: Mapping[str, str]) -> None:
 
 def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
     """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
+    if len(view.plan()) >= view.MOST_PAGES:
+        st.toast(say(view.language(), "deck_page.full", most=view.MOST_PAGES))
+        return
     view.set_plan((*view.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
     st.toast(say(view.language(), "deck_page.added", count=len(view.plan())), icon=":material/co_present:")
 

@@ -17,7 +17,7 @@ from cppcc.export import slideshow
 from cppcc.export.bundle import bundle
 from cppcc.export.file import file_name
 from cppcc.export.image import framed
-from cppcc.export.renderer import DrawingFailed
+from cppcc.export.renderer import DrawingFailed, NoBrowser
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT, LOOKS
@@ -123,7 +123,12 @@ def show_adding(report: Report, pages_: Sequence[Page]) -> None:
 def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
     """Which pages this report leaves nothing to show on; they stay in the plan, and out of what is saved."""
     language = view.language()
-    for index, gone in plan.lacking(report, pages_).items():
+    empty = plan.lacking(report, pages_)
+    for index, gone in plan.strangers(report, pages_).items():
+        if index not in empty:
+            themes = wording.listed(gone, language)
+            st.warning(literal(say(language, "deck_page.partly", number=index + 1, themes=themes)))
+    for index, gone in empty.items():
         told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
         if gone:
             why = say(language, "deck_page.gone", themes=wording.listed(gone, language))
@@ -362,20 +367,25 @@ def _make(report: Report, kept: Sequence[Page], format: str, template: bytes | N
 
     try:
         if format == "pptx":
-            frame = kept[0].frame if kept[0].frame in slides.FRAMES else SLIDE.name
-            look = LOOKS.get(kept[0].look, LIGHT)
-            content = slides.pptx(report, kept, language, look=look, frame=frame, template=template, told=told)
+            content = slides.pptx(report, kept, language, template=template, told=told)
         elif format == "bundle":
-            chosen = view.current().selection
-            content = bundle(report, library.text_of(report), kept, chosen, language, told=told)
+            text = library.text_of(report)
+            if not text:
+                place.error(say(language, "deck_page.changed"))  # type: ignore[attr-defined]
+                return
+            content = bundle(report, text, kept, view.current().selection, language, told=told)
         else:
             content = slideshow.FORMATS[format](report, kept, language, told)
     except slides.BadTemplate as error:
         place.error(say(language, "deck_page.bad_template", why=say(language, f"template.{error.why}")))  # type: ignore[attr-defined]
         return
     except DrawingFailed as error:
-        place.error(literal(say(language, "cli.no_picture", why=error.text(language))))  # type: ignore[attr-defined]
+        place.error(literal(say(language, "deck_page.failed", why=error.text(language))))  # type: ignore[attr-defined]
         return
+    except NoBrowser:
+        place.error(say(language, "cli.no_chrome"))  # type: ignore[attr-defined]
+        return
+    told(len(kept), len(kept))  # whoever has pressed the button to stop by now gets no file
     st.session_state[_MADE] = (state, content)
     st.rerun()
 

@@ -195,7 +195,9 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         items["work"] = None
     pages = [page_in(text) for text in asked.get("deck", [])]
     strange += [f"deck={found}" for _, unknown in pages for found in unknown]
-    deck = tuple(code(page) for page, _ in pages if page)[:MOST_PAGES]
+    deck = tuple(code(page) for page, _ in pages if page)
+    strange += [f"deck={page}" for page in deck[MOST_PAGES:]]
+    deck = deck[:MOST_PAGES]
     values = asked.get("slide", [])
     steps = {slide.id for slide in slides(report, Selection())} if report else set()
     strange += [f"slide={value}" for value in values if value not in steps]

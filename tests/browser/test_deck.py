@@ -147,7 +147,7 @@ def test_faults_of_a_plan_are_told_and_the_rest_is_used(visit):
 
 def test_pages_without_data_are_told_and_left_out(visit):
     """As next year's report may leave them."""
-    tab = visit("/deck?deck=output&deck=theme%3Ftheme%3Dof_next_year")
+    tab = visit("/deck?deck=output&deck=works%3Ftheme%3Dof_next_year")
     assert any("第2页" in words and "of_next_year" in words for words in tab.warnings())
     _, content = made(tab, "PPTX", 1)
 

@@ -75,7 +75,7 @@ class TestContents:
         assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": []}
         assert manifest["permalink"] == "/?report=kunming-2023&field=ecology"
         assert manifest["pages"] == ["cover?field=ecology", "output?field=ecology", "proposals"]
-        assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx"} <= set(manifest["versions"])
+        assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx", "browser"} <= set(manifest["versions"])
 
     def test_manifest_tells_the_place_of_every_figure_used(self, made, kunming):
         """Of the data and of the pages, whose filters are their own."""
@@ -130,6 +130,29 @@ class TestCheck:
 
         assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.DIFFERS, "data.csv")]
 
+    @pytest.mark.parametrize(
+        ("key", "forged"),
+        [
+            ("figures", []),
+            ("permalink", "/?report=other"),
+            ("report", {"id": "kunming-2023", "file_sha256": "0" * 64}),
+        ],
+    )
+    def test_finds_what_a_manifest_says_falsely(self, light, key, forged):
+        files = parts(light)
+        files[MANIFEST] = json.dumps(json.loads(files[MANIFEST]) | {key: forged}).encode()
+
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.DIFFERS, f"{MANIFEST}: {key}")]
+
+    def test_finds_a_file_left_out_of_zip_and_manifest_alike(self, light):
+        files = parts(light)
+        del files["workbook.xlsx"]
+        manifest = json.loads(files[MANIFEST])
+        del manifest["files"]["workbook.xlsx"]
+        files[MANIFEST] = json.dumps(manifest).encode()
+
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.MISSING, "workbook.xlsx")]
+
     def test_finds_missing_and_strange_files(self, light):
         files = parts(light)
         del files["workbook.xlsx"]
@@ -141,8 +164,8 @@ class TestCheck:
         }
 
     def test_tells_other_versions(self, light, monkeypatch):
-        now = module.versions()
-        monkeypatch.setattr(module, "versions", lambda: now | {"plotly": "99"})
+        now = module.versions(pictures=False)
+        monkeypatch.setattr(module, "versions", lambda *, pictures: now | {"plotly": "99"})
 
         assert check(light) == [Finding(Fault.VERSIONS, "plotly", now["plotly"], "99")]
 

@@ -61,6 +61,21 @@ class TestDeck:
         assert err == [f"{plan}：第2页 theme 在这份报告里没有内容，略过（没有的主题：of_next_year）"]
         assert len(Presentation(tmp_path / "a.pptx").slides) == 1
 
+    def test_of_a_plan_without_a_page_left_is_none(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: works\n  theme: of_next_year\n", encoding="utf-8")
+        code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
+
+        assert (code, out, len(err)) == (1, [], 2)
+        assert not (tmp_path / "a.pptx").exists()
+
+    def test_tells_themes_that_are_gone_where_others_are_left(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: works\n  theme: [policy, of_next_year]\n", encoding="utf-8")
+        code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
+
+        assert (code, err) == (0, [f"{plan}：第1页 works 要的主题里没有 of_next_year，其余照画"])
+
     def test_tells_the_place_of_a_plans_faults(self, cppcc, tmp_path):
         plan = tmp_path / "plan.yaml"
         plan.write_text("pages:\n- page: output\n  field: moon\n", encoding="utf-8")
@@ -82,7 +97,12 @@ class TestDeck:
         assert not path.exists()
 
     @pytest.mark.parametrize(
-        "arguments", [("deck", REPORT, "-o", "a.ppt"), ("deck", REPORT, "--chart", "pie", "-o", "a.pptx")]
+        "arguments",
+        [
+            ("deck", REPORT, "-o", "a.ppt"),
+            ("deck", REPORT, "--chart", "pie", "-o", "a.pptx"),
+            ("deck", REPORT, "--chart", "output", "--plan", "p.yaml", "-o", "a.pptx"),
+        ],
     )
     def test_misuse_is_one_line(self, cppcc, arguments):
         code, out, err = cppcc(*arguments)

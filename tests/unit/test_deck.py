@@ -36,6 +36,7 @@ from tests.unit.formats import shown
 
 ALL = Selection()
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MARKS = {Bound.EXACT: "● ", Bound.AT_LEAST: "○→ ", Bound.AT_MOST: "○← ", Bound.ABOUT: "○≈ ", Bound.BETWEEN: "○ "}
 
@@ -211,6 +212,17 @@ class TestDeck:
     def test_every_page_is_one_slide_even_with_nothing_to_show(self, kunming, name, selection):
         assert len(of(kunming, Page(name, selection)).slides) == 1
 
+    def test_works_of_a_theme_that_is_gone_are_none(self, kunming):
+        """As next year's report may leave them."""
+        for themes in (("gone",), ("policy", "gone")):
+            [slide] = of(kunming, Page("works", Selection(themes=themes))).slides
+            assert "gone" in slide.shapes.title.text_frame.text
+
+    def test_first_page_decides_on_frame_and_look(self, kunming):
+        found = of(kunming, Page("headline", frame="slide43"), Page("output"))
+
+        assert found.slide_width * 3 == found.slide_height * 4
+
     def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
         [slide] = of(kunming, Page("output", ALL, title="我们的一年")).slides
 
@@ -241,7 +253,7 @@ class TestEditable:
         for slide in deck.slides:
             for shape in shapes(slide):
                 [properties] = shape._element.xpath("./*/p:cNvPr")
-                assert properties.get("descr") is not None
+                assert properties.get("descr") or list(properties.iter("{*}decorative"))
                 if shape.has_chart or shape.has_table or shape.shape_type == MSO_SHAPE_TYPE.GROUP:
                     assert properties.get("descr")
 
@@ -371,6 +383,35 @@ class TestTemplate:
             for shape in slide.shapes:
                 assert shape.left + shape.width <= found.slide_width
                 assert shape.top + shape.height <= found.slide_height
+
+    def test_shows_and_sections_of_its_own_slides_go_with_them(self, kunming):
+        """Else the slides would stay, under names that new ones take."""
+
+        def show(presentation) -> None:
+            [slide_id] = presentation.slides._sldIdLst
+            root = presentation.part._element
+            shows = etree.SubElement(root, f"{P}custShowLst")
+            shown_ = etree.SubElement(shows, f"{P}custShow", name="展示", id="0")
+            one = etree.SubElement(etree.SubElement(shown_, f"{P}sldLst"), f"{P}sld")
+            one.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", slide_id.rId)
+
+        data = pptx(kunming, [Page("output", ALL), Page("rural", ALL)], "zh", template=house(show))
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = [name for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
+        assert (len(names), len(set(names)), len(opened(data).slides)) == (2, 2, 2)
+
+    def test_a_title_without_a_place_leaves_no_room(self, kunming):
+        def misplace(presentation) -> None:
+            for holder in (presentation.slide_master, *presentation.slide_layouts):
+                for shape in holder.placeholders:
+                    if shape.placeholder_format.type is PP_PLACEHOLDER.TITLE:
+                        place = shape._element.spPr.find(f"{A}xfrm")
+                        if place is not None:
+                            shape._element.spPr.remove(place)
+
+        with pytest.raises(BadTemplate) as refused:
+            of(kunming, Page("output", ALL), template=house(misplace))
+        assert refused.value.why is Lack.NO_ROOM
 
     def test_a_place_for_contents_serves_where_there_is_no_layout_of_a_title_alone(self, kunming):
         found = of(kunming, Page("output", ALL), template=house(without("Title Only", "Blank")))

@@ -540,7 +540,7 @@ class TestProblems:
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
             "no_report_files",  # told by the command line, and tested there
-            "no_option",  # of plan files, and tested with them
+            *("no_option", "no_page_left"),  # of plan files, and tested with them
         }
 
     def test_name_the_file_as_the_user_stands(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

@@ -63,3 +63,6 @@ def test_is_never_longer_than_excel_takes():
     quantity = Quantity(Decimal(5), None, Bound.EXACT, unit, f"5{unit}")
 
     assert len(number_format(quantity, quantity.as_written, unit)) <= LONGEST
+
+    more = Quantity(Decimal(5), None, Bound.AT_LEAST, unit, f"5余{unit}", inclusive=False)
+    assert shown(5, number_format(more, more.as_written, unit)) == "> 5"  # the bound is never lost

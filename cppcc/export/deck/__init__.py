@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from cppcc.frame import SLIDE
-from cppcc.look import LIGHT, Look
+from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
 from cppcc.report import Report
 
@@ -36,15 +36,16 @@ def pptx(
     pages: Sequence[Page],
     language: str,
     *,
-    look: Look = LIGHT,
-    frame: str = SLIDE.name,
+    look: Look | None = None,
+    frame: str = "",
     template: bytes | None = None,
     told: Callable[[int, int], object] = lambda done, of: None,
 ) -> bytes:
     """A presentation, a slide a page; the same input and version give the same bytes.
 
     Args:
-        look, frame: of the product's own template: its colours, and ``slide`` (16:9) or ``slide43``.
+        look, frame: of the product's own template: its colours, and ``slide`` (16:9) or ``slide43``; those of the first
+            page unless given.
         template: a presentation whose layouts, colours, fonts and size are taken instead.
         told: called before each slide with how many are done and how many there are; what it raises ends the work.
 
@@ -55,4 +56,7 @@ def pptx(
     # Imported here: a page of the dashboard should not wait for it.
     from cppcc.export.deck.presentation import made
 
+    first = pages[0] if pages else Page("")
+    look = look or LOOKS.get(first.look, LIGHT)
+    frame = frame or (first.frame if first.frame in FRAMES else SLIDE.name)
     return made(report, pages, language, look, frame, template, told)

@@ -17,6 +17,11 @@ from cppcc.texts import say
 _ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
 _ANCHOR = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
 _POINT = 12700
+#: How Office says that an object is decoration, which readers' software passes over.
+_DECORATIVE, _D = (
+    "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    "http://schemas.microsoft.com/office/drawing/2017/decorative",
+)
 #: Plotly's dashes → PowerPoint's.
 DASHES = {"dot": "sysDot", "dash": "dash", "dashdot": "dashDot", "solid": "solid"}
 
@@ -151,6 +156,9 @@ def describe(shape: Any, words: str, name: str = "") -> None:
     """The alternative text of a shape, for those who do not see it; where there is none to tell, it is decoration."""
     [properties, *_] = shape._element.xpath(".//p:cNvPr")
     properties.set("descr", printable(words))
+    if not words and properties.find(qn("a:extLst")) is None:
+        extension = etree.SubElement(etree.SubElement(properties, qn("a:extLst")), qn("a:ext"), uri=_DECORATIVE)
+        etree.SubElement(extension, f"{{{_D}}}decorative", nsmap={"d": _D}).set("val", "1")
     if name:
         properties.set("name", printable(name)[:120])
 

@@ -150,7 +150,8 @@ class _Deck:
             self._words(slide, source, y, self.type.small, self._beside)
         self._clean(slide)
         notes_ = notes.of_works(self.report, told.works, self.language)
-        self._note(slide, [*notes_, *told.notes, *([told.source] if told.source else [])])
+        notes_ += notes.of_figures(self.report, told.figures, self.language)
+        self._note(slide, [*told.notes, *notes_, *([told.source] if told.source else [])])
 
     # ---- parts
 
@@ -182,6 +183,8 @@ class _Deck:
 
     def _fit(self, title: Any, layout: Any) -> None:
         """A title too long for its place is set smaller: PowerPoint does so only once somebody edits it."""
+        if title.width is None or title.height is None:
+            return
         usual = _title_size(layout)
         # Pixels here are points: the place's own measure.
         across, down = (length / 12700 for length in (title.width, title.height))

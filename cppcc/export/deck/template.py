@@ -102,8 +102,11 @@ def house(data: bytes, look: Look) -> Template:
     """
     file = _opened(data)
     for slide in list(file.slides._sldIdLst):
-        file.part.drop_rel(slide.rId)
+        file.part.rels.pop(slide.rId)
         file.slides._sldIdLst.remove(slide)
+    # Shows and sections of its own name the slides that are gone.
+    for gone in file.part._element.xpath("p:custShowLst | p:extLst"):
+        gone.getparent().remove(gone)
     titled = [layout for layout in file.slide_layouts if _of(layout, PP_PLACEHOLDER.TITLE)]
     if not titled:
         raise BadTemplate(Lack.NO_TITLE)
@@ -157,6 +160,8 @@ def _unfitness(layout: Any) -> tuple[int, int]:
 def _room(layout: Any, width: int, height: int) -> Box:
     """The place for contents, or else what lies between the title and what stands at the bottom."""
     title = _of(layout, PP_PLACEHOLDER.TITLE)[0]
+    if None in (title.left, title.top, title.width, title.height):
+        raise BadTemplate(Lack.NO_ROOM)
     places = [shape for shape in _of(layout, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY) if shape.width]
     top = title.top + title.height
     feet = _of(layout, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE)
