@@ -400,6 +400,16 @@ class TestTemplate:
             names = [name for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
         assert (len(names), len(set(names)), len(opened(data).slides)) == (2, 2, 2)
 
+    def test_without_a_place_for_numbers_they_stand_at_the_foot(self, kunming):
+        def drop(presentation) -> None:
+            for layout in presentation.slide_layouts:
+                for shape in list(layout.placeholders):
+                    if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER:
+                        shape._element.getparent().remove(shape._element)
+
+        found = of(kunming, Page("cover"), Page("output"), Page("works"), template=house(drop))
+        assert [len(list(slide._element.iter(f"{A}fld"))) for slide in found.slides] == [0, 1, 1]
+
     def test_a_title_without_a_place_leaves_no_room(self, kunming):
         def misplace(presentation) -> None:
             for holder in (presentation.slide_master, *presentation.slide_layouts):

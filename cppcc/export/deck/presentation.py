@@ -31,6 +31,8 @@ from cppcc.texts import say
 _GAP, _CELL, _TABLE_LINE = 10, 7, 1.36
 #: A width at which a chart of rows is not short of room: how many of them a slide holds is a matter of its height.
 _AMPLE = 1600.0
+#: What a slide's number takes where the layout has no place for it, in pixels.
+_NUMBER = 60.0
 #: Points below which no title is set.
 _TITLE_LEAST = 14
 
@@ -172,14 +174,32 @@ class _Deck:
         slide.shapes.title.text_frame.text = printable(title)
         self._speak(slide.shapes.title.text_frame)
         self._fit(slide.shapes.title, layout)
-        for shape in layout.placeholders:
-            if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER and layout is not self.template.cover:
-                copied = deepcopy(shape._element)
-                slide.shapes._spTree.append(copied)
-                copied.xpath(".//p:cNvPr")[0].set("id", str(max(int(id) for id in slide.shapes._spTree.xpath("//@id")
-                                                                if id.isdigit()) + 1))  # fmt: skip
-                copied.xpath(".//p:cNvPr")[0].set("descr", say(self.language, "deck.number"))
+        if layout is not self.template.cover:
+            self._number(slide, layout)
         return slide
+
+    def _number(self, slide: Any, layout: Any) -> None:
+        """The slide's number, in the layout's place for it, or else at the lower right of the contents."""
+        kind = PP_PLACEHOLDER.SLIDE_NUMBER
+        places = [shape for shape in layout.placeholders if shape.placeholder_format.type is kind]
+        told = say(self.language, "deck.number")
+        if places:
+            copied = deepcopy(places[0]._element)
+            taken = [int(id) for id in slide.shapes._spTree.xpath("//@id") if id.isdigit()]
+            slide.shapes._spTree.append(copied)
+            [properties, *_] = copied.xpath(".//p:cNvPr")
+            properties.set("id", str(max(taken) + 1))
+            properties.set("descr", told)
+            return
+        size = float(self.type.small)
+        run = Run("‹#›", size, self.look.muted)
+        place = (self.width - _NUMBER, self.height - size * 1.5, _NUMBER, size * 1.5)
+        box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
+        describe(box, told)
+        [written] = box._element.iter(qn("a:r"))
+        written.tag = qn("a:fld")
+        written.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
+        written.set("type", "slidenum")
 
     def _fit(self, title: Any, layout: Any) -> None:
         """A title too long for its place is set smaller: PowerPoint does so only once somebody edits it."""
