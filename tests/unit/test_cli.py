@@ -39,18 +39,6 @@ def report():
 
 
 @pytest.fixture
-def cppcc(capsys):
-    """Runs the command: exit code, lines on stdout, lines on stderr."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err.splitlines()
-
-    return run
-
-
-@pytest.fixture
 def made_up(tmp_path):
     """A made-up report file, with one text in it replaced."""
 

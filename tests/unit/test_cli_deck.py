@@ -9,24 +9,11 @@ import pytest
 from pptx import Presentation
 
 from cppcc import browser, wording
-from cppcc.cli import main
 from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
 
 REPORT = "kunming-2023"
-
-
-@pytest.fixture
-def cppcc(capsys):
-    """Runs the command: exit code, lines on stdout, lines on stderr."""
-
-    def run(*arguments):
-        code = main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err.splitlines()
-
-    return run
 
 
 class TestDeck:
