@@ -90,17 +90,7 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
 
 def _sums(report: Report, selection: Selection, language: str) -> Part:
     figures = selection.figures(report)
-    pairs_told = list(addable_pairs(report, figures))
-    can = [
-        say(
-            language,
-            "sources_page.sum",
-            a=wording.labelled(a, language),
-            b=wording.labelled(b, language),
-            total=wording.quantity_words(total, language),
-        )
-        for a, b, total in pairs_told
-    ]
+    can = wording.sums(report, figures, language)
     barred = barred_pairs(figures)
     cannot = [
         say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
@@ -111,7 +101,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
         "cannot": cannot,
         "unstated": [item.text[language] for item in report.unstated],
     }
-    named = {figure.id for a, b, _ in pairs_told for figure in (a, b)}
+    named = {figure.id for a, b, _ in addable_pairs(report, figures) for figure in (a, b)}
     told = [
         say(language, "list.colon").join((say(language, f"deck.{name}"), line))
         for name, lines in groups.items()

@@ -9,7 +9,7 @@ from functools import cache
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity
 from cppcc.report import Dates, Figure, Ratio, Report, Work
-from cppcc.selection import CannotAdd, Selection, total
+from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
 
@@ -91,6 +91,20 @@ def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> s
     except CannotAdd as refusal:
         return say(language, f"addition.{refusal.why}")
     return say(language, "addition.may", label=other.label[language], total=added)
+
+
+def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
+    """The pairs of these figures that may be added, each with its sum."""
+    return [
+        say(
+            language,
+            "sources_page.sum",
+            a=labelled(a, language),
+            b=labelled(b, language),
+            total=quantity_words(added, language),
+        )
+        for a, b, added in addable_pairs(report, figures)
+    ]
 
 
 def ratio_words(report: Report, ratio: Ratio, language: str) -> str:

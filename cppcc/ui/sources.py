@@ -15,7 +15,7 @@ from cppcc.export.workbook import xlsx
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work, is_web_address
 from cppcc.search import search
-from cppcc.selection import Selection, Why, addable_pairs, barred_pairs
+from cppcc.selection import Selection, Why, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
 from cppcc.ui.text import block, element, literal
@@ -186,16 +186,7 @@ def show_sums(report: Report, figures: Sequence[Figure]) -> None:
     language = view.language()
     st.header(say(language, "sources_page.sums"), anchor=False)
     st.html(element("p", say(language, "sources_page.sums_about")))
-    told = [
-        say(
-            language,
-            "sources_page.sum",
-            a=wording.labelled(a, language),
-            b=wording.labelled(b, language),
-            total=wording.quantity_words(total, language),
-        )
-        for a, b, total in addable_pairs(report, figures)
-    ]
+    told = wording.sums(report, figures, language)
     st.html(block(*(element("li", line) for line in told or [say(language, "sources_page.no_sum")]), name="ul"))
     for why, pairs in barred_pairs(figures).items():
         reason = say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
