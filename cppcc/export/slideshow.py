@@ -10,7 +10,7 @@ from cppcc.charts import Chart
 from cppcc.export import faces, image, inflate
 from cppcc.export.file import packed
 from cppcc.export.renderer import current
-from cppcc.export.web import inert
+from cppcc.export.web import HEAD, inert
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.look import LIGHT, LOOKS, SANS
 from cppcc.plan import Page, draw_page
@@ -19,17 +19,9 @@ from cppcc.texts import say
 
 Told = Callable[[int, int], object]
 
-# default-src 'none': the browser itself sees to it that the page asks no one for anything.
-_DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
-style-src 'unsafe-inline'; img-src data: blob:; font-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<style>
+_DOCUMENT = (
+    HEAD
+    + """<style>
 {faces}
 body {{ margin: 0; background: {ground}; font-family: {sans}; }}
 main {{ display: grid; gap: 24px; justify-content: center; padding: 24px 0; }}
@@ -77,6 +69,7 @@ globalThis.ready = (async () => {{
 </body>
 </html>
 """
+)
 
 
 def html(report: Report, pages: Sequence[Page], language: str, told: Told = lambda done, of: None) -> bytes:

@@ -11,8 +11,9 @@ from cppcc.frame import Frame
 from cppcc.look import SANS, Look
 from cppcc.texts import say
 
+#: How a page that needs no network begins, for ``language`` and ``title``.
 # default-src 'none': the browser itself sees to it that the page asks no one for anything.
-_PAGE = """<!DOCTYPE html>
+HEAD = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -21,7 +22,10 @@ style-src 'unsafe-inline'; img-src data: blob:; font-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
 <title>{title}</title>
-<style>
+"""
+_PAGE = (
+    HEAD
+    + """<style>
 {faces}
 {style}
 </style>
@@ -65,6 +69,7 @@ if (width) {{
 </body>
 </html>
 """
+)
 
 _STYLE = """:root {{ color-scheme: {name}; }}
 body {{ margin: 0; background: {paper}; color: {ink}; font-family: {sans}; }}
