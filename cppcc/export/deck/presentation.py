@@ -192,7 +192,7 @@ class _Deck:
             properties.set("descr", told)
             return
         size = float(self.type.small)
-        run = Run("‹#›", size, self.look.muted)
+        run = Run(str(len(self.template.file.slides)), size, self.look.muted)
         place = (self.width - _NUMBER, self.height - size * 1.5, _NUMBER, size * 1.5)
         box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
         describe(box, told)
