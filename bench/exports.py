@@ -59,7 +59,7 @@ ON_THE_PAGE = (
     OnThePage(
         "the workbook",
         "/sources",
-        lambda page: [page.get_by_role("button", name=say("zh", "sources_page.workbook"))],
+        lambda page: [page.get_by_role("button", name=say("zh", "sources_page.xlsx"))],
         1,
     ),
     OnThePage(

@@ -4,7 +4,7 @@ added, and whom to tell of a mistake."""
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import cards, detail, notices, sources, view
+from cppcc.ui import cards, detail, files, notices, sources, view
 from cppcc.ui.text import element
 
 report, now, language = view.report(), view.current(), view.language()
@@ -13,7 +13,7 @@ st.html(element("p", say(language, "sources_page.about"), "lead"))
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     sources.show_original(report)
-    sources.show_files(report, now.selection)
+    files.show(report, now.selection)
     figures, works = now.selection.figures(report), now.selection.works(report)
     cards.show_choice(figures, works, "sources")
     sources.show_items(report, figures, works)

@@ -7,7 +7,7 @@ import io
 import json
 import platform
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
@@ -20,6 +20,7 @@ from cppcc import browser
 from cppcc.export import dataset, slideshow
 from cppcc.export.deck import pptx
 from cppcc.export.file import packed
+from cppcc.export.progress import Told, untold
 from cppcc.export.renderer import current
 from cppcc.export.workbook import xlsx
 from cppcc.load import VOCABULARY, read
@@ -77,7 +78,7 @@ def bundle(
     language: str,
     *,
     pictures: bool | None = None,
-    told: Callable[[int, int], object] = lambda done, of: None,
+    told: Told = untold,
 ) -> bytes:
     """A ZIP with the report file, the plan's pictures and slides, the workbook and the data of what the filters leave,
     and a manifest; the same input on the same machine and versions gives the same bytes.
@@ -104,7 +105,7 @@ def _contents(
     selection: Selection,
     language: str,
     pictures: bool,
-    told: Callable[[int, int], object],
+    told: Told,
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The manifest, and what it is of."""
     files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, language, pictures, told)
@@ -141,7 +142,7 @@ def _contents(
     return manifest, files
 
 
-def check(data: bytes, told: Callable[[int, int], object] = lambda done, of: None) -> list[Finding]:
+def check(data: bytes, told: Told = untold) -> list[Finding]:
     """Whether a bundle holds what its manifest says, and whether its files come out the same when they are made again
     from its own report file; empty where all is as it should be. Arguments and errors as in ``bundle``."""
     try:
@@ -220,7 +221,7 @@ def _made(
     selection: Selection,
     language: str,
     pictures: bool,
-    told: Callable[[int, int], object],
+    told: Told,
 ) -> dict[str, bytes]:
     """What is made of the report, by name, in the order of the ZIP."""
     files: dict[str, bytes] = {}

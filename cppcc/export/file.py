@@ -20,6 +20,18 @@ from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.words import FIRST_LANGUAGE
 
+#: By a file's ending. Python asks the machine, and a Windows registry may say anything.
+MIME = {
+    "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "yaml": "application/yaml",
+    "zip": "application/zip",
+}
 #: Longer, and a file's name might be cut where it is saved: 255 bytes is the most that file systems take.
 _LONGEST = 150
 #: A chart's options as they are unless another is asked for.

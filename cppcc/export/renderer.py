@@ -14,9 +14,10 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from contextvars import ContextVar, Token
 from enum import StrEnum
 from functools import cache
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 #: How long one picture may take, in seconds, and with the first the browser's start: about 3 on a slow laptop.
 PATIENCE = 60.0
+#: How long it is waited for between two looks at what else there is to do, in seconds.
+_GLANCE = 0.2
 #: How long a browser has to go, in seconds.
 _FAREWELL = 10.0
 # Chrome asks its maker's hosts for this and that as soon as it runs. Its way out leads to a port where no one listens;
@@ -116,7 +119,7 @@ class Renderer:
         """The browser's name and version, as it tells them; errors as in ``picture``."""
         return self._result(lambda running: running.version())
 
-    def pdf_of(self, html: bytes, day: datetime.date) -> bytes:
+    def pdf_of(self, html: bytes, day: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> bytes:
         """A page as PDF: its sizes by ``@page``, its headings as outline, its structure as tags.
 
         A page that has something to do before it can be printed puts a promise into ``globalThis.ready``. The same
@@ -125,17 +128,23 @@ class Renderer:
         Args:
             html: all that the page needs is inside.
             day: when the PDF says that it was made.
+            meanwhile: called again and again while the browser prints; what it raises ends the work.
 
         Raises:
             NoBrowser: see there.
             DrawingFailed: see there; for a page whose promise is broken too.
         """
-        return _dated(base64.b64decode(self._result(lambda running: running.pdf(html))), day)
+        return _dated(base64.b64decode(self._result(lambda running: running.pdf(html), meanwhile)), day)
 
-    def _result(self, work: Callable[[_Running], Coroutine[Any, Any, _Result]]) -> _Result:
+    def _result(
+        self, work: Callable[[_Running], Coroutine[Any, Any, _Result]], meanwhile: Callable[[], object] = lambda: None
+    ) -> _Result:
         running = self._running = self._running or _Running()
         try:
-            return running.start(work(running)).result(self.patience)
+            future, late = running.start(work(running)), time.monotonic() + self.patience
+            while wait([future], _GLANCE).not_done and time.monotonic() < late:
+                meanwhile()
+            return future.result(0)
         except BaseException as error:
             running.kill()
             self._end()

@@ -9,6 +9,7 @@ from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.export import faces, image, inflate
 from cppcc.export.file import packed
+from cppcc.export.progress import Told, untold
 from cppcc.export.renderer import current
 from cppcc.export.web import HEAD, inert
 from cppcc.frame import FRAMES, SLIDE
@@ -16,8 +17,6 @@ from cppcc.look import LIGHT, LOOKS, SANS
 from cppcc.plan import Page, draw_page
 from cppcc.report import Report
 from cppcc.texts import say
-
-Told = Callable[[int, int], object]
 
 _DOCUMENT = (
     HEAD
@@ -72,7 +71,7 @@ globalThis.ready = (async () => {{
 )
 
 
-def html(report: Report, pages: Sequence[Page], language: str, told: Told = lambda done, of: None) -> bytes:
+def html(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
     """One page under the other, each in its own frame, look and language; marks tell what they are when pointed at.
 
     Args:
@@ -81,7 +80,7 @@ def html(report: Report, pages: Sequence[Page], language: str, told: Told = lamb
     return _document(report, _drawn(report, pages, language, told), language, faces.inside())
 
 
-def pdf(report: Report, pages: Sequence[Page], language: str, told: Told = lambda done, of: None) -> bytes:
+def pdf(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
     """The same as PDF, a page a page of its frame's size, with bookmarks and text that is text.
 
     Raises:
@@ -90,10 +89,10 @@ def pdf(report: Report, pages: Sequence[Page], language: str, told: Told = lambd
     charts = _drawn(report, pages, language, told)
     with current() as renderer:
         page = _document(report, charts, language, faces.inside(of_machine=False))
-        return renderer.pdf_of(page, report.published)
+        return renderer.pdf_of(page, report.published, lambda: told(len(pages), len(pages)))
 
 
-def pngs(report: Report, pages: Sequence[Page], language: str, told: Told = lambda done, of: None) -> bytes:
+def pngs(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
     """A ZIP of pictures in the plan's order: ``01_cover.png`` …; arguments and errors as in ``pdf``."""
     pictures = {}
     with current():

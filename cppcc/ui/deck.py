@@ -15,9 +15,9 @@ from cppcc.charts import Chart
 from cppcc.export import deck as slides
 from cppcc.export import slideshow
 from cppcc.export.bundle import bundle
-from cppcc.export.file import file_name
+from cppcc.export.file import MIME, file_name
 from cppcc.export.image import framed
-from cppcc.export.renderer import DrawingFailed, NoBrowser
+from cppcc.export.progress import Told
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT, LOOKS
@@ -26,9 +26,10 @@ from cppcc.plan_file import plan_text, read_plan
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import library, view
+from cppcc.ui import library, making, view
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
+from cppcc.ui.making import CannotMake
 from cppcc.ui.text import block, distinct, element, literal
 
 _HERE = Path(__file__).parent
@@ -41,14 +42,7 @@ _STRIP = st.components.v2.component(
     isolate_styles=False,
 )
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=(_HERE / "uploads.js").read_text(encoding="utf-8"))
-_CHOSEN, _MADE = "deck_chosen", "deck_made"
-_MIME = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "html": "text/html",
-    "pdf": "application/pdf",
-    "zip": "application/zip",
-    "bundle": "application/zip",
-}
+_CHOSEN = "deck_chosen"
 #: The largest template that is looked at, in megabytes.
 _LARGEST = 50
 
@@ -326,7 +320,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     )
     template = _template() if format == "pptx" else None
     if format in slideshow.OF_BROWSER and browser.find() is None:
-        st.warning(say(language, "cli.no_chrome"))
+        st.warning(say(language, "making.no_browser"))
         return
     if format == "bundle":
         st.html(element("p", say(language, "deck_page.bundle_about"), "muted"))
@@ -334,60 +328,30 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
             st.info(say(language, "bundle.no_pictures"))
     filters = str(view.current().selection) if format == "bundle" else ""
     told = "\n".join((report.file_sha256, language, format, filters, *map(plan.code, kept)))
-    state = sha256(told.encode() + (template or b"")).hexdigest()
-    made = st.session_state.get(_MADE)
-    # What is being made, or was: of this very plan, else it has to be asked for anew.
-    if made and made[0] == state:
-        st.download_button(
-            say(language, "deck_page.download", size=f"{len(made[1]) / 1e6:.1f}"),
-            made[1],
-            file_name=_file_name(report, format, language),
-            mime=_MIME[format],
-            on_click="ignore",
-            type="primary",
-            icon=":material/download:",
-            key="deck-download",
-        )
-        return
-    place = st.empty()
-    if place.button(say(language, "deck_page.make", count=len(kept)), key="deck-make", type="primary"):
-        _make(report, kept, format, template, state, place)
+    making.show(
+        "deck",
+        say(language, "deck_page.make", count=len(kept)),
+        sha256(told.encode() + (template or b"")).hexdigest(),
+        partial(_made, report, kept, format, template),
+        name=_file_name(report, format, language),
+        mime=MIME["zip" if format == "bundle" else format],
+        type="primary",
+    )
 
 
-def _make(report: Report, kept: Sequence[Page], format: str, template: bytes | None, state: str, place: object) -> None:
-    """Makes the file. Whatever is pressed meanwhile, the button to stop above all, ends it: each step of the bar is
-    where Streamlit takes notice."""
+def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
     language = view.language()
-    with place.container():  # type: ignore[attr-defined]
-        bar = st.progress(0.0, say(language, "deck_page.making", done=0, of=len(kept)))
-        st.button(say(language, "deck_page.stop"), key="deck-stop")
-
-    def told(done: int, of: int) -> None:
-        bar.progress(done / of, say(language, "deck_page.making", done=done, of=of))
-
-    try:
-        if format == "pptx":
-            content = slides.pptx(report, kept, language, template=template, told=told)
-        elif format == "bundle":
-            text = library.text_of(report)
-            if not text:
-                place.error(say(language, "deck_page.changed"))  # type: ignore[attr-defined]
-                return
-            content = bundle(report, text, kept, view.current().selection, language, told=told)
-        else:
-            content = slideshow.FORMATS[format](report, kept, language, told)
-    except slides.BadTemplate as error:
-        place.error(say(language, "deck_page.bad_template", why=say(language, f"template.{error.why}")))  # type: ignore[attr-defined]
-        return
-    except DrawingFailed as error:
-        place.error(literal(say(language, "deck_page.failed", why=error.text(language))))  # type: ignore[attr-defined]
-        return
-    except NoBrowser:
-        place.error(say(language, "cli.no_chrome"))  # type: ignore[attr-defined]
-        return
-    told(len(kept), len(kept))  # whoever has pressed the button to stop by now gets no file
-    st.session_state[_MADE] = (state, content)
-    st.rerun()
+    if format == "pptx":
+        try:
+            return slides.pptx(report, kept, language, template=template, told=told)
+        except slides.BadTemplate as error:
+            why = say(language, f"template.{error.why}")
+            raise CannotMake(say(language, "deck_page.bad_template", why=why)) from None
+    if format == "bundle":
+        if text := library.text_of(report):
+            return bundle(report, text, kept, view.current().selection, language, told=told)
+        raise CannotMake(say(language, "deck_page.changed"))
+    return slideshow.FORMATS[format](report, kept, language, told)
 
 
 def _file_name(report: Report, format: str, language: str) -> str:
@@ -415,7 +379,7 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
             say(language, "deck_page.plan_save"),
             plan_text(pages_),
             file_name="cppcc-deck.yaml",
-            mime="application/yaml",
+            mime=MIME["yaml"],
             on_click="ignore",
             icon=":material/save:",
             key="plan-save",

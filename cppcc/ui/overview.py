@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.export.deck import pptx
-from cppcc.export.file import file_name
+from cppcc.export.file import MIME, file_name
 from cppcc.plan import whole
 from cppcc.report import Report, Theme
 from cppcc.selection import Selection, telling, themes_left
@@ -45,7 +45,7 @@ def show_deck(report: Report, selection: Selection) -> None:
         say(language, "overview.deck"),
         lambda: pptx(report, whole(report, selection), language),  # made when it is pressed
         file_name=file_name(report, "deck", selection, {}, language, "pptx"),
-        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        mime=MIME["pptx"],
         icon=":material/co_present:",
         on_click="ignore",
         key="deck",

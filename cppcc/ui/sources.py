@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from cppcc import browser, wording
-from cppcc.export import dataset, page
-from cppcc.export.file import file_name
-from cppcc.export.workbook import xlsx
+from cppcc import wording
 from cppcc.glossary import Entry, glossary
 from cppcc.report import Figure, Report, Work, is_web_address
 from cppcc.search import search
-from cppcc.selection import Selection, Why, barred_pairs
+from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from cppcc.ui import components, contact, lists, tables, view
 from cppcc.ui.text import block, element, literal
-from cppcc.words import FIRST_LANGUAGE
 
 
 def show_original(report: Report) -> None:
@@ -30,53 +25,6 @@ def show_original(report: Report) -> None:
         st.link_button(say(language, "sources_page.original"), report.url, icon=":material/open_in_new:")
     else:
         st.html(element("p", say(language, "detail.not_web", url=report.url), "muted"))
-
-
-def show_files(report: Report, selection: Selection) -> None:
-    """Buttons that make files of what the filters leave: the workbook, CSV, JSON, a page in one file; and a PDF where
-    there is a browser on this machine to print it."""
-    language = view.language()
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            say(language, "sources_page.workbook"),
-            partial(xlsx, report, selection, language),  # made when it is pressed
-            file_name=file_name(report, "workbook", selection, {}, language, "xlsx"),
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/table_view:",
-            on_click="ignore",
-            key="workbook",
-        )
-        for format, mime, icon in (("csv", "text/csv", "csv"), ("json", "application/json", "data_object")):
-            # JSON holds all languages: one content, one name.
-            named_in = FIRST_LANGUAGE if format == "json" else language
-            st.download_button(
-                say(language, f"sources_page.{format}"),
-                partial(dataset.FORMATS[format], report, selection, language),
-                file_name=file_name(report, "data", selection, {}, named_in, format),
-                mime=mime,
-                icon=f":material/{icon}:",
-                on_click="ignore",
-                key=f"data-{format}",
-            )
-        st.download_button(
-            say(language, "sources_page.html"),
-            partial(page.html, report, selection, language),
-            file_name=file_name(report, "page", selection, {}, language, "html"),
-            mime="text/html",
-            icon=":material/draft:",
-            on_click="ignore",
-            key="page",
-        )
-        if browser.find():
-            st.download_button(
-                say(language, "sources_page.pdf"),
-                partial(page.pdf, report, selection, language),
-                file_name=file_name(report, "document", selection, {}, language, "pdf"),
-                mime="application/pdf",
-                icon=":material/picture_as_pdf:",
-                on_click="ignore",
-                key="document-pdf",
-            )
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:

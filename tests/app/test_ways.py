@@ -171,6 +171,30 @@ class TestSources:
         assert "5585" not in told
 
 
+class TestFiles:
+    """What to take along of all that the filters leave."""
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_without_a_browser_only_the_pdf_is_missing(self, language: str, monkeypatch: pytest.MonkeyPatch, tmp_path):
+        """And what to install is told, in one line."""
+        there = {button.key for button in open_page("sources", {"lang": language}).get("download_button")}
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+        app = open_page("sources", {"lang": language})
+
+        assert failed(app) == []
+        assert {button.key for button in app.get("download_button")} == there
+        assert not keys(app, "pdf-make")
+        assert say(language, "making.no_browser") in text(app).split("\n")
+
+    def test_what_fails_is_told_in_words(self, monkeypatch: pytest.MonkeyPatch):
+        """A browser that is there and does not start is no browser that draws."""
+        monkeypatch.setenv("CPPCC_BROWSER", "false")
+        app = open_page("sources").button(key="pdf-make").click().run(timeout=30)
+
+        assert ["/false 没画就退出了" in error.value for error in app.error] == [True]
+        assert not keys(app, "pdf-download")
+
+
 class TestContact:
     @pytest.fixture
     def site(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:

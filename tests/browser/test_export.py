@@ -132,7 +132,7 @@ def test_workbook_of_what_the_filters_leave(visit):
     """One click on the sources page; its numbers are those of the page."""
     tab = visit("/sources?category=media&actor=city")
     with tab.page.expect_download() as downloading:
-        tab.page.get_by_role("button", name=say("zh", "sources_page.workbook")).click()
+        tab.page.get_by_role("button", name=say("zh", "sources_page.xlsx")).click()
     assert downloading.value.suggested_filename == "kunming-2023_workbook_category-media_actor-city.xlsx"
 
     sheet = openpyxl.load_workbook(BytesIO(downloading.value.path().read_bytes()))[say("zh", "workbook.figures")]
@@ -152,15 +152,30 @@ def test_page_in_one_file_of_what_the_filters_leave(visit):
 
 
 def test_report_as_pdf(visit):
-    """One click on the sources page; the PDF is tested with the page that it is printed of."""
+    """Made at a press, then there to take; the PDF is tested with the page that it is printed of."""
     tab = visit("/sources?category=media&actor=city")
-    with tab.page.expect_download(timeout=60000) as downloading:
-        tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
+    tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
+    button = tab.page.locator(".st-key-pdf-download button")
+    expect(button).to_be_visible(timeout=60000)
+    with tab.page.expect_download() as downloading:
+        button.click()
 
     assert downloading.value.suggested_filename == "kunming-2023_document_category-media_actor-city.pdf"
     words = "".join(sheet.extract_text() for sheet in PdfReader(downloading.value.path()).pages)
     assert "3000余" in words
     assert "提案442件" not in words
+
+
+def test_printing_can_be_stopped(visit):
+    """At once, not when the browser has done its work: that takes the longest."""
+    tab = visit("/sources")
+    tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
+    expect(tab.page.get_by_text(say("zh", "making.making", done=1, of=2))).to_be_visible(timeout=30000)
+    tab.page.get_by_role("button", name=say("zh", "making.stop")).click()
+
+    expect(tab.page.get_by_role("button", name=say("zh", "sources_page.pdf"))).to_be_visible(timeout=30000)
+    tab.settle()
+    expect(tab.page.locator(".st-key-pdf-download")).to_have_count(0)
 
 
 def test_chart_becomes_a_slide(visit):

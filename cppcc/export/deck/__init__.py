@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
+from cppcc.export.progress import Told, untold
 from cppcc.frame import SLIDE
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
@@ -39,7 +40,7 @@ def pptx(
     look: Look | None = None,
     frame: str = "",
     template: bytes | None = None,
-    told: Callable[[int, int], object] = lambda done, of: None,
+    told: Told = untold,
 ) -> bytes:
     """A presentation, a slide a page; the same input and version give the same bytes.
 

@@ -13,7 +13,9 @@ from cppcc import fonts, wording
 from cppcc.export import faces, inflate
 from cppcc.export.page.parts import Parts
 from cppcc.export.page.views import ROOMS, Views
+from cppcc.export.progress import Told, untold
 from cppcc.export.renderer import current
+from cppcc.export.web import HEAD
 from cppcc.look import DARK, LIGHT, PAGE, SANS, SERIF, Look
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
@@ -21,17 +23,9 @@ from cppcc.texts import say
 
 _HERE = Path(__file__).parent
 _FOOT = f"font: 8pt {SANS}, cppcc; color: {LIGHT.muted};"
-# default-src 'none': the browser itself sees to it that the page asks no one for anything.
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
-style-src 'unsafe-inline'; img-src data:; font-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<style>
+_PAGE = (
+    HEAD
+    + """<style>
 {style}
 </style>
 </head>
@@ -45,6 +39,7 @@ style-src 'unsafe-inline'; img-src data:; font-src data:">
 </body>
 </html>
 """
+)
 
 
 def html(report: Report, selection: Selection, language: str) -> bytes:
@@ -60,18 +55,23 @@ def html(report: Report, selection: Selection, language: str) -> bytes:
     return _page(report, selection, language, Views(report, selection, language), _fallback())
 
 
-def pdf(report: Report, selection: Selection, language: str) -> bytes:
+def pdf(report: Report, selection: Selection, language: str, told: Told = untold) -> bytes:
     """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
+
+    Args:
+        told: called before the page is written, and again and again while it is printed.
 
     Raises:
         NoBrowser: see there.
         DrawingFailed: see there.
     """
+    told(0, 2)
     seen = Views(report, selection, language, choices=False)
     # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
     faces_of_paper = f"{faces.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
     with current() as renderer:
-        return renderer.pdf_of(_page(report, selection, language, seen, faces_of_paper), report.published)
+        printed = _page(report, selection, language, seen, faces_of_paper)
+        return renderer.pdf_of(printed, report.published, lambda: told(1, 2))
 
 
 def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
