@@ -87,24 +87,26 @@ def relation_words(report: Report, figure: Figure, other: Figure, language: str)
 def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
     """Whether two figures may be added: their sum, or why there is none."""
     try:
-        added = quantity_words(total(report, (figure, other)), language)
+        told = quantity_words(total(report, (figure, other)), language)
     except CannotAdd as refusal:
         return say(language, f"addition.{refusal.why}")
-    return say(language, "addition.may", label=other.label[language], total=added)
+    return say(language, "addition.may", label=other.label[language], total=told)
 
 
 def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
     """The pairs of these figures that may be added, each with its sum."""
-    return [
-        say(
-            language,
-            "sources_page.sum",
-            a=labelled(a, language),
-            b=labelled(b, language),
-            total=quantity_words(added, language),
-        )
-        for a, b, added in addable_pairs(report, figures)
-    ]
+    return [added(a, b, both, language) for a, b, both in addable_pairs(report, figures)]
+
+
+def added(a: Figure, b: Figure, both: Quantity, language: str) -> str:
+    """Two figures and their sum: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
+    return say(
+        language,
+        "sources_page.sum",
+        a=labelled(a, language),
+        b=labelled(b, language),
+        total=quantity_words(both, language),
+    )
 
 
 def ratio_words(report: Report, ratio: Ratio, language: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 
 from cppcc import fonts, wording
 from cppcc.export import faces, inflate
-from cppcc.export.page.parts import Parts
+from cppcc.export.page import cards, details, head, sources, works
+from cppcc.export.page.contents import Contents, chapter
 from cppcc.export.page.views import ROOMS, Views
 from cppcc.export.progress import Told, untold
 from cppcc.export.renderer import current
@@ -75,26 +76,23 @@ def pdf(report: Report, selection: Selection, language: str, told: Told = untold
 
 
 def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
-    parts = Parts(report, selection, language, seen)
+    page = Contents(report, selection, language, seen)
+    told = (sources.unstated, sources.sums, sources.method, sources.terms, sources.end)
     body = "\n".join(
         (
-            parts.head(),
-            parts.ways(),
-            parts.filters(),
+            head.head(page),
+            head.ways(page),
+            head.filters(page),
             f'<p id="waiting" class="notice screen">{escape(say(language, "file.waiting"))}</p>',
             "<main>",
             f'<p id="nothing" class="notice" hidden>{escape(say(language, "file.nothing"))}</p>',
-            parts.chapter("overview", say(language, "page.overview"), parts.charts_of("overview")),
-            parts.chapter("output", say(language, "page.output"), parts.charts_of("output")),
-            parts.chapter("themes", say(language, "page.themes"), parts.themes()),
-            parts.chapter("timeline", say(language, "page.timeline"), parts.charts_of("timeline"), parts.undated()),
-            parts.chapter(
-                "sources",
-                say(language, "page.sources"),
-                *(parts.details(), parts.unstated(), parts.sums(), parts.method(), parts.glossary(), parts.end()),
-            ),
+            chapter(page, "overview", cards.of_chapter(page, "overview")),
+            chapter(page, "output", cards.of_chapter(page, "output")),
+            chapter(page, "themes", works.themes(page)),
+            chapter(page, "timeline", cards.of_chapter(page, "timeline"), works.undated(page)),
+            chapter(page, "sources", details.details(page), *(part(page) for part in told)),
             "</main>",
-            parts.dialog(),
+            details.dialog(page),
         )
     )
     given: dict[str, Any] = {
@@ -109,7 +107,7 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         "comma": say(language, "list.comma"),
         "unknown": say(language, "filter.unknown", names="\n"),
     }
-    page = _PAGE.format(
+    written = _PAGE.format(
         language=say(language, "language.tag"),
         title=escape(wording.who_when(report, language)),
         style=_style(face, wording.source(report, language)),
@@ -118,7 +116,7 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         data=inflate.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
         script=inflate.SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
     )
-    return page.encode("utf-8")
+    return written.encode("utf-8")
 
 
 @cache

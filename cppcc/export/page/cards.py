@@ -1,0 +1,177 @@
+"""Charts as cards: title, texts, the place of the picture, table. Tiles and the matrix are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from cppcc import wording
+from cppcc.export.page.contents import Contents, name_of, needs, tag, text
+from cppcc.export.page.views import WHOLE, WRITTEN
+from cppcc.load import vocabulary
+from cppcc.report import Figure, Work
+
+#: Which charts of the whole report stand in which chapter.
+PLACES = {
+    "overview": ("headline", "output", "category", "matrix"),
+    "output": ("proposals", "courtyard", "rural"),
+    "timeline": ("timeline",),
+}
+
+
+def of_chapter(page: Contents, chapter: str) -> str:
+    """The cards of the charts of a chapter."""
+    return "".join(card(page, name, "h3") for name in WHOLE if name in PLACES[chapter])
+
+
+def card(page: Contents, name: str, heading: str) -> str:
+    """A chart's title, texts and table, as without a choice in any filter; the picture is put in by the script."""
+    contents = page.seen.charts.get(name)
+    if not contents:  # under no choice there is anything to draw
+        return ""
+    chart = page.seen.first[name]
+    is_there = name in page.seen.outcomes[page.seen.states[0]]["charts"]
+    chart_body = _written(page, name) if name in WRITTEN else ""
+    picture = text("div", "", class_="plot", role="img", aria_label=chart.words)
+    return tag(
+        "article",
+        text(heading, chart.title),
+        text("p", chart.subtitle, class_="sub"),
+        chart_body or picture,
+        text("p", chart.source, class_="small"),
+        _table(page, name) if name != "matrix" else "",
+        class_="card",
+        data_chart=name,
+        hidden=not is_there,
+    )
+
+
+def _written(page: Contents, name: str) -> str:
+    return _tiles(page) if name == "headline" else _matrix(page)
+
+
+def _rows(page: Contents, name: str) -> list[str]:
+    """Everything that a chart can come to show, in the order of its fullest picture."""
+    contents = sorted(page.seen.charts[name], key=lambda content: -len(content["rows"]))
+    return list(dict.fromkeys(row for content in contents for row in content["rows"]))
+
+
+def _tiles(page: Contents) -> str:
+    figures = [page.report.figure(row.partition("/")[2]) for row in _rows(page, "headline")]
+    return tag("ul", *(tag("li", tile(page, f), data_row=needs(f)) for f in figures), class_="tiles")
+
+
+def tile(page: Contents, figure: Figure) -> str:
+    """A figure as a big number with its words, in its category's colour; its name opens its detail."""
+    number, unit = wording.number_and_unit(figure.quantity, page.language)
+    bound = wording.bound_words(figure.quantity.bound, page.language)
+    theme = page.report.theme(figure.theme).short[page.language]
+    return tag(
+        "div",
+        tag("p", name_of(page, figure)),
+        tag(
+            "p",
+            text("b", number),
+            f" {text('span', unit, class_='unit')}" if unit else "",
+            class_="number",
+        ),
+        text("p", page.say("figure.bound_and_theme", bound=bound, theme=theme), class_="small"),
+        class_=f"tile tile-{figure.category}",
+    )
+
+
+def _matrix(page: Contents) -> str:
+    """Categories down, themes across, the names of figures and works in the cells."""
+    report, rows = page.report, set(_rows(page, "matrix"))
+    themes = [theme for theme in report.themes if theme.id in page.seen.themes]
+    lines = []
+    for id, category in vocabulary().categories.items():
+        cells = []
+        for theme in themes:
+            figures = [f for f in report.figures if (f.theme, f.category) == (theme.id, id) and needs(f) in rows]
+            works = [
+                work
+                for work in report.works
+                if work.theme == theme.id
+                and needs(work) in rows
+                and any(report.figure(figure).category == id for figure in work.figures)
+            ]
+            names = [
+                tag(
+                    "li",
+                    "■ ",
+                    name_of(page, f),
+                    f" {escape(wording.quantity_words(f.quantity, page.language))}",
+                    data_row=needs(f),
+                )
+                for f in figures
+            ]
+            names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in works]
+            short = theme.short[page.language]
+            cells.append(tag("td", tag("ul", *names) if names else "", data_label=short, data_any=bool(names)))
+        if any("<li" in cell for cell in cells):
+            label = text("th", category.label[page.language], scope="row", class_=f"of-{id}")
+            lines.append(tag("tr", label, *cells, data_any=True))
+    head = [text("th", theme.short[page.language], scope="col") for theme in themes]
+    return tag("table", tag("thead", tag("tr", "<td></td>", *head)), tag("tbody", *lines), class_="matrix")
+
+
+def _table(page: Contents, name: str) -> str:
+    """The rows of a chart as a table."""
+    language, rows = page.language, _rows(page, name)
+    figures, ratios, works = [], [], []
+    known = {ratio.id: ratio for ratio in page.report.ratios}
+    for row in rows:
+        kind, _, id = row.partition("/")
+        if kind == "figure":
+            figure = page.report.figure(id)
+            figures.append((row, _figure_cells(page, figure)))
+        elif kind == "ratio":
+            ratio = known[id]
+            of, per = (wording.labelled(page.report.figure(each), language) for each in (ratio.of, ratio.per))
+            made = page.say("ratio.made", of=of, per=per)
+            words = wording.ratio_words(page.report, ratio, language)
+            note = ratio.note[language] if ratio.note else ""
+            told = [ratio.label[language], words, made, note]
+            ratios.append((row, [escape(each) for each in told]))
+        else:
+            works.append((row, _work_cells(page, page.report.work(id))))
+    tables = [
+        _rows_table(page, "figures", ("label", "quantity", "bound", "theme", "actor", "note"), figures),
+        _rows_table(page, "ratios", ("ratio", "computed", "of_per", "note"), ratios),
+        _rows_table(page, "works", ("work", "date", "theme", "summary"), works),
+    ]
+    summary = text("summary", page.say("table.below"))
+    return tag("details", summary, *tables, class_="table")
+
+
+def _figure_cells(page: Contents, figure: Figure) -> list[str]:
+    told = [
+        wording.quantity_words(figure.quantity, page.language),
+        wording.bound_words(figure.quantity.bound, page.language),
+        page.report.theme(figure.theme).short[page.language],
+        vocabulary().actors[figure.actor].label[page.language],
+        figure.note[page.language] if figure.note else "",
+    ]
+    return [name_of(page, figure), *(escape(each, quote=False) for each in told)]
+
+
+def _work_cells(page: Contents, work: Work) -> list[str]:
+    told = [
+        wording.date_words(work.dates, page.language) if work.dates else "",
+        page.report.theme(work.theme).short[page.language],
+        work.summary[page.language],
+    ]
+    return [name_of(page, work), *(escape(each, quote=False) for each in told)]
+
+
+def _rows_table(page: Contents, kind: str, columns: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> str:
+    if not rows:
+        return ""
+    head = tag("tr", *(text("th", page.say(f"table.{column}"), scope="col") for column in columns))
+    body = [
+        tag("tr", tag("th", cells[0], scope="row"), *(tag("td", cell) for cell in cells[1:]), data_row=row)
+        for row, cells in rows
+    ]
+    table = tag("table", tag("thead", head), tag("tbody", *body), class_=kind)
+    return tag("div", table, class_="scroll", data_any=True)
