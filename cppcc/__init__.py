@@ -9,7 +9,7 @@ from cppcc.quantity import Bound, CannotCombine, Quantity, QuantityError, parse
 from cppcc.report import Figure, Ratio, Report, Theme, Work
 from cppcc.selection import CannotAdd, Selection, total
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Bound",
