@@ -54,8 +54,13 @@ def rows_chart(
     listed = [report.figure(row.id) for row in shown if row.kind == "figure"]
     hidden = unsplit(report, selection, language, shown_if)
 
+    room: float | None = None
+
     def fit(told: str) -> tuple[Rows, int]:
-        room = content_height(frame, look, title=title, subtitle=under, source=told)
+        nonlocal room
+        left = content_height(frame, look, title=title, subtitle=under, source=told)
+        # Never more than before: what had to stay out may not come back with a line that is shorter without it.
+        room = left if left is None or room is None else min(room, left)
         rows = Rows(groups, frame, look, language, room=room)
         return rows, rows.left_out
 
@@ -63,10 +68,13 @@ def rows_chart(
         barred = caution(report, figures, language)
         return lambda remark: source(report, language, barred, hidden, remark)
 
-    rows, told = settled(fit, told_of(listed), language)
-    if rows.left_out:  # nothing is said of rows that are not in the picture
-        there = {row.id for row in rows.rows if row.kind == "figure"}
-        rows, told = settled(fit, told_of([figure for figure in listed if figure.id in there]), language)
+    told_about: Sequence[Figure] = ()
+    there: Sequence[Figure] = listed
+    while told_about != there:  # nothing is said of rows that are not in the picture
+        told_about = there
+        rows, told = settled(fit, told_of(told_about), language)
+        ids = {row.id for row in rows.rows if row.kind == "figure"}
+        there = [figure for figure in listed if figure.id in ids]
     if not shown:
         rows.canvas.nothing(say(language, "chart.nothing"), None)
     else:

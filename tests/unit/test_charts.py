@@ -16,6 +16,7 @@ import pytest
 from cppcc import wording
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.canvas import plain
+from cppcc.charts.chart import caution
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.proposals import remark
 from cppcc.errors import UnknownName
@@ -164,6 +165,16 @@ class TestEveryChart:
 
             if missing:
                 assert say(language, "chart.left_out", count=missing) in chart.source
+
+    @pytest.mark.parametrize("name", ["output", "category", "courtyard", "rural", "theme"])
+    @every_frame
+    def test_says_what_may_be_added_of_what_is_drawn(self, name: str, frame: Frame):
+        """Of all that is in the picture, and of nothing that had to stay out of it."""
+        for chart, _, language in drawings(name, frame):
+            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], language)
+
+            assert not told or told in chart.source.split(say(language, "list.dot"))
 
     def ratios_left_out(self, chart: Chart, drawn: set[str]) -> int:
         if chart.name not in ("courtyard", "rural"):
