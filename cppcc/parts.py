@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cppcc
 from cppcc import wording
@@ -64,6 +64,13 @@ def _cover(report: Report, selection: Selection, language: str) -> Part:
     return Part(title, tuple(lines), notes=tuple(about(report, selection, language)))
 
 
+def _source(report: Report, selection: Selection, language: str) -> str:
+    """The source line, with the filters in force behind it."""
+    filters = wording.filters(report, selection, language)
+    told = [say(language, "data.filters", filters=filters)] if filters else []
+    return say(language, "list.dot").join([wording.source(report, language), *told])
+
+
 def _works(report: Report, selection: Selection, language: str) -> Part:
     works = selection.works(report)
     # A plan made for another report may name a theme that this one does not have.
@@ -83,7 +90,8 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
             for work in works
         ),
         shares=(0.42, 0.13, 0.16, 0.29),
-        source=wording.source(report, language),
+        # The theme stands in the title.
+        source=_source(report, replace(selection, themes=()), language),
         works=works,
     )
 
@@ -101,6 +109,8 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
         "cannot": cannot,
         "unstated": [item.text[language] for item in report.unstated],
     }
+    if selection and report.unstated:
+        groups["unstated"].insert(0, say(language, "sources_page.of_report"))
     named = {figure.id for a, b, _ in addable_pairs(report, figures) for figure in (a, b)}
     told = [
         say(language, "list.colon").join((say(language, f"deck.{name}"), line))
@@ -120,6 +130,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
             for index, line in enumerate(lines)
         ),
         shares=(0.16, 0.84),
+        source=_source(report, selection, language),
         figures=tuple(figure for figure in figures if figure.id in named),
         notes=tuple(told),
     )

@@ -66,6 +66,8 @@ def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
     if any(figure.category == "proposal" for figure in figures):
         pages.append(Page("proposals", selection))
     for theme in report.themes:
+        if selection.themes and theme.id not in selection.themes:
+            continue
         of_theme = replace(selection, themes=(theme.id,))
         pages += [Page("theme", of_theme)] if of_theme.figures(report) else []
         pages += [Page("works", of_theme)] if of_theme.works(report) else []

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -194,18 +195,36 @@ class TestDeck:
         assert say("zh", "addition.units_differ") in words(deck.slides[-2])
         assert kunming.file_sha256 in words(deck.slides[-1])
 
-    def test_what_filters_leave_is_what_the_deck_has(self, kunming):
-        chosen = Selection(fields=("ecology",))
+    @pytest.mark.parametrize(
+        "chosen",
+        [
+            Selection(fields=("ecology",)),
+            Selection(themes=("policy",)),
+            Selection(themes=("party", "unity"), actors=("city",)),
+            Selection(categories=("media", "rural")),
+        ],
+        ids=str,
+    )
+    def test_what_filters_leave_is_what_the_deck_has(self, kunming, chosen):
+        """No less, and no more: by the places that the notes tell."""
         found = of(kunming, *whole(kunming, chosen))
         told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in found.slides)
+        left = {item.at.token for item in (*chosen.figures(kunming), *chosen.works(kunming))}
+        every = {item.at.token for item in (*kunming.figures, *kunming.works)}
 
-        left = {figure.id for figure in chosen.figures(kunming)}
-        assert all(
-            (f"「{f.at.token}」" in told) == (f.id in left)
-            for f in kunming.figures
-            if f.at.token not in told or f.id in left
+        assert {token for token in every if f"「{token}」" in told} == left
+
+    def test_every_slide_tells_its_filters(self, kunming):
+        """But for a theme that its title names."""
+        chosen = Selection(themes=("policy", "innovation"), actors=("city",))
+        found = of(kunming, *whole(kunming, chosen))
+        themes, actors = (
+            wording.filters(kunming, part, "zh") for part in (replace(chosen, actors=()), replace(chosen, themes=()))
         )
-        assert wording.filters(kunming, chosen, "zh") in words(found.slides[0])
+
+        assert all(actors in words(slide) for slide in found.slides)
+        assert themes in words(found.slides[0])
+        assert say("zh", "sources_page.of_report") in words(found.slides[-2])
 
     @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
     @pytest.mark.parametrize("selection", [ALL, Selection(themes=("introduction",), categories=("media",))])
