@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -238,10 +239,38 @@ def field_names(item: Figure | Work, language: str) -> str:
 
 
 def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English the day or the days, never one day for a stretch."""
+    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``."""
     if language == "zh":
         return dates.as_written
-    first = f"{dates.start.day} {say(language, f'month.{dates.start.month}')}"
-    if dates.start == dates.end:
-        return first
-    return f"{first} – {dates.end.day} {say(language, f'month.{dates.end.month}')}"
+    first, last = _begin(dates, language), _end(dates, language)
+    return first if first == last else say(language, "date.span", first=first, last=last)
+
+
+def _begin(dates: Dates, language: str) -> str:
+    third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
+    return _end_words(dates, dates.start, third, language, is_whole=dates.start.day == 1)
+
+
+def _end(dates: Dates, language: str) -> str:
+    is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
+    third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
+    return _end_words(dates, dates.end, third, language, is_whole=is_whole)
+
+
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, *, is_whole: bool) -> str:
+    """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
+
+    Args:
+        third: the part of the month that begins or ends on that day.
+        is_whole: whether the month begins or ends on it.
+    """
+    month = say(language, f"month.{day.month}")
+    told = say(language, "date.day", day=day.day, month=month)
+    if not re.search("[日号]", dates.as_written):
+        if third and "旬" in dates.as_written:
+            told = say(language, f"date.{third}", month=month)
+        elif is_whole:
+            told = month
+    if dates.start.year == dates.end.year and not re.search(r"\d{4}年", dates.as_written):
+        return told
+    return say(language, "date.year", date=told, year=day.year)

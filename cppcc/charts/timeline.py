@@ -94,7 +94,10 @@ def _parts(dated: list[Work], language: str) -> list[str]:
     by_date: dict[str, list[str]] = {}
     for work in dated:
         assert work.dates is not None
-        by_date.setdefault(wording.date_words(work.dates, language), []).append(work.label[language])
+        name = work.label[language]
+        if note := work.dates.note:
+            name = say(language, "list.aside", text=name, aside=note[language].rstrip("。."))
+        by_date.setdefault(wording.date_words(work.dates, language), []).append(name)
     parts = [
         say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
         for date, names in by_date.items()

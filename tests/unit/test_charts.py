@@ -843,9 +843,16 @@ class TestTimeline:
 
         assert "12月中旬 磨憨—磨丁经济合作区政协委员工作室" in told
         assert "4至6月 生态环境保护民主监督" in told
-        assert [
-            text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "en")) if "11 Dec – 20 Dec" in text
-        ]
+        assert [text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "en")) if "mid-Dec" in text]
+
+    def test_notes_on_dates_stand_in_the_words(self):
+        """A sentence that is copied says what is not known of a day."""
+        for language in LANGUAGES:
+            words = draw("timeline", kunming(), ALL, SLIDE, LIGHT, language).words
+            dated = [work.dates for work in kunming().works if work.dates and work.dates.note]
+
+            assert dated
+            assert all(dates.note[language].rstrip("。.") in words for dates in dated if dates.note)
 
     def test_works_without_a_date_are_counted_not_drawn(self):
         chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")

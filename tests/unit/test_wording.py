@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cppcc import wording
+from cppcc.day_words import days_named
 from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import parse
+from cppcc.report import Dates
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +88,29 @@ class TestUnits:
     def test_have_a_singular_wherever_they_have_a_plural(self):
         """Neither yuan nor % has one."""
         assert [unit.id for unit in vocabulary().units.values() if "en" not in unit.one] == ["元", "%"]
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("as_written", "english"),
+        [
+            ("6月30日", "30 Jun"),
+            ("5月15日至6月3日", "15 May – 3 Jun"),
+            ("12月11日至20日", "11 Dec – 20 Dec"),
+            ("12月中旬", "mid-Dec"),
+            ("2月下旬", "late Feb"),
+            ("3月上旬至5月中旬", "early Mar – mid-May"),
+            ("9月", "Sep"),
+            ("4至6月", "Apr – Jun"),
+            ("上半年", "Jan – Jun"),
+            ("2022年12月", "Dec 2022"),
+            ("11月至2024年2月", "Nov 2023 – Feb 2024"),
+        ],
+    )
+    def test_are_no_more_exact_than_the_report(self, as_written: str, english: str):
+        named = days_named(as_written, 2023)
+        assert named is not None
+        dates = Dates(*named, as_written)
+
+        assert wording.date_words(dates, "en") == english
+        assert wording.date_words(dates, "zh") == as_written
