@@ -174,7 +174,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
     language, page = view.language(), pages_[chosen]
     with st.container(border=True, key="deck-page"):
         name = name_of(report, page, language)
-        st.subheader(literal(say(language, "deck_page.page", number=chosen + 1, name=name)), anchor=False)
+        st.header(literal(say(language, "deck_page.page", number=chosen + 1, name=name)), anchor=False)
         _order(pages_, chosen)
 
         def changed(**parts: object) -> None:

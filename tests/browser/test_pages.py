@@ -25,6 +25,7 @@ def test_every_page_fits_the_screen(visit, width, look):
         tab.go_to(page)
         tab.close_sidebar_over_page()
         assert tab.address()[0] == ("/" if page == "overview" else f"/{page}")
+        tab.settle_at_width()
         words += tab.page.locator(".js-plotly-plot :is(.annotation-text, .textpoint)").count()
         found = tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults()
         if found:

@@ -248,7 +248,9 @@ class TestScreens:
         for number in range(13):
             if number:
                 tab.key("ArrowRight")
-            slide = tab.page.locator(".slide.shown").bounding_box()
+            place = tab.page.locator(".slide.shown")
+            expect(place).to_be_visible()
+            slide = place.bounding_box()
             assert slide["width"] > 0.8 * width
             if height < width:
                 assert slide["height"] <= height

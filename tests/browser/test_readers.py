@@ -14,7 +14,12 @@ from tests.browser.page import PAGES
 pytestmark = pytest.mark.browser
 PATHS = {"overview": "/", **{page: f"/{page}" for page in PAGES if page != "overview"}}
 COMMITTEE = {"zh": "昆明市政协", "en": "Kunming Municipal CPPCC Committee"}
-VIEWS = [*PATHS.values(), "/themes?figure=courtyard_public", "/output?theme=introduction&category=media&theme=none"]
+VIEWS = [
+    *PATHS.values(),
+    "/themes?figure=courtyard_public",
+    "/output?theme=introduction&category=media&theme=none",
+    "/deck?deck=cover&deck=theme%3Ftheme%3Dpolicy",
+]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
