@@ -51,7 +51,12 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
 
 
 def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """The piece, or where it is too long for any line, its parts."""
+    """The piece, or where it is too long for any line, its parts: a number and its unit, then words letter by letter."""
+    before, blank, _ = piece.rstrip().partition(" ")
+    if blank and width(piece.rstrip(), size, bold=bold) > room:
+        yield from _fitting(before + blank, room, size, bold)
+        yield from _fitting(piece.removeprefix(before + blank), room, size, bold)
+        return
     part = ""
     for char in piece:
         if part and width((part + char).rstrip(), size, bold=bold) > room:

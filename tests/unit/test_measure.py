@@ -42,6 +42,10 @@ class TestWrapping:
 
         assert any(quantity in line for line in lines)
 
+    def test_too_long_for_a_line_they_part_at_the_blank(self):
+        """No word is broken for the number before it."""
+        assert wrapped("1,885 participations", 110, 14) == ["1,885", "participations"]
+
     def test_punctuation_never_begins_a_line(self):
         for room in range(40, 200):
             lines = wrapped("单位不同（件、项），口径也不同；所以“不能”相加。", room, 10)
