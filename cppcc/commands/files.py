@@ -15,6 +15,7 @@ from cppcc.commands.given import (
     Misuse,
     all_or,
     complain,
+    filters_in,
     loaded_of,
     options_of,
     reports_of,
@@ -97,6 +98,10 @@ def deck(given: argparse.Namespace) -> int:
     path = Path(given.output)
     if path.suffix.lower() != ".pptx":
         raise Misuse(say(given.lang, "cli.not_pptx", path=path))
+    if given.plan and filters_in(given):
+        raise Misuse(say(given.lang, "cli.plan_has_filters"))
+    if given.template and (given.frame or given.look):
+        raise Misuse(say(given.lang, "cli.template_decides"))
     [report] = reports_of([given.report])
     pages = _pages(given, report, selection_of(given, [report]))
     template = None
@@ -124,6 +129,8 @@ def bundle(given: argparse.Namespace) -> int:
     from cppcc.export.renderer import DrawingFailed
 
     if given.check:
+        if given.report or given.output or given.chart or given.plan or filters_in(given):
+            raise Misuse(say(given.lang, "bundle.usage"))
         try:
             data = Path(given.check).read_bytes()
         except OSError as error:

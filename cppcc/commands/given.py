@@ -84,6 +84,11 @@ def selection_of(given: argparse.Namespace, reports: Iterable[Report]) -> Select
     )
 
 
+def filters_in(given: argparse.Namespace) -> list[str]:
+    """The values of all filters given."""
+    return [value for name in PARAMETERS.values() for value in getattr(given, name)]
+
+
 def all_or(given: Sequence[str], there: Iterable[str]) -> list[str]:
     """Those given, each once; for ``all``, those there are."""
     return list(there if ALL in given else dict.fromkeys(given))

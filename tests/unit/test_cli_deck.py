@@ -96,6 +96,34 @@ class TestDeck:
 
         assert (code, out, len(err)) == (2, [], 1)
 
+    @pytest.mark.parametrize("filter", ["--theme=policy", "--field=ecology", "--category=media", "--actor=city"])
+    def test_takes_no_filters_beside_a_plan(self, cppcc, tmp_path, filter):
+        """Its pages have their own: who gives both would take a deck of everything for a filtered one."""
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: output\n", encoding="utf-8")
+
+        assert cppcc("deck", REPORT, "--plan", plan, filter, "-o", tmp_path / "a.pptx") == (
+            2,
+            [],
+            [
+                "方案里每一页有自己的筛选，--plan 不与 --theme、--field、--category、--actor 同用；"
+                "请去掉它们，或写进方案。"
+            ],
+        )
+        assert [found.name for found in tmp_path.iterdir()] == ["plan.yaml"]
+
+    @pytest.mark.parametrize("option", ["--look=dark", "--look=light", "--frame=slide43"])
+    def test_takes_no_look_and_no_frame_beside_a_template(self, cppcc, tmp_path, option):
+        template = tmp_path / "house.pptx"
+        Presentation().save(str(template))
+
+        assert cppcc("deck", REPORT, "--template", template, option, "-o", tmp_path / "a.pptx") == (
+            2,
+            [],
+            ["幅面和外观由模板决定，--template 不与 --frame、--look 同用；请去掉它们。"],
+        )
+        assert [found.name for found in tmp_path.iterdir()] == ["house.pptx"]
+
 
 class TestNothingHalfWritten:
     """A full disk, a folder that is not there: one line, and neither the file nor a part of it."""
@@ -150,8 +178,17 @@ class TestBundle:
 
         assert cppcc("bundle", "--check", path) == (1, [], [f"{path}：不是 cppcc 做的证据包，或已损坏"])
 
-    @pytest.mark.parametrize("arguments", [(), (REPORT,), (REPORT, "-o", "a.tar"), ("--check", "none.zip")])
-    def test_misuse_is_one_line(self, cppcc, arguments):
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            *((), (REPORT,), (REPORT, "-o", "a.tar"), ("--check", "none.zip"), ("--check", "a.zip", REPORT)),
+            *[("--check", "a.zip", *more) for more in (("-o", "b.zip"), ("--theme", "policy"), ("--chart", "output"))],
+            ("--check", "a.zip", "--plan", "plan.yaml"),
+        ],
+    )
+    def test_misuse_is_one_line(self, cppcc, arguments, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "a.zip").write_text("no bundle", encoding="utf-8")
         code, out, err = cppcc("bundle", *arguments)
 
         assert (code, out, len(err)) == (2, [], 1)
