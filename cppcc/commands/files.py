@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,10 +73,8 @@ def chart(given: argparse.Namespace) -> int:
                 complain(say(language, "cli.no_picture", path=file, why=error.text(language)))
                 code = 1
                 continue
-            if _written(file, content, language, in_folder=in_folder):
-                code = 1
-            elif charts[name].is_empty:
-                complain(say(language, "cli.nothing_drawn", path=file))
+            empty = [say(language, "cli.nothing_drawn", path=file)] if charts[name].is_empty else []
+            code |= _written(file, content, language, *empty, in_folder=in_folder)
     return code
 
 
@@ -83,27 +82,21 @@ def workbook(given: argparse.Namespace) -> int:
     """An Excel workbook."""
     from cppcc.export.workbook import xlsx
 
-    path = Path(given.output)
-    if path.suffix.lower() != ".xlsx":
-        raise Misuse(say(given.lang, "cli.not_xlsx", path=path))
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    return _written(path, xlsx(report, chosen, given.lang), given.lang)
+    return _what_is_left(given, {"xlsx": xlsx})
 
 
 def deck(given: argparse.Namespace) -> int:
     """A deck of slides."""
     from cppcc.export.deck import BadTemplate, pptx
 
-    path = Path(given.output)
-    if path.suffix.lower() != ".pptx":
-        raise Misuse(say(given.lang, "cli.not_pptx", path=path))
+    path, _ = _path(given, ["pptx"])
     if given.plan and filters_in(given):
         raise Misuse(say(given.lang, "cli.plan_has_filters"))
     if given.template and (given.frame or given.look):
         raise Misuse(say(given.lang, "cli.template_decides"))
     [report] = reports_of([given.report])
-    pages = _pages(given, report, selection_of(given, [report]))
+    chosen = selection_of(given, [report])
+    pages = _pages(given, report, chosen)
     template = None
     if given.template:
         try:
@@ -119,7 +112,7 @@ def deck(given: argparse.Namespace) -> int:
         why = say(given.lang, f"template.{error.why}")
         complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
         return 1
-    return _written(path, made, given.lang)
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
 
 
 def bundle(given: argparse.Namespace) -> int:
@@ -149,9 +142,7 @@ def bundle(given: argparse.Namespace) -> int:
         return 1
     if not given.report or not given.output:
         raise Misuse(say(given.lang, "bundle.usage"))
-    path = Path(given.output)
-    if path.suffix.lower() != ".zip":
-        raise Misuse(say(given.lang, "cli.not_zip", path=path))
+    path, _ = _path(given, ["zip"])
     loaded = loaded_of(given.report)
     [report] = reports_of([given.report])
     chosen = selection_of(given, [report])
@@ -163,44 +154,39 @@ def bundle(given: argparse.Namespace) -> int:
     except DrawingFailed as error:
         complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
         return 1
-    return _written(path, made, given.lang)
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
 
 
 def data(given: argparse.Namespace) -> int:
     """Figures, ratios and works as CSV or JSON."""
     from cppcc.export.dataset import FORMATS
 
-    path = Path(given.output)
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        raise Misuse(say(given.lang, "cli.not_data", path=path))
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    return _written(path, FORMATS[format](report, chosen, given.lang), given.lang)
+    return _what_is_left(given, FORMATS)
 
 
 def html(given: argparse.Namespace) -> int:
     """The report as one HTML file."""
     from cppcc.export.page import html
 
-    path = Path(given.output)
-    if path.suffix.lower() != ".html":
-        raise Misuse(say(given.lang, "cli.not_html", path=path))
+    return _what_is_left(given, {"html": html})
+
+
+def _what_is_left(given: argparse.Namespace, formats: Mapping[str, Callable[[Report, Selection, str], bytes]]) -> int:
+    """What the filters leave of one report, in the format that the file's ending names."""
+    path, format = _path(given, formats)
     [report] = reports_of([given.report])
     chosen = selection_of(given, [report])
-    return _written(path, html(report, chosen, given.lang), given.lang)
+    made = formats[format](report, chosen, given.lang)
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen))
 
 
 def document(given: argparse.Namespace) -> int:
     """A document to read and to print."""
     from cppcc.export.document import FORMATS, WHOLE
     from cppcc.export.renderer import DrawingFailed, NoBrowser
+    from cppcc.plan import charts
 
-    path = Path(given.output)
-    format = path.suffix.lower().removeprefix(".")
-    if format not in FORMATS:
-        known = ", ".join(f".{ending}" for ending in FORMATS)
-        raise Misuse(say(given.lang, "cli.no_document", path=path, known=known))
+    path, format = _path(given, FORMATS)
     if given.chart and format in WHOLE:
         raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
     [report] = reports_of([given.report])
@@ -213,7 +199,8 @@ def document(given: argparse.Namespace) -> int:
     except DrawingFailed as error:
         complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
         return 1
-    return _written(path, made, given.lang)
+    pages = charts(report, chosen, given.chart) if given.chart else ()
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages))
 
 
 def schema(given: argparse.Namespace) -> int:
@@ -278,10 +265,33 @@ def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list
     return [page for index, page in enumerate(plan.pages) if index not in gone]
 
 
-def _written(path: Path, content: bytes, language: str, *, in_folder: bool = False) -> int:
+def _path(given: argparse.Namespace, endings: Iterable[str]) -> tuple[Path, str]:
+    """The file to write, and its ending, which must be one of those."""
+    path = Path(given.output)
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in endings:
+        known = ", ".join(f".{each}" for each in endings)
+        raise Misuse(say(given.lang, "cli.other_ending", path=path, known=known))
+    return path, ending
+
+
+def _remarks(
+    given: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[Page] = ()
+) -> list[str]:
+    """What to say of a file that the filters leave empty, or of those of its pages that they leave so."""
+    from cppcc.plan import lacking
+
+    if not chosen.figures(report) and not chosen.works(report):
+        return [say(given.lang, "cli.nothing_left", path=path)]
+    empty = dict.fromkeys(pages[index].name for index in lacking(report, pages))
+    return [say(given.lang, "cli.chart_empty", path=path, chart=name) for name in empty]
+
+
+def _written(path: Path, content: bytes, language: str, *remarks: str, in_folder: bool = False) -> int:
     """0, or 1 if it could not be.
 
     Args:
+        remarks: what is to be said of the file, once it is there.
         in_folder: whether the folder is made where it is not there yet.
     """
     from cppcc.export.file import write_whole
@@ -294,4 +304,5 @@ def _written(path: Path, content: bytes, language: str, *, in_folder: bool = Fal
         complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
         return 1
     print(one_line(say(language, "cli.written", path=path)))
+    complain(*remarks)
     return 0

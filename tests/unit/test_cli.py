@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cppcc import load
+from cppcc import browser, load
 from cppcc.charts import CHARTS
 from cppcc.cli import main
 from cppcc.export import FORMATS, Format, dataset, document, page
@@ -505,6 +505,48 @@ class TestPdf:
         assert "太久没有画好" in err[0]
 
 
+class TestNothingLeft:
+    """A file that the filters leave empty is written, and said to be so: whoever makes many does not open each."""
+
+    EMPTY = ("--theme", "policy", "--field", "ecology", "--category", "media")
+
+    @pytest.mark.parametrize(
+        ("command", "ending"),
+        [
+            *(("deck", "pptx"), ("workbook", "xlsx"), ("document", "docx"), ("document", "pdf"), ("html", "html")),
+            *(("data", "csv"), ("data", "json"), ("bundle", "zip")),
+        ],
+    )
+    def test_is_said_of_every_kind_of_file(self, cppcc, monkeypatch, tmp_path, command, ending):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        monkeypatch.setitem(document.FORMATS, "pdf", lambda *_: b"%PDF-")
+        path = tmp_path / f"a.{ending}"
+        code, out, err = cppcc(command, KUNMING, *self.EMPTY, "-o", path)
+
+        assert (code, out) == (0, [f"{path}：已写好"])
+        assert err[-1] == f"{path}：这些筛选没有留下任何指标和工作，写好的文件里没有内容；请放宽筛选。"
+        assert cppcc(command, KUNMING, *self.EMPTY, "-o", path, "--lang", "en")[2][-1] == (
+            f"{path}: these filters leave no figure and no work, and the file holds none; loosen them."
+        )
+
+    @pytest.mark.parametrize(("command", "ending"), [("deck", "pptx"), ("document", "docx")])
+    def test_is_said_of_a_chart_asked_for(self, cppcc, tmp_path, command, ending):
+        """Where the others have something, it is named."""
+        path = tmp_path / f"a.{ending}"
+        asked = ("--field", "ecology", "--chart", "matrix", "--chart", "rural", "-o", path)
+
+        assert cppcc(command, KUNMING, *asked) == (
+            0,
+            [f"{path}：已写好"],
+            [f"{path}：图 rural 没有可画的内容，是空的；请放宽筛选，或换一张图。"],
+        )
+
+    def test_is_not_said_of_a_file_that_was_not_written(self, cppcc, tmp_path):
+        code, out, err = cppcc("data", KUNMING, *self.EMPTY, "-o", tmp_path / "none" / "a.csv")
+
+        assert (code, out, len(err)) == (1, [], 1)
+
+
 class TestMisuse:
     @pytest.mark.parametrize(
         ("arguments", "named"),
@@ -532,6 +574,9 @@ class TestMisuse:
             (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),
             (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
             (["data", KUNMING, "-o", "a.xlsx"], ".json"),
+            (["workbook", KUNMING, "-o", "a.xls"], "应为 .xlsx。"),
+            (["deck", KUNMING, "-o", "a.ppt"], "应为 .pptx。"),
+            (["bundle", KUNMING, "-o", "a.tar"], "应为 .zip。"),
             (["data", KUNMING], "--output"),
             (["document", KUNMING, "-o", "a.doc"], ".docx, .pdf"),
             (["document", KUNMING, "--chart", "outputs", "-o", "a.docx"], "“output”"),
