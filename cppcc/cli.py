@@ -17,7 +17,7 @@ from typing import NoReturn
 import cppcc
 from cppcc.commands import files, reading, serving
 from cppcc.commands.given import ALL, OPTIONS, Misuse, complain
-from cppcc.errors import ReportFileError, UnknownName
+from cppcc.errors import ReportFileError, UnknownName, refusal
 from cppcc.export.deck import FRAMES as DECK_FRAMES
 from cppcc.frame import FRAMES
 from cppcc.look import LOOKS
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if isinstance(error, OSError) and error.filename is None:  # a full disk behind stdout
             drop_stdout()
-            complain(say(language, "cli.cannot_write", path="stdout", why=error.strerror or error))
+            complain(say(language, "cli.cannot_write", path="stdout", why=refusal(error)[language]))
         else:
             complain(say(language, "cli.unexpected", why=f"{type(error).__name__}: {error}"))
         return 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cppcc.texts import say
-from cppcc.words import FIRST_LANGUAGE
+from cppcc.texts import LANGUAGES, say, table
+from cppcc.words import FIRST_LANGUAGE, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +19,19 @@ class Problem:
         line: from 1; 0 for the file as a whole.
         column: from 1; 0 for the file as a whole.
         kind: names the three sentences ``problem.KIND`` in the text tables.
-        values: what the sentences tell of this case.
+        values: what the sentences tell of this case; what is worded by the product itself, in every language.
     """
 
     path: str
     line: int
     column: int
     kind: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | Words] = field(default_factory=dict)
 
     def text(self, language: str = FIRST_LANGUAGE) -> str:
         """``path:line:column: what is wrong; what was expected; how to mend it``, in one line."""
-        said = say(language, f"problem.{self.kind}", **self.values)
+        values = {name: value[language] if isinstance(value, Words) else value for name, value in self.values.items()}
+        said = say(language, f"problem.{self.kind}", **values)
         told = f"{self.path}:{self.line}:{self.column}: {said}"
         # One line, and nothing in it that a terminal would obey: what a file holds is shown, not followed.
         return "".join(char if char.isprintable() else " " for char in told)
@@ -54,3 +56,12 @@ class UnknownName(LookupError):
         self.what = what
         self.name = name
         self.known = tuple(known)
+
+
+def refusal(error: OSError) -> Words:
+    """Why the system does not read or write a file, and what to do; in its own words where it is nothing common."""
+    key = f"system.{errno.errorcode.get(error.errno or 0, '').lower()}"
+    if key not in table(FIRST_LANGUAGE):
+        key = "system.other"
+    why = error.strerror or str(error)
+    return Words({language: say(language, key, why=why) for language in LANGUAGES})

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from cppcc.day_words import days_named
-from cppcc.errors import Problem, ReportFileError
+from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, words_of
 from cppcc.report import (
@@ -421,5 +421,5 @@ def file_text(path: Path, problems: list[Problem]) -> str:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(named(path), line, 1, "not_utf8"))
     except OSError as error:
-        problems.append(Problem(named(path), 0, 0, "unreadable", {"why": error.strerror or str(error)}))
+        problems.append(Problem(named(path), 0, 0, "unreadable", {"why": refusal(error)}))
     return ""

@@ -22,7 +22,7 @@ from cppcc.commands.given import (
     reports_of,
     selection_of,
 )
-from cppcc.errors import Problem, ReportFileError, UnknownName
+from cppcc.errors import Problem, ReportFileError, UnknownName, refusal
 from cppcc.frame import FRAMES, SCREEN
 from cppcc.load import file_text
 from cppcc.look import LOOKS
@@ -102,8 +102,7 @@ def deck(given: argparse.Namespace) -> int:
         try:
             template = Path(given.template).read_bytes()
         except OSError as error:
-            why = error.strerror or error
-            raise Misuse(say(given.lang, "cli.no_template", path=given.template, why=why)) from None
+            raise Misuse(say(given.lang, "cli.no_file", path=given.template, why=refusal(error)[given.lang])) from None
     try:
         made = pptx(
             report, pages, given.lang, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
@@ -127,7 +126,7 @@ def bundle(given: argparse.Namespace) -> int:
         try:
             data = Path(given.check).read_bytes()
         except OSError as error:
-            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=error.strerror or error)) from None
+            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=refusal(error)[given.lang])) from None
         try:
             findings = check(data)
         except DrawingFailed as error:
@@ -301,7 +300,7 @@ def _written(path: Path, content: bytes, language: str, *remarks: str, in_folder
             path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
     except OSError as error:
-        complain(say(language, "cli.cannot_write", path=path, why=error.strerror or error))
+        complain(say(language, "cli.cannot_write", path=path, why=refusal(error)[language]))
         return 1
     print(one_line(say(language, "cli.written", path=path)))
     complain(*remarks)

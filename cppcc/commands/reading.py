@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cppcc.charts import CHARTS
 from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
+from cppcc.errors import refusal
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
 from cppcc.terminal import aligned, one_line
 from cppcc.texts import say
@@ -67,9 +68,10 @@ def verify(given: argparse.Namespace) -> int:
     try:
         # Bytes, and the mark at a file's start kept: the hash is of the file as it is.
         text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = (isinstance(error, OSError) and error.strerror) or error
-        raise Misuse(say(given.lang, "cli.no_text", path=path, why=why)) from None
+    except OSError as error:
+        raise Misuse(say(given.lang, "cli.no_file", path=path, why=refusal(error)[given.lang])) from None
+    except UnicodeDecodeError:
+        raise Misuse(say(given.lang, "cli.no_text", path=path)) from None
     if not same_text(report, text):
         complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
     mismatches = held_against(report, text)

@@ -321,7 +321,7 @@ class TestCharts:
         monkeypatch.setattr(Path, "write_bytes", full)
         code, out, err = cppcc("chart", "rural", KUNMING, "-o", path)
 
-        assert (1, [], [f"写不进“{path}”（No space left on device）；请检查路径和权限。"]) == (code, out, err)
+        assert (1, [], [f"写不进“{path}”：空间满了；请删去不用的文件，或换一个地方。"]) == (code, out, err)
         assert ({"chart.png"}, b"old") == ({file.name for file in tmp_path.iterdir()}, path.read_bytes())
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
@@ -860,7 +860,8 @@ class TestAsAProgram:
                 check=False,
             )
 
-        assert (done.returncode, len(done.stderr.decode().splitlines())) == (1, 1)
+        [told] = done.stderr.decode("utf-8").splitlines()
+        assert (done.returncode, told) == (1, "写不进“stdout”：空间满了；请删去不用的文件，或换一个地方。")
 
     def test_is_interrupted_without_a_word(self, monkeypatch, capsys):
         def interrupted(*_):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import pytest
 from pptx import Presentation
 
 from cppcc import browser, wording
+from cppcc.errors import refusal
 from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
 
 REPORT = "kunming-2023"
 
@@ -143,14 +147,37 @@ class TestNothingHalfWritten:
         code, _, err = cppcc(command, REPORT, "-o", path)
 
         assert code == 1
-        assert "No space left on device" in err[-1]
+        assert err[-1] == f"写不进“{path}”：空间满了；请删去不用的文件，或换一个地方。"
         assert [found.name for found in tmp_path.iterdir()] == [path.name]
         assert path.read_text(encoding="utf-8") == "before"
 
     def test_in_a_folder_that_is_not_there(self, cppcc, tmp_path):
-        code, _, err = cppcc("deck", REPORT, "-o", tmp_path / "none" / "a.pptx")
+        path = tmp_path / "none" / "a.pptx"
 
-        assert (code, len(err)) == (1, 1)
+        assert cppcc("deck", REPORT, "-o", path) == (
+            *(1, []),
+            [f"写不进“{path}”：没有这个文件或文件夹；请检查路径。"],
+        )
+
+    @pytest.mark.parametrize("code", ["EACCES", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EIO", "EXDEV"])
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_says_why_and_what_to_do(self, cppcc, tmp_path, monkeypatch, code, language):
+        """In the reader's language, and in the system's words where it is nothing common."""
+        number = getattr(errno, code)
+        refused = OSError(number, os.strerror(number))
+
+        def refuse(*_):
+            raise refused
+
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+        path = tmp_path / "a.json"
+        told = refusal(refused)[language]
+
+        assert cppcc("data", REPORT, "--lang", language, "-o", path) == (
+            *(1, []),
+            [say(language, "cli.cannot_write", path=path, why=told)],
+        )
+        assert (os.strerror(number) in told) == (code == "EXDEV")
 
 
 class TestBundle:
