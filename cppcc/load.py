@@ -61,6 +61,9 @@ class Loaded:
 class _ReportReader(Reader):
     """A report file, by its ``SHAPE`` (README, “your own report”)."""
 
+    keys = SHAPE["file"].required
+    pattern = "docs/example-report.yaml"
+
     def __init__(self, path: str, vocabulary: Vocabulary) -> None:
         super().__init__(path)
         self.vocabulary = vocabulary
@@ -355,7 +358,8 @@ def vocabulary(path: Path = VOCABULARY) -> Vocabulary:
         ReportFileError: the file has problems; nothing works without its terms, so none is let pass.
     """
     reader = VocabularyReader(named(path))
-    node = reader.compose(file_text(path, reader.problems))
+    text = file_text(path, reader.problems)
+    node = None if reader.problems else reader.compose(text)
     read = None
     if node is not None:
         with suppress(Unsound):

@@ -26,8 +26,10 @@ class Plan:
 
 
 class _PlanReader(Reader):
+    keys = ("pages",)
+
     def plan(self, node: Node) -> tuple[Page, ...]:
-        nodes = self.mapping(node, ("pages",))
+        nodes = self.mapping(node, self.keys)
         return self.items(nodes["pages"], self.page)
 
     def page(self, node: Node) -> Page:

@@ -86,6 +86,10 @@ class Ids(dict[str, int]):
 class Reader:
     """Reads typed values from nodes and notes every problem with its place."""
 
+    #: The keys on top of such a file, and where to see one that is well written: told of an empty file.
+    keys: tuple[str, ...] = ()
+    pattern = "README.md"
+
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
@@ -119,7 +123,7 @@ class Reader:
             self.problems.append(Problem(self.path, *place, "yaml_character", {"found": f"U+{ord(found):04X}"}))
             return None
         if node is None:
-            self.note_at(None, "empty_file")
+            self.note_at(None, "empty_file", keys=", ".join(self.keys), pattern=self.pattern)
         return node
 
     def _note_slip(self, error: yaml.MarkedYAMLError, text: str) -> None:

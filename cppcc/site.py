@@ -42,13 +42,15 @@ class Site:
 
 
 class _SiteReader(Reader):
+    keys = ("corrections",)
+
     def contact(self, node: Node) -> Contact:
         nodes = self.mapping(node, ("name",), ("address",))
         return Contact(**self.parts(nodes, name=self.words, address=self.text))
 
     def site(self, node: Node) -> Contact | None:
         try:
-            return self.parts(self.mapping(node, (), ("corrections",)), corrections=self.contact).get("corrections")
+            return self.parts(self.mapping(node, (), self.keys), corrections=self.contact).get("corrections")
         except Unsound:
             return None
 

@@ -16,13 +16,14 @@ TermLike = TypeVar("TermLike", bound=Term)
 class VocabularyReader(Reader):
     """The shape of data/vocabulary.yaml."""
 
+    keys = ("categories", "actors", "fields", "kinds", "units", "metrics")
+
     def vocabulary(self, node: Node) -> Vocabulary:
         """All groups of terms; Unsound where the file has no such shape."""
-        groups = ("categories", "actors", "fields", "kinds", "units", "metrics")
-        nodes = self.mapping(node, groups)
+        nodes = self.mapping(node, self.keys)
         categories = self.by_id(nodes["categories"], self.category)
         units = self.by_id(nodes["units"], self.unit)
-        others = {group: self.by_id(nodes[group], self.term) for group in groups[1:] if group != "units"}
+        others = {group: self.by_id(nodes[group], self.term) for group in self.keys[1:] if group != "units"}
         return Vocabulary(categories=categories, units=units, **others)
 
     def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:

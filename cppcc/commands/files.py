@@ -248,17 +248,23 @@ def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list
     if not given.plan:
         return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
     problems: list[Problem] = []
-    plan = read_plan(file_text(Path(given.plan), problems), given.plan)
-    if problems or plan.problems:
-        raise ReportFileError([*problems, *plan.problems])
+    text = file_text(Path(given.plan), problems)
+    if problems:
+        raise ReportFileError(problems)
+    plan = read_plan(text, given.plan)
+    if plan.problems:
+        raise ReportFileError(plan.problems)
     gone = lacking(report, plan.pages)
     for index, themes in strangers(report, plan.pages).items():
         if index not in gone:
-            told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes)}
-            complain(say(given.lang, "cli.page_partly", path=given.plan, **told))
+            place = {"number": index + 1, "page": plan.pages[index].name}
+            complain(say(given.lang, "cli.page_partly", path=given.plan, **place, themes=", ".join(themes)))
     for index, themes in gone.items():
-        told = {"number": index + 1, "page": plan.pages[index].name, "themes": ", ".join(themes) or "-"}
-        complain(say(given.lang, "cli.page_lacking", path=given.plan, **told))
+        told = say(given.lang, "cli.page_lacking", path=given.plan, number=index + 1, page=plan.pages[index].name)
+        if themes:
+            why = say(given.lang, "cli.no_themes", themes=", ".join(themes))
+            told = say(given.lang, "list.aside", text=told, aside=why)
+        complain(told)
     if len(gone) == len(plan.pages):
         raise ReportFileError([Problem(given.plan, 1, 1, "no_page_left")])
     return [page for index, page in enumerate(plan.pages) if index not in gone]

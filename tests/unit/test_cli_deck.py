@@ -60,6 +60,30 @@ class TestDeck:
         assert (code, out, len(err)) == (1, [], 2)
         assert not (tmp_path / "a.pptx").exists()
 
+    def test_tells_no_theme_where_none_is_gone(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.write_text("pages:\n- page: cover\n- page: rural\n  theme: party\n", encoding="utf-8")
+        code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
+
+        assert (code, err) == (0, [f"{plan}：第2页 rural 在这份报告里没有内容，略过"])
+
+    def test_of_a_plan_that_cannot_be_read_says_that_alone(self, cppcc, tmp_path):
+        """What is not there has no contents to be wrong."""
+        plan = tmp_path / "none.yaml"
+
+        assert cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx") == (
+            *(1, []),
+            [f"{plan.as_posix()}:0:0: 文件打不开：没有这个文件或文件夹；请检查路径。"],
+        )
+
+    def test_of_an_empty_plan_says_what_a_plan_holds(self, cppcc, tmp_path):
+        plan = tmp_path / "plan.yaml"
+        plan.touch()
+
+        assert cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")[2] == [
+            f"{plan}:1:1: 文件是空的；应有 pages；可照 README.md 的样子写。"
+        ]
+
     def test_tells_themes_that_are_gone_where_others_are_left(self, cppcc, tmp_path):
         plan = tmp_path / "plan.yaml"
         plan.write_text("pages:\n- page: works\n  theme: [policy, of_next_year]\n", encoding="utf-8")

@@ -488,7 +488,7 @@ class TestProblems:
     def test_file_without_anything(self):
         pattern = "docs/example-report.yaml"
 
-        assert told("") == [f"1:1: 文件是空的；应有 report、themes、figures；可照 {pattern} 的样子写。"]
+        assert told("") == [f"1:1: 文件是空的；应有 report, themes, figures；可照 {pattern} 的样子写。"]
         assert told("# only a comment\n", "en") == [
             f"1:1: the file is empty; expected report, themes, figures; take {pattern} as a pattern."
         ]
@@ -900,8 +900,17 @@ class TestVocabularyFile:
         ]
 
     def test_file_that_is_not_there(self, tmp_path: Path):
-        with pytest.raises(ReportFileError, match="没有这个文件"):
+        """That is told, and not that it is empty as well."""
+        with pytest.raises(ReportFileError) as caught:
             vocabulary(tmp_path / "none.yaml")
+
+        assert [problem.kind for problem in caught.value.problems] == ["unreadable"]
+
+    def test_file_without_anything(self, tmp_path: Path):
+        assert self.problems(tmp_path / "v.yaml", "") == [
+            "1:1: the file is empty; expected categories, actors, fields, kinds, units, metrics; "
+            "take README.md as a pattern."
+        ]
 
 
 def sound(found: Loaded) -> Report:
