@@ -16,7 +16,7 @@ import yaml
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, words_of
+from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
@@ -193,7 +193,7 @@ class _ReportReader(Reader):
             raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
             near = nearest(quantity.unit, self.vocabulary.units)
-            raise self.fail(node, "unknown_unit", found=quantity.unit, nearest=near)
+            raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
         return quantity
 
     def relation(self, node: Node, own: str) -> Relation:

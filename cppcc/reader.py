@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 
 from cppcc.errors import Problem
-from cppcc.texts import LANGUAGES
+from cppcc.texts import LANGUAGES, say
 from cppcc.words import FIRST_LANGUAGE, Words
 
 # libyaml where the wheel brings it: it reads a report in a tenth of the time.
@@ -94,15 +94,15 @@ class Reader:
         self.path = path
         self.problems: list[Problem] = []
 
-    def note(self, node: Node, kind: str, **values: str) -> None:
+    def note(self, node: Node, kind: str, **values: str | Words) -> None:
         self.note_at(node.start_mark, kind, **values)
 
-    def note_at(self, mark: Any, kind: str, **values: str) -> None:
+    def note_at(self, mark: Any, kind: str, **values: str | Words) -> None:
         """The same at a mark, either of Python's parser or of libyaml's; the file's beginning where there is none."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, kind, values))
 
-    def fail(self, node: Node, kind: str, **values: str) -> Unsound:
+    def fail(self, node: Node, kind: str, **values: str | Words) -> Unsound:
         self.note(node, kind, **values)
         return Unsound()
 
@@ -169,7 +169,7 @@ class Reader:
             if name not in known:
                 near = nearest(name, known)
                 misspelt.add(near)
-                self.note(key, "unknown_key", found=_clipped(name), known=", ".join(known), nearest=near)
+                self.note(key, "unknown_key", found=_clipped(name), known=", ".join(known), remedy=remedy(near))
             elif name in given:
                 self.note(key, "repeated_key", found=name)
             elif not _is_empty(value):
@@ -255,8 +255,8 @@ class Reader:
         return text
 
     def unknown(self, node: Node, text: str, known: Collection[str], what: str, kind: str = "unknown_name") -> Unsound:
-        near = nearest(text, known)
-        return self.fail(node, kind, what=what, found=_clipped(text), known=_listed(text, known), nearest=near)
+        meant = remedy(nearest(text, known))
+        return self.fail(node, kind, what=what, found=_clipped(text), known=_listed(text, known), remedy=meant)
 
     def words(self, node: Node) -> Words:
         return self.words_in(self.mapping(node, *WORDS))
@@ -322,6 +322,12 @@ def _listed(name: str, known: Collection[str]) -> str:
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """The known name a misspelt one most likely means, or where none is near, the first ones."""
+    """The known name a misspelt one most likely means; empty where none is near."""
     near = difflib.get_close_matches(_clipped(name), list(known), n=1, cutoff=0.5)
-    return near[0] if near else " / ".join(list(known)[:3]) or "—"
+    return near[0] if near else ""
+
+
+def remedy(near: str) -> Words:
+    """What to do about an unknown name: perhaps another was meant."""
+    key = "remedy.meant" if near else "remedy.rewrite"
+    return Words({language: say(language, key, nearest=near) for language in LANGUAGES})

@@ -114,6 +114,18 @@ class TestFile:
         assert ((problem.line, problem.column), problem.kind) == (place, kind)
         assert problem.text("zh").startswith("plan.yaml:")
 
+    @pytest.mark.parametrize(
+        ("field", "zh", "en"),
+        [("rurall", "是不是“rural”？", "did you mean 'rural'?"), ("xyz", "请改写。", "rewrite it.")],
+    )
+    def test_a_name_is_proposed_where_one_is_near(self, field, zh, en):
+        """What nobody meant is no help; the names that there are stand before it."""
+        [problem] = read_plan(f"pages:\n- page: output\n  field: {field}\n", "plan.yaml").problems
+        known = "economy, opening, urban, rural, ecology, livelihood, governance, culture, unity, institution, general"
+
+        assert problem.text("zh") == f"plan.yaml:3:10: 没有名为“{field}”的 field；应为 {known} 之一；{zh}"
+        assert problem.text("en") == f"plan.yaml:3:10: no field is called '{field}'; expected one of {known}; {en}"
+
     def test_what_is_sound_of_it_is_used(self):
         found = read_plan("pages:\n- page: nope\n- page: output\n", "plan.yaml")
 
