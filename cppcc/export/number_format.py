@@ -4,7 +4,9 @@ someone edits the number."""
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from cppcc import wording
 from cppcc.quantity import Bound, Quantity
 
 #: A longer format, and Excel calls the file damaged.
@@ -27,7 +29,7 @@ def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> 
     belong to this one value, and any other is shown in full with the sign of its bound: ``[=1]"一件";#,##0" 件"``.
 
     Args:
-        unit: what the value counts in.
+        unit: what numbers other than one are counted in, see ``several``.
         mark: what stands before it all.
     """
     value = f"{quantity.value:f}"
@@ -36,11 +38,18 @@ def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> 
     # Of two numbers, only the first is the value; a second would go on standing there, whatever the first becomes.
     sign = _SIGNS.get((quantity.bound, quantity.inclusive), "")
     bare = _quoted(sign) + _shown(value, grouped=True)
-    if digits and len(found) == 1:
+    # Behind 1 item there is another word than behind any other number.
+    is_alone = quantity.value == 1 and not words.endswith(unit)
+    if digits and len(found) == 1 and not is_alone:
         shown = _shown(digits[0], "," in digits[0])
         return _short(_quoted(mark + words[: digits.start()]) + shown + _quoted(words[digits.end() :]), bare)
     other = _quoted(mark + sign) + _shown(value, grouped=True) + _quoted(unit and f" {unit}")
     return _short(f"[={value}]{_quoted(mark + words)};{other}", bare)
+
+
+def several(quantity: Quantity, language: str) -> str:
+    """The unit's word beside any other number than one: items, also where the quantity itself is 1 item."""
+    return wording.unit_of(quantity.exactly(Decimal(2)), language)
 
 
 def _short(format: str, bare: str) -> str:

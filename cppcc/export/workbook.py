@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from cppcc import wording
 from cppcc.charts.measure import width
 from cppcc.export.data import figure_row, ratio_row, work_row
-from cppcc.export.number_format import number_format
+from cppcc.export.number_format import number_format, several
 from cppcc.glossary import GROUPS, glossary
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT
@@ -39,6 +39,8 @@ _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.
 _BARRED, _LONGEST = re.compile(r"[\[\]:*?/\\']"), 31
 _CHART_ROWS = 16
+#: The columns that hold days, and where Excel's days begin.
+_DAYS, _FIRST_YEAR = ("from", "to"), 1900
 #: A line's height in points.
 _LINE = 15
 
@@ -47,7 +49,7 @@ def xlsx(report: Report, selection: Selection, language: str) -> bytes:
     """A workbook; the same report, filters and version give the same bytes.
 
     Numbers are numbers, in the base unit (6500余万元 is 65000000), and are shown in the report's words by their format:
-    ``0"余项"``. So a number that someone edits keeps its 余, and a chart's labels follow.
+    ``0"余项"``. So a number that someone edits keeps its 余, and a chart's labels follow. Days are Excel's own.
     """
     return _Made(report, selection, language).bytes()
 
@@ -73,6 +75,7 @@ class _Made:
         self.book.set_properties({"title": wording.who_when(report, language), "created": published})
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
+        self.day = self.book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
         self.formats: dict[str, Format] = {}
         self.named: set[str] = set()
 
@@ -213,10 +216,12 @@ class _Made:
             lines = [max(old, _across(text) / across) for old, text in zip(lines, told, strict=True)]
             sheet.write_string(0, place, heads[column], self.head)
             for number, row in enumerate(rows, start=1):
-                format = self.text
                 if quantities and column in ("value", "upper"):
-                    format = self._number(quantities[number - 1], row)
-                self._write(sheet, number, place, row.get(column), format)
+                    self._write(sheet, number, place, row.get(column), self._number(quantities[number - 1], row))
+                elif column in _DAYS:
+                    self._write_day(sheet, number, place, row.get(column))
+                else:
+                    self._write(sheet, number, place, row.get(column), self.text)
         for number, count in enumerate(lines):
             sheet.set_row(number, _LINE * math.ceil(count))
         sheet.freeze_panes(1, 1)
@@ -236,8 +241,16 @@ class _Made:
         else:
             sheet.write_number(row, column, cell, format)
 
+    def _write_day(self, sheet: Worksheet, row: int, column: int, cell: Single) -> None:
+        """A day that sorts and filters as one; its ISO text where Excel, whose days begin in 1900, knows no such."""
+        day = datetime.date.fromisoformat(str(cell)) if cell else None
+        if day and day.year >= _FIRST_YEAR:
+            sheet.write_datetime(row, column, day, self.day)
+        else:
+            self._write(sheet, row, column, cell, self.text)
+
     def _number(self, quantity: Quantity, row: Mapping[str, Single]) -> Format:
-        told = number_format(quantity, str(row["words"]), str(row["unit"]))
+        told = number_format(quantity, str(row["words"]), several(quantity, self.language))
         if told not in self.formats:
             self.formats[told] = self.book.add_format({"num_format": told, "valign": "top"})
         return self.formats[told]

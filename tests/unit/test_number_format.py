@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.export.number_format import LONGEST, number_format
+from cppcc.export.number_format import LONGEST, number_format, several
 from cppcc.quantity import Bound, Quantity, parse
 from tests.unit.formats import shown
 
@@ -35,6 +35,15 @@ def test_keeps_the_reports_words_and_when_edited_the_bound(words, other, edited)
 
     assert shown(float(quantity.value), format) == words
     assert shown(other, format) == edited
+
+
+@pytest.mark.parametrize(("words", "one"), [("1 item", "1 item"), ("1件", "1件"), ("一件", "一件")])
+def test_one_has_a_word_of_its_own(words, one):
+    """1 item, 5 items: the word changes with the number."""
+    format = number_format(parse("1件"), words, several(parse("1件"), "en"))
+
+    assert (shown(1, format), shown(5, format)) == (one, "5 items")
+    assert number_format(parse("1件"), "1件", several(parse("1件"), "zh")) == '0"件"'
 
 
 def test_a_mark_stands_before_it_all():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -40,6 +42,11 @@ def rows(sheet, columns) -> list[dict[str, object]]:
     ]
 
 
+def moment(day: datetime.date) -> datetime.datetime:
+    """A day as openpyxl reads it."""
+    return datetime.datetime.combine(day, datetime.time())
+
+
 class TestFigures:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_every_one_with_its_number_words_bound_and_place(self, kunming, language):
@@ -65,6 +72,17 @@ class TestFigures:
             cell = sheet.cell(line, place)
             assert cell.data_type == "n"
             assert shown(cell.value, cell.number_format) == figure.quantity.as_written
+
+    def test_a_single_one_that_becomes_several_is_counted_so(self, kunming):
+        """Five are items, whatever the one was."""
+        sheet = opened(kunming, language="en")[say("en", "workbook.figures")]
+        place = FIGURE_COLUMNS.index("value") + 1
+        singles = [line for line, figure in enumerate(kunming.figures, start=2) if figure.quantity.value == 1]
+
+        assert singles
+        for line in singles:
+            words = wording.quantity_words(kunming.figures[line - 2].quantity.exactly(Decimal(5)), "en")
+            assert shown(5, sheet.cell(line, place).number_format) == words
 
     def test_a_sheet_for_each_category(self, kunming):
         """Together they hold every figure once."""
@@ -107,12 +125,34 @@ class TestOthers:
         assert list(works) == [work.id for work in kunming.works]
         for work in kunming.works:
             row = works[work.id]
-            days = (work.dates.start.isoformat(), work.dates.end.isoformat()) if work.dates else (None, None)
+            days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
+            assert row["date"] == (work.dates.as_written if work.dates else None)
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
         ratios = list(book["比值"].iter_rows(min_row=2, values_only=True))
         assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
+
+    def test_days_sort_and_filter_as_days(self, kunming):
+        """And read as everywhere else."""
+        sheet = opened(kunming)["工作"]
+        cells = [
+            sheet.cell(line, WORK_COLUMNS.index(column) + 1)
+            for column in ("from", "to")
+            for line, work in enumerate(kunming.works, start=2)
+            if work.dates
+        ]
+
+        assert cells
+        assert {(cell.is_date, cell.number_format) for cell in cells} == {(True, "yyyy-mm-dd")}
+
+    def test_a_day_before_excels_first_is_text(self, kunming):
+        work = next(work for work in kunming.works if work.dates)
+        old = replace(work, dates=replace(work.dates, start=datetime.date(1899, 12, 31)))
+        report = replace(kunming, works=(old,))
+        [row] = rows(opened(report)["工作"], WORK_COLUMNS)
+
+        assert (row["from"], row["to"]) == ("1899-12-31", moment(work.dates.end))
 
     def test_dictionary_explains_every_column_and_term_in_every_language(self, kunming):
         lines = [line for line in opened(kunming)["数据字典"].iter_rows(min_row=2, values_only=True) if any(line)]
