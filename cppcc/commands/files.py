@@ -117,7 +117,7 @@ def deck(given: argparse.Namespace) -> int:
 def bundle(given: argparse.Namespace) -> int:
     """A bundle, or a check of one."""
     from cppcc import browser
-    from cppcc.export.bundle import bundle, check
+    from cppcc.export.bundle import Fault, bundle, check
     from cppcc.export.renderer import DrawingFailed
 
     if given.check:
@@ -136,7 +136,9 @@ def bundle(given: argparse.Namespace) -> int:
             told = {"name": found.name, "was": found.was, "found": found.found}
             complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
         if all(found.fault.is_remark for found in findings):
-            print(one_line(say(given.lang, "bundle.sound", path=given.check)))
+            unmade = any(found.fault is Fault.NO_BROWSER for found in findings)
+            key = "bundle.sound_but_pictures" if unmade else "bundle.sound"
+            print(one_line(say(given.lang, key, path=given.check)))
             return 0
         return 1
     if not given.report or not given.output:

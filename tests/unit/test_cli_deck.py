@@ -12,6 +12,8 @@ from pptx import Presentation
 
 from cppcc import browser, wording
 from cppcc.errors import refusal
+from cppcc.export import bundle as module
+from cppcc.export.bundle import Fault, Finding
 from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
@@ -213,6 +215,17 @@ class TestBundle:
         assert err == ["这台机器上没有找到 Chrome、Chromium 或 Edge，包里没有图片；其余照做。"]
 
         assert cppcc("bundle", "--check", path) == (0, [f"{path}：与清单相符，重做的文件逐字节相同"], [])
+
+    def test_whose_pictures_cannot_be_made_again_is_said_to_be_sound_but_for_them(self, cppcc, tmp_path, monkeypatch):
+        monkeypatch.setattr(module, "check", lambda _: [Finding(Fault.NO_BROWSER)])
+        path = tmp_path / "a.zip"
+        path.touch()
+
+        assert cppcc("bundle", "--check", path) == (
+            0,
+            [f"{path}：与清单相符，除图片外的文件都重做了，逐字节相同"],
+            [f"{path}：这台机器上没有 Chrome、Chromium 或 Edge，图片没有重做"],
+        )
 
     def test_that_was_changed_is_told_and_fails(self, cppcc, tmp_path, monkeypatch):
         monkeypatch.setattr(browser, "find", lambda: None)
