@@ -186,6 +186,32 @@ class TestSay:
         """A value with braces is text, no template."""
         assert say("zh", "quantity.labelled", label="{quantity}", quantity="{0.__class__}") == "{quantity}{0.__class__}"
 
+    def test_one_and_several_have_their_own_words(self):
+        told = [say("en", "matrix.title", figures=count, themes=3, categories=count) for count in (1, 2, 11, 0)]
+
+        assert told == [
+            "1 figure in 3 themes and 1 category",
+            "2 figures in 3 themes and 2 categories",
+            "11 figures in 3 themes and 11 categories",
+            "0 figures in 3 themes and 0 categories",
+        ]
+        assert [say("en", "timeline.undated", count=count) for count in (1, 2)] == [
+            "1 work without a stated date is not drawn",
+            "2 works without a stated date are not drawn",
+        ]
+
+    def test_no_english_text_speaks_of_one_as_of_several(self):
+        ones = {
+            key: say("en", key, **dict.fromkeys(placeholders(text), 1))
+            for key, text in table("en").items()
+            if placeholders(text)
+        }
+        nouns = "figures|works|outputs|pairs|pages|problems|themes|categories|numerals"
+        several = {key for key, text in ones.items() if re.search(rf"\b1 (?:[a-z]+ )?(?:{nouns})\b", text)}
+
+        assert several == {"matrix.and_more", "deck_page.full"}  # never of one
+        assert {key for key, text in ones.items() if "|" in text} == set()
+
     def test_missing_value_or_text_is_an_error(self):
         with pytest.raises(KeyError):
             say("zh", "quantity.labelled", label="提案")
