@@ -51,7 +51,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
 
 
 def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """The piece, or where it is too long for any line, its parts: a number and its unit, then words letter by letter."""
+    """The piece, or where it is too long for any line, its parts: a number and its unit, then words by letters."""
     before, blank, _ = piece.rstrip().partition(" ")
     if blank and width(piece.rstrip(), size, bold=bold) > room:
         yield from _fitting(before + blank, room, size, bold)
