@@ -23,6 +23,7 @@ from pptx.util import Inches
 
 from cppcc import wording
 from cppcc.charts import CHARTS
+from cppcc.charts.measure import wrapped
 from cppcc.export.deck import FRAMES, BadTemplate, Lack, pptx
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
@@ -262,6 +263,38 @@ class TestDeck:
 
         with pytest.raises(InterruptedError):
             pptx(kunming, whole(kunming, ALL), "zh", told=stop)
+
+
+class TestTables:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    def test_end_above_the_line_at_the_foot(self, kunming, language, frame):
+        """In the typeface with the tallest lines of those in use, too: rows grow with their texts."""
+        more = {"template": house()} if frame == "house" else {"frame": frame}
+        found = of(kunming, *whole(kunming, ALL), language=language, **more)
+        tables = [(slide, shape) for slide in found.slides for shape in slide.shapes if shape.has_table]
+
+        assert tables
+        pixel = found.slide_width / (1280 if frame == "slide" else 1024)
+        for slide, holder in tables:
+            end = holder.top + sum(grown(row, holder.table.columns, pixel) for row in holder.table.rows)
+            feet = [shape.top for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+            assert end <= min(feet, default=found.slide_height)
+
+
+#: Noto Sans CJK's, in parts of the type size.
+TALLEST_LINE = 1.45
+
+
+def grown(row, columns, pixel: float) -> float:
+    """The height of a table's row in EMU, as tall as its texts need."""
+    needs = [float(row.height)]
+    for cell, column in zip(row.cells, columns, strict=True):
+        room = column.width - cell.margin_left - cell.margin_right
+        size = cell.text_frame.paragraphs[0].runs[0].font.size
+        lines = wrapped(cell.text_frame.text, room / pixel, size / pixel)
+        needs.append(len(lines) * size * TALLEST_LINE + cell.margin_top + cell.margin_bottom)
+    return max(needs)
 
 
 class TestEditable:

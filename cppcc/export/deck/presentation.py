@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -27,8 +29,12 @@ from cppcc.plan import Page
 from cppcc.report import Report
 from cppcc.texts import say
 
-#: Pixels between parts of a slide, and around a table's texts; and a table's line, in parts of its type size.
-_GAP, _CELL, _TABLE_LINE = 10, 7, 1.36
+#: Pixels between parts of a slide, and around a table's texts.
+_GAP, _CELL = 10, 7
+#: A line's height in parts of its type size: of the usual Chinese typefaces, Noto Sans has the tallest lines, 1.45.
+_LINE = 1.5
+#: Where a table begins, in pixels of the contents.
+_TABLE_TOP = 4
 #: A width at which a chart of rows is not short of room: how many of them a slide holds is a matter of its height.
 _AMPLE = 1600.0
 #: What a slide's number takes where the layout has no place for it, in pixels.
@@ -54,6 +60,16 @@ def made(
         told(index, len(pages))
         deck.add(page)
     return deck.bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What a slide has of a table: the rows, their heights in pixels, the type size, and how many had to stay out."""
+
+    texts: Sequence[Sequence[str]]
+    heights: Sequence[float]
+    size: float
+    left_out: int
 
 
 class _Deck:
@@ -99,7 +115,7 @@ class _Deck:
         chart, subtitle, source, height = self._fitted(page)
         slide = self._slide(self.template.content, page.title or chart.title)
         top = self._words(slide, subtitle, 0, self.type.subtitle)
-        self._words(slide, source, self.height - len(source) * self.type.small * 1.5, self.type.small, self._beside)
+        self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
         if chart.is_empty or not chart.groups:
             group = slide.shapes.add_group_shape()
             draw_plot(self._pen(group.shapes, 0, top + _GAP), chart.plot)
@@ -122,7 +138,7 @@ class _Deck:
                 continue
             subtitle = self._lines(chart.subtitle, self.type.subtitle)
             source = self._lines(chart.source, self.type.small, self._beside)
-            need = len(subtitle) * self.type.subtitle * 1.5 + len(source) * self.type.small * 1.5 + 2 * _GAP
+            need = len(subtitle) * self.type.subtitle * _LINE + len(source) * self.type.small * _LINE + 2 * _GAP
             if need <= lines:
                 return chart, subtitle, source, height
             lines = need
@@ -140,20 +156,28 @@ class _Deck:
 
     def _part(self, page: Page, told: Part) -> None:
         slide = self._slide(self.template.content, page.title or told.title)
-        source = self._lines(told.source, self.type.small, self._beside)
-        foot = max(1, len(source)) * self.type.small * 1.5 + _GAP
-        left = self._table(slide, told, self.height - foot - _GAP)
-        if left:
-            more = say(self.language, "deck.more", count=left)
-            line = say(self.language, "list.dot").join(text for text in (more, told.source) if text)
-            source = self._lines(line, self.type.small, self._beside)
-        if source and source != [""]:
-            y = self.height - len(source) * self.type.small * 1.5
+        rows, source = self._settled(told)
+        self._table(slide, told, rows)
+        if source != [""]:
+            y = self.height - len(source) * self.type.small * _LINE
             self._words(slide, source, y, self.type.small, self._beside)
         self._clean(slide)
         notes_ = notes.of_works(self.report, told.works, self.language)
         notes_ += notes.of_figures(self.report, told.figures, self.language)
         self._note(slide, [*told.notes, *notes_, *([told.source] if told.source else [])])
+
+    def _settled(self, told: Part) -> tuple[_Rows, list[str]]:
+        """The rows that fit above the source, and this in lines. It tells how many rows had to stay out, and so may
+        need another line, which takes room: until both agree."""
+        lines = 1
+        while True:
+            rows = self._kept(told, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
+            more = [say(self.language, "deck.more", count=rows.left_out)] if rows.left_out else []
+            line = say(self.language, "list.dot").join(text for text in (*more, told.source) if text)
+            source = self._lines(line, self.type.small, self._beside)
+            if len(source) <= lines:
+                return rows, source
+            lines = len(source)
 
     # ---- parts
 
@@ -193,7 +217,7 @@ class _Deck:
             return
         size = float(self.type.small)
         run = Run(str(len(self.template.file.slides)), size, self.look.muted)
-        place = (self.width - _NUMBER, self.height - size * 1.5, _NUMBER, size * 1.5)
+        place = (self.width - _NUMBER, self.height - size * _LINE, _NUMBER, size * _LINE)
         box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
         describe(box, told)
         [written] = box._element.iter(qn("a:r"))
@@ -245,54 +269,52 @@ class _Deck:
 
     def _words(self, slide: Any, lines: Sequence[str], y: float, size: float, beside: float = 0) -> float:
         """Lines of less weight; gives where they end."""
-        down = len(lines) * size * 1.5
+        down = len(lines) * size * _LINE
         runs = [[Run(line, size, self.look.muted)] for line in lines]
         self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
         return y + down
 
-    def _table(self, slide: Any, told: Part, room: float) -> int:
-        """A native table of as many rows as there is room for; gives how many had to stay out."""
-        heads, rows, shares, name = told.heads, told.rows, told.shares, told.title
+    def _kept(self, told: Part, room: float) -> _Rows:
+        """As many of the rows as there is room for, beginning with the headings."""
 
         def need(row: Sequence[str], size: float) -> float:
             lines = (
-                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, bold=row is heads))
-                for cell, share in zip(row, shares, strict=True)
+                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, bold=row is told.heads))
+                for cell, share in zip(row, told.shares, strict=True)
             )
-            return max(lines) * size * _TABLE_LINE + _CELL
+            return max(lines) * size * _LINE + _CELL
 
-        lines: list[Sequence[str]] = [heads, *rows] if heads else list(rows)
+        every: list[Sequence[str]] = [told.heads, *told.rows] if told.heads else list(told.rows)
         # Smaller type before any row is left out.
         sizes = range(self.type.label, self.type.tick - 1, -1)
-        size = next((size for size in sizes if sum(need(row, size) for row in lines) <= room), self.type.tick)
-        kept: list[Sequence[str]] = []
-        heights: list[float] = []
-        for row in lines:
-            if sum(heights) + need(row, size) > room:
-                break
-            kept.append(row)
-            heights.append(need(row, size))
-        pen = self._pen(slide.shapes, 0, 4)
-        frame = slide.shapes.add_table(len(kept), len(shares), *pen.place(0, 0, self.width, sum(heights)))
-        describe(frame, name, name)
+        size = next((size for size in sizes if sum(need(row, size) for row in every) <= room), self.type.tick)
+        heights = [need(row, size) for row in every]
+        count = sum(1 for end in accumulate(heights) if end <= room)
+        return _Rows(every[:count], heights[:count], size, len(every) - count)
+
+    def _table(self, slide: Any, told: Part, rows: _Rows) -> None:
+        """A native table of these rows."""
+        pen = self._pen(slide.shapes, 0, _TABLE_TOP)
+        whole = pen.place(0, 0, self.width, sum(rows.heights))
+        frame = slide.shapes.add_table(len(rows.texts), len(told.shares), *whole)
+        describe(frame, told.title, told.title)
         table = frame.table
         style = table._tbl.tblPr.find(qn("a:tableStyleId"))
         style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without ground and grid
-        table.first_row, table.horz_banding = bool(heads), False
-        for column, share in zip(table.columns, shares, strict=True):
+        table.first_row, table.horz_banding = bool(told.heads), False
+        for column, share in zip(table.columns, told.shares, strict=True):
             column.width = Emu(round(self.width * share * self.template.pixel))
-        for line, (row, height) in enumerate(zip(kept, heights, strict=True)):
+        for line, (row, height) in enumerate(zip(rows.texts, rows.heights, strict=True)):
             table.rows[line].height = Emu(round(height * self.template.pixel))
             for place, words in enumerate(row):
                 cell = table.cell(line, place)
-                bold = line == 0 and bool(heads)
+                bold = line == 0 and bool(told.heads)
                 # Of a cell without text, programs take the height from a type size of their own.
-                run = Run(words or "\N{NO-BREAK SPACE}", size, self.look.muted if bold else self.look.ink, bold)
+                run = Run(words or "\N{NO-BREAK SPACE}", rows.size, self.look.muted if bold else self.look.ink, bold)
                 pen.write(cell.text_frame, [[run]])
                 cell.margin_left = cell.margin_right = Emu(round(_CELL * self.template.pixel))
                 cell.margin_top = cell.margin_bottom = Emu(round(_CELL / 2 * self.template.pixel))
                 self._under(cell)
-        return len(lines) - len(kept)
 
     def _under(self, cell: Any) -> None:
         properties = cell._tc.get_or_add_tcPr()
