@@ -23,7 +23,7 @@ from pptx.util import Inches
 
 from cppcc import wording
 from cppcc.charts import CHARTS
-from cppcc.charts.measure import wrapped
+from cppcc.charts.measure import width, wrapped
 from cppcc.export.deck import FRAMES, BadTemplate, Lack, pptx
 from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
@@ -263,6 +263,32 @@ class TestDeck:
 
         with pytest.raises(InterruptedError):
             pptx(kunming, whole(kunming, ALL), "zh", told=stop)
+
+
+class TestKeyFigures:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    def test_keep_number_and_unit_on_one_line_in_a_wider_typeface(self, kunming, language, frame):
+        """Neither does the widest reach the next tile."""
+        more = {"template": house()} if frame == "house" else {"frame": frame}
+        for theme in ("", "innovation"):
+            page = Page("headline", Selection(themes=(theme,) if theme else ()))
+            found = of(kunming, page, language=language, **more)
+            pixel = found.slide_width / (1280 if frame == "slide" else 1024)
+            boxes = [s for s in shapes(found.slides[0]) if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+            numbers = [box for box in boxes if len(box.text_frame.paragraphs[0].runs) > 1]
+
+            assert len(numbers) == (1 if theme else 4)
+            for box in numbers:
+                runs = box.text_frame.paragraphs[0].runs
+                measured = sum(width(run.text, run.font.size, bold=run.font.bold) for run in runs)
+                assert measured * WIDER <= box.width
+                beside = [other.left for other in numbers if other.left > box.left]
+                assert box.left + measured * WIDER <= min(beside, default=found.slide_width) - 10 * pixel
+
+
+#: How much wider than measured DejaVu Sans is, the widest of the usual typefaces.
+WIDER = 1.18
 
 
 class TestTables:

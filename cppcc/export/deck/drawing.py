@@ -18,17 +18,18 @@ from cppcc.export.deck.pen import Pen, Run
 _STYLE = re.compile(r"(font-size|color):\s*([^;]+)")
 
 
-def draw_plot(pen: Pen, plot: Mapping[str, Any]) -> None:
-    """The plot's marks, lines and texts as shapes, from the pen's beginning on."""
-    _Plot(pen, plot).draw()
+def draw_plot(pen: Pen, plot: Mapping[str, Any], across: float) -> None:
+    """The plot's marks, lines and texts as shapes, from the pen's beginning on, their places spread over so many
+    pixels."""
+    _Plot(pen, plot, across).draw()
 
 
 class _Plot:
-    def __init__(self, pen: Pen, plot: Mapping[str, Any]) -> None:
-        self.pen, self.layout, self.traces = pen, plot["layout"], plot["data"]
+    def __init__(self, pen: Pen, plot: Mapping[str, Any], across: float) -> None:
+        self.pen, self.layout, self.traces, self.width = pen, plot["layout"], plot["data"], across
         margin = self.layout["margin"]
         self.left, self.top = margin["l"], margin["t"]
-        self.right = self.layout["width"] - margin["r"]
+        self.right = across - margin["r"]
         self.bottom = self.layout["height"] - margin["b"]
         self.axis = self.layout["xaxis"]
         self.across = _scale(self.axis)
@@ -123,7 +124,7 @@ class _Plot:
         # Wider than measured: a slide may be shown in another typeface, and a text that breaks lies over its neighbour.
         # Not by a box that does not wrap: programs do not agree on where its text begins.
         measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)
-        room = {"left": self.layout["width"] - x, "right": x, "center": measured * 1.2 + 8}[anchor]
+        room = {"left": self.width - x, "right": x, "center": measured * 1.2 + 8}[anchor]
         across = max(measured, min(measured * 1.2 + 8, room))
         tall = max((run.size for run in runs), default=size) * 1.4
         left = {"left": x, "right": x - across, "center": x - across / 2}[anchor]
