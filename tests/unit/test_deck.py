@@ -149,6 +149,20 @@ class TestFigures:
         assert scaling.find(f"{C}logBase").get("val") == "10"
         assert scaling.find(f"{C}min").get("val") in ("1", "1.0")
 
+    @pytest.mark.parametrize("selection", [ALL, Selection(fields=("culture",)), Selection(themes=("introduction",))])
+    def test_on_a_log_axis_a_stem_is_thin_however_few_they_are(self, kunming, selection):
+        """A bar would have to begin at nought, where no log axis does."""
+        found = of(kunming, *whole(kunming, selection))
+        stems = []
+        for shape in (shape for slide in found.slides for shape in shapes(slide) if shape.has_chart):
+            if shape.chart._chartSpace.find(f".//{C}logBase") is not None:
+                [plot] = shape.chart.plots
+                share = float(shape.chart._chartSpace.find(f".//{C}plotArea/{C}layout//{C}h").get("val"))
+                stems.append(shape.height * share / len(plot.categories) / (1 + plot.gap_width / 100))
+
+        assert stems
+        assert max(stems) <= found.slide_width / 1280 * 10
+
     def test_bars_are_linear_from_nought_and_hollow_where_no_exact_part_of_the_total(self, kunming):
         """Proposals: the total filled, the others with the edge of their relation."""
         [chart] = charts(of(kunming, Page("proposals", ALL)))

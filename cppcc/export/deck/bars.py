@@ -39,6 +39,8 @@ _LABELS, _HEADS, _ROOMY, _LARGER, _SMALLER = 0.46, 0.2, 36, 1.6, 0.75
 #: How much wider than measured a name may be in another typeface.
 _AMPLE = 1.12
 _AXIS, _GAP = 30, 14
+#: The most of a row on a log axis: a stem takes a sixth of it at least, and a thick one would be a bar.
+_STEM_ROW = 56
 #: In a document: the least height of a row, the most of a chart that can be parted, and the most of any, in pixels.
 _ROW, _TALLEST, _PAGE = 24, 720, 1000
 #: The height of a line in parts of its type size.
@@ -55,6 +57,7 @@ def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) 
     charts = [dots] if dots else []
     charts += [[group] for group in chart.groups if group not in dots]
     step = (height - (_AXIS if dots else 0)) / sum(len(group.rows) for group in chart.groups)
+    step = min(step, _STEM_ROW) if dots else step
     y = 0.0
     for groups in charts:
         share = step * sum(len(group.rows) for group in groups) + (_AXIS if groups is dots else 0)
