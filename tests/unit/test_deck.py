@@ -163,6 +163,30 @@ class TestFigures:
         assert stems
         assert max(stems) <= found.slide_width / 1280 * 10
 
+    @pytest.mark.parametrize("frame", FRAMES)
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_marks_stand_on_the_ends_of_their_stems(self, kunming, language, frame):
+        """Beside them, as labels do, they would read as larger numbers. A mark is 0.9 of the type size wide, and its
+        label keeps its insets from the stem's end; on the axis's beginning it leaves room for the row's name."""
+        found = of(kunming, *whole(kunming, ALL), language=language, frame=frame)
+        beside = []
+        for shape in (shape for slide in found.slides for shape in shapes(slide) if shape.has_chart):
+            space = shape.chart._chartSpace
+            if space.find(f".//{C}logBase") is None:
+                continue
+            for series in shape.chart.plots[0].series:
+                for label in series._element.iter(f"{C}dLbl"):
+                    value = series.values[int(label.find(f"{C}idx").get("val"))]
+                    size = int(label.find(f".//{A}defRPr").get("sz")) * 127
+                    moved = float(label.find(f"{C}layout/{C}manualLayout/{C}x").get("val")) * shape.width
+                    inset = int(label.find(f".//{A}bodyPr").get("lIns"))
+                    middle = inset + 0.45 * size + moved
+                    assert 0 <= round(middle / 9525) <= (8 if value < 2 else 0)
+                    beside.append(value)
+
+        assert len(beside) > 40
+        assert 1 in beside
+
     def test_bars_are_linear_from_nought_and_hollow_where_no_exact_part_of_the_total(self, kunming):
         """Proposals: the total filled, the others with the edge of their relation."""
         [chart] = charts(of(kunming, Page("proposals", ALL)))

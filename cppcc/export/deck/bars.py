@@ -7,7 +7,7 @@ has no chart of dots with names on the other axis, and label and mark are one nu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +36,10 @@ _MARKS = {
 }
 #: What labels beside the bars may take of the width, and how much larger few rows are set.
 _LABELS, _HEADS, _ROOMY, _LARGER, _SMALLER = 0.46, 0.2, 36, 1.6, 0.75
+#: What a label's text keeps from the end of its bar, in EMU; and how wide a mark is, in parts of the type size.
+_INSET, _MARK = 38100, 0.9
+#: How far a mark may stand over the beginning of the axis, in pixels: the rows' names are near.
+_CLEAR = 4
 #: How much wider than measured a name may be in another typeface.
 _AMPLE = 1.12
 _AXIS, _GAP = 30, 14
@@ -196,7 +200,7 @@ class _Native:
         for series, group in zip(plot.series, self.groups, strict=True):
             properties = series._element.get_or_add_spPr()
             self.pen.paint.fill(properties, self.look.tint(group.rows[0].colour, 0.5))
-            self._number_labels(series, group)
+            self._number_labels(series, group, {id: share * plot_across for id, share in shares.items()})
         return native
 
     def bars(self, *, bare: bool) -> Any:
@@ -338,14 +342,20 @@ class _Native:
             self.pen.text([[run]], 0, y, self.heads, step, anchor="middle")
             y += step * len(group.rows)
 
-    def _number_labels(self, series: Any, group: Group) -> None:
-        """Each point's label in a number format of its own, which holds the report's words."""
+    def _number_labels(self, series: Any, group: Group, stems: Mapping[str, float] | None = None) -> None:
+        """Each point's label in a number format of its own, which holds the report's words.
+
+        Args:
+            stems: how long each row's stem is, in pixels, where the label's mark is to stand on its end.
+        """
         labels = etree.Element(qn("c:dLbls"))
         for index, row in enumerate(self.places):
             if not isinstance(row, Row) or row not in group.rows or (row.quantity.value <= 0 and not self.chart.linear):
                 continue
             label = etree.SubElement(labels, qn("c:dLbl"))
             etree.SubElement(label, qn("c:idx")).set("val", str(index))
+            if stems is not None:
+                self._move(label, stems[row.id])
             etree.SubElement(label, qn("c:numFmt"), formatCode=self._format(row, marked=self.marked), sourceLinked="0")
             etree.SubElement(etree.SubElement(label, qn("c:spPr")), qn("a:noFill"))
             self._label_font(label, row)
@@ -355,6 +365,14 @@ class _Native:
         self._shows_value(labels)
         series._element.find(qn("c:cat")).addprevious(labels)
 
+    def _move(self, label: Any, stem: float) -> None:
+        """The mark's middle is where its stem ends, as beside it, it would read as a larger number; but it stands clear
+        of the row's name. A place that is told from the usual one goes on following the number."""
+        aside = _INSET / self.pen.pixel + min(_MARK / 2 * self.type.value, stem + _CLEAR)
+        layout = etree.SubElement(etree.SubElement(label, qn("c:layout")), qn("c:manualLayout"))
+        for name, value in (("x", -aside / self.across), ("y", 0)):
+            etree.SubElement(layout, qn(f"c:{name}")).set("val", f"{value:.4f}")
+
     def _format(self, row: Row, *, marked: bool) -> str:
         mark = _MARKS[row.quantity.bound] if marked else ""
         words = wording.quantity_words(row.quantity, self.language)
@@ -362,7 +380,7 @@ class _Native:
 
     def _label_font(self, label: Any, row: Row) -> None:
         text = etree.SubElement(label, qn("c:txPr"))
-        etree.SubElement(text, qn("a:bodyPr"), wrap="none")
+        etree.SubElement(text, qn("a:bodyPr"), wrap="none", lIns=str(_INSET), rIns=str(_INSET))
         etree.SubElement(text, qn("a:lstStyle"))
         paragraph = etree.SubElement(text, qn("a:p"))
         size = str(self.pen.points(self.type.value))
