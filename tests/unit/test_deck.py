@@ -19,7 +19,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from cppcc import wording
 from cppcc.charts import CHARTS
@@ -323,6 +323,36 @@ class TestKeyFigures:
                 assert measured * WIDER <= box.width
                 beside = [other.left for other in numbers if other.left > box.left]
                 assert box.left + measured * WIDER <= min(beside, default=found.slide_width) - 10 * pixel
+
+
+class TestHeadings:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    def test_titles_fit_their_places_in_a_wider_typeface(self, kunming, language, frame):
+        more = {"template": house()} if frame == "house" else {"frame": frame}
+        for slide in list(of(kunming, *whole(kunming, ALL), language=language, **more).slides)[1:]:
+            title = slide.shapes.title
+            [run] = title.text_frame.paragraphs[0].runs
+            size = run.font.size or Pt(24 if frame != "house" else 44)
+            lines = wrapped(run.text, title.width / WIDER, size, bold=True)
+            assert len(lines) * size * 1.35 <= title.height
+
+    @pytest.mark.parametrize("frame", FRAMES)
+    def test_names_of_groups_are_no_taller_than_their_rows(self, kunming, frame):
+        found = of(kunming, *whole(kunming, ALL), language="en", frame=frame)
+        for slide in found.slides:
+            boxes = {s.text_frame.text: s for s in shapes(slide) if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX}
+            for shape in (shape for shape in shapes(slide) if shape.has_chart):
+                [plot] = shape.chart.plots
+                down = float(shape.chart._chartSpace.find(f".//{C}plotArea/{C}layout//{C}h").get("val"))
+                for series in plot.series:
+                    if series.name not in boxes:
+                        continue
+                    [run] = boxes[series.name].text_frame.paragraphs[0].runs
+                    rows = sum(1 for value in series.values if value is not None)
+                    lines = wrapped(run.text, boxes[series.name].width / WIDER, run.font.size, bold=True)
+                    tall = len(lines) * run.font.size * 1.2
+                    assert tall <= shape.height * down / len(plot.categories) * rows
 
 
 #: How much wider than measured DejaVu Sans is, the widest of the usual typefaces.

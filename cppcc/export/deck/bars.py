@@ -21,7 +21,7 @@ from cppcc.charts import Chart
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
 from cppcc.export.deck.book import book
-from cppcc.export.deck.pen import Pen, Run, describe, faces, printable
+from cppcc.export.deck.pen import WIDER, Pen, Run, describe, faces, printable
 from cppcc.export.number_format import number_format
 from cppcc.look import Look
 from cppcc.quantity import Bound
@@ -40,8 +40,8 @@ _LABELS, _HEADS, _ROOMY, _LARGER, _SMALLER = 0.46, 0.2, 36, 1.6, 0.75
 _INSET, _MARK = 38100, 0.9
 #: How far a mark may stand over the beginning of the axis, in pixels: the rows' names are near.
 _CLEAR = 4
-#: How much wider than measured a name may be in another typeface.
-_AMPLE = 1.12
+#: How much wider than measured a name may be in another typeface; and the least type size.
+_AMPLE, _LEAST = 1.12, 11
 _AXIS, _GAP = 30, 14
 #: The most of a row on a log axis: a stem takes a sixth of it at least, and a thick one would be a bar.
 _STEM_ROW = 56
@@ -338,9 +338,18 @@ class _Native:
         for group in self.groups if self.heads else ():
             if group is not self.chart.groups[0]:
                 self.pen.line(0, y, self.heads + self.labels, y, self.look.rule, self.look.lines.rule)
-            run = Run(group.heading, self.type.heading, group.colour, bold=True)
+            down = step * len(group.rows)
+            run = Run(group.heading, self._heading_size(group.heading, down), group.colour, bold=True)
             self.pen.text([[run]], 0, y, self.heads, step, anchor="middle")
-            y += step * len(group.rows)
+            y += down
+
+    def _heading_size(self, heading: str, down: float) -> int:
+        """The type size at which a group's name is no taller than its rows."""
+        for size in range(self.type.heading, _LEAST, -1):
+            lines = wrapped(heading, self.heads / WIDER, size, bold=True)
+            if len(lines) * size * _LEAD <= down:
+                return size
+        return _LEAST
 
     def _number_labels(self, series: Any, group: Group, stems: Mapping[str, float] | None = None) -> None:
         """Each point's label in a number format of its own, which holds the report's words.

@@ -17,6 +17,8 @@ from cppcc.texts import say
 _ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
 _ANCHOR = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
 _POINT = 12700
+#: How much wider than measured a bold text may be in another typeface.
+WIDER = 1.18
 #: How Office says that an object is decoration, which readers' software passes over.
 _DECORATIVE, _D = (
     "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",

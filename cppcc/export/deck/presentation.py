@@ -19,7 +19,7 @@ from cppcc.charts.measure import wrapped
 from cppcc.export.deck import notes
 from cppcc.export.deck.bars import draw_rows
 from cppcc.export.deck.drawing import draw_plot
-from cppcc.export.deck.pen import Pen, Run, describe, printable
+from cppcc.export.deck.pen import WIDER, Pen, Run, describe, printable
 from cppcc.export.deck.template import Template, house, own
 from cppcc.export.file import dated
 from cppcc.frame import Frame
@@ -42,8 +42,8 @@ _AMPLE = 1600.0
 _TILES = 0.84
 #: What a slide's number takes where the layout has no place for it, in pixels.
 _NUMBER = 60.0
-#: Points below which no title is set.
-_TITLE_LEAST = 14
+#: Points below which no title is set, and the height of its lines in parts of the type size.
+_TITLE_LEAST, _TITLE_LINE = 14, 1.4
 
 
 def made(
@@ -237,8 +237,8 @@ class _Deck:
         across, down = (length / 12700 for length in (title.width, title.height))
         size = usual
         while size > _TITLE_LEAST:
-            lines = wrapped(title.text_frame.text, (across - 8) / 1.08, size, bold=True)
-            if len(lines) * size * 1.25 <= down:
+            lines = wrapped(title.text_frame.text, (across - 8) / WIDER, size, bold=True)
+            if len(lines) * size * _TITLE_LINE <= down:
                 break
             size -= 1
         if size < usual:

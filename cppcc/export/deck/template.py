@@ -70,7 +70,7 @@ def own(look: Look, language: str, frame: str) -> Template:
     cover, content = file.slide_layouts
     theme = _theme_part(master)
     theme._blob = themed(theme.blob, look, language)
-    _set(master, PP_PLACEHOLDER.TITLE, 40, 26, width - 80, 76, size=24, bold=True, anchor="ctr")
+    _set(master, PP_PLACEHOLDER.TITLE, 40, 20, width - 80, 82, size=24, bold=True, anchor="ctr")
     _set(master, PP_PLACEHOLDER.BODY, 40, 112, width - 80, height - 112 - 48)
     _set(master, PP_PLACEHOLDER.SLIDE_NUMBER, width - 100, height - 40, 60, 24, size=10)
     _set(cover, PP_PLACEHOLDER.CENTER_TITLE, 96, height * 0.28, width - 192, 150, size=40, bold=True, anchor="b")
