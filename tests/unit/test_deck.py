@@ -29,18 +29,15 @@ from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from cppcc.parts import PARTS
 from cppcc.plan import Page, whole
-from cppcc.quantity import Bound
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from tests.files import HOSTILE, hostile
 from tests.unit.formats import shown
+from tests.unit.native_charts import MARKS, A, C, asides, is_log, points
 
 ALL = Selection()
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-MARKS = {Bound.EXACT: "● ", Bound.AT_LEAST: "○→ ", Bound.AT_MOST: "○← ", Bound.ABOUT: "○≈ ", Bound.BETWEEN: "○ "}
 
 
 @pytest.fixture(scope="module")
@@ -75,19 +72,6 @@ def charts(presentation) -> list:
     return [shape.chart for slide in presentation.slides for shape in shapes(slide) if shape.has_chart]
 
 
-def points(chart) -> Iterator[tuple[str, float, str]]:
-    """Each point of a native chart: its name's first line, its number, and what its label shows."""
-    names = list(chart.plots[0].categories)
-    for series in chart.plots[0].series:
-        formats = {
-            int(label.find(f"{C}idx").get("val")): label.find(f"{C}numFmt").get("formatCode")
-            for label in series._element.iter(f"{C}dLbl")
-        }
-        for index, value in enumerate(series.values):
-            if value is not None:
-                yield names[index].split("\n")[0], value, shown(value, formats[index])
-
-
 def words(slide) -> str:
     """All that stands on a slide, but for its charts."""
     told = [shape.text_frame.text for shape in shapes(slide) if shape.has_text_frame]
@@ -102,7 +86,9 @@ class TestFigures:
     def test_every_one_is_a_number_that_can_be_edited_and_reads_as_the_report_has_it(self, kunming, language):
         """On its theme's slide: the value in the chart, the report's words and the bound's mark in its label."""
         pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
-        found = [point for chart in charts(of(kunming, *pages, language=language)) for point in points(chart)]
+        found = [
+            point for chart in charts(of(kunming, *pages, language=language)) for point in points(chart._chartSpace)
+        ]
 
         expected = []
         for figure in kunming.figures:
@@ -129,7 +115,7 @@ class TestFigures:
             rows = list(sheet.iter_rows(min_row=2, values_only=True))
             found = {(row[0].split("\n")[0], number) for row in rows for number in row[1:] if number is not None}
 
-            assert found == {(name, value) for name, value, _ in points(chart)}
+            assert found == {(name, value) for name, value, _ in points(chart._chartSpace)}
 
     def test_notes_tell_wording_place_and_caveat_of_each(self, kunming, deck):
         told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
@@ -155,7 +141,7 @@ class TestFigures:
         found = of(kunming, *whole(kunming, selection))
         stems = []
         for shape in (shape for slide in found.slides for shape in shapes(slide) if shape.has_chart):
-            if shape.chart._chartSpace.find(f".//{C}logBase") is not None:
+            if is_log(shape.chart._chartSpace):
                 [plot] = shape.chart.plots
                 share = float(shape.chart._chartSpace.find(f".//{C}plotArea/{C}layout//{C}h").get("val"))
                 stems.append(shape.height * share / len(plot.categories) / (1 + plot.gap_width / 100))
@@ -166,26 +152,20 @@ class TestFigures:
     @pytest.mark.parametrize("frame", FRAMES)
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_marks_stand_on_the_ends_of_their_stems(self, kunming, language, frame):
-        """Beside them, as labels do, they would read as larger numbers. A mark is 0.9 of the type size wide, and its
-        label keeps its insets from the stem's end; on the axis's beginning it leaves room for the row's name."""
+        """Beside them, as labels do, they would read as larger numbers. On the axis's beginning a mark leaves room for
+        the row's name."""
         found = of(kunming, *whole(kunming, ALL), language=language, frame=frame)
-        beside = []
-        for shape in (shape for slide in found.slides for shape in shapes(slide) if shape.has_chart):
-            space = shape.chart._chartSpace
-            if space.find(f".//{C}logBase") is None:
-                continue
-            for series in shape.chart.plots[0].series:
-                for label in series._element.iter(f"{C}dLbl"):
-                    value = series.values[int(label.find(f"{C}idx").get("val"))]
-                    size = int(label.find(f".//{A}defRPr").get("sz")) * 127
-                    moved = float(label.find(f"{C}layout/{C}manualLayout/{C}x").get("val")) * shape.width
-                    inset = int(label.find(f".//{A}bodyPr").get("lIns"))
-                    middle = inset + 0.45 * size + moved
-                    assert 0 <= round(middle / 9525) <= (8 if value < 2 else 0)
-                    beside.append(value)
+        natives = [shape for slide in found.slides for shape in shapes(slide) if shape.has_chart]
+        marks = [
+            mark
+            for native in natives
+            if is_log(native.chart._chartSpace)
+            for mark in asides(native.chart._chartSpace, native.width)
+        ]
 
-        assert len(beside) > 40
-        assert 1 in beside
+        assert len(marks) > 40
+        assert 1 in dict(marks)
+        assert [mark for mark in marks if not 0 <= round(mark[1] / 9525) <= (8 if mark[0] < 2 else 0)] == []
 
     def test_bars_are_linear_from_nought_and_hollow_where_no_exact_part_of_the_total(self, kunming):
         """Proposals: the total filled, the others with the edge of their relation."""

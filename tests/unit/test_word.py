@@ -7,7 +7,6 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -29,20 +28,17 @@ from cppcc.frame import SCREEN
 from cppcc.load import REPORTS, read, vocabulary
 from cppcc.look import LIGHT
 from cppcc.plan import Page, charts, in_force
-from cppcc.quantity import Bound
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from tests.files import HOSTILE, hostile
-from tests.unit.formats import shown
+from tests.unit import native_charts
+from tests.unit.native_charts import MARKS, A, C
 from tests.unit.sample import EXTREME, made_up
 
 ALL = Selection()
 ROOT = Path(__file__).resolve().parents[2]
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MARKS = {Bound.EXACT: "● ", Bound.AT_LEAST: "○→ ", Bound.AT_MOST: "○← ", Bound.ABOUT: "○≈ ", Bound.BETWEEN: "○ "}
 #: What nothing passes.
 NO_SUCH = Selection(themes=("introduction",), categories=("media",))
 
@@ -74,17 +70,8 @@ def natives(document) -> list:
     return [document.part.rels[name].target_part for name in names]
 
 
-def points(part) -> Iterator[tuple[str, float, str]]:
-    """Each point of a native chart: its name's first line, its number, and what its label shows."""
-    for series in etree.fromstring(part.blob).iter(f"{C}ser"):
-        names = {int(pt.get("idx")): pt.findtext(f"{C}v") for pt in series.find(f"{C}cat").iter(f"{C}pt")}
-        formats = {
-            int(label.find(f"{C}idx").get("val")): label.find(f"{C}numFmt").get("formatCode")
-            for label in series.iter(f"{C}dLbl")
-        }
-        for pt in series.find(f"{C}val").iter(f"{C}pt"):
-            place, value = int(pt.get("idx")), float(pt.findtext(f"{C}v"))
-            yield names[place].split("\n")[0], value, shown(value, formats[place])
+def points(part) -> list[tuple[str, float, str]]:
+    return list(native_charts.points(etree.fromstring(part.blob)))
 
 
 def rows(document) -> list[list[str]]:
@@ -164,6 +151,20 @@ class TestFigures:
             found = {(line[0].split("\n")[0], number) for line in lines for number in line[1:] if number is not None}
 
             assert found == {(name, value) for name, value, _ in points(part)}
+
+    def test_marks_stand_on_the_ends_of_their_stems(self, year):
+        """As on slides; in pixels of the chart, of which a line of text has 780."""
+        extents = [shape.width for shape in year.inline_shapes]
+        roots = [etree.fromstring(part.blob) for part in natives(year)]
+        marks = [
+            (value, aside / extent * 780)
+            for root, extent in zip(roots, extents, strict=True)
+            if native_charts.is_log(root)
+            for value, aside in native_charts.asides(root, extent)
+        ]
+
+        assert len(marks) > 40
+        assert [mark for mark in marks if not 0 <= round(mark[1]) <= (8 if mark[0] < 2 else 0)] == []
 
     def test_parts_of_one_chart_share_its_axis(self, kunming):
         """Beneath each other they are read against each other."""
