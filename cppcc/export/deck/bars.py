@@ -22,7 +22,7 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
 from cppcc.export.deck.book import book
 from cppcc.export.deck.pen import WIDER, Pen, Run, describe, faces, printable
-from cppcc.export.number_format import number_format
+from cppcc.export.number_format import number_format, several
 from cppcc.look import Look
 from cppcc.quantity import Bound
 from cppcc.texts import say
@@ -385,7 +385,7 @@ class _Native:
     def _format(self, row: Row, *, marked: bool) -> str:
         mark = _MARKS[row.quantity.bound] if marked else ""
         words = wording.quantity_words(row.quantity, self.language)
-        return printable(number_format(row.quantity, words, wording.unit_of(row.quantity, self.language), mark))
+        return printable(number_format(row.quantity, words, several(row.quantity, self.language), mark))
 
     def _label_font(self, label: Any, row: Row) -> None:
         text = etree.SubElement(label, qn("c:txPr"))
