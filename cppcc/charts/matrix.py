@@ -96,8 +96,7 @@ def _draw(
         cautions.append(say(language, "matrix.other_categories", count=len(figures) - len(drawn)))
     cautions.append(unsplit(report, selection, language))
     can_narrow = not frame.furniture and len(cells) > 1  # a picture cannot be pressed
-    ground = say(language, "matrix.ground") if can_narrow else ""
-    under = subtitle(report, selection, language, say(language, "matrix.marks"), ground)
+    under = subtitle(report, selection, language, say(language, "matrix.marks"))
     canvas = Canvas(frame, look)
     # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
     # other, the narrower one is pressed.

@@ -46,6 +46,7 @@ def show_chart(
             block(
                 element("h2", chart.title, "chart-title"),
                 element("p", chart.subtitle, "chart-sub"),
+                element("p", say(language, "matrix.ground"), "chart-sub on-screen") if chart.cells else "",
             )
         )
         if chart.is_empty:
@@ -55,6 +56,8 @@ def show_chart(
             body(chart)
         else:
             _plot(chart, name)
+        if name == "matrix":
+            tables.on_paper(tables.matrix(report, chart, language))
         if chart.cells:
             _cell_choice(chart)
         st.html(element("p", chart.source, "chart-source"))
@@ -127,7 +130,9 @@ def _cell_choice(chart: Chart) -> None:
 def _bar(chart: Chart, options: Mapping[str, str]) -> None:
     """Select box for drill-down without a mouse, and the export bar; the camera where that cannot work."""
     language = view.language()
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    with st.container(
+        key=f"bar-{chart.name}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
         show_choice(chart.figures, chart.works, chart.name)
         st.button(
             say(language, "deck_page.add_chart"),

@@ -49,7 +49,7 @@ def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work])
         elif components.is_narrow():
             lists.by_theme(report, items, f"{kind}s", placed=True)
         else:
-            st.html(element("p", say(language, "sources_page.row_help"), "muted"))
+            st.html(element("p", say(language, "sources_page.row_help"), "muted on-screen"))
             _table(report, kind, items)
 
 

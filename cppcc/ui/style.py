@@ -146,6 +146,10 @@ def _bars(look: Look) -> str:
 
 def _printed(look: Look) -> str:
     """CSS of a printed page: A4, what is read and nothing that is pressed, on white paper in every look."""
+    # Lists of buttons that say something themselves.
+    keys = ("work-", "dated-", "go-", "list-", "unstated")
+    listed = ", ".join(f'[class*="st-key-{key}"]' for key in keys).join((":is(", ")"))
+    below = ':is([class*="st-key-table-"], [class*="st-key-words-"])'
     return f"""
 .on-paper {{ display: none; }}
 @media print {{
@@ -160,35 +164,71 @@ def _printed(look: Look) -> str:
     display: block !important; position: static !important; width: auto !important; height: auto !important;
     overflow: visible !important; }}
   [data-testid="stMainBlockContainer"] {{ max-width: none; padding: 0 !important; }}
+  /* With the containers around them, which would leave a gap, and part a heading from what it heads. */
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"],
-  [data-testid="stPageLink"], [data-testid="stSelectbox"], [data-testid="stButtonGroup"], [data-testid="stTextInput"],
-  [data-testid="stDataFrame"], [data-testid="stDownloadButton"], [class*="st-key-export-"], [data-testid="stToolbar"],
-  .modebar-container,
-  .st-key-detail [data-testid="stLinkButton"], .st-key-close-detail,
-  .stButton:not(:is([class*="st-key-work-"], [class*="st-key-dated-"], [class*="st-key-go-"]) *) {{
-    display: none !important; }}
-  /* A card that had only these is no card any more. */
-  [data-testid="stExpander"]:has(> details > summary):not([class*="st-key-kind-"] *) {{ display: none; }}
-  :is([class*="st-key-work-"], [class*="st-key-dated-"], [class*="st-key-go-"]) button {{ min-height: 0 !important;
-    padding: 0 !important; border: 0; }}
+  [data-testid="stToolbar"], .modebar-container, [class*="st-key-copy-"],
+  [data-testid="stLayoutWrapper"]:has(> .st-key-search, > [class*="st-key-bar-"]),
+  .stElementContainer:has([data-testid="stPageLink"], [data-testid="stSelectbox"], [data-testid="stButtonGroup"],
+    [data-testid="stTextInput"], [data-testid="stDataFrame"], [data-testid="stDownloadButton"],
+    [data-testid="stFileUploader"]),
+  .st-key-detail [data-testid="stLinkButton"], .on-screen,
+  .stElementContainer:has(.stButton):not({listed}, {listed} *) {{ display: none !important; }}
+  /* What is folded is unfolded; but a chart's table and its words are not there before they are asked for. */
+  {below}:has(details:not([open])), {below} summary {{ display: none !important; }}
+  summary {{ break-after: avoid; }}
+  /* Blocks, since a sheet may end between them. */
+  {listed} button {{ display: block; min-height: 0 !important; padding: 0 !important; border: 0; }}
+  .stElementContainer, [data-testid="stLayoutWrapper"] {{ margin-bottom: 0.5rem !important; }}
+  /* The last of a page too, where a gap would be a sheet of its own. */
+  [data-testid="stMainBlockContainer"] > .stVerticalBlock > :last-child,
+  [class*="st-key-chart-"] > :has(.chart-source) {{ margin-bottom: 0 !important; }}
+  [class*="st-key-chart-"], .st-key-detail {{ border: 0; padding: 0; margin-top: 1rem; }}
+  [class*="st-key-card-"] {{ padding: 0.5rem 0.8rem; }}
+  .stElementContainer:is({listed}, {listed} *) {{ margin-bottom: 0.2rem !important; break-inside: avoid; }}
+  [class*="st-key-list-"], [class*="st-key-kind-"] .stVerticalBlock {{ columns: 2; column-gap: 8mm; }}
+  h1, .st-key-unstated p {{ padding-top: 0 !important; margin: 0; }}
+  .st-key-unstated button p {{ color: {LIGHT.muted}; font-size: {PAGE.small}; }}
+  [data-testid="stExpander"] details {{ border: 0; }}
+  [data-testid="stExpander"] summary {{ border: 0; padding: 0.3rem 0; }}
+  summary p {{ font-weight: 700; }}
+  [data-testid="stExpanderDetails"] {{ padding: 0 0 0.6rem; }}
+  [class*="st-key-glossary-"] dl, [class*="st-key-barred-"] ul {{ columns: 2; column-gap: 8mm; font-size: 9pt; }}
+  .facts dt {{ break-after: avoid; }}
+  [class*="st-key-glossary-"] dt {{ margin-top: 0 !important; padding-top: 0.3rem !important; }}
   details::details-content {{ content-visibility: visible !important; block-size: auto !important;
     opacity: 1 !important; }}
-  summary :is(svg, [data-testid="stIconMaterial"]) {{ display: none !important; }}
+  summary :has(> :is(svg, [data-testid="stIconMaterial"])) {{ display: none !important; }}
   [data-testid="stHorizontalBlock"]:has(.st-key-detail, .st-key-dates) {{ display: block !important; }}
+  /* As many abreast as a sheet has room for, and numbers that keep their unit in a quarter of it. */
+  [data-testid="stHorizontalBlock"]:has([class*="st-key-tile-"]) {{ gap: 0.8rem; }}
+  .tile .number {{ white-space: normal; font-size: {PAGE.words}; }}
+  [data-testid="stHorizontalBlock"]:has([class*="st-key-card-"]) {{ display: grid !important;
+    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); row-gap: 0; }}
+  [class*="st-key-card-"] [data-testid="stMarkdownContainer"] {{ margin: 0; }}
+  [class*="st-key-card-"] p {{ margin: 0 0 0.3rem; font-size: {PAGE.small}; }}
   .stElementContainer:has(.stPlotlyChart), .stElementContainer:has(.stPlotlyChart) > div, .stPlotlyChart {{
     flex: none !important; height: auto !important; }}
   .stPlotlyChart .svg-container {{ zoom: var(--on-paper, 1); }}
   .stApp :not(.tile) {{ border-color: {LIGHT.rule} !important; }}
-  [class*="st-key-chart-"], [class*="st-key-card-"], .tile, .stPlotlyChart, tr, li {{ break-inside: avoid; }}
+  .st-key-detail {{ outline: none !important; }}
+  [class*="st-key-chart-"], [data-testid="stHorizontalBlock"]:has([class*="st-key-card-"]), [class*="st-key-kind-"],
+  [data-testid="stColumn"]:has(.st-key-detail), .st-key-detail, .tile, .stPlotlyChart, tr, li {{ break-inside: avoid; }}
   h1, h2, h3, [data-testid="stElementContainer"]:has([data-testid="stHeading"]) {{ break-after: avoid; }}
-  [data-testid="stColumn"] {{ position: static !important; max-height: none !important; overflow: visible !important; }}
+  [data-testid="stColumn"] {{ position: static !important; max-height: none !important; overflow: visible !important;
+    width: auto !important; min-width: 0 !important; }}
   [data-testid="stLinkButton"] a {{ display: block; height: auto; border: 0; padding: 0;
     white-space: normal; }}
   [data-testid="stLinkButton"] a::after {{ content: " " attr(href); overflow-wrap: anywhere; }}
   .on-paper {{ display: table; width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.35; }}
   .on-paper th, .on-paper td {{ border: 0; border-bottom: 1px solid var(--rule); padding: 3px 6px 3px 0;
     text-align: left; vertical-align: top; overflow-wrap: anywhere; }}
+  .on-paper div {{ padding-left: 1.1em; text-indent: -1.1em; break-inside: avoid; }}
   .on-paper thead {{ display: table-header-group; }}
+  /* The matrix stands there as a table, in type that can be read on paper, over as many sheets as it needs. */
+  .st-key-plot-matrix {{ display: none; }}
+  .st-key-chart-matrix, .st-key-chart-matrix tr {{ break-inside: auto !important; }}
+  .st-key-chart-matrix > .stElementContainer .on-paper {{ table-layout: fixed; }}
+  .st-key-chart-matrix > .stElementContainer .on-paper :is(th, td):first-child {{ width: 12%; font-weight: 700; }}
 {_light_ink(look)}
 }}
 """

@@ -32,8 +32,38 @@ def show(rows: pd.DataFrame) -> None:
 def on_paper(rows: pd.DataFrame) -> None:
     """The same table for print, where none can be scrolled: all of it."""
     head = block(*(element("th", name) for name in rows.columns), name="tr")
-    body = (block(*(element("td", str(cell)) for cell in row), name="tr") for row in rows.itertuples(index=False))
+    body = (block(*map(_cell, row), name="tr") for row in rows.itertuples(index=False))
     st.html(block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table"))
+
+
+def _cell(value: object) -> str:
+    """A cell: its words, or a list's line by line."""
+    return (
+        block(*(element("div", line) for line in value), name="td")
+        if isinstance(value, list)
+        else element("td", str(value))
+    )
+
+
+def matrix(report: Report, chart: Chart, language: str) -> pd.DataFrame:
+    """The matrix: one row a category, one column a theme, and in the cells the names, a line each."""
+    there = {figure.theme for figure in chart.figures} | {work.theme for work in chart.works}
+    themes = [theme for theme in report.themes if theme.id in there]
+    rows = []
+    for id, category in vocabulary().categories.items():
+        cells = []
+        for theme in themes:
+            counted = [f for f in chart.figures if (f.theme, f.category) == (theme.id, id)]
+            told = [
+                work
+                for work in chart.works
+                if work.theme == theme.id and any(report.figure(figure).category == id for figure in work.figures)
+            ]
+            names = [f"■ {wording.labelled(figure, language)}" for figure in counted]
+            cells.append(names + [f"□ {work.label[language]}" for work in told])
+        if any(cells):
+            rows.append((category.label[language], *cells))
+    return pd.DataFrame(rows, columns=["", *(theme.short[language] for theme in themes)])
 
 
 def _head(language: str, *names: str) -> list[str]:

@@ -5,7 +5,7 @@
 
 const STEP = 100
 // In CSS pixels, what a sheet of A4 leaves to a chart between its margins, with the card's own and the words around it.
-const PAPER = { width: 650, height: 820 }
+const PAPER = { width: 650, height: 700 }
 
 const fitToPaper = () => {
   for (const chart of document.querySelectorAll(".stPlotlyChart")) {

@@ -8,9 +8,12 @@ from io import BytesIO
 import pytest
 from pypdf import PageObject, PdfReader
 
-from cppcc.load import REPORTS, read
+from cppcc import wording
+from cppcc.glossary import glossary
+from cppcc.load import REPORTS, read, vocabulary
 from cppcc.look import LIGHT
 from cppcc.report import Report
+from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
 
@@ -21,6 +24,10 @@ RADICALS = str.maketrans("戶—―⺠⻅⻓⻔⻛⻢⻥⻋⻄⻘⻝⻚⻬⻰⻉
 PRESSED = [
     *("PNG", "SVG", *(say("zh", key) for key in ("table.below", "detail.close", "detail.pick_any", "filter.reset"))),
     *(say("zh", key) for key in ("overview.open_theme", "overview.open_figure", "filter.counts")),
+    *(say("zh", key) for key in ("link.copy", "words.copy", "words.below", "overview.deck", "deck_page.add_chart")),
+    *(say("zh", key) for key in ("deck_page.choose_file", "sources_page.xlsx", "sources_page.pdf", "search.label")),
+    # And what tells how to press.
+    *(say("zh", key) for key in ("matrix.ground", "sources_page.row_help")),
 ]
 
 
@@ -61,17 +68,21 @@ def rgb(colour: str) -> str:
     return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "deck"])  # which shows no figure of its own
-def test_holds_title_and_source_and_no_button(visit, page):
-    tab = visit("/" if page == "overview" else f"/{page}")
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_holds_title_and_source_and_no_button(visit, page, look):
+    path = {"overview": "/", "deck": "/deck?deck=cover"}.get(page, f"/{page}")
+    tab = visit(path, look=look)
     title = tab.page.locator("h1").inner_text()
 
     sheets, sizes = printed(tab)
 
     told = "".join(sheets)
+    assert all(sheets)  # none is empty
     assert set(sizes) == {(210, 297)}
     assert plain(title) in sheets[0]
-    assert plain("来源：昆明市政协《昆明市政协2023年工作亮点综述》") in told
+    if page != "deck":  # which shows no figure of its own
+        assert plain("来源：昆明市政协《昆明市政协2023年工作亮点综述》") in told
     named = say("zh", f"page.{page}")
     assert [words for words in PRESSED if plain(words) in told and words != named] == []
 
@@ -93,6 +104,72 @@ def test_folded_works_are_printed_unfolded(visit, kunming):
     assert [name for name in names if name not in told] == []
 
 
+def test_terms_and_barred_pairs_are_printed_unfolded(visit, kunming):
+    tab = visit("/sources")
+    assert tab.page.locator("details:not([open])").count()
+
+    told = "".join(printed(tab)[0])
+    entries = [entry for group in glossary(kunming).values() for entry in group]
+    # Without the dashes of some, for which the text layer has others.
+    wanted = [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
+    for why, pairs in barred_pairs(kunming.figures).items():
+        wanted.append(say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs)))
+        for pair in pairs if why is not Why.UNITS_DIFFER else ():
+            a, b = (wording.labelled(figure, "zh") for figure in pair)
+            wanted.append(say("zh", "sources_page.pair", a=a, b=b))
+    assert len(wanted) > 200
+    assert [words for words in wanted if plain(words) not in told] == []
+
+
+def test_lists_are_printed_unfolded(visit, kunming):
+    """The works without a date, and the figures that each unstated thing concerns."""
+    told = "".join(printed(visit("/timeline"))[0])
+    names = [work.label["zh"] for work in kunming.works]
+    assert [name for name in names if plain(name) not in told] == []
+
+    told = "".join(printed(visit("/sources"))[0])
+    for item in kunming.unstated:
+        labels = [wording.labelled(kunming.figure(id), "zh") for id in item.figures]
+        assert plain("".join((item.text["zh"], *labels))) in told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_tile_has_its_unit(visit, kunming, language, width):
+    sheet = printed(visit(f"/?lang={language}", width=width))[0][0]
+
+    headlines = [figure for figure in kunming.figures if figure.headline]
+    assert len(headlines) == 4
+    for figure in headlines:
+        tile = figure.label[language], *wording.number_and_unit(figure.quantity, language)
+        assert plain("".join(tile)) in sheet
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_matrix_is_printed_as_a_table(visit, kunming, width):
+    """In type that can be read, and not drawn as well."""
+    tab = visit("/", width=width)
+    told = "".join(printed(tab)[0])
+
+    told = told[told.index(plain(tab.drawing("matrix")["title"])) :]
+    placed = [work for work in kunming.works if work.figures]
+    names = [wording.labelled(figure, "zh") for figure in kunming.figures] + [work.label["zh"] for work in placed]
+    names += [vocabulary().categories[figure.category].label["zh"] for figure in kunming.figures]
+    assert [name for name in names if plain(name) not in told] == []
+    tab.page.emulate_media(media="print")
+    assert not tab.page.locator(".st-key-plot-matrix").is_visible()
+
+
+def test_an_open_table_is_printed_with_its_chart(visit, kunming):
+    tab = visit("/themes?theme=unity")
+    tab.click(tab.chart("theme").locator("summary").first)
+
+    told = "".join(printed(tab)[0])
+    tokens = [figure.at.token for figure in kunming.figures if figure.theme == "unity"]
+    assert [token for token in tokens if plain(token) not in told] == []
+    assert plain(say("zh", "table.below")) not in told
+
+
 def test_the_reports_address_is_the_only_one(visit):
     """A reader on paper finds the report by it; the way to each place in it is long, and told by its words."""
     told = "".join(printed(visit("/sources?figure=proposals"))[0])
@@ -106,7 +183,7 @@ def test_the_reports_address_is_the_only_one(visit):
 def test_charts_stand_whole_on_a_sheet(visit, path, width):
     """With title and source, and none of its words beyond the margin, however wide or high it is on the screen."""
     tab = visit(path, width=width)
-    charts = [tab.drawing(name) for name in tab.charts()]
+    charts = [tab.drawing(name) for name in tab.charts() if name != "matrix"]  # which is a table there
 
     sheets = PdfReader(BytesIO(tab.page.pdf(prefer_css_page_size=True))).pages
     told = [plain(sheet.extract_text()) for sheet in sheets]
