@@ -212,7 +212,7 @@ def _printed(look: Look) -> str:
   .stApp :not(.tile) {{ border-color: {LIGHT.rule} !important; }}
   .st-key-detail {{ outline: none !important; }}
   [class*="st-key-chart-"], [data-testid="stHorizontalBlock"]:has([class*="st-key-card-"]), [class*="st-key-kind-"],
-  [data-testid="stColumn"]:has(.st-key-detail), .st-key-detail, .tile, .stPlotlyChart, tr, li {{ break-inside: avoid; }}
+  .tile, .stPlotlyChart, tr, li {{ break-inside: avoid; }}
   h1, h2, h3, [data-testid="stElementContainer"]:has([data-testid="stHeading"]) {{ break-after: avoid; }}
   [data-testid="stColumn"] {{ position: static !important; max-height: none !important; overflow: visible !important;
     width: auto !important; min-width: 0 !important; }}
