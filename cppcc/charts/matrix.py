@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,7 +36,9 @@ class _Box:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
+    """What stands in one theme and one category."""
+
     figures: tuple[Figure, ...]
     works: tuple[Work, ...]
 
@@ -56,7 +59,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     """Categories down, themes across; on a narrow frame one beneath the other. A work stands in the category of each
     of its figures; works without figures have no category and are counted in the source line."""
     figures, works = selection.figures(report), selection.works(report)
-    every = _cells(report, figures, works)
+    every = cells_of(report, figures, works)
     title = _title(figures, {key[0] for key in every}, {key[1] for key in every}, language)
     ways = [every]
     if frame.height and not selection.categories:
@@ -79,7 +82,7 @@ def _draw(
     look: Look,
     language: str,
     title: str,
-    cells: dict[tuple[str, str], _Cell],
+    cells: dict[tuple[str, str], Cell],
     *,
     shorten: bool = False,
 ) -> Chart | None:
@@ -135,7 +138,8 @@ def _draw(
     )
 
 
-def _cells(report: Report, figures: tuple[Figure, ...], works: tuple[Work, ...]) -> dict[tuple[str, str], _Cell]:
+def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[tuple[str, str], Cell]:
+    """Theme and category → what stands there, in their orders; cells without anything are left out."""
     cells = {}
     for theme in report.themes:
         for category in vocabulary().categories:
@@ -146,7 +150,7 @@ def _cells(report: Report, figures: tuple[Figure, ...], works: tuple[Work, ...])
                 if work.theme == theme.id and any(report.figure(id).category == category for id in work.figures)
             )
             if counted or told:
-                cells[theme.id, category] = _Cell(counted, told)
+                cells[theme.id, category] = Cell(counted, told)
     return cells
 
 
@@ -170,7 +174,7 @@ def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: st
     return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else []
 
 
-def _lines(cell: _Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:
+def _lines(cell: Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:
     """A cell's names in lines. Where they are too many, the last line says how many names are left out."""
     names = cell.names(language)
     lines: list[Line] = []
@@ -197,7 +201,7 @@ def _column(canvas: Canvas, themes: list[Theme], categories: list[str], language
 
 def _grid(
     canvas: Canvas,
-    cells: dict[tuple[str, str], _Cell],
+    cells: dict[tuple[str, str], Cell],
     themes: list[Theme],
     categories: list[str],
     language: str,
@@ -267,7 +271,7 @@ def _grid(
 
 def _list(
     canvas: Canvas,
-    cells: dict[tuple[str, str], _Cell],
+    cells: dict[tuple[str, str], Cell],
     themes: list[Theme],
     categories: list[str],
     language: str,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from cppcc import wording
 from cppcc.charts import Chart
+from cppcc.charts.matrix import Cell, cells_of
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Ratio, Report, Work
 from cppcc.texts import say
@@ -47,20 +48,15 @@ def _cell(value: object) -> str:
 
 def matrix(report: Report, chart: Chart, language: str) -> pd.DataFrame:
     """The matrix: one row a category, one column a theme, and in the cells the names, a line each."""
-    there = {figure.theme for figure in chart.figures} | {work.theme for work in chart.works}
-    themes = [theme for theme in report.themes if theme.id in there]
+    there = cells_of(report, chart.figures, chart.works)
+    themes = [theme for theme in report.themes if any(place[0] == theme.id for place in there)]
     rows = []
     for id, category in vocabulary().categories.items():
         cells = []
         for theme in themes:
-            counted = [f for f in chart.figures if (f.theme, f.category) == (theme.id, id)]
-            told = [
-                work
-                for work in chart.works
-                if work.theme == theme.id and any(report.figure(figure).category == id for figure in work.figures)
-            ]
-            names = [f"■ {wording.labelled(figure, language)}" for figure in counted]
-            cells.append(names + [f"□ {work.label[language]}" for work in told])
+            cell = there.get((theme.id, id), Cell((), ()))
+            names = [f"■ {wording.labelled(figure, language)}" for figure in cell.figures]
+            cells.append(names + [f"□ {work.label[language]}" for work in cell.works])
         if any(cells):
             rows.append((category.label[language], *cells))
     return pd.DataFrame(rows, columns=["", *(theme.short[language] for theme in themes)])

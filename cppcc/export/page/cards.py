@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from cppcc import wording
+from cppcc.charts.matrix import Cell, cells_of
 from cppcc.export.page.contents import Contents, name_of, needs, tag, text
 from cppcc.export.page.views import WHOLE, WRITTEN
 from cppcc.load import vocabulary
@@ -82,31 +83,26 @@ def tile(page: Contents, figure: Figure) -> str:
 
 def _matrix(page: Contents) -> str:
     """Categories down, themes across, the names of figures and works in the cells."""
-    report, rows = page.report, set(_rows(page, "matrix"))
-    themes = [theme for theme in report.themes if theme.id in page.seen.themes]
+    rows = set(_rows(page, "matrix"))
+    figures = [figure for figure in page.report.figures if needs(figure) in rows]
+    there = cells_of(page.report, figures, [work for work in page.report.works if needs(work) in rows])
+    themes = [theme for theme in page.report.themes if theme.id in page.seen.themes]
     lines = []
     for id, category in vocabulary().categories.items():
         cells = []
         for theme in themes:
-            figures = [f for f in report.figures if (f.theme, f.category) == (theme.id, id) and needs(f) in rows]
-            works = [
-                work
-                for work in report.works
-                if work.theme == theme.id
-                and needs(work) in rows
-                and any(report.figure(figure).category == id for figure in work.figures)
-            ]
+            cell = there.get((theme.id, id), Cell((), ()))
             names = [
                 tag(
                     "li",
                     "■ ",
-                    name_of(page, f),
-                    f" {escape(wording.quantity_words(f.quantity, page.language))}",
-                    data_row=needs(f),
+                    name_of(page, figure),
+                    f" {escape(wording.quantity_words(figure.quantity, page.language))}",
+                    data_row=needs(figure),
                 )
-                for f in figures
+                for figure in cell.figures
             ]
-            names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in works]
+            names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in cell.works]
             short = theme.short[page.language]
             cells.append(tag("td", tag("ul", *names) if names else "", data_label=short, data_any=bool(names)))
         if any("<li" in cell for cell in cells):
