@@ -12,6 +12,7 @@ import re
 import socket
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -20,11 +21,11 @@ import plotly.io
 import streamlit as st
 import uvicorn
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import QueryParams
+from starlette.datastructures import Headers, QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import FileResponse, HTMLResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -101,7 +102,8 @@ def parts(names: Iterable[str] = _PARTS) -> list[str]:
 
 
 class _Index:
-    """Answers requests for a page and for the icon itself; everything else goes on to Streamlit."""
+    """Answers requests for a page and for the icon itself; everything else goes on to Streamlit, which is to answer
+    with no page."""
 
     def __init__(self, app: ASGIApp) -> None:
         pages = {language: index_page(language) for language in LANGUAGES}
@@ -120,8 +122,29 @@ class _Index:
             await self.page(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
+        elif asked and "." not in scope["path"]:
+            await self.app(scope, receive, _instead_of_a_page(scope, receive, send))
         else:
             await self.app(scope, receive, send)
+
+
+def _instead_of_a_page(scope: Scope, receive: Receive, send: Send) -> Send:
+    """Sends an answer on, but for a page: Streamlit gives its own for whatever it does not know, and says in English
+    that there is none. The visitor is led to the first page, with the rest of the address."""
+    query = scope["query_string"].decode("latin-1")
+    home = RedirectResponse(f"/?{query}" if query else "/", headers={"Cache-Control": "no-cache"})
+    led = False
+
+    async def answer(message: Message) -> None:
+        nonlocal led
+        if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
+            led = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+            if led:
+                await home(scope, receive, send)
+        if not led:
+            await send(message)
+
+    return answer
 
 
 def make_ready() -> None:

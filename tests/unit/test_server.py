@@ -9,13 +9,15 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
 
 import brotli
 import pytest
 import uvicorn
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cppcc.ui import assets, library, server
 from cppcc.ui.assets import Assets, Copies
@@ -51,10 +53,9 @@ def folder(tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def ask(folder, tmp_path_factory) -> Iterator[Asked]:
-    passed_on = PlainTextResponse("passed on")
-    app = server._Index(Assets(passed_on, "/static", folder, Copies(tmp_path_factory.mktemp("copies"))))
+@contextmanager
+def running(app: ASGIApp) -> Iterator[Asked]:
+    """Serves an application at a port of its own."""
     running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws="none"))
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
@@ -64,6 +65,15 @@ def ask(folder, tmp_path_factory) -> Iterator[Asked]:
     yield Asked(running.servers[0].sockets[0].getsockname()[1])
     running.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def ask(folder, tmp_path_factory) -> Iterator[Asked]:
+    passed_on = PlainTextResponse("passed on")
+    with running(
+        server._Index(Assets(passed_on, "/static", folder, Copies(tmp_path_factory.mktemp("copies"))))
+    ) as asked:
+        yield asked
 
 
 class TestCoding:
@@ -206,6 +216,37 @@ class TestRefusal:
     @pytest.mark.parametrize("path", ["/_stcore/health", "/static", "/staticky/x.js", "/media/x.js"])
     def test_everything_else_is_passed_on(self, ask, path):
         assert ask(path)[2] == b"passed on"
+
+
+@pytest.fixture(scope="module")
+def ask_streamlit() -> Iterator[Asked]:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        known = {"/_stcore/health": PlainTextResponse("ok"), "/media/a.html": HTMLResponse("a file")}
+        await known.get(scope["path"], HTMLResponse("Streamlit's page"))(scope, receive, send)
+
+    with running(server._Index(answer)) as asked:
+        yield asked
+
+
+class TestNoPage:
+    """What Streamlit knows nothing of, it answers with its page; what has an address of its own, with that."""
+
+    @pytest.mark.parametrize(
+        ("path", "to"),
+        [
+            ("/nosuchpage", "/"),
+            ("/a/b?lang=en&theme=policy", "/?lang=en&theme=policy"),
+            ("/x?url=//other", "/?url=//other"),
+        ],
+    )
+    def test_leads_to_the_first(self, ask_streamlit, path, to):
+        status, headers, body = ask_streamlit(path)
+        assert (status, headers["Location"], body) == (307, to, b"")
+
+    def test_is_nothing_else(self, ask_streamlit):
+        assert ask_streamlit("/_stcore/health")[2] == b"ok"
+        assert ask_streamlit("/media/a.html")[2] == b"a file"
+        assert ask_streamlit("/nosuchpage", "POST")[2] == b"Streamlit's page"
 
 
 class TestCache:
