@@ -5,6 +5,7 @@
 const FADE_MS = 3000
 const PLOTLY_WAIT_MS = 15000
 const LEFT_FULL_MS = 400
+const DIGIT_MS = 700
 const SWIPE = 50
 const ICONS = {
   previous: "M15 5l-7 7 7 7",
@@ -44,6 +45,7 @@ class Stage {
     on(document, "fullscreenchange", () => {
       this.leftFull = document.fullscreenElement ? 0 : performance.now()
       this.name()
+      this.fit()
     })
     for (const kind of ["pointermove", "pointerdown", "focusin"]) on(this.root, kind, () => this.wake())
     on(this.root, "touchstart", (event) => (this.touched = event.touches[0]), { passive: true })
@@ -56,6 +58,7 @@ class Stage {
   end() {
     this.ended.abort()
     clearTimeout(this.fading)
+    clearTimeout(this.jumping)
     if (document.fullscreenElement) document.exitFullscreen()
   }
 
@@ -204,8 +207,8 @@ class Stage {
     document.documentElement.style.setProperty("--zoom", Math.max(1, Math.min(innerWidth / 1280, innerHeight / 720)))
     const upright = shape === "upright"
     this.root.classList.toggle("upright", upright)
-    // Buttons that never fade need room of their own.
-    const strip = upright || calm.matches ? this.bar.getBoundingClientRect().height : 0
+    // Only where the slide has the whole screen may buttons lie over it, and only those that fade.
+    const strip = upright || calm.matches || !document.fullscreenElement ? this.bar.getBoundingClientRect().height : 0
     this.root.style.setProperty("--strip", `${strip}px`)
     const room = { width: innerWidth, height: innerHeight - strip }
     for (const { layout, style } of this.drawn.values()) {
@@ -304,10 +307,24 @@ class Stage {
       ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "last", Escape: "escape",
       f: "full", d: "look", q: "qr", "?": "keys",
     }[key]
-    const place = /^[1-9]$/.test(key) ? this.deck[key - 1]?.id : null
-    if (!named && !place) return
+    const digit = /^[0-9]$/.test(key)
+    if (!digit) this.jump("")
+    if (!named && !digit) return
     event.preventDefault()
-    named ? this.does(named) : this.go(place)
+    named ? this.does(named) : this.jump((this.digits ?? "") + key)
+  }
+
+  // To the slide of that number: at once, or where another digit could follow as soon as none does.
+  jump(digits) {
+    clearTimeout(this.jumping)
+    const more = digits && Number(digits) * 10 <= this.deck.length
+    this.digits = more ? digits : ""
+    const go = () => {
+      this.digits = ""
+      this.go(this.deck[digits - 1]?.id)
+    }
+    if (more) this.jumping = setTimeout(go, DIGIT_MS)
+    else if (digits) go()
   }
 
   swiped(end) {

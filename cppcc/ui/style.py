@@ -125,7 +125,8 @@ def stage(look: Look) -> str:
   background: var(--card); border-radius: 8px; }}
 .st-key-detail {{ position: fixed; z-index: 1003; top: 0; right: 0; bottom: 0; width: min(36rem, 100%);
   overflow-y: auto; border-radius: 0; box-shadow: 0 0 2rem rgb(0 0 0 / 35%); color: var(--ink); zoom: var(--zoom, 1); }}
-.st-key-detail .st-key-close-detail {{ position: sticky; bottom: 0; }}
+.st-key-detail .st-key-close-detail {{ position: sticky; bottom: -1rem; width: 100%;
+  margin-bottom: -1rem; padding: {PAGE.gap} 0 1rem; background: var(--card); }}
 .st-key-detail:focus {{ outline: none; }}
 .st-key-detail :is(p, dt, dd, h3, span, .stHtml), .st-key-detail :is(button, a) {{ color: inherit; }}
 .st-key-detail :is(.unit, .small, .muted, .chart-sub) {{ color: var(--muted); }}

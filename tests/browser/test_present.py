@@ -20,6 +20,7 @@ SLIDES = [
 ]
 #: Words of the shown slide that its own edge or the window's cuts off, or that lie over each other or under a button.
 FAULTS = """() => {
+  const bar = document.querySelector(".present .bar").getBoundingClientRect()
   const slide = document.querySelector(".slide.shown")
   const { left, right, top, bottom } = slide.getBoundingClientRect()
   const room = document.querySelector(".present .slides").getBoundingClientRect()
@@ -37,11 +38,12 @@ FAULTS = """() => {
   const cut = texts.filter((text) => text.left < Math.max(left, room.left) - 1
     || text.right > Math.min(right, room.right) + 1 || text.top < Math.max(top, upright ? top : room.top) - 1
     || text.bottom > (upright ? bottom : Math.min(bottom, room.bottom)) + 1)
+  const under = texts.filter((text) => !upright && text.right > bar.left + 1 && text.bottom > bar.top + 1)
   const over = texts.flatMap((one, index) => texts.slice(index + 1)
     .filter((other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
       && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
     .map((other) => `${one.words} / ${other.words}`))
-  return [...cut.map(({ words }) => words), ...over]
+  return [...[...cut, ...under].map(({ words }) => words), ...over]
 }"""
 
 
@@ -68,6 +70,13 @@ class TestKeys:
             tab.key(key)
             assert (key, shown(tab)) == (key, expected)
             assert tab.address()[1]["slide"] == [expected]
+
+    def test_two_digits_lead_beyond_nine(self, visit):
+        """The first one waits for a second only where one could follow."""
+        tab = visit("/present")
+        for keys, expected in [("12", "timeline"), ("3", "proposals"), ("10", "innovation"), ("1", "headline")]:
+            tab.does(lambda keys=keys: tab.page.keyboard.type(keys))
+            assert (keys, shown(tab)) == (keys, expected)
 
     def test_stop_at_both_ends(self, visit):
         tab = visit("/present?slide=matrix")
@@ -189,6 +198,19 @@ class TestDetail:
         expect(tab.detail()).to_have_count(0)
         assert tab.address()[1] == {"report": ["kunming-2023"], "slide": ["proposals"]}
 
+    def test_has_a_button_that_no_text_shows_through(self, visit):
+        """It stands over the text that goes on beneath it."""
+        tab = visit("/present?slide=output&figure=proposals")
+        tab.page.set_viewport_size({"width": 1024, "height": 500})
+        tab.settle()
+        place = tab.page.locator(".st-key-close-detail")
+        box, text = place.bounding_box(), tab.detail().locator(".facts").first.bounding_box()
+        assert text["y"] + text["height"] > box["y"]
+        assert box["y"] + box["height"] >= 500
+        assert box["x"] <= text["x"]
+        assert box["x"] + box["width"] >= text["x"] + text["width"] - 1
+        assert place.evaluate("part => getComputedStyle(part).backgroundColor") != "rgba(0, 0, 0, 0)"
+
     def test_lies_over_the_slide_in_its_look(self, visit):
         tab = visit("/present?slide=output&figure=proposals&look=dark")
         colour = tab.detail().evaluate("part => getComputedStyle(part).color")
@@ -239,6 +261,7 @@ class TestScreens:
     def test_show_every_slide_whole(self, visit, width, height, language):
         """Scaled to the window, no word cut off or over another; upright, a slide may be higher than the window."""
         tab = visit(f"/present?lang={language}")
+        tab.page.emulate_media(reduced_motion="no-preference")
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.page.wait_for_function(
             "wide => document.querySelector('.slide.shown')?.getBoundingClientRect().width > 0.75 * wide", arg=width
@@ -289,6 +312,15 @@ class TestButtons:
         tab = visit("/present")
         for part in ("stSidebar", "stHeader"):
             expect(tab.page.get_by_test_id(part)).to_be_hidden()
+
+    def test_lie_over_the_slide_in_full_screen_alone(self, visit):
+        tab = visit("/present")
+        tab.page.emulate_media(reduced_motion="no-preference")
+        tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
+        tab.page.keyboard.press("f")
+        tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight === innerHeight")
+        tab.page.keyboard.press("f")
+        tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
 
     def test_stay_where_motion_is_unwelcome(self, visit):
         """And then have room of their own below the slide."""
