@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from cppcc.frame import SCREEN, Frame
-from cppcc.texts import say
+from cppcc.texts import LANGUAGES, say
 from cppcc.ui import view
 
 _HERE = Path(__file__).parent
@@ -27,17 +28,40 @@ _WIDTH = "viewport_width"
 _CARD = 36
 
 
+#: What of Streamlit's own words a reader meets.
+_SAID = (
+    *("skip", "sidebar", "expand", "collapse", "help", "open", "clear", "choose", "dismiss"),
+    *("unselect", "columns", "find", "whole"),
+)
+
+
 def viewport(status: str) -> None:
     """Keeps ``frame`` true to the width of the page, and the page's language to what is written on it.
 
     Args:
         status: told to those who hear the page, whenever it changes: what the filters leave.
     """
-    data = {"width": _width(), "language": say(view.language(), "language.tag"), "status": status}
+    language = view.language()
+    data = {
+        "width": _width(),
+        "language": say(language, "language.tag"),
+        "status": status,
+        "words": _words(language),
+    }
     told = _VIEWPORT(data=data, key="viewport", on_width_change=lambda: None)
     if told.width and told.width != st.session_state.get(_WIDTH):
         st.session_state[_WIDTH] = told.width
         st.rerun()
+
+
+@cache
+def _words(language: str) -> list[tuple[str, str]]:
+    """What Streamlit says in words of its own, and where the language was changed what it was made to say → this
+    language's."""
+    said = [
+        [say(each, f"control.{name}", name="") for each in (other, language)] for other in LANGUAGES for name in _SAID
+    ]
+    return [(before, now) for before, now in said if before != now]
 
 
 def bring_into_view(opened: str) -> None:

@@ -70,12 +70,26 @@ h1, h2, h3 {{ text-wrap: balance; }}
 }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1rem; padding-right: 1rem; }}
-  [role="toolbar"] button, [role="radiogroup"] button, [data-testid="stPageLink"] a,
-  [data-testid="stButton"] button, [data-testid="stDownloadButton"] button, [data-testid="stLinkButton"] a,
-  [data-testid="stExpander"] summary,
+  [role="toolbar"] button, [data-testid="stSidebar"] [role="toolbar"] button, [role="radiogroup"] button,
+  [data-testid="stPageLink"] a, [data-testid="stButton"] button, [data-testid="stDownloadButton"] button,
+  [data-testid="stLinkButton"] a, [data-testid="stExpander"] summary, [data-testid="stTextInputRootElement"],
   [data-testid="stSelectbox"] [role="group"] {{ min-height: {PAGE.touch}; }}
+  /* Signs without words. The one that explains is as large as the others, and its line as high as it was. */
+  [data-testid="stExpandSidebarButton"], [data-testid="stSidebarCollapseButton"] button,
+  [data-testid="stSelectbox"] [role="group"] button, [data-testid="stTooltipIcon"] button {{
+    min-width: {PAGE.touch}; min-height: {PAGE.touch}; }}
+  [data-testid="stTooltipIcon"] button {{ margin: -14px; justify-content: center; }}
 }}
+/* A closed sidebar stands beside the window: nobody is to be led there. While it moves it is seen. */
+[data-testid="stSidebar"][data-collapsed="true"] {{ visibility: hidden;
+  transition: transform 0.3s, min-width 0.3s, max-width 0.3s, visibility 0.3s; }}
+[data-testid="stSidebar"][data-collapsed="true"] label {{ visibility: inherit; }}
+/* A table's own buttons, hidden until the mouse is over it, are there for the keyboard too. */
+[data-testid="stElementToolbar"]:focus-within {{ opacity: 1; z-index: 1; }}
 :focus-visible {{ outline: 2px solid var(--accent) !important; outline-offset: 2px; }}
+/* A text's box has an icon beside the text, and cuts off what reaches over its edge. */
+[data-testid="stTextInputRootElement"] input {{ outline: none !important; }}
+[data-testid="stTextInputRootElement"]:focus-within {{ outline: 2px solid var(--accent); outline-offset: 2px; }}
 @media (prefers-reduced-motion: reduce) {{
   *, *::before, *::after {{ transition: none !important; animation: none !important;
     scroll-behavior: auto !important; }}
@@ -118,6 +132,8 @@ def stage(look: Look) -> str:
 {_bars(look)}
 [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none !important; }}
 [data-testid="stMain"] {{ overflow: hidden; }}
+/* What lies behind the stage, nobody is to be led to. */
+[data-testid="stSkipToContent"], .st-key-search, .st-key-search label {{ visibility: hidden; }}
 .st-key-behind {{ position: absolute; visibility: hidden; height: 0; overflow: hidden; }}
 .st-key-plain {{ position: fixed; z-index: 1001; background: var(--paper); }}
 /* What the page has to say lies over the stage, as far as it is no slide of its own. */

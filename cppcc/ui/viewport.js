@@ -1,7 +1,7 @@
 // Tells the page how wide its contents are, in steps, so that labels stand beside the rows where there is room and
 // above them where there is none. And tells the browser which language they are in, as Streamlit does not, those who hear
 // the page what a filter has left, and each chart how much smaller it is to be on paper: what is drawn for the screen is
-// printed as it is.
+// printed as it is. And puts the few words that Streamlit says in English into the page's language.
 
 const STEP = 100
 // In CSS pixels, what a sheet of A4 leaves to a chart between its margins, with the card's own and the words around it.
@@ -27,6 +27,45 @@ function tellStatus(text) {
   }
 }
 
+const NAMED = ["aria-label", "placeholder"]
+
+// Pairs of what Streamlit says, or said in the language before, and what it is to be; a word that ends in a gap stands
+// before a name. Puts them right, and goes on doing so once a frame as the page changes.
+function keepWords(words) {
+  const quoted = words.map(([said]) => `${/[ ：]$/.test(said) ? "^" : ""}=${JSON.stringify(said)}`)
+  const wanted = NAMED.map((name) => [name, quoted.map((each) => `[${name}${each}]`).join()])
+  const put = (said) => {
+    const [from, to] = words.find(([from]) => said === from || (/[ ：]$/.test(from) && said.startsWith(from))) ?? ["", ""]
+    return to + said.slice(from.length)
+  }
+  const translate = () => {
+    for (const [name, parts] of wanted) {
+      for (const part of document.querySelectorAll(parts)) part.setAttribute(name, put(part.getAttribute(name)))
+    }
+    for (const part of document.querySelectorAll('[data-testid="stSkipToContent"], [data-testid="stTooltipContent"] p')) {
+      const said = part.firstChild?.data
+      if (said && put(said) !== said) part.firstChild.data = put(said)
+    }
+    // A picture beside words says nothing more than these.
+    for (const part of document.querySelectorAll('[role="img"][aria-label$=" icon"]')) part.ariaHidden = "true"
+  }
+  let due = 0
+  const observer = new MutationObserver(() => {
+    due ||= requestAnimationFrame(() => {
+      due = 0
+      translate()
+    })
+  })
+  // One for all runs: two of different languages would never agree.
+  window.__cppccWords?.()
+  window.__cppccWords = () => {
+    observer.disconnect()
+    cancelAnimationFrame(due)
+  }
+  translate()
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: NAMED })
+}
+
 // Plotly chooses the mark that the mouse was over before it was pressed. A finger was nowhere: its first tap would choose
 // nothing. So what a mouse would have told is told when it touches.
 if (!window.__cppccTouch) {
@@ -43,6 +82,7 @@ export default function (component) {
   const { data, setStateValue } = component
   document.documentElement.lang = data.language
   tellStatus(data.status)
+  keepWords(data.words)
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
   let told = data.width

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from cppcc.texts import LANGUAGES
+from cppcc.texts import LANGUAGES, say
 from tests.browser.page import PAGES
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,53 @@ VIEWS = [
     "/output?theme=introduction&category=media&theme=none",
     "/deck?deck=cover&deck=theme%3Ftheme%3Dpolicy",
 ]
+#: Within these parts of the page what is too low or too narrow for a finger, and what is too small for the eye.
+SMALL = """(places) => {
+  const wide = (part) => part.getBoundingClientRect().width > 1
+  const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && wide(part)
+  const parts = (root) => [...root.querySelectorAll("*")].flatMap((part) =>
+    part.shadowRoot ? [part, ...parts(part.shadowRoot)] : [part])
+  const all = [...document.querySelectorAll(places)].flatMap(parts).filter(seen)
+  const pressed = all.filter((part) =>
+    part.matches("button, a[href], summary, input[type=text], [role=radio], [role=combobox]")
+    && !part.closest('[data-testid="stDataFrame"], .js-plotly-plot, [data-testid="stElementToolbar"]'))
+  const low = pressed.map((part) => {
+    // All of a box takes the finger to the text in it.
+    const box = part.matches("input") ? part.closest('[role=group], [data-testid="stTextInputRootElement"]') : part
+    const { width, height } = box.getBoundingClientRect()
+    const name = part.innerText?.slice(0, 20) || part.getAttribute("aria-label") || part.tagName
+    return [name, Math.round(width), Math.round(height)]
+  }).filter(([, width, height]) => Math.min(width, height) < 44)
+  const tiny = all.filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+    && parseFloat(getComputedStyle(part).fontSize) < 11).map((part) => part.innerText ?? part.textContent)
+  return { low, tiny }
+}"""
+#: What has the focus, and what is wrong with it, if anything.
+STOP = """() => {
+  const within = (root) => root.activeElement?.shadowRoot?.activeElement ? within(root.activeElement.shadowRoot)
+    : root.activeElement
+  const part = within(document)
+  const name = (part.getAttribute("aria-label") || part.innerText || part.tagName).slice(0, 40)
+  const near = [part, part.parentElement, part.parentElement?.parentElement].filter(Boolean)
+  const ringed = near.some((each) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
+  })
+  const box = part.getBoundingClientRect()
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)]
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
+  // Some are passed by the mouse, which has what lies beneath them.
+  const before = part.style.pointerEvents
+  part.style.pointerEvents = "auto"
+  const over = part.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  part.style.pointerEvents = before
+  // A table's cells are drawn; the one that has the focus is there for those who hear it.
+  const drawn = part.closest("canvas")
+  const free = drawn || (over && (part.contains(over) || over.contains(part.closest("label") ?? part)))
+  const fault = !ringed ? "no ring" : left >= right || top >= bottom ? "outside the window"
+    : !free ? `beneath ${over?.outerHTML.slice(0, 80)}` : ""
+  return { name, fault, body: part === document.body }
+}"""
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -67,32 +114,83 @@ class TestByKeyboard:
 
         assert tab.page.evaluate("!!document.activeElement.closest('[data-testid=\"stMain\"]')")
 
-    def test_every_stop_is_seen(self, visit):
-        """Each thing that takes the focus shows it, in both looks: by an outline, a ring or another ground."""
-        unseen = []
-        for look in ("light", "dark"):
-            tab = visit("/output?figure=proposals", look=look)
-            places = set()
-            for _ in range(110):
-                tab.page.keyboard.press("Tab")
-                stop = tab.page.evaluate("""() => {
-                  let part = document.activeElement
-                  while (part.shadowRoot?.activeElement) part = part.shadowRoot.activeElement
-                  const rings = (each) => {
-                    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
-                    return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
-                  }
-                  const name = part.getAttribute("aria-label") || part.innerText || part.tagName
-                  const near = [part, part.parentElement, part.parentElement?.parentElement].filter(Boolean)
-                  return { name: name.slice(0, 40), seen: near.some(rings), body: part === document.body }
-                }""")
-                if stop["body"]:
-                    continue  # the page's end: the next stop is its beginning
-                places.add(stop["name"])
-                if not stop["seen"]:
-                    unseen.append((look, stop["name"]))
-            assert len(places) > 20
-        assert unseen == []
+    @pytest.mark.parametrize(
+        ("path", "width", "look"),
+        [
+            ("/output?figure=proposals", 1440, "light"),
+            ("/output?figure=proposals", 1440, "dark"),
+            ("/timeline", 1440, "folded"),
+            ("/", 390, "light"),
+            ("/sources", 720, "light"),
+            ("/present", 1440, "light"),
+        ],
+    )
+    def test_every_stop_is_seen(self, visit, path, width, look):
+        """Each thing that takes the focus lies in the window, with nothing over it, and shows it: by an outline, a ring
+        or another ground."""
+        tab = visit(path, width=width, look=look)
+        if look == "folded":
+            tab.page.get_by_test_id("stSidebarHeader").hover()
+            tab.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            tab.settle()
+            # From the page's beginning on.
+            tab.page.evaluate("document.activeElement.blur()")
+        places, faults, ends = set(), [], 0
+        for _ in range(110):
+            tab.page.keyboard.press("Tab")
+            stop = tab.page.evaluate(STOP)
+            if stop["body"]:
+                ends += 1  # the page's end: the next stop is its beginning
+                if ends == 2:
+                    break
+                continue
+            places.add(stop["name"])
+            if stop["fault"]:
+                faults.append((stop["name"], stop["fault"]))
+        assert faults == []
+        assert len(places) > 8
+
+
+def test_search_shows_the_focus_around_all_of_its_box(visit):
+    """The box cuts off what reaches over its edge: a ring of the text alone would be a line through the icon."""
+    tab = visit("/sources")
+    for place in tab.page.get_by_test_id("stTextInput").all():
+        place.get_by_role("textbox").focus()
+        box = place.get_by_test_id("stTextInputRootElement")
+        widths = [part.evaluate("part => getComputedStyle(part).outlineStyle") for part in (box, box.locator("input"))]
+        assert widths == ["solid", "none"]
+
+
+def test_speaks_one_language(visit):
+    """Streamlit has words of its own, in English: on a Chinese page they are Chinese, and follow the language."""
+    tab = visit("/sources?figure=proposals")
+    page = tab.page
+
+    def said() -> list[str]:
+        found: list[str] = page.evaluate("""() => [...document.querySelectorAll("[aria-label], [placeholder]")]
+          .filter((part) => part.checkVisibility())
+          .flatMap((part) => [part.getAttribute("aria-label") ?? "", part.getAttribute("placeholder") ?? ""])""")
+        return found
+
+    # Names without a Chinese sign, but for those of files and of the other language.
+    assert [name for name in said() if name and not re.search("[㐀-鿿]", name)] == []
+    page.keyboard.press("Tab")
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text(say("zh", "control.skip"))
+    page.get_by_test_id("stSidebarHeader").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button", name=say("zh", "control.collapse")).click()
+    page.get_by_role("button", name=say("zh", "control.expand")).click()
+
+    tab.click(tab.page.get_by_test_id("stSidebar").get_by_text("English", exact=True))
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text(say("en", "control.skip"))
+    expect(page.get_by_role("button", name=say("en", "control.clear")).first).to_be_attached()
+    expect(page.get_by_role("button", name="Help for Policy field", exact=True)).to_have_count(1)
+
+
+def test_address_of_no_page_leads_to_the_first(visit):
+    """With the rest of what it says, and without a dialog of Streamlit's."""
+    tab = visit("/nosuchpage?lang=en")
+    assert (tab.address()[0], tab.address()[1]["lang"]) == ("/", ["en"])
+    expect(tab.page.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", PATHS.values())
@@ -130,22 +228,13 @@ def test_nothing_moves_for_those_who_ask(visit):
 def test_on_a_phone_fingers_have_room_and_eyes_have_letters(visit, path):
     """At 390 px what is pressed is at least 44 px high, and nothing is written smaller than 11 px."""
     tab = visit(path, width=390)
-    small = tab.page.evaluate("""() => {
-      const wide = (part) => part.getBoundingClientRect().width > 1
-      const seen = (part) => part.checkVisibility({ visibilityProperty: true }) && wide(part)
-      const parts = (root) => [...root.querySelectorAll("*")].flatMap((part) =>
-        part.shadowRoot ? [part, ...parts(part.shadowRoot)] : [part])
-      const all = parts(document.querySelector('[data-testid="stMain"]')).filter(seen)
-      const pressed = all.filter((part) => part.matches("button, a[href], summary, [role=radio], [role=combobox]")
-        && !part.closest('[data-testid="stDataFrame"], .js-plotly-plot, [data-testid="stElementToolbar"]'))
-      const low = pressed.map((part) => {
-        // All of a select box opens it.
-        const box = (part.closest('[data-testid="stSelectbox"] [role=group]') ?? part).getBoundingClientRect()
-        return [part.innerText?.slice(0, 20) || part.getAttribute("aria-label") || part.tagName, Math.round(box.height)]
-      }).filter(([, height]) => height < 44)
-      const tiny = all.filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-        && parseFloat(getComputedStyle(part).fontSize) < 11).map((part) => part.innerText ?? part.textContent)
-      return { low, tiny }
-    }""")
 
-    assert small == {"low": [], "tiny": []}
+    assert tab.page.evaluate(SMALL, '[data-testid="stMain"], [data-testid="stHeader"]') == {"low": [], "tiny": []}
+
+
+def test_on_a_phone_fingers_have_room_in_the_open_drawer(visit):
+    """And as much across: the signs that fold it away and that explain are no smaller."""
+    tab = visit("/timeline", width=390)
+    tab.open_sidebar()
+
+    assert tab.page.evaluate(SMALL, '[data-testid="stSidebar"]') == {"low": [], "tiny": []}
