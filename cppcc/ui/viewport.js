@@ -13,6 +13,12 @@ const fitToPaper = () => {
   }
 }
 
+// Ends what an earlier run has begun: Streamlit runs all of this anew at each change, and says no farewell between.
+function instead(of, end) {
+  window[of]?.()
+  window[of] = end
+}
+
 // One place for all runs, on the page before what it says changes: else readers' software keeps silent.
 function tellStatus(text) {
   let place = document.getElementById("cppcc-status")
@@ -56,12 +62,10 @@ function keepWords(words) {
       translate()
     })
   })
-  // One for all runs: two of different languages would never agree.
-  window.__cppccWords?.()
-  window.__cppccWords = () => {
+  instead("__cppccWords", () => {  // two of different languages would never agree
     observer.disconnect()
     cancelAnimationFrame(due)
-  }
+  })
   translate()
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: NAMED })
 }
@@ -100,11 +104,11 @@ export default function (component) {
     clearTimeout(timer)
     timer = setTimeout(tell, 120)
   })
+  instead("__cppccWidth", () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  })
   observer.observe(main)
   tell()
-  window.addEventListener("beforeprint", fitToPaper)
-  return () => {
-    observer.disconnect()
-    window.removeEventListener("beforeprint", fitToPaper)
-  }
+  window.addEventListener("beforeprint", fitToPaper)  // the same one again is none more
 }
