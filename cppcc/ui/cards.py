@@ -57,7 +57,7 @@ def show_chart(
         else:
             _plot(chart, name)
         if name == "matrix":
-            tables.on_paper(tables.matrix(report, chart, language))
+            tables.matrix_on_paper(report, selection, language)
         if chart.cells:
             _cell_choice(chart)
         st.html(element("p", chart.source, "chart-source"))

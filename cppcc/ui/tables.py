@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +13,9 @@ from cppcc.charts import Chart
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Ratio, Report, Work
+from cppcc.selection import Selection
 from cppcc.texts import say
+from cppcc.ui.library import KEPT
 from cppcc.ui.text import block, element
 
 
@@ -32,25 +37,19 @@ def show(rows: pd.DataFrame) -> None:
 
 def on_paper(rows: pd.DataFrame) -> None:
     """The same table for print, where none can be scrolled: all of it."""
-    head = block(*(element("th", name) for name in rows.columns), name="tr")
-    body = (block(*map(_cell, row), name="tr") for row in rows.itertuples(index=False))
-    st.html(block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table"))
+    st.html(_printed(rows.columns, rows.itertuples(index=False)))
 
 
-def _cell(value: object) -> str:
-    """A cell: its words, or a list's line by line."""
-    return (
-        block(*(element("div", line) for line in value), name="td")
-        if isinstance(value, list)
-        else element("td", str(value))
-    )
+def matrix_on_paper(report: Report, selection: Selection, language: str) -> None:
+    """The matrix for print: one row a category, one column a theme, and in the cells the names, a line each."""
+    st.html(_matrix(report, selection, language))
 
 
-def matrix(report: Report, chart: Chart, language: str) -> pd.DataFrame:
-    """The matrix: one row a category, one column a theme, and in the cells the names, a line each."""
-    there = cells_of(report, chart.figures, chart.works)
+@lru_cache(maxsize=KEPT)
+def _matrix(report: Report, selection: Selection, language: str) -> str:
+    there = cells_of(report, selection.figures(report), selection.works(report))
     themes = [theme for theme in report.themes if any(place[0] == theme.id for place in there)]
-    rows = []
+    rows: list[tuple[str | list[str], ...]] = []
     for id, category in vocabulary().categories.items():
         cells = []
         for theme in themes:
@@ -59,7 +58,20 @@ def matrix(report: Report, chart: Chart, language: str) -> pd.DataFrame:
             cells.append(names + [f"□ {work.label[language]}" for work in cell.works])
         if any(cells):
             rows.append((category.label[language], *cells))
-    return pd.DataFrame(rows, columns=["", *(theme.short[language] for theme in themes)])
+    return _printed(["", *(theme.short[language] for theme in themes)], rows)
+
+
+def _printed(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    head = block(*(element("th", name) for name in columns), name="tr")
+    body = (block(*map(_cell, row), name="tr") for row in rows)
+    return block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table")
+
+
+def _cell(value: object) -> str:
+    """A cell: its words, or a list's line by line."""
+    if isinstance(value, list):
+        return block(*(element("div", line) for line in value), name="td")
+    return element("td", str(value))
 
 
 def _head(language: str, *names: str) -> list[str]:
