@@ -1,4 +1,4 @@
-"""The browsers of all tests that drive one, by one driver: two of Playwright's cannot run side by side."""
+"""What tests of all kinds start with: the real report, and browsers by one driver; two cannot run side by side."""
 
 from __future__ import annotations
 
@@ -14,10 +14,18 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from cppcc import browser as browsers
 from cppcc.fonts import FACES, FOLDER
+from cppcc.load import REPORTS, load
+from cppcc.report import Report
 
 # How long an example takes is the machine's business.
 settings.register_profile("untimed", parent=settings.default, deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def kunming() -> Report:
+    """The real report."""
+    return load(REPORTS / "kunming-2023.yaml")
 
 
 @pytest.fixture(scope="session")

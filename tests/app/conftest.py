@@ -7,17 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.load import REPORTS, read
-from cppcc.report import Report
 from tests import files
-
-
-@pytest.fixture(scope="session")
-def kunming() -> Report:
-    """The real report, as the pages show it."""
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 @pytest.fixture

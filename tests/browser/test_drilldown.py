@@ -7,19 +7,10 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from cppcc.load import REPORTS, read
-from cppcc.report import Report
 from cppcc.texts import say
 from tests.browser.page import WATCH, new_tab
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def kunming() -> Report:
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 MARKS = {

@@ -10,9 +10,8 @@ from pypdf import PageObject, PdfReader
 
 from cppcc import wording
 from cppcc.glossary import glossary
-from cppcc.load import REPORTS, read, vocabulary
+from cppcc.load import vocabulary
 from cppcc.look import LIGHT
-from cppcc.report import Report
 from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
@@ -38,13 +37,6 @@ def printed(tab: Visitor) -> tuple[list[str], list[tuple[int, int]]]:
     return words, [
         (round(sheet.mediabox.width / 72 * 25.4), round(sheet.mediabox.height / 72 * 25.4)) for sheet in sheets
     ]
-
-
-@pytest.fixture(scope="module")
-def kunming() -> Report:
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 def plain(words: str) -> str:

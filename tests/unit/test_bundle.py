@@ -15,7 +15,7 @@ from cppcc import browser
 from cppcc.export import bundle as module
 from cppcc.export.bundle import MANIFEST, Fault, Finding, bundle, check
 from cppcc.export.file import packed
-from cppcc.load import REPORTS, file_text, read
+from cppcc.load import REPORTS, file_text
 from cppcc.plan import Page
 from cppcc.selection import Selection
 
@@ -26,13 +26,6 @@ PAGES = (Page("cover", ECOLOGY), Page("output", ECOLOGY), Page("proposals"))
 @pytest.fixture(scope="module")
 def text() -> str:
     return file_text(REPORTS / "kunming-2023.yaml", [])
-
-
-@pytest.fixture(scope="module")
-def kunming():
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 @pytest.fixture(scope="module")

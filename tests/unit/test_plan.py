@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from cppcc.charts import CHARTS
 from cppcc.frame import FRAMES, SLIDE
-from cppcc.load import REPORTS, read
 from cppcc.look import LIGHT
 from cppcc.parts import PARTS
 from cppcc.plan import NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
@@ -20,11 +19,6 @@ from tests.unit.geometry import written
 
 ALL = Selection()
 VALUES = known()
-
-
-@pytest.fixture(scope="module")
-def kunming():
-    return read(REPORTS / "kunming-2023.yaml").report
 
 
 @st.composite

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cppcc.glossary import GROUPS, entry, glossary
-from cppcc.load import REPORTS, load, vocabulary
+from cppcc.load import vocabulary
 from cppcc.quantity import Bound, bound_words, parse
 from cppcc.report import Report
 from cppcc.search import Hit, search
 from tests.unit.sample import SOUND, made_up
-
-
-@pytest.fixture(scope="module")
-def kunming() -> Report:
-    return load(REPORTS / "kunming-2023.yaml")
 
 
 def ids(hits: tuple[Hit, ...]) -> list[str]:

@@ -11,7 +11,6 @@ from PIL import Image
 
 from cppcc import wording
 from cppcc.export import slideshow
-from cppcc.load import REPORTS, read
 from cppcc.plan import Page, whole
 from cppcc.selection import Selection
 
@@ -21,13 +20,6 @@ PAGES = (
     Page("theme", Selection(themes=("policy",)), frame="square", look="dark"),
     Page("works", Selection(themes=("policy",)), frame="a4-portrait", language="en"),
 )
-
-
-@pytest.fixture(scope="module")
-def kunming():
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 def test_pdf_has_a_page_of_its_size_and_a_bookmark_for_each(kunming):

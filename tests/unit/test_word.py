@@ -44,13 +44,6 @@ NO_SUCH = Selection(themes=("introduction",), categories=("media",))
 
 
 @pytest.fixture(scope="module")
-def kunming() -> Report:
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
-
-
-@pytest.fixture(scope="module")
 def year(kunming):
     """The whole year's document."""
     return opened(docx(kunming, charts(kunming, ALL), "zh"))

@@ -6,14 +6,9 @@ import pytest
 
 from cppcc import wording
 from cppcc.day_words import days_named
-from cppcc.load import REPORTS, load, vocabulary
+from cppcc.load import vocabulary
 from cppcc.quantity import parse
 from cppcc.report import Dates
-
-
-@pytest.fixture(scope="module")
-def kunming():
-    return load(REPORTS / "kunming-2023.yaml")
 
 
 class TestHowToRead:

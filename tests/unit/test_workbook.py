@@ -13,7 +13,7 @@ import pytest
 from cppcc import wording
 from cppcc.export.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
 from cppcc.glossary import glossary
-from cppcc.load import REPORTS, read, vocabulary
+from cppcc.load import read, vocabulary
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
@@ -21,13 +21,6 @@ from tests.files import HOSTILE, hostile
 from tests.unit.formats import shown
 
 ALL = Selection()
-
-
-@pytest.fixture(scope="module")
-def kunming() -> Report:
-    report = read(REPORTS / "kunming-2023.yaml").report
-    assert report is not None
-    return report
 
 
 def opened(report: Report | None, selection: Selection = ALL, language: str = "zh") -> openpyxl.Workbook:

@@ -1,0 +1,58 @@
+"""Decks opened by python-pptx, and what stands on their slides."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from cppcc.export.deck import pptx
+from cppcc.plan import Page
+from cppcc.report import Report
+from cppcc.selection import Selection
+
+ALL = Selection()
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+def opened(data: bytes):
+    return Presentation(io.BytesIO(data))
+
+
+def of(report: Report, *pages: Page, language: str = "zh", **more):
+    return opened(pptx(report, pages, language, **more))
+
+
+def shapes(holder) -> Iterator:
+    """All shapes, those in groups too."""
+    for shape in holder.shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from shapes(shape)
+
+
+def charts(presentation) -> list:
+    return [shape.chart for slide in presentation.slides for shape in shapes(slide) if shape.has_chart]
+
+
+def words(slide) -> str:
+    """All that stands on a slide, but for its charts."""
+    told = [shape.text_frame.text for shape in shapes(slide) if shape.has_text_frame]
+    for shape in slide.shapes:
+        if shape.has_table:
+            told += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(told)
+
+
+def house(change=lambda presentation: None) -> bytes:
+    """A template of a made-up office: python-pptx's own with other colours, a slide in it, and a change."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = "样张"
+    change(presentation)
+    made = io.BytesIO()
+    presentation.save(made)
+    return made.getvalue()

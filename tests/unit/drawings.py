@@ -1,0 +1,93 @@
+"""Charts drawn for tests, and what people read on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.frame import FRAMES, SCREEN, Frame
+from cppcc.load import REPORTS, load
+from cppcc.look import LIGHT, LOOKS, Look
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES
+from tests.unit.geometry import written
+from tests.unit.sample import EXTREME, made_up
+
+ALL = Selection()
+
+
+#: No filter, one of each kind, several together, and three that leave no figure of most charts or nothing at all.
+SELECTIONS = (
+    ALL,
+    Selection(themes=("innovation",)),
+    Selection(fields=("ecology", "rural")),
+    Selection(categories=("proposal", "reach")),
+    Selection(actors=("system",)),
+    Selection(themes=("foundation",), fields=("general",), categories=("proposal", "inspection"), actors=("city",)),
+    Selection(themes=("introduction",), categories=("media",)),
+    Selection(actors=("province",)),
+)
+
+
+#: How wide a card on a page may be, from a phone on.
+WIDTHS = (280, 310, 360, 620, 900)
+
+
+#: The screen frame in half a page, where labels stand above the rows, and in a whole one, where they stand beside.
+HALF, PAGE = replace(SCREEN, least=620), replace(SCREEN, least=900)
+
+every_chart = pytest.mark.parametrize("name", CHARTS)
+
+every_frame = pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in FRAMES.values()])
+
+pictures = [frame for frame in FRAMES.values() if frame.furniture]
+
+
+@cache
+def kunming() -> Report:
+    return load(REPORTS / "kunming-2023.yaml")
+
+
+@cache
+def extreme() -> Report:
+    return made_up(EXTREME)
+
+
+def options(name: str) -> list[dict[str, str]]:
+    """A chart as it is drawn first, and all its other ways."""
+    linear = {"scale": "linear"}
+    return {"output": [{}, linear, {"group": "unit"}], "category": [{}, linear]}.get(name, [{}])
+
+
+@cache
+def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
+    """A chart in both looks and languages under each selection; looks change no place, so the dark one has fewer.
+
+    Drawn once for all tests: they look, and change nothing.
+    """
+    return tuple(
+        (draw(name, kunming(), selection, frame, look, language, **option), look, language)
+        for look in LOOKS.values()
+        for language in LANGUAGES
+        for selection in (SELECTIONS if look is LIGHT else SELECTIONS[:2])
+        for option in options(name)
+    )
+
+
+def notes(chart: Chart) -> list[str]:
+    """The texts of a chart as people read them."""
+    return written(chart.plot)
+
+
+def customdata(chart: Chart) -> list[tuple[str, str]]:
+    return [(kind, id) for trace in chart.plot["data"] for kind, id in trace.get("customdata") or ()]
+
+
+def inside(text: str, texts: list[str]) -> bool:
+    """Whether a text stands in the picture, whatever lines it is broken into."""
+    return re.sub(r"\s", "", text) in re.sub(r"\s", "", "".join(texts))

@@ -1,0 +1,522 @@
+"""A sound report file, the faults that are made in it for tests, and what each is said to be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cppcc.load import Loaded, read, vocabulary
+from cppcc.report import Report
+from tests.unit.sample import SOUND
+
+NAME = "made-up.yaml"
+
+
+def loaded(text: str) -> Loaded:
+    return read(Path(NAME), text)
+
+
+def changed(old: str, new: str) -> str:
+    """The sound text with one place of it changed."""
+    assert SOUND.count(old) == 1, old
+    return SOUND.replace(old, new)
+
+
+def told(text: str, language: str = "zh") -> list[str]:
+    """The problems of a text, without the file's name."""
+    return [problem.text(language).removeprefix(f"{NAME}:") for problem in loaded(text).problems]
+
+
+def kinds(text: str) -> list[str]:
+    return [problem.kind for problem in loaded(text).problems]
+
+
+FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "
+
+FIGURE_KEYS += "note, headline, lead, period, share_of, relation"
+
+CATEGORIES = (
+    "proposal, social_condition, consultation, media, inspection, supervision, speech, "
+    "organisation, research, rural, outcome, reach, profile"
+)
+
+PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
+
+KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
+
+YAML_ZH = "应为缩进一致、引号成对的 YAML；请看这一行和上一行的缩进、冒号和引号。"
+
+YAML_EN = (
+    "expected YAML with even indents and paired quotes; look at the indent, colons and quotes of this line "
+    "and the one before."
+)
+
+
+#: What is changed in the sound file; and what is said of it, in Chinese and in English.
+FAULTS = [
+    pytest.param(
+        *("title: 某市政协2023年综述", 'title: "\\q"'),
+        f"7:11: 不是合格的 YAML（found unknown escape character）；{YAML_ZH}",
+        f"7:11: not sound YAML (found unknown escape character); {YAML_EN}",
+        id="not_yaml: what is no common slip, in the parser's words",
+    ),
+    pytest.param(
+        *("    zh: 第一部分", "\tzh: 第一部分"),
+        "12:1: 这里有一个制表符（Tab）；YAML 的缩进只用空格；请把它换成空格。",
+        "12:1: a tab stands here; YAML indents with spaces only; put spaces in its place.",
+        id="yaml_tab",
+    ),
+    pytest.param(
+        *("themes:\n  - id: first", "themes:\n\t- id: first"),
+        "11:1: 这里有一个制表符（Tab）；YAML 的缩进只用空格；请把它换成空格。",
+        "11:1: a tab stands here; YAML indents with spaces only; put spaces in its place.",
+        id="yaml_tab: where something must begin",
+    ),
+    pytest.param(
+        *("en: Proposals}", "en: Proposals"),
+        "33:13: 这里应有“,”或右括号；“{ }”和“[ ]”应成对，各项之间用半角逗号“,”；"
+        "请补上，内容里有逗号、冒号、括号的加引号。",
+        "33:13: ',' or a closing bracket is missing here; "
+        "expected brackets in pairs and ',' between their items; add it, "
+        "and put quotes around texts that hold commas, colons or brackets.",
+        id="yaml_bracket: left open",
+    ),
+    pytest.param(
+        *("{zh: 提案, en: Proposals}", "{zh: 提案，en: Proposals}"),
+        "32:22: 这里应有“,”或右括号；“{ }”和“[ ]”应成对，各项之间用半角逗号“,”；"
+        "请补上，内容里有逗号、冒号、括号的加引号。",
+        "32:22: ',' or a closing bracket is missing here; "
+        "expected brackets in pairs and ',' between their items; add it, "
+        "and put quotes around texts that hold commas, colons or brackets.",
+        id="yaml_bracket: a full-width comma",
+    ),
+    pytest.param(
+        *('text_sha256: "0000"', 'text_sha256: "0000'),
+        "9:16: 从这里开始的引号没有结束；引号应成对；请补上后一个引号，或把内容里的引号换成“”。",
+        "9:16: the quotation mark that opens here is never closed; expected quotes in pairs; close it, "
+        "or use other quotes inside the text.",
+        id="yaml_quote",
+    ),
+    pytest.param(
+        *("works:\n", "---\nworks:\n"),
+        "47:1: 这里又开始了一份文档；一个文件只写一份报告；请删去单独成行的“---”。",
+        "47:1: a second document begins here; expected one report in a file; delete the line '---'.",
+        id="yaml_document",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric proposals\n"),
+        "25:5: 这里缺冒号；应为“键: 值”，冒号用半角，后面空一格；请补上冒号。",
+        "25:5: a colon is missing here; expected 'key: value', with a blank behind the colon; add it.",
+        id="yaml_colon",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric：proposals\n"),
+        "25:5: 这里缺冒号；应为“键: 值”，冒号用半角，后面空一格；请补上冒号。",
+        "25:5: a colon is missing here; expected 'key: value', with a blank behind the colon; add it.",
+        id="yaml_colon: a full-width one",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", "title: 综述: 某市政协2023年"),
+        "7:12: 这里不能写“键: 值”；一行只写一个，同级的键左边对齐，冒号用半角，后面空一格；"
+        "请看这一行和上一行的缩进、冒号，内容里有冒号的加引号。",
+        "7:12: 'key: value' cannot stand here; expected one on a line, keys of one level below each other, "
+        "and a blank behind each colon; look at the indent and colons of this line and the one before, "
+        "and put quotes around texts that hold colons.",
+        id="yaml_value",
+    ),
+    pytest.param(
+        *("fields: [general]", "fields: - general"),
+        "31:13: “- ”不能跟在“键:”后面；列表的每一项另起一行；请把它移到下一行，或写成 [甲, 乙]。",
+        "31:13: '- ' cannot stand behind 'key:'; expected each item of a list on a line of its own; "
+        "move it to the next line, or write [a, b].",
+        id="yaml_dash",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "   metric: proposals\n"),
+        "25:4: 这里与上文接不上；同级的键和同级的“- ”左边应对齐，引号后面不再有字；请看这一行和上一行的缩进、引号。",
+        "25:4: this does not continue what stands before; expected keys and '- ' of one level below each other, "
+        "and nothing behind a closing quote; look at the indent and quotes of this line and the one before.",
+        id="yaml_indent: a key beside its column",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", 'title: "某市政协"2023年综述'),
+        "7:16: 这里与上文接不上；同级的键和同级的“- ”左边应对齐，引号后面不再有字；请看这一行和上一行的缩进、引号。",
+        "7:16: this does not continue what stands before; expected keys and '- ' of one level below each other, "
+        "and nothing behind a closing quote; look at the indent and quotes of this line and the one before.",
+        id="yaml_indent: text behind the quotes",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", "title: **综述**"),
+        "7:10: 内容不能以“*”开头；这个符号在 YAML 里另有用处；请给整段内容加引号。",
+        "7:10: a text cannot begin with '*'; YAML uses that character itself; put the whole text in quotes.",
+        id="yaml_start",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", "title: @综述"),
+        "7:10: 内容不能以“@”开头；这个符号在 YAML 里另有用处；请给整段内容加引号。",
+        "7:10: a text cannot begin with '@'; YAML uses that character itself; put the whole text in quotes.",
+        id="yaml_start: a sign kept for later",
+    ),
+    pytest.param(
+        *("Made up too", "Made\x00up"),
+        "22:33: 这里有一个不该有的字符（U+0000）；文件里应只有看得见的文字；请删去它。",
+        "22:33: a character that no text holds (U+0000) stands here; expected readable text; delete it.",
+        id="yaml_character",
+    ),
+    pytest.param(
+        *("summary: {zh: 编的, en: Made up}", "summary: " + "[" * 40 + "]" * 40),
+        "15:41: 嵌套太深；报告文件至多几层；请检查多余的括号、“-”和缩进。",
+        "15:41: nested too deep; a report file has a few levels only; look for stray brackets, '-' and indents.",
+        id="too_deep",
+    ),
+    pytest.param(
+        *("summary: {zh: 也是编的, en: Made up too}", "summary: *other"),
+        "22:14: 这里用了 YAML 的引用“*other”；应直接写出内容；请把被引用的内容照抄在这里。",
+        "22:14: found the YAML alias '*other'; expected the content itself; write it out here.",
+        id="alias",
+    ),
+    pytest.param(
+        *("at: {line: 4, token: 提案120件}", "at: 第4行"),
+        "27:9: 这里写的是“第4行”；应为“键: 值”，需要的键有 line, token；请分行写出这些键。",
+        "27:9: found '第4行'; expected 'key: value' with the keys line, token; write each on its own line.",
+        id="not_mapping: a text",
+    ),
+    pytest.param(
+        *("at: {line: 4, token: 提案120件}", "at: [4, 提案120件]"),
+        "27:9: 这里写的是“[…]”；应为“键: 值”，需要的键有 line, token；请分行写出这些键。",
+        "27:9: found '[…]'; expected 'key: value' with the keys line, token; write each on its own line.",
+        id="not_mapping: a list",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric: proposals\n    categry: proposal\n"),
+        f"26:5: 不认识的键“categry”；应为 {FIGURE_KEYS} 之一；是不是“category”？",
+        f"26:5: unknown key 'categry'; expected one of {FIGURE_KEYS}; did you mean 'category'?",
+        id="unknown_key",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric: proposals\n    metric: members\n"),
+        "26:5: 键“metric”写了两次；应只写一次；请删去一个。",
+        "26:5: key 'metric' stands twice; expected once; delete one.",
+        id="repeated_key",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", ""),
+        "24:5: 缺少键“metric”；这里必须写明；请补上“metric: …”。",
+        "24:5: key 'metric' is missing; it must be given; add 'metric: …'.",
+        id="missing_key",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric:\n"),
+        "24:5: 缺少键“metric”；这里必须写明；请补上“metric: …”。",
+        "24:5: key 'metric' is missing; it must be given; add 'metric: …'.",
+        id="missing_key: nothing after the colon",
+    ),
+    pytest.param(
+        *("fields: [economy, rural]", "fields: economy"),
+        "42:13: 这里写的是“economy”；应为列表；每项另起一行，以“- ”开头。",
+        "42:13: found 'economy'; expected a list; put each item on a line of its own, beginning with '- '.",
+        id="not_list",
+    ),
+    pytest.param(
+        *("token: 提案120件", "token: [提案120件]"),
+        "27:26: 这里写的是“[…]”；应为一段文字；请写文字，必要时加引号。",
+        "27:26: found '[…]'; expected text; write text, in quotes where needed.",
+        id="not_text",
+    ),
+    pytest.param(
+        *("line: 3\n", "line: 三\n"),
+        "14:11: “三”不是整数；应为只用数字写的整数，如 43；请改写。",
+        "14:11: '三' is no whole number; expected digits only, such as 43; rewrite it.",
+        id="not_whole_number",
+    ),
+    pytest.param(
+        *("line: 3\n", f"line: {'9' * 100_000}\n"),
+        f"14:11: “{'9' * 60}…”不是整数；应为只用数字写的整数，如 43；请改写。",
+        f"14:11: '{'9' * 60}…' is no whole number; expected digits only, such as 43; rewrite it.",
+        id="not_whole_number: far too many digits",
+    ),
+    pytest.param(
+        *("line: 3\n", "line: 0\n"),
+        "14:11: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "14:11: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
+        id="no_such_line: of a theme",
+    ),
+    pytest.param(
+        *("line: 4, token", "line: 0, token"),
+        "27:16: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "27:16: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
+        id="no_such_line: of a figure",
+    ),
+    pytest.param(
+        *("headline: true", "headline: yes"),
+        "33:15: “yes”不是 true 或 false；应为 true 或 false；不需要时整行删去。",
+        "33:15: 'yes' is neither true nor false; expected true or false; delete the line where it is not needed.",
+        id="not_flag",
+    ),
+    pytest.param(
+        *("published: 2024-01-31", "published: 2024-1-31"),
+        "6:14: “2024-1-31”不是日期；应为“年-月-日”，如 2024-01-11；请补零写全。",
+        "6:14: '2024-1-31' is no date; expected year-month-day, such as 2024-01-11; write all digits.",
+        id="not_date",
+    ),
+    pytest.param(
+        *("published: 2024-01-31", "published: 12:30"),
+        "6:14: “12:30”不是日期；应为“年-月-日”，如 2024-01-11；请补零写全。",
+        "6:14: '12:30' is no date; expected year-month-day, such as 2024-01-11; write all digits.",
+        id="not_date: a time, as written",
+    ),
+    pytest.param(
+        *("from: 2023-03-01", "from: 2023-02-30"),
+        "53:18: 没有“2023-02-30”这一天；应为真实的日期；请核对月份和日子。",
+        "53:18: there is no day '2023-02-30'; expected a real date; check month and day.",
+        id="no_such_day",
+    ),
+    pytest.param(
+        *("year: 2023\n", "year: 23\n"),
+        "5:9: “23”不像报告的年份；应在 1949 至 2100 之间；请核对。",
+        "5:9: '23' is hardly a report's year; expected 1949 to 2100; check it.",
+        id="no_such_year",
+    ),
+    pytest.param(
+        *("to: 2023-03-31", "to: 9999-12-31"),
+        "53:34: “9999-12-31”不像报告的年份；应在 1949 至 2100 之间；请核对。",
+        "53:34: '9999-12-31' is hardly a report's year; expected 1949 to 2100; check it.",
+        id="no_such_year: of a work",
+    ),
+    pytest.param(
+        *("id: launch", "id: 启动"),
+        "48:9: “启动”不能作 id；应为小写字母开头，只含小写字母、数字和连接符（[a-z][a-z0-9_]*）；请改写。",
+        "48:9: '启动' cannot be an id; expected a small letter, then small letters, digits and connectors "
+        "([a-z][a-z0-9_]*); rewrite it.",
+        id="not_id",
+    ),
+    pytest.param(
+        *("theme: second\n    category", "theme: secnd\n    category"),
+        "39:12: 没有名为“secnd”的 theme；应为 first, second 之一；是不是“second”？",
+        "39:12: no theme is called 'secnd'; expected one of first, second; did you mean 'second'?",
+        id="unknown_name: theme",
+    ),
+    pytest.param(
+        *(PROPOSAL_LINES, PROPOSAL_LINES.replace("category: proposal", "category: propsal")),
+        f"29:15: 没有名为“propsal”的 category；应为 {CATEGORIES} 之一；是不是“proposal”？",
+        f"29:15: no category is called 'propsal'; expected one of {CATEGORIES}; did you mean 'proposal'?",
+        id="unknown_name: category",
+    ),
+    pytest.param(
+        *(PROPOSAL_LINES, PROPOSAL_LINES.replace("city", "citty")),
+        "30:12: 没有名为“citty”的 actor；应为 city, system, parties, county, province, national 之一；是不是“city”？",
+        "30:12: no actor is called 'citty'; expected one of city, system, parties, county, province, national; "
+        "did you mean 'city'?",
+        id="unknown_name: actor",
+    ),
+    pytest.param(
+        *("fields: [general]", "fields: [general, economi]"),
+        "31:23: 没有名为“economi”的 field；应为 economy, opening, urban, rural, ecology, livelihood, governance, "
+        "culture, unity, institution, general 之一；是不是“economy”？",
+        "31:23: no field is called 'economi'; expected one of economy, opening, urban, rural, ecology, livelihood, "
+        "governance, culture, unity, institution, general; did you mean 'economy'?",
+        id="unknown_name: field",
+    ),
+    pytest.param(
+        *("    metric: proposals\n", "    metric: propsals\n"),
+        "25:13: 没有名为“propsals”的指标名；应为 data/vocabulary.yaml 的 metrics 之一（proposals, key_proposals, "
+        "proposals_filed, proposals_merged, proposals_member, …）；是不是“proposals”？"
+        "新指标请先加进 vocabulary.yaml。",
+        "25:13: no metric is called 'propsals'; expected one of the metrics in data/vocabulary.yaml (proposals, "
+        "key_proposals, proposals_filed, proposals_merged, proposals_member, …); did you mean 'proposals'? "
+        "Add a new metric there first.",
+        id="unknown_metric",
+    ),
+    pytest.param(
+        *("kind: document", "kind: documents"),
+        "60:11: 没有名为“documents”的 kind；应为 topic, proposal, event, campaign, mechanism, platform, institution, "
+        "document, honour 之一；是不是“document”？",
+        "60:11: no kind is called 'documents'; expected one of topic, proposal, event, campaign, mechanism, platform, "
+        "institution, document, honour; did you mean 'document'?",
+        id="unknown_name: kind of work",
+    ),
+    pytest.param(
+        *("period: session", "period: sesion"),
+        "45:13: 没有名为“sesion”的 period；应为 year, event, as_of, session, since_session, term 之一；"
+        "是不是“session”？",
+        "45:13: no period is called 'sesion'; expected one of year, event, as_of, session, since_session, term; "
+        "did you mean 'session'?",
+        id="unknown_name: period",
+    ),
+    pytest.param(
+        *("kind: part_of", "kind: partof"),
+        "46:37: 没有名为“partof”的 relation kind；应为 part_of, overlaps, disjoint, unstated 之一；是不是“part_of”？",
+        "46:37: no relation kind is called 'partof'; expected one of part_of, overlaps, disjoint, unstated; "
+        "did you mean 'part_of'?",
+        id="unknown_name: relation",
+    ),
+    pytest.param(
+        *("relation: {to: proposals,", "relation: {to: proposal,"),
+        "46:20: 没有名为“proposal”的 figure；应为 proposals, key_proposals 之一；是不是“proposals”？",
+        "46:20: no figure is called 'proposal'; expected one of proposals, key_proposals; did you mean 'proposals'?",
+        id="unknown_name: a relation that leads nowhere",
+    ),
+    pytest.param(
+        *("related: [plan]", "related: [plans]"),
+        "57:15: 没有名为“plans”的 work；应为 launch, plan 之一；是不是“plan”？",
+        "57:15: no work is called 'plans'; expected one of launch, plan; did you mean 'plan'?",
+        id="unknown_name: a related work that is not there",
+    ),
+    pytest.param(
+        *("relation: {to: proposals,", "relation: {to: key_proposals,"),
+        "46:20: “key_proposals”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "46:20: 'key_proposals' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a relation",
+    ),
+    pytest.param(
+        *("    period: session\n", "    period: session\n    share_of: key_proposals\n"),
+        "46:15: “key_proposals”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "46:15: 'key_proposals' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a share",
+    ),
+    pytest.param(
+        *("related: [plan]", "related: [plan, launch]"),
+        "57:21: “launch”就是这一条自己；应为另一条的 id；请改写，或删去这一处。",
+        "57:21: 'launch' is this very item; expected the id of another one; rewrite or delete it.",
+        id="itself: a related work",
+    ),
+    pytest.param(
+        *("per: proposals, label", "per: key_proposals, label"),
+        "68:41: of 和 per 都是“key_proposals”；应为两个不同的指标；请核对。",
+        "68:41: 'of' and 'per' are both 'key_proposals'; expected two different figures; check them.",
+        id="ratio_of_itself",
+    ),
+    pytest.param(
+        *(KEY_PROPOSALS, KEY_PROPOSALS.replace("8件", "8条").replace("part_of", "disjoint")),
+        "46:37: “8条”与“120件”单位不同，不能相加；disjoint 只用于单位相同、可以相加的两个指标；"
+        "请删去这个关系，或核对两处 as_written。",
+        "46:37: '8条' and '120件' have different units and are never added; 'disjoint' is for two figures of one unit "
+        "that may be; delete the relation, or check both 'as_written'.",
+        id="disjoint_units",
+    ),
+    pytest.param(
+        *("unstated:\n", "  - {id: share, of: proposals, per: key_proposals, label: {zh: 反比}}\nunstated:\n"),
+        "69:10: id “share”已在第 68 行用过；每个 id 只能用一次；请改一个。",
+        "69:10: id 'share' is used on line 68 already; each id stands once; choose another.",
+        id="repeated_id",
+    ),
+    pytest.param(
+        *("    period: session\n", "    period: session\n    headline: true\n"),
+        "46:15: 类别“proposal”的主要产出已在第 33 行写过；每个类别只有一个；请删去一处 headline。",
+        "46:15: category 'proposal' has its headline figure on line 33 already; expected one a category; "
+        "delete one 'headline'.",
+        id="repeated_headline",
+    ),
+    pytest.param(
+        *("fields: [general]", "fields: []"),
+        "31:13: 没有写领域；应至少有一个；全年、全局的写 [general]。",
+        "31:13: no policy field; expected at least one; write [general] for what concerns all.",
+        id="no_field",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 数千人次"),
+        "26:17: “数千人次”读不成一个数量；应为报告里的数和单位，如 442件、30余项、6500余万元；"
+        "只写数和单位，没有确切数的（如“数千人次”）不收为指标。",
+        "26:17: '数千人次' cannot be read as one quantity; expected number and unit as the report writes them, such as "
+        "442件, 30余项, 6500余万元; write these only, and leave out what has no number (数千人次).",
+        id="not_quantity",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 120个方"),
+        "26:17: 不认识的单位“个方”；应为 data/vocabulary.yaml 的 units 之一；是不是“个方面”？"
+        "新单位请先加进 vocabulary.yaml。",
+        "26:17: unknown unit '个方'; expected one of the units in data/vocabulary.yaml; did you mean '个方面'? "
+        "Add a new unit there first.",
+        id="unknown_unit",
+    ),
+    pytest.param(
+        *(PROPOSAL_LINES, PROPOSAL_LINES.replace("category: proposal", "category: rural")),
+        "33:15: 类别“rural”不是主要产出；headline 只用于 proposal, social_condition, consultation, media；"
+        "请删去 headline 或改类别。",
+        "33:15: category 'rural' is no headline output; headline is for proposal, social_condition, consultation, "
+        "media only; delete headline or change the category.",
+        id="no_headline_category",
+    ),
+    pytest.param(
+        *("from: 2023-03-01", "from: 2023-04-01"),
+        "53:34: 结束日 2023-03-31 早于开始日 2023-04-01；to 应不早于 from；请对调或核对。",
+        "53:34: the last day 2023-03-31 is before the first day 2023-04-01; 'to' must not be before 'from'; "
+        "swap or check them.",
+        id="dates_reversed",
+    ),
+    pytest.param(
+        *("as_written: 3月}", "as_written: 3月中旬}"),
+        "53:58: “3月中旬”说的是 2023-03-11 至 2023-03-20；from 和 to 应为这一段的首日和末日；"
+        "请改 from、to，或核对 as_written。",
+        "53:58: '3月中旬' means 2023-03-11 to 2023-03-20; 'from' and 'to' must be the first and the last of these "
+        "days; mend them, or check 'as_written'.",
+        id="other_days",
+    ),
+    pytest.param(
+        *("as_written: 3月}", "as_written: 2022年3月}"),
+        "53:58: “2022年3月”说的是 2022-03-01 至 2022-03-31；from 和 to 应为这一段的首日和末日；"
+        "请改 from、to，或核对 as_written。",
+        "53:58: '2022年3月' means 2022-03-01 to 2022-03-31; 'from' and 'to' must be the first and the last of these "
+        "days; mend them, or check 'as_written'.",
+        id="other_days: of another year",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 0件"),
+        "68:5: key_proposals ÷ proposals 没有可靠的界限；比值的两个数应能相除；请删去这个比值或核对两个指标。",
+        "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "
+        "delete it or check both figures.",
+        id="no_quotient",
+    ),
+]
+
+
+def sound(found: Loaded) -> Report:
+    """The report that a file gave, which must hold together."""
+    assert found.report is not None
+    assert list(loose_ends(found.report)) == []
+    return found.report
+
+
+def loose_ends(report: Report) -> Iterator[str]:
+    """References of a report that lead nowhere, and ids that stand for two things."""
+    terms = vocabulary()
+    themes, figures, works = ([item.id for item in items] for items in (report.themes, report.figures, report.works))
+    for ids in (themes, figures, works, [ratio.id for ratio in report.ratios]):
+        yield from (f"twice: {id}" for id in set(ids) if ids.count(id) > 1)
+    if not themes:
+        yield "no theme"
+    for figure in report.figures:
+        to = [relation.to for relation in figure.relations] + [figure.share_of or figure.id]
+        yield from (f"{figure.id} → {id}" for id in to if id not in figures)
+        if not (
+            figure.theme in themes
+            and figure.category in terms.categories
+            and figure.actor in terms.actors
+            and figure.metric in terms.metrics
+            and figure.fields
+            and set(figure.fields) <= set(terms.fields)
+            and (figure.quantity.unit in terms.units or not figure.quantity.unit)
+            and figure.label["zh"]
+        ):
+            yield figure.id
+        if figure.headline and not terms.categories[figure.category].headline:
+            yield f"{figure.id}: no headline category"
+    for work in report.works:
+        yield from (f"{work.id} → {id}" for id in work.figures if id not in figures)
+        yield from (f"{work.id} → {id}" for id in work.related if id not in works)
+        if work.theme not in themes or work.kind not in terms.kinds or not work.fields:
+            yield work.id
+        if work.dates and not datetime.date(1949, 1, 1) <= work.dates.start <= work.dates.end <= datetime.date(
+            2100, 12, 31
+        ):
+            yield f"{work.id}: {work.dates}"
+    for ratio in report.ratios:
+        if not {ratio.of, ratio.per} <= set(figures):
+            yield ratio.id
+        else:
+            report.quotient(ratio)
+    for item in report.unstated:
+        yield from (f"{item.id} → {id}" for id in item.figures if id not in figures)

@@ -1,0 +1,374 @@
+"""What holds for every chart in every frame, look and language."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import pytest
+
+from cppcc import wording
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts.canvas import plain
+from cppcc.charts.chart import caution
+from cppcc.charts.measure import width, wrapped
+from cppcc.errors import UnknownName
+from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
+from cppcc.load import vocabulary
+from cppcc.look import DARK, LIGHT
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES, say
+from tests.unit.drawings import (
+    ALL,
+    HALF,
+    PAGE,
+    SELECTIONS,
+    WIDTHS,
+    customdata,
+    drawings,
+    every_chart,
+    every_frame,
+    extreme,
+    inside,
+    kunming,
+    notes,
+    options,
+    pictures,
+)
+from tests.unit.geometry import faults, markup, shown, texts
+from tests.unit.sample import LONG_EN, LONG_ZH, SOUND, made_up
+
+
+class TestEveryChart:
+    @every_chart
+    @every_frame
+    def test_is_drawn_and_taken_by_plotly(self, name: str, frame: Frame):
+        """With any filter, also with those that leave nothing; of plain lists, so that a snapshot can be read."""
+        for chart, _, _ in drawings(name, frame):
+            figure = go.Figure(chart.plot)
+            text = json.dumps(chart.plot, allow_nan=False)
+
+            assert name == chart.name
+            assert '"bdata"' not in text
+            assert '"bdata"' not in figure.to_json()
+            assert (frame.width, frame.height) == (
+                chart.plot["layout"].get("width"),
+                frame.height and chart.plot["layout"]["height"],
+            )
+
+    @every_chart
+    @every_frame
+    def test_places_content_by_the_pixel(self, name: str, frame: Frame):
+        """Few rows are not pulled apart and many not pressed together: y counts the picture's own pixels."""
+        for chart, _, _ in drawings(name, frame):
+            layout = chart.plot["layout"]
+            down = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+
+            assert layout["yaxis"]["range"] == [pytest.approx(down, abs=1), 0]
+
+    @every_chart
+    @pytest.mark.parametrize("frame", pictures, ids=lambda frame: frame.name)
+    def test_fills_its_picture(self, name: str, frame: Frame):
+        """No band across a picture of the whole year is blank for more than three tenths of its height."""
+        for language in LANGUAGES:
+            chart = draw(name, kunming(), ALL, frame, LIGHT, language)
+            height = chart.plot["layout"]["height"]
+            tops = sorted(box.top for box in texts(chart.plot, chart.plot["layout"]["width"]))
+            blank = max(after - before for before, after in pairwise([0.0, *tops, float(height)]))
+
+            assert blank <= 0.3 * height, (language, chart.subtitle, blank / height)
+
+    @every_chart
+    @every_frame
+    def test_says_every_figures_words(self, name: str, frame: Frame):
+        """Each mark has the report's own words beside it: 30余 is never drawn as 30."""
+        for chart, _, language in drawings(name, frame):
+            told, drawn = notes(chart), {id for kind, id in customdata(chart) if kind == "figure"}
+            figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
+            for figure in figures:
+                number, unit = wording.number_and_unit(figure.quantity, language)
+                words = wording.labelled(figure, language) if name == "matrix" else number
+
+                if name != "matrix" or not frame.height:
+                    assert inside(words, told), (figure.id, words)
+                    assert inside(unit, told), (figure.id, unit)
+                    assert inside(figure.label[language], told), figure.id
+
+    @every_chart
+    @every_frame
+    def test_shows_or_counts_what_is_left(self, name: str, frame: Frame):
+        """A figure is in the picture, or among those that the picture says it has no room for."""
+        for chart, _, language in drawings(name, frame):
+            if name == "matrix":
+                continue
+            drawn = {id for kind, id in customdata(chart) if kind in ("figure", "ratio")}
+            items = {figure.id for figure in chart.figures} | {ratio.id for ratio in chart.ratios}
+            missing = len(items - drawn) + self.ratios_left_out(chart, drawn)
+
+            if missing:
+                assert say(language, "chart.left_out", count=missing) in chart.source
+
+    @pytest.mark.parametrize("name", ["output", "category", "courtyard", "rural", "theme"])
+    @every_frame
+    def test_says_what_may_be_added_of_what_is_drawn(self, name: str, frame: Frame):
+        """Of all that is in the picture, and of nothing that had to stay out of it."""
+        for chart, _, language in drawings(name, frame):
+            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], language)
+
+            assert not told or told in chart.source.split(say(language, "list.dot"))
+
+    def ratios_left_out(self, chart: Chart, drawn: set[str]) -> int:
+        if chart.name not in ("courtyard", "rural"):
+            return 0
+        there = {figure.id for figure in chart.figures}
+        return sum({ratio.of, ratio.per} <= there and ratio.id not in drawn for ratio in kunming().ratios)
+
+    @every_chart
+    def test_title_subtitle_and_source_stand_in_pictures_only(self, name: str):
+        """A picture tells the whole; on the page the texts stand around the chart."""
+        for frame in FRAMES.values():
+            for chart, _, _ in drawings(name, frame):
+                told = notes(chart)
+                for words in (chart.title, *chart.subtitle.split("\n"), chart.source):
+                    assert words
+                    assert inside(words, told) or not frame.furniture, (frame.name, words)
+                if not frame.furniture:
+                    assert not inside(chart.subtitle, told)
+                    assert not inside(chart.source, told)
+
+    @every_chart
+    def test_source_names_committee_title_and_date(self, name: str):
+        for chart, _, language in drawings(name, SLIDE):
+            committee = {"zh": "昆明市政协", "en": "Kunming Municipal CPPCC Committee"}[language]
+            assert committee in chart.source
+            assert "昆明市政协2023年工作亮点综述" in chart.source
+            assert "2024-01-11" in chart.source
+            assert committee in chart.subtitle
+            assert "2023" in chart.subtitle
+
+    @every_chart
+    def test_subtitle_tells_the_filters_in_force(self, name: str):
+        selection = Selection(fields=("ecology",), actors=("city", "county"))
+        chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
+
+        assert "领域：生态环境；" in chart.subtitle
+        assert "履职主体：市政协、区县政协" in chart.subtitle
+
+    @every_chart
+    def test_marks_lead_to_what_is_there(self, name: str):
+        """A click opens a figure, a ratio or a work of this report."""
+        known = {
+            *(("figure", figure.id) for figure in kunming().figures),
+            *(("ratio", ratio.id) for ratio in kunming().ratios),
+            *(("work", work.id) for work in kunming().works),
+            *(("cell", f"{theme.id}/{id}") for theme in kunming().themes for id in vocabulary().categories),
+        }
+        for chart, _, _ in drawings(name, SCREEN):
+            assert set(customdata(chart)) <= known
+            for trace in chart.plot["data"]:
+                if trace.get("customdata"):
+                    assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"]) == len(trace["hovertext"])
+
+    @every_chart
+    def test_keeps_to_the_selection(self, name: str):
+        """Every filter changes every chart: nothing is drawn that it does not leave."""
+        for selection in SELECTIONS:
+            chart = draw(name, kunming(), selection, SCREEN, LIGHT, "zh")
+            figures = {figure.id for figure in selection.figures(kunming())}
+
+            assert {figure.id for figure in chart.figures} <= figures
+            assert {work.id for work in chart.works} <= {work.id for work in selection.works(kunming())}
+            for ratio in chart.ratios:
+                assert {ratio.of, ratio.per} <= figures
+
+    @every_chart
+    def test_says_when_there_is_nothing(self, name: str):
+        for frame in FRAMES.values():
+            chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
+
+            assert chart.is_empty
+            assert inside("Nothing to draw under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+
+    @every_chart
+    def test_has_words_for_those_who_do_not_see_it(self, name: str):
+        """One sentence with every figure's words, short enough for a paragraph."""
+        for chart, _, language in drawings(name, SCREEN):
+            for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
+                assert wording.quantity_words(figure.quantity, language) in chart.words
+
+        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, "zh").words) < 450
+
+    @every_chart
+    def test_wears_its_looks_colours(self, name: str):
+        """Ink drawn for paper would vanish in the dark."""
+        for look, other in ((LIGHT, DARK), (DARK, LIGHT)):
+            text = json.dumps(draw(name, kunming(), ALL, SLIDE, look, "zh").plot)
+
+            assert look.ink in text
+            assert not [colour for colour in (other.ink, other.muted, other.paper, other.rule) if colour in text]
+
+    @every_chart
+    def test_lets_no_text_be_a_template(self, name: str):
+        """Plotly fills %{…} in templates: data never gets there."""
+        text = json.dumps([chart.plot for chart, _, _ in drawings(name, SCREEN)])
+
+        assert "hovertemplate" not in text
+        assert "texttemplate" not in text
+
+    def test_unknown_names_are_refused_by_name(self):
+        with pytest.raises(UnknownName) as caught:
+            draw("pie", kunming(), ALL, SCREEN, LIGHT, "zh")
+        assert (caught.value.what, caught.value.name, caught.value.known) == ("chart", "pie", CHARTS)
+
+    @pytest.mark.parametrize(
+        ("name", "option", "what"),
+        [("output", "scale", "scale"), ("output", "group", "group"), ("category", "scale", "scale")],
+    )
+    def test_unknown_options_are_refused_by_name(self, name: str, option: str, what: str):
+        with pytest.raises(UnknownName) as caught:
+            draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", **{option: "sideways"})
+        assert (what, "sideways") == (caught.value.what, caught.value.name)
+
+    @every_chart
+    def test_report_without_figures_and_works(self, name: str):
+        """A file that is only begun is drawn as well, empty."""
+        begun = SOUND[: SOUND.index("figures:\n")] + "figures: []\n"
+        for frame in FRAMES.values():
+            chart = draw(name, made_up(begun), ALL, frame, LIGHT, "zh")
+
+            assert chart.is_empty
+            assert faults(chart.plot, frame.export_width) == []
+
+
+class TestNothingIsCutOrCovered:
+    """Each text lies inside the picture and no text or dot lies on another, as far as sizes can tell."""
+
+    @every_chart
+    @pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in pictures])
+    def test_in_pictures(self, name: str, frame: Frame):
+        assert frame.width is not None
+        for chart, look, language in drawings(name, frame):
+            if look is LIGHT:
+                assert faults(chart.plot, frame.width) == [], (language, chart.subtitle)
+
+    @every_chart
+    @pytest.mark.parametrize(
+        "frame", [pytest.param(SCREEN, id="phone"), pytest.param(HALF, id="half"), pytest.param(PAGE, id="page")]
+    )
+    def test_on_pages(self, name: str, frame: Frame):
+        for chart, look, language in drawings(name, frame):
+            for across in WIDTHS:
+                if look is LIGHT and across >= frame.least:
+                    assert faults(chart.plot, across) == [], (language, chart.subtitle)
+
+    @every_chart
+    @pytest.mark.parametrize(
+        "frame",
+        [pytest.param(frame, id=f"{frame.name}-{frame.least_width}") for frame in (*pictures, SCREEN, HALF, PAGE)],
+    )
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_with_long_labels_and_extreme_quantities(self, name: str, frame: Frame, language: str):
+        """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
+        for option in options(name):
+            chart = draw(name, extreme(), ALL, frame, LIGHT, language, **option)
+            across = frame.width or frame.least
+
+            assert chart.figures or chart.works
+            assert faults(chart.plot, across) == []
+
+    def test_the_check_itself_finds_faults(self):
+        """What is moved by half a line, or out of the picture, is found."""
+        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
+        assert faults(chart.plot, 1280) == []
+        names = next(trace for trace in chart.plot["data"] if trace.get("textposition") == "middle left")
+        names["y"][0] = names["y"][1] + 5
+        assert [fault for fault in faults(chart.plot, 1280) if "overlap" in fault]
+        names["marker"]["size"] = 640
+        assert [fault for fault in faults(chart.plot, 1280) if fault.startswith("cut")]
+
+    def test_longest_real_label_is_among_those_tested(self):
+        longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}
+
+        assert longest["zh"] <= len(LONG_ZH)
+        assert longest["en"] <= len(LONG_EN)
+
+
+class TestMeasure:
+    @pytest.mark.parametrize("room", [20, 60, 150, 400])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            LONG_ZH,
+            LONG_EN,
+            "重要成果获领导批示50多件(次)，至少100万+",
+            "《方案》：“双推”、“三农”（试行）。",
+            "a" * 80,
+            "1265条" * 9,
+        ],
+    )
+    def test_lines_fit_and_lose_nothing(self, text: str, room: int):
+        lines = wrapped(text, room, 14)
+
+        assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+        assert [line for line in lines if width(line, 14) > room] == []
+
+    def test_numbers_keep_their_units(self):
+        """No line begins with a unit or with a closing mark."""
+        assert wrapped("重要成果获批示50多件(次)", 130, 14) == ["重要成果获批示", "50多件(次)"]
+        assert [line for line in wrapped("提案，协商，视察，媒体。" * 5, 70, 14) if line[0] in "，。"] == []
+
+
+class TestEscaping:
+    """What a data file holds is text: shown as it stands, never run."""
+
+    TEXTS = (
+        '<b>x</b><a href="javascript:alert(1)">',
+        "$x$",
+        "%{x}",
+        ":red[x]",
+        "<script>alert(1)</script>",
+        "&lt;b&gt; &amp; {label}",
+        "[link](javascript:alert(1)) **bold** `code`",
+    )
+
+    def report(self, text: str) -> Report:
+        """A report whose every label, note, summary, name and title is that text."""
+        quoted = json.dumps(text)
+        words = f"{{zh: {quoted}, en: {quoted}}}"
+        spoilt = re.sub(r"(label|summary|note|short): \{[^}]*\}", lambda found: f"{found[1]}: {words}", SOUND)
+        spoilt = re.sub(r"zh: (某市政协|第一部分|第二部分)", f"zh: {quoted}".replace("\\", r"\\"), spoilt)
+        spoilt = re.sub(r"token: [^},]*", f"token: {quoted}".replace("\\", r"\\"), spoilt)
+        spoilt = spoilt.replace("as_written: 3月", f"as_written: {quoted}")
+        return made_up(spoilt.replace("title: 某市政协2023年综述", f"title: {quoted}"))
+
+    @every_chart
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_texts_come_out_as_they_are(self, name: str, text: str):
+        for frame in (SLIDE, SCREEN):
+            chart = draw(name, self.report(text), ALL, frame, LIGHT, "zh")
+            hovers = [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
+
+            told = [*markup(chart.plot), *hovers]
+            for words in told:
+                # What is left when our own few tags are taken away holds no markup of any kind.
+                ours = re.sub(r'</?b>|<br>|<span style="[a-z0-9:;#. -]*">|</span>', "", words)
+                assert "<" not in ours
+                assert ">" not in ours
+                assert html.escape(html.unescape(ours), quote=False) == ours
+            if chart.figures or chart.works:
+                assert inside(text, [shown(words) for words in told])
+
+    def test_hover_is_plain_text(self):
+        """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
+        for name in CHARTS:
+            for trace in draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, "zh").plot["data"]:
+                assert trace["hoverinfo"] in ("text", "skip")
+
+    def test_control_characters_and_line_breaks_become_blanks(self):
+        assert plain("a\n\tb\x00c<d>&'\"") == "a b c&lt;d&gt;&amp;'\""
