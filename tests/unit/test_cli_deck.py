@@ -22,6 +22,18 @@ from cppcc.texts import LANGUAGES, say
 REPORT = "kunming-2023"
 
 
+@pytest.fixture
+def plan_of(tmp_path):
+    """Writes a plan."""
+
+    def written(text):
+        file = tmp_path / "plan.yaml"
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return written
+
+
 class TestDeck:
     def test_is_whole_unless_charts_are_named(self, cppcc, tmp_path):
         report = read(REPORTS / f"{REPORT}.yaml").report
@@ -45,26 +57,23 @@ class TestDeck:
         told = "".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
         assert wording.filters(report, Selection(fields=("ecology",)), "en") in told
 
-    def test_takes_a_plan_and_tells_what_has_no_data(self, cppcc, tmp_path):
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: cover\n- page: theme\n  theme: of_next_year\n", encoding="utf-8")
+    def test_takes_a_plan_and_tells_what_has_no_data(self, cppcc, tmp_path, plan_of):
+        plan = plan_of("pages:\n- page: cover\n- page: theme\n  theme: of_next_year\n")
         code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, out) == (0, [f"{tmp_path / 'a.pptx'}：已写好"])
         assert err == [f"{plan}：第2页 theme 在这份报告里没有内容，略过（没有的主题：of_next_year）"]
         assert len(Presentation(tmp_path / "a.pptx").slides) == 1
 
-    def test_of_a_plan_without_a_page_left_is_none(self, cppcc, tmp_path):
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: works\n  theme: of_next_year\n", encoding="utf-8")
+    def test_of_a_plan_without_a_page_left_is_none(self, cppcc, tmp_path, plan_of):
+        plan = plan_of("pages:\n- page: works\n  theme: of_next_year\n")
         code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, out, len(err)) == (1, [], 2)
         assert not (tmp_path / "a.pptx").exists()
 
-    def test_tells_no_theme_where_none_is_gone(self, cppcc, tmp_path):
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: cover\n- page: rural\n  theme: party\n", encoding="utf-8")
+    def test_tells_no_theme_where_none_is_gone(self, cppcc, tmp_path, plan_of):
+        plan = plan_of("pages:\n- page: cover\n- page: rural\n  theme: party\n")
         code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, err) == (0, [f"{plan}：第2页 rural 在这份报告里没有内容，略过"])
@@ -86,16 +95,14 @@ class TestDeck:
             f"{plan}:1:1: 文件是空的；应有 pages；可照 README.md 的样子写。"
         ]
 
-    def test_tells_themes_that_are_gone_where_others_are_left(self, cppcc, tmp_path):
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: works\n  theme: [policy, of_next_year]\n", encoding="utf-8")
+    def test_tells_themes_that_are_gone_where_others_are_left(self, cppcc, tmp_path, plan_of):
+        plan = plan_of("pages:\n- page: works\n  theme: [policy, of_next_year]\n")
         code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, err) == (0, [f"{plan}：第1页 works 要的主题里没有 of_next_year，其余照画"])
 
-    def test_tells_the_place_of_a_plans_faults(self, cppcc, tmp_path):
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: output\n  field: moon\n", encoding="utf-8")
+    def test_tells_the_place_of_a_plans_faults(self, cppcc, tmp_path, plan_of):
+        plan = plan_of("pages:\n- page: output\n  field: moon\n")
         code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, out, len(err)) == (1, [], 1)
@@ -127,10 +134,9 @@ class TestDeck:
         assert (code, out, len(err)) == (2, [], 1)
 
     @pytest.mark.parametrize("filter", ["--theme=policy", "--field=ecology", "--category=media", "--actor=city"])
-    def test_takes_no_filters_beside_a_plan(self, cppcc, tmp_path, filter):
+    def test_takes_no_filters_beside_a_plan(self, cppcc, tmp_path, plan_of, filter):
         """Its pages have their own: who gives both would take a deck of everything for a filtered one."""
-        plan = tmp_path / "plan.yaml"
-        plan.write_text("pages:\n- page: output\n", encoding="utf-8")
+        plan = plan_of("pages:\n- page: output\n")
 
         assert cppcc("deck", REPORT, "--plan", plan, filter, "-o", tmp_path / "a.pptx") == (
             2,
