@@ -13,10 +13,10 @@ from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import components, export, tables, view
+from cppcc.ui import components, controls, export, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
-from cppcc.ui.text import block, distinct, element
+from cppcc.ui.text import block, element
 
 
 def show_chart(
@@ -105,24 +105,23 @@ def open_mark(kind: str, id: str) -> None:
         view.narrow(*id.split("/"))
         return
     if kind == "ratio":
-        kind, id = "figure", next(ratio.of for ratio in view.report().ratios if ratio.id == id)
+        divided = {ratio.id: ratio.of for ratio in view.report().ratios}
+        if id not in divided:
+            return  # a mark of the report that was shown before
+        kind, id = "figure", divided[id]
     view.open_detail(kind, id)
 
 
 def _cell_choice(chart: Chart) -> None:
     """A select box that narrows the view to one cell: the way without a mouse."""
     language = view.language()
-    names = distinct({(theme, category): told for theme, category, told in chart.cells})
-    key = f"cell-{chart.name}"
-    st.session_state[key] = None
-    st.selectbox(
+    controls.pick_one(
         say(language, "matrix.pick"),
-        list(names),
-        index=None,
-        format_func=lambda cell: names[cell],
+        {(theme, category): told for theme, category, told in chart.cells},
+        None,
+        lambda cell: view.narrow(*cell),
+        key=f"cell-{chart.name}",
         placeholder=say(language, "detail.nothing"),
-        key=key,
-        on_change=lambda: view.narrow(*st.session_state[key]),
         width=360,
     )
 
@@ -161,24 +160,13 @@ def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> 
     language = view.language()
     choices = {("figure", figure.id): wording.labelled(figure, language) for figure in figures}
     choices |= {("work", work.id): work.label[language] for work in works}
-    choices = distinct(choices)
-    key = f"choose-{name}"
     now = view.current()
-    opened = ("figure", now.figure) if now.figure else ("work", now.work)
-    st.session_state[key] = opened if opened in choices else None
-    st.selectbox(
+    controls.pick_one(
         say(language, "detail.pick_any"),
-        list(choices),
-        index=None,
-        format_func=lambda choice: choices[choice],
+        choices,
+        ("figure", now.figure) if now.figure else ("work", now.work),
+        lambda choice: view.open_detail(*choice),
+        key=f"choose-{name}",
         placeholder=say(language, "detail.nothing"),
-        key=key,
-        on_change=_chosen,
-        args=(key,),
         width=360,
     )
-
-
-def _chosen(key: str) -> None:
-    if choice := st.session_state[key]:
-        view.open_detail(*choice)

@@ -1,8 +1,9 @@
-"""Choices of how a page shows things: the scale and the grouping of a chart, a category. They stand in the address."""
+"""Choices: one option of a list; and how a page shows things, such as a chart's scale, which stands in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,6 +12,45 @@ from cppcc.report import Figure
 from cppcc.texts import say
 from cppcc.ui import view
 from cppcc.ui.text import distinct, literal
+
+
+def pick_one(
+    label: str,
+    names: Mapping[Any, str],
+    now: Any,
+    pick: Callable[[Any], None],
+    *,
+    key: str,
+    placeholder: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """A select box.
+
+    Args:
+        names: option → what it is called; those called the same get their ids.
+        now: the option that is chosen; one that is not there leaves the box empty.
+        pick: takes the option that a person has picked.
+        placeholder: of an empty box; without it the box is never empty.
+    """
+    names = distinct(names)
+    st.session_state[key] = now if now in names else None
+
+    def picked() -> None:
+        # A browser that has not heard yet of another language or filter sends the words that its box still shows, and
+        # Streamlit hands on as they are those that no option has any more.
+        if (option := st.session_state[key]) in names:
+            pick(option)
+
+    st.selectbox(
+        label,
+        list(names),
+        index=0 if placeholder is None else None,
+        format_func=names.__getitem__,
+        placeholder=placeholder,
+        key=key,
+        on_change=picked,
+        width=width,
+    )
 
 
 def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = True) -> str:

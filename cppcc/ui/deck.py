@@ -27,6 +27,7 @@ from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import LANGUAGES, say
 from cppcc.ui import library, making, view
+from cppcc.ui.controls import pick_one
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
 from cppcc.ui.making import CannotMake
@@ -89,18 +90,15 @@ def show_adding(report: Report, pages_: Sequence[Page]) -> None:
     """A list of pages to add one from, the whole deck at once, and a way to begin anew."""
     language = view.language()
     offered = {plan.code(page): page for page in _offered(report)}
-    names = distinct({code: name_of(report, page, language) for code, page in offered.items()})
-    key = "deck-add"
-    st.session_state[key] = None
+    names = {code: name_of(report, page, language) for code, page in offered.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
+        pick_one(
             say(language, "deck_page.add"),
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
+            names,
+            None,
+            lambda code: _set([*pages_, offered[code]], len(pages_)),
+            key="deck-add",
             placeholder=say(language, "deck_page.add_which"),
-            key=key,
-            on_change=lambda: _set([*pages_, offered[st.session_state[key]]], len(pages_)),
             width=360,
         )
         whole = plan.whole(report, view.current().selection)
@@ -241,11 +239,12 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
         there = getattr(page.selection, dimension)
         # What this report does not have stays in the plan, for one that has.
         labels = distinct({id: names[dimension].get(id, id) for id in (*names[dimension], *there)})
-        st.session_state[key] = list(there)
+        view.hold(key, there)
 
-        def take(dimension: str = dimension, key: str = key) -> None:
+        def take(dimension: str = dimension, key: str = key, known: Mapping[str, str] = labels) -> None:
             ids = tuple(st.session_state[key])
-            changed(selection=replace(page.selection, **{dimension: ids}))  # type: ignore[operator]
+            if known.keys() >= set(ids):  # words of another language are no ids: see ``pick_one``
+                changed(selection=replace(page.selection, **{dimension: ids}))  # type: ignore[operator]
 
         with column:
             st.multiselect(
@@ -268,24 +267,21 @@ def _choice(
     options: Mapping[str, str] | None = None,
 ) -> None:
     """A select box; the first entry is what is usual."""
-    language, key = view.language(), f"deck-{chosen}-{name}"
-    labels = distinct({"": say(language, f"deck_page.usual_{name}"), **names})
-    st.session_state[key] = now
+    language = view.language()
 
-    def take() -> None:
-        value = st.session_state[key]
+    def take(value: str) -> None:
         if options is None:
             changed(**{name: value})  # type: ignore[operator]
         else:
             rest = {option: kept for option, kept in options.items() if option != name}
             changed(options=rest | ({name: value} if value else {}))  # type: ignore[operator]
 
-    st.selectbox(
+    pick_one(
         say(language, f"deck_page.{name}"),
-        list(labels),
-        format_func=labels.__getitem__,
-        key=key,
-        on_change=take,
+        {"": say(language, f"deck_page.usual_{name}"), **names},
+        now,
+        take,
+        key=f"deck-{chosen}-{name}",
         width=200,
     )
 

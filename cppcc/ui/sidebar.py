@@ -40,12 +40,12 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
     counts = now.selection.counts(report, terms)
     with st.sidebar:
         if len(shelf.reports) > 1:
-            st.selectbox(
+            controls.pick_one(
                 say(language, "filter.report"),
-                list(shelf.reports),
-                format_func=lambda id: who_when(shelf.reports[id], language),
+                {id: who_when(each, language) for id, each in shelf.reports.items()},
+                now.report,
+                view.open_report,
                 key=view.widget_key("report"),
-                on_change=view.report_changed,
             )
         else:
             show(

@@ -8,7 +8,7 @@ changed something, all at once: one step of Back a change, and none of them empt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -161,8 +161,7 @@ def begin(reports: Mapping[str, Report]) -> View:
         st.session_state.pop(_ADDRESS, None)
     view = current()
     for dimension in DIMENSIONS:
-        st.session_state[widget_key(dimension)] = list(getattr(view.selection, dimension))
-    st.session_state[widget_key("report")] = view.report
+        hold(widget_key(dimension), getattr(view.selection, dimension))
     st.session_state[_REPORT] = reports.get(view.report)
     return view
 
@@ -226,6 +225,16 @@ def widget_key(name: str) -> str:
     return f"filter_{name}"
 
 
+def hold(key: str, ids: Iterable[str]) -> None:
+    """Has a widget that takes several options show these.
+
+    Only where it does not by itself: what is set here is sent to the browser, and takes back what has been pressed
+    there in the meantime.
+    """
+    if set(st.session_state.get(key) or ()) != set(ids):
+        st.session_state[key] = list(ids)
+
+
 # --- changes, called by widgets before the next run -----------------------------------------------------------------
 
 
@@ -244,11 +253,11 @@ def filter_changed(dimension: str) -> None:
     _change(replace(view, selection=replace(view.selection, **{dimension: ids})))
 
 
-def report_changed() -> None:
-    """Opens the report that the widget is set to; filters by theme, figure and work belong to the old one."""
+def open_report(id: str) -> None:
+    """Opens another report; filters by theme, figure and work belong to the old one."""
     view = current()
     selection = replace(view.selection, themes=())
-    _change(replace(view, report=st.session_state[widget_key("report")], selection=selection, **NOTHING_OPEN))
+    _change(replace(view, report=id, selection=selection, **NOTHING_OPEN))
 
 
 def choose(name: str, value: str) -> None:

@@ -124,3 +124,26 @@ def test_quick_presses_all_count(visit):
 
     assert tab.pressed() == ["市之要事", "团结联合", "创新探索"]
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
+
+
+@pytest.mark.parametrize("between", [60, 120])
+def test_quick_presses_on_a_slow_machine_bring_no_error(visit, between):
+    """The server may answer with "as you have it" only what the browser still has: the first chart comes back with the
+    third filter, when the browser has by now finished two runs without it."""
+    tab = visit("/output")
+    tab.page.context.new_cdp_session(tab.page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    names = ["市之要事", "团结联合", "创新探索"]
+    for _ in range(2):
+        tab.page.evaluate(
+            """async ([names, between]) => {
+              for (const name of names) {
+                const pills = [...document.querySelectorAll('[data-testid="stSidebar"] button')]
+                pills.find(pill => pill.innerText.trim().startsWith(name)).click()
+                await new Promise(go => setTimeout(go, between))
+              }
+            }""",
+            [names, between],
+        )
+        tab.settle()
+
+    assert tab.pressed() == []

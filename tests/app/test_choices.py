@@ -1,0 +1,95 @@
+"""A browser that has not heard yet of another language or filter sends words that no option has any more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1.element_tree import Multiselect, Selectbox
+
+from tests.app.page import failed, open_page, text
+from tests.unit.sample import SOUND
+
+STALE = "改过的旧词"
+
+PLACES = {
+    "choose-output": ("output", {}),
+    "cell-matrix": ("overview", {}),
+    "deck-add": ("deck", {"deck": ["output"]}),
+    "deck-0-frame": ("deck", {"deck": ["output"]}),
+    "deck-0-look": ("deck", {"deck": ["output"]}),
+    "deck-0-scale": ("deck", {"deck": ["output"]}),
+}
+
+
+@pytest.fixture
+def send(monkeypatch):
+    """Has the next run told words that no option of this widget has."""
+
+    def stale(widget: type[Selectbox] | type[Multiselect], key: str) -> None:
+        usual: Any = vars(widget)["_widget_state"]
+
+        def state(box):
+            if box.key != key:
+                return usual.fget(box)
+            told = WidgetState(id=box.id)
+            if widget is Selectbox:
+                told.string_value = STALE
+            else:
+                told.string_array_value.data.append(STALE)
+            return told
+
+        monkeypatch.setattr(widget, "_widget_state", property(state))
+
+    return stale
+
+
+@pytest.mark.parametrize("key", PLACES)
+def test_a_select_box_ignores_them(send, key):
+    """No traceback, nothing opened, narrowed or added; the box works on."""
+    page, address = PLACES[key]
+    app = open_page(page, address)
+    before = text(app), dict(app.query_params)
+    send(Selectbox, key)
+    app.run()
+
+    assert failed(app) == []
+    assert (text(app), dict(app.query_params)) == before
+
+
+def test_filters_of_a_page_of_the_deck_stay(send):
+    """They are not lost, nor is a filter made of the words."""
+    app = open_page("deck", {"deck": ["output?theme=policy"]})
+    before = text(app), dict(app.query_params)
+    send(Multiselect, "deck-0-themes")
+    app.run()
+
+    assert failed(app) == []
+    assert (text(app), dict(app.query_params)) == before
+    assert before[1]["deck"] == "output?theme=policy"
+
+
+def test_the_report_stays_open(send, reports):
+    older = SOUND.replace("made-up-2023", "made-up-2022").replace("year: 2023", "year: 2022").replace("120件", "77件")
+    reports(a=older, b=SOUND)
+    app = open_page()
+    send(Selectbox, "filter_report")
+    app.run()
+
+    assert failed(app) == []
+    assert not app.warning
+    assert "提案120件" in text(app)
+
+
+def test_two_reports_of_one_name_can_both_be_opened(reports):
+    """Two committees' offices may write the same title into their files: the id tells them apart."""
+    reports(a=SOUND.replace("made-up-2023", "made-up-too").replace("120件", "77件"), b=SOUND)
+    app = open_page()
+    box = app.selectbox(key="filter_report")
+    assert len(set(box.options)) == 2
+
+    for id, figure in (("made-up-too", "提案77件"), ("made-up-2023", "提案120件")):
+        app.selectbox(key="filter_report").select(id).run()
+        assert failed(app) == []
+        assert figure in text(app)
