@@ -137,13 +137,19 @@ class Visitor:
         """Presses a key that changes the view."""
         return self.does(lambda: self.page.keyboard.press(key))
 
+    def settle_anew(self) -> Visitor:
+        """Waits until the page stands after what no server answers, such as another window or medium. The browser has
+        not begun yet with what it does about it, so that the page seems to stand as it is."""
+        self.page.evaluate("window.__seen.changed = performance.now()")
+        return self.settle()
+
     def settle_at_width(self) -> Visitor:
         """Waits until the charts are drawn for the window's new width: each as wide as its card."""
         self.page.wait_for_function(
             """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) =>
               Math.abs(chart.clientWidth - chart.querySelector(".main-svg").clientWidth) < 2)"""
         )
-        return self.settle()
+        return self.settle_anew()
 
     def go_to(self, page: str) -> Visitor:
         """Follows the sidebar's link to a page."""

@@ -202,7 +202,7 @@ class TestDetail:
         """It stands over the text that goes on beneath it."""
         tab = visit("/present?slide=output&figure=proposals")
         tab.page.set_viewport_size({"width": 1024, "height": 500})
-        tab.settle()
+        tab.settle_anew()
         place = tab.page.locator(".st-key-close-detail")
         box, text = place.bounding_box(), tab.detail().locator(".facts").first.bounding_box()
         assert text["y"] + text["height"] > box["y"]
@@ -289,7 +289,7 @@ class TestScreens:
         heights = []
         for width, height in ((1920, 1080), (3840, 2160)):
             tab.page.set_viewport_size({"width": width, "height": height})
-            tab.settle()
+            tab.settle_anew()
             heights.append(title.bounding_box()["height"])
         assert heights[1] == pytest.approx(2 * heights[0], rel=0.02)
         assert tab.page.locator(".slide.shown canvas, .slide.shown image").count() == 0

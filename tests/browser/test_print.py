@@ -190,7 +190,7 @@ def test_dark_look_prints_in_light_colours(visit):
     """Words, marks and units of charts, and the page around them."""
     tab = visit("/themes?theme=policy", look="dark")
     tab.page.emulate_media(media="print")
-    tab.settle()
+    tab.settle_anew()
 
     fills = tab.page.locator(
         ".annotation-text, .textpoint text, .annotation-text tspan, .textpoint tspan"
