@@ -6,6 +6,7 @@ on its way, which with Plotly's 4.7 MB takes longer than all the rest: half a se
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 from websockets.sync.client import ClientConnection, connect
 
 _SWITCHES = (
@@ -27,8 +29,8 @@ _SWITCHES = (
 class Chrome:
     """A running browser."""
 
-    def __init__(self, connection: ClientConnection, patience: float) -> None:
-        self._connection, self._patience, self._sent = connection, patience, 0
+    def __init__(self, connection: ClientConnection, process: psutil.Process, patience: float) -> None:
+        self._connection, self._process, self._patience, self._sent = connection, process, patience, 0
         #: What the browser told by itself since the last visit began.
         self.events: list[dict[str, Any]] = []
 
@@ -45,6 +47,24 @@ class Chrome:
                 answer: dict[str, Any] = told["result"]
                 return answer
             self.events.append(told)
+
+    def _rest(self) -> None:
+        """Waits until the browser has opened its window: what stands around a page are pages of its own, that take a
+        second of processor time, from whatever is looked at meanwhile. A visitor asks in a window that is there."""
+        end, used = time.monotonic() + self._patience, self._seconds()
+        quiet = 0
+        while quiet < 3 and time.monotonic() < end:
+            time.sleep(0.1)
+            before, used = used, self._seconds()
+            quiet = quiet + 1 if used - before < 0.02 else 0
+
+    def _seconds(self) -> float:
+        """Of processor time, by the browser and all its parts."""
+        used = 0.0
+        for process in (self._process, *self._process.children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                used += sum(process.cpu_times()[:2])
+        return used
 
     @contextmanager
     def visit(self, script: str, network: dict[str, Any] | None = None) -> Iterator[Visit]:
@@ -64,6 +84,7 @@ class Chrome:
         visit.ask("Page.addScriptToEvaluateOnNewDocument", source=script)
         if network:
             visit.ask("Network.emulateNetworkConditions", **network)
+        self._rest()
         try:
             yield visit
         finally:
@@ -135,7 +156,7 @@ def chrome(program: Path, patience: float) -> Iterator[Chrome]:
             port, path = told.read_text().splitlines()[:2]
             # A page's messages may be long, and they are told whole.
             with connect(f"ws://127.0.0.1:{port}{path}", max_size=None, open_timeout=patience) as connection:
-                yield Chrome(connection, patience)
+                yield Chrome(connection, psutil.Process(running.pid), patience)
         finally:
             running.terminate()
             running.wait(timeout=patience)

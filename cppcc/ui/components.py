@@ -24,6 +24,8 @@ _COPY = st.components.v2.component(
 )
 _FOCUS = st.components.v2.component("cppcc_focus", js=(_HERE / "focus.js").read_text(encoding="utf-8"))
 _WIDTH = "viewport_width"
+#: What the page's width in CSS pixels most often is.
+_DESK, _PHONE = 900, 300
 #: What a card takes beside its content: padding and border on both sides.
 _CARD = 36
 
@@ -84,7 +86,7 @@ def copy_link(language: str) -> None:
 def _width() -> int:
     """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
     known: int | None = st.session_state.get(_WIDTH)
-    return known or (300 if "Mobile" in st.context.headers.get("User-Agent", "") else 900)
+    return known or (_PHONE if "Mobile" in st.context.headers.get("User-Agent", "") else _DESK)
 
 
 def is_narrow() -> bool:
@@ -94,5 +96,13 @@ def is_narrow() -> bool:
 
 def frame(share: float = 1.0) -> Frame:
     """The screen frame for a card that takes this share of the page's width."""
-    room = _width() if is_narrow() else _width() * share - (16 if share < 1 else 0)
+    return _frame(_width() if is_narrow() else _width() * share - (16 if share < 1 else 0))
+
+
+def first_frames() -> list[Frame]:
+    """The screen frames of a visitor whose page's width is guessed, for a card that takes all of it."""
+    return [_frame(width) for width in (_DESK, _PHONE)]
+
+
+def _frame(room: float) -> Frame:
     return replace(SCREEN, least=max(SCREEN.least, int(room) - _CARD))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import html
+import inspect
 import json
 import pkgutil
 import re
@@ -31,11 +32,10 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from cppcc import ui
 from cppcc.charts import CHARTS
-from cppcc.frame import SLIDE
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import library
+from cppcc.ui import components, drawn, library
 from cppcc.ui.assets import Assets, Copies
 from cppcc.words import FIRST_LANGUAGE
 
@@ -151,10 +151,13 @@ def make_ready() -> None:
     """Does beforehand what the first visitor of all would wait for: imports, reading, drawing."""
     for name in (*_LATE, *(module.name for module in pkgutil.iter_modules(ui.__path__, "cppcc.ui."))):
         import_module(name)
+    # Streamlit looks, once, into every module to see whether it was started by hand; for 50 ms.
+    inspect.stack()
     for report in library.shelf().reports.values():
         for name in CHARTS:
-            chart = library.chart_of(name, report, Selection(), SLIDE, LIGHT, FIRST_LANGUAGE)
-            plotly.io.to_json(chart.plot, validate=False)
+            for frame in components.first_frames():
+                chart = library.chart_of(name, report, Selection(), frame, LIGHT, FIRST_LANGUAGE)
+                plotly.io.to_json(drawn.figure(chart).to_dict(), validate=False)
 
 
 def make_copies(copies: Copies) -> None:
