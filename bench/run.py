@@ -35,7 +35,7 @@ ROOT = HERE.parent
 START_SECONDS, PATIENCE_SECONDS = 60, 60
 PROBE = (HERE / "probe.js").read_text(encoding="utf-8")
 CHANGES = 16
-#: First loads in a round, and servers with a very first visitor: one alone tells mostly what else the machine did.
+#: First loads at full speed in a round, and servers with a very first visitor: one alone tells as much of the machine.
 LOADS = 3
 SESSIONS = 200
 #: What Streamlit keeps of a visitor who has gone, it keeps for two minutes.
@@ -148,12 +148,13 @@ def first_chart(visit: Visit, address: str) -> float:
     return float(visit.wait_for("window.__bench?.first"))
 
 
-def first_load(browser: Chrome, address: str, found: dict[str, list[float]]) -> None:
-    """Bytes and time of a first load, at full speed and over a slow line."""
-    with browser.visit(PROBE) as visit:
-        found["chart"].append(first_chart(visit, address))
-        visit.wait_for("window.__calm()")
-        found["bytes"].append(visit.bytes_received() / 1000)
+def first_loads(browser: Chrome, address: str, found: dict[str, list[float]]) -> None:
+    """Bytes and time of first loads, at full speed and over a slow line, which takes its time evenly."""
+    for _ in range(LOADS):
+        with browser.visit(PROBE) as visit:
+            found["chart"].append(first_chart(visit, address))
+            visit.wait_for("window.__calm()")
+            found["bytes"].append(visit.bytes_received() / 1000)
     with browser.visit(PROBE, TEN_MBIT) as visit:
         found["chart10"].append(first_chart(visit, address))
 
@@ -221,8 +222,7 @@ def one_round(driven: Browser, browser: Chrome, side: Side, cache: Path) -> dict
         with first_visited():
             pass
     with first_visited() as (address, server):
-        for _ in range(LOADS):
-            first_load(browser, address, found)
+        first_loads(browser, address, found)
         filter_changes(driven, side, address, server, found)
         crowd: list[float] = json.loads(visitors("crowd", address))
         found["crowd"].append(statistics.quantiles(crowd, n=20)[-1] * 1000)
