@@ -180,7 +180,8 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             _set([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
 
         key = f"deck-{chosen}-title"
-        st.session_state[key] = page.title
+        if st.session_state.get(key) != page.title:  # else what is being typed would be taken back: see ``view.hold``
+            st.session_state[key] = page.title
         st.text_input(
             say(language, "deck_page.own_title"),
             key=key,

@@ -83,10 +83,10 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
 
 def _chosen(kind: str, key: str, ids: Sequence[str]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        view.open_detail(kind, ids[rows[0]])
-    else:
+    if not rows:
         view.close_detail()
+    elif rows[0] < len(ids):  # else it is a row of a longer table that stood there before a filter
+        view.open_detail(kind, ids[rows[0]])
 
 
 def show_glossary(report: Report, opened: str | None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1.element_tree import Multiselect, Selectbox
 
-from tests.app.page import failed, open_page, text
+from tests.app.page import detail, failed, open_page, tables, text
 from tests.unit.sample import SOUND
 
 STALE = "改过的旧词"
@@ -68,6 +69,20 @@ def test_filters_of_a_page_of_the_deck_stay(send):
     assert failed(app) == []
     assert (text(app), dict(app.query_params)) == before
     assert before[1]["deck"] == "output?theme=policy"
+
+
+@pytest.mark.parametrize(("table", "count"), [(0, 39), (1, 116)])
+def test_a_row_of_a_table_that_was_longer_opens_nothing(table, count):
+    """It was pressed before the browser had heard of a filter that leaves fewer rows."""
+    app = open_page("sources", {"theme": "innovation"})
+    assert len(tables(app)[table]) < count
+    states = app._tree.get_widget_states()
+    pressed = {"selection": {"rows": [count - 1], "columns": [], "cells": []}}
+    states.widgets.add(id=app.dataframe[table].proto.id, string_value=json.dumps(pressed))
+    app._run(states)
+
+    assert failed(app) == []
+    assert detail(app) == ""
 
 
 def test_the_report_stays_open(send, reports):
