@@ -108,3 +108,16 @@ def test_two_reports_of_one_name_can_both_be_opened(reports):
         app.selectbox(key="filter_report").select(id).run()
         assert failed(app) == []
         assert figure in text(app)
+
+
+def test_what_stands_in_a_widget_is_not_sent_again():
+    """What is sent takes back what a person has pressed or typed since: three quick presses would be two."""
+    app = open_page("deck", {"deck": ["output?theme=policy"], "theme": "policy"})
+    app.text_input(key="deck-0-title").set_value("一个题目").run()
+    app.run()
+
+    assert failed(app) == []
+    sent: list[Any] = [app.text_input(key="deck-0-title").proto, *(box.proto for box in app.multiselect)]
+    sent += [group.proto for group in app.get("button_group") if (group.key or "").startswith("filter_")]
+    assert len(sent) == 9
+    assert [proto.id for proto in sent if proto.set_value] == []
