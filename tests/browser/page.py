@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from cppcc.texts import say
 
@@ -25,22 +27,60 @@ PAGES = {
     "deck": "汇报",
 }
 
-#: Notes when the page last changed and last spoke with the server, so that waiting needs no sleep. And forgets what
-#: Streamlit remembers in the browser of an earlier visit, such as an unfolded sidebar over the page.
+#: Notes when the page last changed, when it last spoke with the server, and when it last asked it for a run and heard
+#: of one's end, so that waiting needs no sleep. And forgets what Streamlit remembers in the browser of an earlier
+#: visit, such as an unfolded sidebar over the page.
 WATCH = """
 (() => {
   localStorage.clear()
-  const seen = (window.__seen = { changed: 0, sent: 0, received: 0, messages: 0 })
+  const seen = (window.__seen = { changed: 0, spoken: 0, asked: 0, answered: 0, messages: 0 })
   const note = (what) => { seen[what] = performance.now() }
+  // The number of a message's kind, which is that of the last field of its protocol buffer.
+  const kind = (message) => {
+    const bytes = new Uint8Array(message.buffer ?? message)
+    let at = (message.byteOffset ?? 0), field = 0
+    const end = at + message.byteLength
+    const number = () => {
+      let value = 0
+      for (let place = 1; ; place *= 128) {
+        const byte = bytes[at++]
+        value += (byte & 127) * place
+        if (byte < 128) return value
+      }
+    }
+    while (at < end) {
+      const tag = number()
+      field = tag >> 3
+      const value = number()
+      if ((tag & 7) === 2) at += value
+    }
+    return field
+  }
   new MutationObserver(() => note("changed")).observe(document, { subtree: true, childList: true, attributes: true })
   document.addEventListener("scroll", () => note("changed"), true)
   const Real = window.WebSocket
   window.WebSocket = class extends Real {
-    constructor(...args) { super(...args); this.addEventListener("message", () => note("received")) }
-    send(...args) { note("sent"); seen.messages += 1; return super.send(...args) }
+    constructor(...args) {
+      super(...args)
+      this.addEventListener("message", ({ data }) => {
+        note("spoken")
+        if (kind(data) === FINISHED) note("answered")
+      })
+    }
+    send(data) {
+      note("spoken")
+      if (kind(data) === RERUN) note("asked")
+      seen.messages += 1
+      return super.send(data)
+    }
   }
 })()
 """
+for _name, _number in (
+    ("FINISHED", ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number),
+    ("RERUN", BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number),
+):
+    WATCH = WATCH.replace(_name, str(_number))
 #: Draws a picture's chart on the page: its words that are cut off, or over each other. A line's box is taken as tall as
 #: its type; the browser's is as tall as the tallest sign of the face.
 FAULTS = """async ({ data, layout }) => {
@@ -66,13 +106,13 @@ FAULTS = """async ({ data, layout }) => {
 _SETTLED = """
 () => {
   const app = document.querySelector('[data-testid="stApp"]')
-  const { changed, sent, received } = window.__seen
+  const { changed, spoken, asked, answered } = window.__seen
   // The way to a detail is scrolled a quarter of a second after it was opened.
   const calm = document.querySelector(".st-key-detail") ? 320 : 180
   return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))
-    && received >= sent && performance.now() - Math.max(changed, sent, received) > calm
+    && answered > asked && performance.now() - Math.max(changed, spoken) > calm
 }
 """
 
