@@ -2,8 +2,8 @@
 
 The only module that touches ``st.query_params``, the filters' widget keys and the session's state of the view.
 Streamlit's own binding of widgets to the address writes displayed labels, so that a count or another language breaks
-every link; here the address is read when it differs from what was last written, and written only when a person has
-changed something, all at once: one step of Back a change, and none of them empty.
+every link; here the address is read when the browser comes with one that it was not told, and written only when a
+person has changed something, all at once: one step of Back a change, and none of them empty.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from cppcc.charts import output
 from cppcc.glossary import entry
@@ -43,8 +45,8 @@ MOST_PAGES = 60
 #: The part of a view that another page, report or theme begins with.
 NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
 
-_VIEW, _REPORT, _ADDRESS, _UNKNOWN, _CHANGED = "view", "view_report", "view_address", "view_unknown", "view_changed"
-_ORIGIN, _PLAN = "view_origin", "view_plan"
+_VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
+_PAGE, _ORIGIN, _PLAN = "view_page", "view_origin", "view_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def report() -> Report:
 def visit(path: str) -> None:
     """Notes which page this run shows, so that a presentation can go back to where one came from, and the plan that
     its address brings."""
+    st.session_state[_PAGE] = _run().page_script_hash
     if path != PRESENT:
         st.session_state[_ORIGIN] = path
     if path == DECK:
@@ -146,24 +149,43 @@ def begin(reports: Mapping[str, Report]) -> View:
         reports: id → report, the first one being shown where the address names none.
     """
     asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    # The addresses that the browser was told, from the one that it is known to have heard to the newest. What is
+    # pressed before it has heard that comes with an older one, which asks for nothing.
+    told: list[Mapping[str, list[str]]] = st.session_state.get(_TOLD, [])
+    while asked in told[1:]:
+        told = told[1:]
     if st.session_state.pop(_CHANGED, False):
-        view: View = st.session_state[_VIEW]
-        st.session_state[_ADDRESS] = view.address()
+        told = [*told, current().address()]
         st.session_state[_UNKNOWN] = []
-        st.query_params.from_dict(st.session_state[_ADDRESS])
-    elif _VIEW not in st.session_state or asked != st.session_state.get(_ADDRESS):
+    elif _VIEW not in st.session_state or asked not in told or _moved():
         st.session_state[_VIEW], st.session_state[_UNKNOWN] = _read(asked, reports)
-        st.session_state[_ADDRESS] = asked
+        told = [asked]
+    st.session_state[_TOLD] = told
+    if asked != told[-1]:
+        # Where another press ends the run before this is sent, the next run sends it.
+        st.query_params.from_dict(told[-1])
     known, gone = _read(current().address(), reports)
     if reports and gone:
         # A file has changed since: what it no longer has is told and ignored; the next run reads the address anew.
         st.session_state[_VIEW], st.session_state[_UNKNOWN] = known, gone
-        st.session_state.pop(_ADDRESS, None)
+        st.session_state.pop(_TOLD, None)
     view = current()
     for dimension in DIMENSIONS:
         hold(widget_key(dimension), getattr(view.selection, dimension))
     st.session_state[_REPORT] = reports.get(view.report)
     return view
+
+
+def _run() -> ScriptRunContext:
+    """What Streamlit knows of this run; its public part tells neither the page nor whether Back has led there."""
+    run = get_script_run_ctx()
+    assert run is not None
+    return run
+
+
+def _moved() -> bool:
+    """Whether the browser has gone to another page, or a step back or forward."""
+    return _run().is_history_navigation or _run().page_script_hash != st.session_state.get(_PAGE)
 
 
 def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tuple[View, list[str]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.page import new_tab
 
 pytestmark = pytest.mark.browser
 
@@ -124,6 +127,58 @@ def test_quick_presses_all_count(visit):
 
     assert tab.pressed() == ["市之要事", "团结联合", "创新探索"]
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
+
+
+class SlowLine:
+    """A tab's line to the server, on which the answers can be held up."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.holding = page, False
+        self.held: list[bytes] = []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        self.browser = browser
+        browser.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        assert isinstance(message, bytes)
+        if self.holding:
+            self.held.append(message)
+        else:
+            self.browser.send(message)
+
+    def wait_for(self, kind: str, count: int) -> None:
+        """Until so many answers of this kind are held up."""
+        while [ForwardMsg.FromString(message).WhichOneof("type") for message in self.held].count(kind) < count:
+            self.page.wait_for_timeout(20)
+
+    def release(self) -> None:
+        self.holding = False
+        for message in self.held:
+            self.browser.send(message)
+
+
+@pytest.mark.parametrize("answered", [True, False], ids=["answered", "under_way"])
+def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, server, answered):
+    """It comes with the address of before, which asks for nothing; also where it ends the run that was to answer."""
+    tab = new_tab(context(), server)
+    line = SlowLine(tab.page)
+    tab.open("/output")
+    line.holding = True
+    tab.page.get_by_role("radio", name="线性", exact=True).click()
+    if answered:
+        line.wait_for("script_finished", 1)
+    tab.chart("output").locator(".st-key-words-output summary").click()
+    line.wait_for("script_finished", 1 + answered)
+    line.release()
+    tab.settle_anew()
+
+    assert tab.address()[1]["scale"] == ["linear"]
+    expect(tab.page.get_by_role("radio", name="线性", exact=True)).to_be_checked()
+    assert tab.back().address()[1] == {}
+    assert tab.troubles == []
+    tab.page.close()
 
 
 @pytest.mark.parametrize("between", [60, 120])
