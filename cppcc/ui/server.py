@@ -46,7 +46,10 @@ _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
 _STATIC = Path(st.__file__).parent / "static"
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
-_PARTS = ("PlotlyChart", "BidiComponent", "ButtonGroup", "Html", "PageLink", "Selectbox")
+_PARTS = (
+    *("PlotlyChart", "BidiComponent", "Button", "ButtonGroup", "DownloadButton", "Html", "PageLink", "Selectbox"),
+    "TextInput",
+)
 #: Plotly takes a third of a second to run, before it draws anything. It does so once the page has asked the server for
 #: its contents, while these are made, and not when they are there.
 _EARLY = """(({ prototype }, send) => {
@@ -81,9 +84,8 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
     place = f"<script>{_PLACE}</script>"
     # Plotly's first: on one of the browser's connections, while it fetches the many small ones on the others.
-    plotly = parts(["PlotlyChart"])[:1]
-    first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in plotly]
-    rest = [_PRELOAD % file for file in parts() if file not in page and file not in plotly]
+    first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in _plotly()]
+    rest = [_PRELOAD % file for file in parts() if file not in page and file not in _plotly()]
     page = page.replace("<head>", "".join(("<head>", place, *first)), 1)
     return page.replace("</head>", "".join((*rest, "</head>")), 1)
 
@@ -99,6 +101,11 @@ def parts(names: Iterable[str] = _PARTS) -> list[str]:
         return [manifest[key]["file"] for key in wanted]
     except (OSError, ValueError, LookupError, AttributeError, TypeError):
         return []
+
+
+def _plotly() -> list[str]:
+    """The script file with Plotly in it."""
+    return parts(["PlotlyChart"])[:1]
 
 
 class _Index:
@@ -172,7 +179,8 @@ def app() -> st.App:
     PagesManager.uses_pages_directory = False
     # For a visitor from a page of another host, Streamlit would ask an outside service for this machine's address.
     net_util._external_ip = ""
-    copies = Copies.kept(f"streamlit-{st.__version__}")
+    plotly = [Path(file).name for file in _plotly()]
+    copies = Copies.kept(f"streamlit-{st.__version__}-run-at-once", run_at_once=plotly)
 
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncGenerator[None]:
