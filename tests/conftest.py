@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from cppcc import browser as browsers
 from cppcc.fonts import FACES, FOLDER
-from cppcc.load import REPORTS, load
 from cppcc.report import Report
+from tests.real import report
 
 # How long an example takes is the machine's business.
 settings.register_profile("untimed", parent=settings.default, deadline=None)
@@ -25,7 +25,7 @@ settings.load_profile("untimed")
 @pytest.fixture(scope="session")
 def kunming() -> Report:
     """The real report."""
-    return load(REPORTS / "kunming-2023.yaml")
+    return report()
 
 
 @pytest.fixture(scope="session")

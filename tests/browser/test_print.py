@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from io import BytesIO
 
 import pytest
@@ -15,10 +14,9 @@ from cppcc.look import LIGHT
 from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
+from tests.unit.printed import plain
 
 pytestmark = pytest.mark.browser
-#: What a PDF's text layer calls some signs, and what they are.
-RADICALS = str.maketrans("戶—―⺠⻅⻓⻔⻛⻢⻥⻋⻄⻘⻝⻚⻬⻰⻉⻆⻩⻨", "户一一民见长门风马鱼车西青食页齐龙贝角黄麦")
 #: What stands on buttons and in boxes.
 PRESSED = [
     *("PNG", "SVG", *(say("zh", key) for key in ("table.below", "detail.close", "detail.pick_any", "filter.reset"))),
@@ -37,11 +35,6 @@ def printed(tab: Visitor) -> tuple[list[str], list[tuple[int, int]]]:
     return words, [
         (round(sheet.mediabox.width / 72 * 25.4), round(sheet.mediabox.height / 72 * 25.4)) for sheet in sheets
     ]
-
-
-def plain(words: str) -> str:
-    """Words as a PDF's text layer is compared: it has no blanks to rely on, and other code points for some signs."""
-    return "".join(unicodedata.normalize("NFKC", words).translate(RADICALS).split())
 
 
 def starts(sheet: PageObject) -> list[float]:

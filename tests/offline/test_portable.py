@@ -8,13 +8,11 @@ from __future__ import annotations
 import filecmp
 import hashlib
 import json
-import platform
 import re
 import shutil
 import stat
 import subprocess
 import sys
-import sysconfig
 from email.parser import Parser
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -28,7 +26,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 from cppcc.texts import say
 from tools import portable
 from tools.offline.start import fits
-from tools.portable import FOLDER, NAME, PYTHONS, ROOT, TARGETS, Pin, Target, Unmakeable, build, gather, pins
+from tools.portable import FOLDER, NAME, PYTHONS, ROOT, TARGETS, Unmakeable, build, pins
 
 APART = Path(__file__).with_name("apart.py")
 OVER = ROOT / portable.OVER
@@ -176,97 +174,6 @@ class TestZip:
         assert {file.name for file in tmp_path.rglob("*")} == {"out", "wheels"}
 
 
-class TestMarkers:
-    """They are held against the machine that the ZIP is for, not against the one that makes it."""
-
-    @pytest.mark.parametrize(
-        ("marker", "concerned"),
-        [
-            ("sys_platform == 'win32'", {"Windows"}),
-            ("os_name == 'nt'", {"Windows"}),
-            ("platform_system == 'Windows' and platform_machine == 'AMD64'", {"Windows"}),
-            ("sys_platform != 'darwin'", {"Windows", "Linux"}),
-            ("platform_machine == 'x86_64'", {"Linux"}),
-        ],
-    )
-    def test_tell_systems_apart(self, marker, concerned):
-        pin = Pin(Requirement(f"made-up==1 ; {marker}"), frozenset())
-
-        assert {target.system for target in TARGETS if pin.concerns(target)} == concerned
-
-    @pytest.mark.parametrize("marker", ["python_version < '3.12'", "python_full_version < '3.12'"])
-    def test_tell_pythons_apart(self, marker):
-        pin = Pin(Requirement(f"made-up==1 ; {marker}"), frozenset())
-
-        assert {target.python for target in TARGETS if pin.concerns(target)} == {"3.11"}
-
-
-class TestUnmakeable:
-    """One line says which package for which system and Python; no ZIP is left."""
-
-    PIN = Pin(Requirement("made-up==1.0"), frozenset({"0" * 64}))
-
-    @pytest.fixture(autouse=True)
-    def no_network(self, monkeypatch, tmp_path):
-        """pip as it is on a machine where it finds nothing."""
-        empty = tmp_path / "empty"
-        empty.mkdir()
-        monkeypatch.setenv("PIP_NO_INDEX", "1")
-        monkeypatch.setenv("PIP_FIND_LINKS", str(empty))
-        monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
-
-    def test_without_a_network(self, tmp_path):
-        with pytest.raises(Unmakeable) as caught:
-            gather(Target("Windows", "3.12"), [self.PIN], tmp_path)
-
-        assert str(caught.value) == (
-            "Windows, Python 3.12: made-up==1.0: No matching distribution found for made-up==1.0"
-        )
-
-    def test_where_what_comes_is_not_what_was_pinned(self, tmp_path):
-        """What pip says of it names no package in its first line."""
-        (tmp_path / "empty" / "made_up-1.0-py3-none-any.whl").write_bytes(b"made up")
-        with pytest.raises(Unmakeable) as caught:
-            gather(Target("Linux", "3.13"), [self.PIN], tmp_path)
-
-        assert str(caught.value).startswith("Linux, Python 3.13: made-up==1.0: THESE PACKAGES DO NOT MATCH THE HASHES")
-
-    def test_by_the_command(self, tmp_path, monkeypatch, capsys):
-        monkeypatch.setattr(portable, "FOLDER", tmp_path / "out")
-
-        assert portable.main() == 1
-        [line] = capsys.readouterr().err.splitlines()
-        assert re.fullmatch(
-            r"No portable ZIP: Windows, Python 3\.11: \S+==\S+: No matching distribution found for \S+==\S+", line
-        )
-        assert [file.name for file in (tmp_path / "out").rglob("*")] == ["wheels"]
-
-    @pytest.mark.parametrize(
-        "name",
-        [
-            "made_up-1.0-cp312-cp312-manylinux_2_28_x86_64.whl",
-            "made_up-1.0-cp313-cp313-win_amd64.whl",
-            "made_up-1.1-py3-none-any.whl",
-        ],
-    )
-    def test_with_wheels_of_another_system_python_or_version(self, tmp_path, name):
-        """They lie in the same folder, and have the right bytes."""
-        (tmp_path / name).write_bytes(b"made up")
-        pin = Pin(Requirement("made-up==1.0"), frozenset({hashlib.sha256(b"made up").hexdigest()}))
-
-        assert portable.wheel(pin, Target("Windows", "3.12"), tmp_path.glob("*.whl")) is None
-
-    def test_with_other_bytes_than_those_pinned(self, tmp_path):
-        file = tmp_path / "made_up-1.0-py3-none-any.whl"
-        file.write_bytes(b"made up")
-        pin = Pin(Requirement("made-up==1.0"), frozenset({hashlib.sha256(b"made up").hexdigest()}))
-        assert portable.wheel(pin, TARGETS[0], [file]) == file
-
-        file.write_bytes(b"made down")
-
-        assert portable.wheel(pin, TARGETS[0], [file]) is None
-
-
 class TestStartScripts:
     def test_for_windows_is_as_cmd_reads_it(self, made):
         with ZipFile(made) as archive:
@@ -327,49 +234,6 @@ class TestStartScripts:
         assert (ran.returncode, ran.stdout) == (1, "Does not fit: Python 3.9.2\n")
         assert "没有找到合用的 Python" in ran.stderr
         assert "No fitting Python was found" in ran.stderr
-
-
-class TestFits:
-    def test_the_pythons_that_the_wheels_are_for(self):
-        oldest, newest = (tuple(map(int, python.split("."))) for python in (PYTHONS[0], PYTHONS[-1]))
-
-        assert (oldest, newest) == (fits.OLDEST, fits.NEWEST)
-        assert f"manylinux_{fits.GLIBC[0]}_{fits.GLIBC[1]}_x86_64" == portable.PLATFORMS["Linux"][0]
-
-    @pytest.fixture
-    def machine(self, monkeypatch):
-        """A machine that fits, with one thing changed."""
-
-        def of(version=(3, 12, 0), machine="linux-x86_64", system="linux", library=("glibc", "2.28")):
-            monkeypatch.setattr(sys, "version_info", version)
-            monkeypatch.setattr(sys, "platform", system)
-            monkeypatch.setattr(sysconfig, "get_platform", lambda: machine)
-            monkeypatch.setattr(platform, "libc_ver", lambda: library)
-            fit = fits.fits()
-            monkeypatch.undo()
-            return fit
-
-        return of
-
-    def test_what_the_wheels_fit(self, machine):
-        assert machine()
-        assert machine(library=("glibc", "2.39"))
-        assert machine(machine="win-amd64", system="win32", library=("", ""))
-
-    @pytest.mark.parametrize(
-        "changed",
-        [
-            {"version": (3, 10, 9)},
-            {"version": (3, 14, 0)},
-            {"machine": "linux-aarch64"},
-            {"machine": "win32", "system": "win32"},
-            {"machine": "win-arm64", "system": "win32"},
-            {"library": ("glibc", "2.17")},
-            {"library": ("musl", "1.2.5")},
-        ],
-    )
-    def test_nothing_else(self, machine, changed):
-        assert not machine(**changed)
 
 
 class TestInstall:

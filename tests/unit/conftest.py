@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cppcc.charts import Chart, draw
 from cppcc.cli import main
+from cppcc.frame import SLIDE
+from cppcc.look import LIGHT
+from cppcc.report import Report
+from cppcc.selection import Selection
 
 
 @pytest.fixture
@@ -17,3 +22,9 @@ def cppcc(capsys):
         return code, said.out.splitlines(), said.err.splitlines()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def output(kunming: Report) -> Chart:
+    """A chart as on a slide."""
+    return draw("output", kunming, Selection(), SLIDE, LIGHT, "zh")

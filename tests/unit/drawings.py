@@ -10,12 +10,12 @@ import pytest
 
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.frame import FRAMES, SCREEN, Frame
-from cppcc.load import REPORTS, load
 from cppcc.look import LIGHT, LOOKS, Look
-from cppcc.report import Report
+from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
-from tests.unit.geometry import written
+from tests.real import report as kunming
+from tests.unit.geometry import labels, shown, written
 from tests.unit.sample import EXTREME, made_up
 
 ALL = Selection()
@@ -46,11 +46,6 @@ every_chart = pytest.mark.parametrize("name", CHARTS)
 every_frame = pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in FRAMES.values()])
 
 pictures = [frame for frame in FRAMES.values() if frame.furniture]
-
-
-@cache
-def kunming() -> Report:
-    return load(REPORTS / "kunming-2023.yaml")
 
 
 @cache
@@ -91,3 +86,16 @@ def customdata(chart: Chart) -> list[tuple[str, str]]:
 def inside(text: str, texts: list[str]) -> bool:
     """Whether a text stands in the picture, whatever lines it is broken into."""
     return re.sub(r"\s", "", text) in re.sub(r"\s", "", "".join(texts))
+
+
+def kind_of(figure: Figure) -> tuple[str, str]:
+    """What makes lengths comparable."""
+    return figure.category, figure.quantity.unit
+
+
+def rows(chart: Chart) -> list[tuple[str, str]]:
+    """Labels and words of a chart with labels beside its rows, from top to bottom."""
+    lines: dict[float, dict[str, str]] = {}
+    for text, _, y, side in labels(chart.plot):
+        lines.setdefault(y, {})[side] = shown(text)
+    return [(line["left"], line["right"]) for _, line in sorted(lines.items()) if len(line) == 2]

@@ -1,38 +1,10 @@
-"""A sound report file, the faults that are made in it for tests, and what each is said to be."""
+"""The faults that are made in a sound report file for tests, and what each is said to be."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from cppcc.load import Loaded, read, vocabulary
-from cppcc.report import Report
 from tests.unit.sample import SOUND
-
-NAME = "made-up.yaml"
-
-
-def loaded(text: str) -> Loaded:
-    return read(Path(NAME), text)
-
-
-def changed(old: str, new: str) -> str:
-    """The sound text with one place of it changed."""
-    assert SOUND.count(old) == 1, old
-    return SOUND.replace(old, new)
-
-
-def told(text: str, language: str = "zh") -> list[str]:
-    """The problems of a text, without the file's name."""
-    return [problem.text(language).removeprefix(f"{NAME}:") for problem in loaded(text).problems]
-
-
-def kinds(text: str) -> list[str]:
-    return [problem.kind for problem in loaded(text).problems]
-
 
 FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "
 
@@ -47,137 +19,9 @@ PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
 KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
 
-YAML_ZH = "应为缩进一致、引号成对的 YAML；请看这一行和上一行的缩进、冒号和引号。"
-
-YAML_EN = (
-    "expected YAML with even indents and paired quotes; look at the indent, colons and quotes of this line "
-    "and the one before."
-)
-
 
 #: What is changed in the sound file; and what is said of it, in Chinese and in English.
 FAULTS = [
-    pytest.param(
-        *("title: 某市政协2023年综述", 'title: "\\q"'),
-        f"7:11: 不是合格的 YAML（found unknown escape character）；{YAML_ZH}",
-        f"7:11: not sound YAML (found unknown escape character); {YAML_EN}",
-        id="not_yaml: what is no common slip, in the parser's words",
-    ),
-    pytest.param(
-        *("    zh: 第一部分", "\tzh: 第一部分"),
-        "12:1: 这里有一个制表符（Tab）；YAML 的缩进只用空格；请把它换成空格。",
-        "12:1: a tab stands here; YAML indents with spaces only; put spaces in its place.",
-        id="yaml_tab",
-    ),
-    pytest.param(
-        *("themes:\n  - id: first", "themes:\n\t- id: first"),
-        "11:1: 这里有一个制表符（Tab）；YAML 的缩进只用空格；请把它换成空格。",
-        "11:1: a tab stands here; YAML indents with spaces only; put spaces in its place.",
-        id="yaml_tab: where something must begin",
-    ),
-    pytest.param(
-        *("en: Proposals}", "en: Proposals"),
-        "33:13: 这里应有“,”或右括号；“{ }”和“[ ]”应成对，各项之间用半角逗号“,”；"
-        "请补上，内容里有逗号、冒号、括号的加引号。",
-        "33:13: ',' or a closing bracket is missing here; "
-        "expected brackets in pairs and ',' between their items; add it, "
-        "and put quotes around texts that hold commas, colons or brackets.",
-        id="yaml_bracket: left open",
-    ),
-    pytest.param(
-        *("{zh: 提案, en: Proposals}", "{zh: 提案，en: Proposals}"),
-        "32:22: 这里应有“,”或右括号；“{ }”和“[ ]”应成对，各项之间用半角逗号“,”；"
-        "请补上，内容里有逗号、冒号、括号的加引号。",
-        "32:22: ',' or a closing bracket is missing here; "
-        "expected brackets in pairs and ',' between their items; add it, "
-        "and put quotes around texts that hold commas, colons or brackets.",
-        id="yaml_bracket: a full-width comma",
-    ),
-    pytest.param(
-        *('text_sha256: "0000"', 'text_sha256: "0000'),
-        "9:16: 从这里开始的引号没有结束；引号应成对；请补上后一个引号，或把内容里的引号换成“”。",
-        "9:16: the quotation mark that opens here is never closed; expected quotes in pairs; close it, "
-        "or use other quotes inside the text.",
-        id="yaml_quote",
-    ),
-    pytest.param(
-        *("works:\n", "---\nworks:\n"),
-        "47:1: 这里又开始了一份文档；一个文件只写一份报告；请删去单独成行的“---”。",
-        "47:1: a second document begins here; expected one report in a file; delete the line '---'.",
-        id="yaml_document",
-    ),
-    pytest.param(
-        *("    metric: proposals\n", "    metric proposals\n"),
-        "25:5: 这里缺冒号；应为“键: 值”，冒号用半角，后面空一格；请补上冒号。",
-        "25:5: a colon is missing here; expected 'key: value', with a blank behind the colon; add it.",
-        id="yaml_colon",
-    ),
-    pytest.param(
-        *("    metric: proposals\n", "    metric：proposals\n"),
-        "25:5: 这里缺冒号；应为“键: 值”，冒号用半角，后面空一格；请补上冒号。",
-        "25:5: a colon is missing here; expected 'key: value', with a blank behind the colon; add it.",
-        id="yaml_colon: a full-width one",
-    ),
-    pytest.param(
-        *("title: 某市政协2023年综述", "title: 综述: 某市政协2023年"),
-        "7:12: 这里不能写“键: 值”；一行只写一个，同级的键左边对齐，冒号用半角，后面空一格；"
-        "请看这一行和上一行的缩进、冒号，内容里有冒号的加引号。",
-        "7:12: 'key: value' cannot stand here; expected one on a line, keys of one level below each other, "
-        "and a blank behind each colon; look at the indent and colons of this line and the one before, "
-        "and put quotes around texts that hold colons.",
-        id="yaml_value",
-    ),
-    pytest.param(
-        *("fields: [general]", "fields: - general"),
-        "31:13: “- ”不能跟在“键:”后面；列表的每一项另起一行；请把它移到下一行，或写成 [甲, 乙]。",
-        "31:13: '- ' cannot stand behind 'key:'; expected each item of a list on a line of its own; "
-        "move it to the next line, or write [a, b].",
-        id="yaml_dash",
-    ),
-    pytest.param(
-        *("    metric: proposals\n", "   metric: proposals\n"),
-        "25:4: 这里与上文接不上；同级的键和同级的“- ”左边应对齐，引号后面不再有字；请看这一行和上一行的缩进、引号。",
-        "25:4: this does not continue what stands before; expected keys and '- ' of one level below each other, "
-        "and nothing behind a closing quote; look at the indent and quotes of this line and the one before.",
-        id="yaml_indent: a key beside its column",
-    ),
-    pytest.param(
-        *("title: 某市政协2023年综述", 'title: "某市政协"2023年综述'),
-        "7:16: 这里与上文接不上；同级的键和同级的“- ”左边应对齐，引号后面不再有字；请看这一行和上一行的缩进、引号。",
-        "7:16: this does not continue what stands before; expected keys and '- ' of one level below each other, "
-        "and nothing behind a closing quote; look at the indent and quotes of this line and the one before.",
-        id="yaml_indent: text behind the quotes",
-    ),
-    pytest.param(
-        *("title: 某市政协2023年综述", "title: **综述**"),
-        "7:10: 内容不能以“*”开头；这个符号在 YAML 里另有用处；请给整段内容加引号。",
-        "7:10: a text cannot begin with '*'; YAML uses that character itself; put the whole text in quotes.",
-        id="yaml_start",
-    ),
-    pytest.param(
-        *("title: 某市政协2023年综述", "title: @综述"),
-        "7:10: 内容不能以“@”开头；这个符号在 YAML 里另有用处；请给整段内容加引号。",
-        "7:10: a text cannot begin with '@'; YAML uses that character itself; put the whole text in quotes.",
-        id="yaml_start: a sign kept for later",
-    ),
-    pytest.param(
-        *("Made up too", "Made\x00up"),
-        "22:33: 这里有一个不该有的字符（U+0000）；文件里应只有看得见的文字；请删去它。",
-        "22:33: a character that no text holds (U+0000) stands here; expected readable text; delete it.",
-        id="yaml_character",
-    ),
-    pytest.param(
-        *("summary: {zh: 编的, en: Made up}", "summary: " + "[" * 40 + "]" * 40),
-        "15:41: 嵌套太深；报告文件至多几层；请检查多余的括号、“-”和缩进。",
-        "15:41: nested too deep; a report file has a few levels only; look for stray brackets, '-' and indents.",
-        id="too_deep",
-    ),
-    pytest.param(
-        *("summary: {zh: 也是编的, en: Made up too}", "summary: *other"),
-        "22:14: 这里用了 YAML 的引用“*other”；应直接写出内容；请把被引用的内容照抄在这里。",
-        "22:14: found the YAML alias '*other'; expected the content itself; write it out here.",
-        id="alias",
-    ),
     pytest.param(
         *("at: {line: 4, token: 提案120件}", "at: 第4行"),
         "27:9: 这里写的是“第4行”；应为“键: 值”，需要的键有 line, token；请分行写出这些键。",
@@ -471,52 +315,3 @@ FAULTS = [
         id="no_quotient",
     ),
 ]
-
-
-def sound(found: Loaded) -> Report:
-    """The report that a file gave, which must hold together."""
-    assert found.report is not None
-    assert list(loose_ends(found.report)) == []
-    return found.report
-
-
-def loose_ends(report: Report) -> Iterator[str]:
-    """References of a report that lead nowhere, and ids that stand for two things."""
-    terms = vocabulary()
-    themes, figures, works = ([item.id for item in items] for items in (report.themes, report.figures, report.works))
-    for ids in (themes, figures, works, [ratio.id for ratio in report.ratios]):
-        yield from (f"twice: {id}" for id in set(ids) if ids.count(id) > 1)
-    if not themes:
-        yield "no theme"
-    for figure in report.figures:
-        to = [relation.to for relation in figure.relations] + [figure.share_of or figure.id]
-        yield from (f"{figure.id} → {id}" for id in to if id not in figures)
-        if not (
-            figure.theme in themes
-            and figure.category in terms.categories
-            and figure.actor in terms.actors
-            and figure.metric in terms.metrics
-            and figure.fields
-            and set(figure.fields) <= set(terms.fields)
-            and (figure.quantity.unit in terms.units or not figure.quantity.unit)
-            and figure.label["zh"]
-        ):
-            yield figure.id
-        if figure.headline and not terms.categories[figure.category].headline:
-            yield f"{figure.id}: no headline category"
-    for work in report.works:
-        yield from (f"{work.id} → {id}" for id in work.figures if id not in figures)
-        yield from (f"{work.id} → {id}" for id in work.related if id not in works)
-        if work.theme not in themes or work.kind not in terms.kinds or not work.fields:
-            yield work.id
-        if work.dates and not datetime.date(1949, 1, 1) <= work.dates.start <= work.dates.end <= datetime.date(
-            2100, 12, 31
-        ):
-            yield f"{work.id}: {work.dates}"
-    for ratio in report.ratios:
-        if not {ratio.of, ratio.per} <= set(figures):
-            yield ratio.id
-        else:
-            report.quotient(ratio)
-    for item in report.unstated:
-        yield from (f"{item.id} → {id}" for id in item.figures if id not in figures)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import datetime
 import io
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+
+#: What a PDF's text layer calls some signs, and what they are.
+RADICALS = str.maketrans("戶—―⺠⻅⻓⻔⻛⻢⻥⻋⻄⻘⻝⻚⻬⻰⻉⻆⻩⻨", "户一一民见长门风马鱼车西青食页齐龙贝角黄麦")
+
+
+def plain(words: str) -> str:
+    """Words as a PDF's text layer is compared: it has no blanks to rely on, and other code points for some signs."""
+    return "".join(unicodedata.normalize("NFKC", words).translate(RADICALS).split())
 
 
 def opened(pdf: bytes) -> PdfReader:

@@ -157,3 +157,6 @@ def _extreme() -> str:
 
 #: Everything that is hard to draw, at once.
 EXTREME = _extreme()
+
+#: What a data file may hold by mistake or by malice, for a page to show as text.
+HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"

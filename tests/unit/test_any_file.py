@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cppcc.errors import Problem
 from cppcc.load import Loaded, read
-from tests.unit.faults import loaded, loose_ends
+from tests.unit.loading import loaded, loose_ends
 from tests.unit.sample import SOUND
 
 #: Characters that mean something in YAML, or that files hold by accident.

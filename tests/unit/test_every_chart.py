@@ -22,6 +22,7 @@ from cppcc.look import DARK, LIGHT
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from tests.real import report as kunming
 from tests.unit.drawings import (
     ALL,
     HALF,
@@ -34,7 +35,6 @@ from tests.unit.drawings import (
     every_frame,
     extreme,
     inside,
-    kunming,
     notes,
     options,
     pictures,

@@ -1,49 +1,30 @@
-"""Charts as files: pictures of the right size with title and source, and a page that needs no network."""
+"""Charts as pictures: of the right size, with title and source, and the same on any machine."""
 
 from __future__ import annotations
 
 import io
 import json
 import re
-import shutil
 import socket
-import subprocess
 import sys
 import threading
 from copy import deepcopy
 from dataclasses import replace
-from html.parser import HTMLParser
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops
 
-from cppcc import Selection, load
+from cppcc import Selection
 from cppcc.charts import CHARTS, Chart, draw
-from cppcc.export import FORMATS, exported, image, renderer, web
+from cppcc.export import FORMATS, exported, image, renderer
 from cppcc.frame import FRAMES, SCREEN, SLIDE
-from cppcc.load import REPORTS
 from cppcc.look import DARK, LIGHT
 from tests.unit import printed
 from tests.unit.geometry import written
-from tests.unit.sample import SOUND, made_up
 
 EVERYTHING = Selection()
-#: What a data file may hold by mistake or by malice.
-HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def report():
-    return load(REPORTS / "kunming-2023.yaml")
-
-
-@pytest.fixture(scope="module")
-def output(report):
-    """A chart as on a slide."""
-    return draw("output", report, EVERYTHING, SLIDE, LIGHT, "zh")
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +35,6 @@ def picture(output):
 @pytest.fixture(scope="module")
 def drawing(output):
     return ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
-
-
-@pytest.fixture(scope="module")
-def page(report):
-    return exported("html", "output", report, EVERYTHING, None, LIGHT, "zh").decode("utf-8")
 
 
 def opened(png: bytes) -> Image.Image:
@@ -119,8 +95,8 @@ class TestAPng:
         assert bottom < 1440
         assert right - left > 600
 
-    def test_of_the_dark_look_is_dark(self, report):
-        png = exported("png", "headline", report, EVERYTHING, FRAMES["square"], DARK, "en")
+    def test_of_the_dark_look_is_dark(self, kunming):
+        png = exported("png", "headline", kunming, EVERYTHING, FRAMES["square"], DARK, "en")
         picture = opened(png)
 
         assert ((2160, 2160), DARK.paper) == (
@@ -128,10 +104,10 @@ class TestAPng:
             paper(picture),
         )
 
-    def test_of_the_screens_frame_is_as_high_as_its_chart(self, report):
+    def test_of_the_screens_frame_is_as_high_as_its_chart(self, kunming):
         """No page gives it a width; title and source are inside, as in every picture."""
-        chart = draw("output", report, EVERYTHING, image.framed(SCREEN), LIGHT, "zh")
-        picture = opened(exported("png", "output", report, EVERYTHING, SCREEN, LIGHT, "zh"))
+        chart = draw("output", kunming, EVERYTHING, image.framed(SCREEN), LIGHT, "zh")
+        picture = opened(exported("png", "output", kunming, EVERYTHING, SCREEN, LIGHT, "zh"))
 
         assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
         assert chart.title in "".join(written(chart.plot))
@@ -189,106 +165,6 @@ class TestAnSvg:
         assert [link for link in links if not link.startswith(("#", "data:"))] == []
 
 
-#: A sheet of A4 in points, 72 to the inch.
-A4 = (595.3, 841.9)
-#: Signs for the parts of characters. Fonts draw some of them like characters: 口 is U+53E3 and, as a part, U+2F1D.
-PARTS = re.compile("[\u2e80-\u2fdf]")
-
-
-@pytest.fixture(scope="module")
-def pdfs(report):
-    """All charts, on a slide and in English on a sheet."""
-    with renderer.Renderer():
-        return {
-            (name, frame): exported("pdf", name, report, EVERYTHING, FRAMES[frame], look, language)
-            for name in CHARTS
-            for frame, look, language in (("slide", LIGHT, "zh"), ("a4", DARK, "en"))
-        }
-
-
-@pytest.fixture(scope="module")
-def slide(pdfs):
-    return printed.opened(pdfs["output", "slide"])
-
-
-@pytest.mark.browser
-class TestAPdf:
-    def test_has_its_texts_as_text(self, slide, output):
-        """So that they can be searched and copied."""
-        [page] = slide.pages
-        text = page.extract_text().replace("\n", "")
-
-        assert output.title in text
-        assert [words for words in ("30余", "3000余", "100万+", output.source) if words not in text] == []
-
-    def test_has_no_part_of_a_character_for_the_character(self, pdfs):
-        texts = {key: printed.opened(pdf).pages[0].extract_text() for key, pdf in pdfs.items()}
-
-        assert {key: found for key, text in texts.items() if (found := PARTS.findall(text))} == {}
-
-    def test_embeds_our_own_typefaces(self, pdfs):
-        """As fonts, whatever the machine that prints or shows it has."""
-        found: dict[str, str] = {}
-        for pdf in pdfs.values():
-            found |= printed.fonts(printed.opened(pdf))
-
-        assert found == {"NotoSansCJKsc-Regular": "FontFile2", "NotoSansCJKsc-Bold": "FontFile2"}
-
-    def test_has_no_boxes(self, pdfs):
-        assert {key: printed.missing_glyphs(printed.opened(pdf)) for key, pdf in pdfs.items()} == dict.fromkeys(pdfs, 0)
-
-    @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-    def test_is_one_page_of_the_frames_size(self, report, frame):
-        chart = draw("rural", report, EVERYTHING, image.framed(frame), LIGHT, "zh")
-        with renderer.Renderer():
-            [page] = printed.opened(image.pdf(chart, image.framed(frame), LIGHT, "zh")).pages
-        size = page.mediabox.width, page.mediabox.height
-        layout = chart.plot["layout"]
-
-        assert size == pytest.approx((layout["width"] * 0.75, layout["height"] * 0.75), abs=1)
-        if frame.name.startswith("a4"):
-            assert sorted(size) == pytest.approx(A4, abs=1)
-
-    @pytest.mark.parametrize("frame", ["slide", "a4", "a4-portrait"])
-    @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="nothing here turns a PDF into pixels")
-    def test_has_the_looks_paper_up_to_its_edges(self, report, frame, tmp_path):
-        pdf = exported("pdf", "rural", report, EVERYTHING, FRAMES[frame], DARK, "zh")
-        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "-", tmp_path / "page"], input=pdf, check=True)
-        page = Image.open(tmp_path / "page.png").convert("RGB")
-        right, bottom = page.width - 1, page.height - 1
-        corners: list[Any] = [page.getpixel(place) for place in ((0, 0), (right, 0), (0, bottom), (right, bottom))]
-
-        assert {"#{:02x}{:02x}{:02x}".format(*corner) for corner in corners} == {DARK.paper}
-
-    def test_says_what_it_is(self, slide, output, report):
-        """Title, language and, for those who do not see it, words; and not on which machine it was made."""
-        root = slide.trailer["/Root"]
-
-        assert printed.about(slide) == (output.title, report.published, report.published)
-        assert (slide.metadata.creator.startswith("cppcc "), root["/Lang"]) == (True, "zh-CN")
-        assert output.words in json.dumps(alternatives(root["/StructTreeRoot"]), ensure_ascii=False)
-
-    def test_is_the_same_bytes_from_another_browser(self, output):
-        one, other = (image.pdf(output, SLIDE, LIGHT, "zh") for _ in range(2))
-
-        assert one == other
-
-    def test_shows_hostile_text_as_text(self, output):
-        chart = replace(output, title=HOSTILE, words=f'" {HOSTILE}')
-
-        assert printed.about(printed.opened(image.pdf(chart, SLIDE, LIGHT, "zh")))[0] == HOSTILE.strip()
-
-
-def alternatives(part: Any) -> list[str]:
-    """The words that stand for pictures, anywhere in a PDF's structure."""
-    part = part.get_object()
-    if isinstance(part, list):
-        return [words for each in part for words in alternatives(each)]
-    if not isinstance(part, dict):
-        return []
-    return [part["/Alt"], *alternatives(part["/K"])] if "/Alt" in part else alternatives(part.get("/K", []))
-
-
 def swapped(text: str) -> str:
     """The same with one Chinese character for another: alike where both are boxes."""
     assert "提" in text
@@ -331,8 +207,8 @@ class TestOnAMachineWithoutAChineseFont:
         assert output.title in "".join(drawing.itertext())
 
     @pytest.mark.parametrize("frame", [SCREEN, SLIDE], ids=lambda frame: frame.name)
-    def test_a_page_has_no_boxes(self, plain_browser, report, tmp_path, frame):
-        page = exported("html", "output", report, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
+    def test_a_page_has_no_boxes(self, plain_browser, kunming, tmp_path, frame):
+        page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
         drawn = []
         for text in (page, swapped(page)):
             path = tmp_path / "chart.html"
@@ -345,8 +221,8 @@ class TestOnAMachineWithoutAChineseFont:
 
         assert differing(*drawn)
 
-    def test_a_pages_camera_takes_the_picture_with_them(self, plain_browser, report, tmp_path):
-        page = exported("html", "output", report, EVERYTHING, SLIDE, LIGHT, "zh").decode("utf-8")
+    def test_a_pages_camera_takes_the_picture_with_them(self, plain_browser, kunming, tmp_path):
+        page = exported("html", "output", kunming, EVERYTHING, SLIDE, LIGHT, "zh").decode("utf-8")
         taken = []
         for text in (page, swapped(page)):
             path = tmp_path / "chart.html"
@@ -365,101 +241,11 @@ class TestOnAMachineWithoutAChineseFont:
         assert differing(*taken)
 
 
-class _Parts(HTMLParser):
-    """The addresses, texts and attributes of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.tags: list[str] = []
-        self.texts: dict[str, str] = {}
-        self.attributes: dict[str, str | None] = {}
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes |= {f"{tag}.{name}": value for name, value in attrs}
-        self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "srcset", "data", "action")]
-
-    def handle_data(self, data):
-        if self.tags:
-            self.texts[self.tags[-1]] = self.texts.get(self.tags[-1], "") + data
-
-
-class TestAPage:
-    def test_loads_nothing(self, page):
-        """Plotly is inside, and the page itself forbids the browser to ask any host."""
-        parts = _Parts(page)
-
-        assert parts.addresses == ["data:,"]
-        assert ("default-src 'none'" in page, "Plotly.newPlot" in page, len(page) > 1_000_000) == (True,) * 3
-
-    def test_says_title_subtitle_and_source_as_text(self, page, report):
-        chart = draw("output", report, EVERYTHING, SCREEN, LIGHT, "zh")
-        parts = _Parts(page)
-
-        assert (chart.title, chart.title, chart.source) == (
-            parts.texts["title"].strip(),
-            parts.texts["h1"].strip(),
-            parts.texts["footer"].strip(),
-        )
-        assert chart.words == parts.attributes["div.aria-label"]
-
-    def test_holds_the_figures(self, page, report):
-        assert [id for id in ("proposals", "media_reports") if f'["figure","{id}"]' not in page] == []
-
-    @pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("en", "en")])
-    def test_says_its_language(self, report, language, code):
-        page = exported("html", "rural", report, EVERYTHING, None, LIGHT, language).decode("utf-8")
-
-        assert code == _Parts(page).attributes["html.lang"]
-
-    def test_of_a_fixed_frame_holds_the_picture_with_all_its_furniture(self, report):
-        page = exported("html", "rural", report, EVERYTHING, SLIDE, DARK, "zh").decode("utf-8")
-
-        assert ('"width":1280' in page, "<h1>" in page, DARK.paper in page) == (True, False, True)
-
-    def test_shows_hostile_text_as_text(self):
-        """No label of a data file opens a tag or ends a script."""
-        text = SOUND.replace("title: 某市政协2023年综述", f'title: "{HOSTILE}"').replace(
-            "{zh: 提案, en: Proposals}", f'{{zh: "{HOSTILE}"}}'
-        )
-        harmless = exported("html", "output", made_up(SOUND), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
-        page = exported("html", "output", made_up(text), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
-
-        assert _Parts(harmless).tags == _Parts(page).tags
-        assert "</script><script>alert(1)" in _Parts(page).texts["footer"]
-
-    def test_keeps_braces_in_texts(self):
-        page = web.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
-                        SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
-
-        assert "<title>{0}{x}</title>" in page
-
-    @pytest.mark.browser
-    @pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
-    def test_opens_from_the_disk_at_any_width(self, browser, report, tmp_path, frame, width):
-        """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
-        path = tmp_path / "chart.html"
-        path.write_bytes(exported("html", "output", report, EVERYTHING, frame, LIGHT, "zh"))
-        asked, said = [], []
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(path.as_uri())
-        page.locator("#chart .main-svg").first.wait_for()
-        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        page.close()
-
-        assert ([path.as_uri()], [], False) == (asked, said, scrolls)
-
-
 class TestAPicturesFrame:
     @pytest.mark.parametrize("name", CHARTS)
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-    def test_gives_every_chart_a_size_title_and_source(self, report, name, frame):
-        chart = draw(name, report, EVERYTHING, image.framed(frame), LIGHT, "zh")
+    def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
+        chart = draw(name, kunming, EVERYTHING, image.framed(frame), LIGHT, "zh")
         layout = chart.plot["layout"]
         text = "".join(written(chart.plot))
 

@@ -15,15 +15,17 @@ from cppcc.errors import ReportFileError
 from cppcc.load import load, read, report_files
 from cppcc.report import RelationKind
 from cppcc.texts import table
-from tests.unit.faults import FAULTS, changed, kinds, loaded, sound, told
+from tests.unit.faults import FAULTS
+from tests.unit.loading import changed, kinds, loaded, sound, told
 from tests.unit.sample import SOUND
+from tests.unit.yaml_faults import YAML_FAULTS
 
 
 class TestProblems:
     def test_sound_file_has_none(self):
         assert told(SOUND) == []
 
-    @pytest.mark.parametrize(("old", "new", "zh", "en"), FAULTS)
+    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS])
     def test_tell_place_fault_expectation_and_remedy(self, old: str, new: str, zh: str, en: str):
         """Line and column from 1, what is wrong; what was expected; how to mend it. Nothing is told twice."""
         text = changed(old, new)
@@ -79,7 +81,7 @@ class TestProblems:
 
     def test_every_kind_is_tested_here(self):
         """A new kind of problem comes with its exact words."""
-        here = {str(param.id).partition(":")[0] for param in FAULTS}
+        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS)}
 
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
@@ -360,7 +362,7 @@ class TestWhatAFileMayHold:
         assert quick == (loaded(SOUND), loaded(wrong), kinds("[" * 5_000), kinds("&a [*a]"), kinds("a: \x00"))
 
     @pytest.mark.parametrize(
-        ("old", "new", "zh", "en"), [fault for fault in FAULTS if str(fault.id).startswith("yaml_")]
+        ("old", "new", "zh", "en"), [fault for fault in YAML_FAULTS if str(fault.id).startswith("yaml_")]
     )
     def test_without_libyaml_slips_are_told_alike(
         self, monkeypatch: pytest.MonkeyPatch, old: str, new: str, zh: str, en: str

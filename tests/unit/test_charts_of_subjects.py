@@ -1,0 +1,169 @@
+"""What the charts of one subject show: proposals, courtyard and rural work, a theme."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from cppcc import wording
+from cppcc.charts import Chart, draw
+from cppcc.charts.proposals import remark
+from cppcc.frame import SCREEN, SLIDE
+from cppcc.look import LIGHT
+from cppcc.quantity import parse
+from cppcc.selection import Selection
+from tests.real import report as kunming
+from tests.unit.drawings import ALL, PAGE, inside, notes, rows
+from tests.unit.sample import SOUND, made_up
+
+
+class TestProposals:
+    @pytest.fixture
+    def chart(self) -> Chart:
+        return draw("proposals", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+    def test_bars_of_four_figures(self, chart: Chart):
+        """All are 件 on one axis from nought: 442, 100, 6, 1."""
+        (trace,) = chart.plot["data"]
+
+        assert chart.title == "提案442件，与另外3个提案数字的关系"
+        assert [id for _, id in trace["customdata"]] == [
+            *("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
+        ]
+        assert trace["x"] == pytest.approx([1, 100 / 442, 6 / 442, 1 / 442])
+        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
+        assert [text for text in notes(chart) if text in ("442 件", "100 件", "6 件", "一件")] == [
+            *("442 件", "100 件", "6 件", "一件")
+        ]
+
+    def test_dashed_where_the_relation_is_not_stated(self, chart: Chart):
+        """Solid is the year's total; the three others may or may not lie within it."""
+        (trace,) = chart.plot["data"]
+        dashed = [shape for shape in chart.plot["layout"]["shapes"] if shape["line"].get("dash") == "dot"]
+
+        assert [shape["x1"] for shape in dashed] == pytest.approx([100 / 442, 6 / 442, 1 / 442])
+        colour = LIGHT.category("proposal")
+        assert trace["marker"]["color"] == [colour, *[LIGHT.tint(colour)] * 3]
+
+    def test_says_whose_and_in_which_relation(self, chart: Chart):
+        told = notes(chart)
+
+        assert inside("党派团体：这100件是否全在442件之内没有写，不能相减得出委员提案数，也不算占比。", told)
+        assert inside("全国：它交给另一级政协，与442件的关系没有写，不相加也不相减。", told)
+        assert "关系未写明，各数不可相加减" in chart.source
+        assert chart.words == (
+            "据昆明市政协报告，2023年提案442件；市领导领衔办理重点提案6件、全国政协年度重点提案一件，"
+            "属党派团体的集体提案100件，各自与提案的关系，报告未写明。"
+        )
+
+    def test_words_hold_the_committee_to_none_of_the_others_figures(self):
+        """A clerk pastes the sentence: what is not the committee's own deed is said to be whose it is."""
+        words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
+
+        assert words.startswith("据昆明市政协报告，2023年属全市政协系统的院坝协商群众参与3700余人(次)、")
+        assert "；由两个数相除得每场院坝协商的建议约4.3条/场次、" in words
+
+    def test_words_say_the_filters_in_force(self):
+        words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
+
+        assert words == "据昆明市政协报告，2023年（领域：生态环境）：属区县政协的盘龙区院坝协商共识16项。"
+
+    def test_nothing_is_added_or_subtracted(self, chart: Chart):
+        """Neither 549 nor 342 nor 336 is anywhere."""
+        text = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.subtitle + chart.source + chart.words
+
+        assert re.findall(r"(?<![\d.])(?:549|548|542|342|336|335|436|107|106|101)(?![\d.])", text) == []
+
+    def test_stated_relation_is_told_in_words(self):
+        report = made_up(SOUND)
+
+        assert remark(report.figure("key_proposals"), report.figure("proposals"), report, "zh") == (
+            "市政协：在提案之内"
+        )
+
+    def test_figures_in_another_unit_stay_out(self):
+        """A share has no place on an axis of 件."""
+        report = made_up(
+            SOUND.replace("as_written: 8件", "as_written: 97.9%").replace("ratios:\n  - {", "ratios:\n  # {")
+        )
+        chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
+
+        assert [figure.id for figure in chart.figures] == ["proposals"]
+
+
+class TestCourtyard:
+    def test_figures_and_what_comes_to_one_session(self):
+        """3700余 by 294 is more than 12.5, never 12.6; what is computed is grey and says about."""
+        chart = draw("courtyard", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "院坝协商议事294场次，每场院坝协商的建议约4.3条/场次"
+        assert rows(chart) == [
+            ("院坝协商群众参与", "→ 3700余 人(次)"),
+            ("院坝协商委员参与", "1885 人(次)"),
+            ("院坝协商建议", "1265 条"),
+            ("院坝协商议事", "294 场次"),
+            ("院坝协商工作案例", "180 个"),
+            ("院坝协商方面", "五个方面"),
+            ("每场院坝协商的建议", "≈ 约4.3 条/场次"),
+            ("每场院坝协商的委员参与", "≈ 约6.4 人(次)/场次"),
+            ("每场院坝协商的群众参与", "→ 超过12.5 人(次)/场次"),
+            ("每场院坝协商的工作案例", "≈ 约0.61 个/场次"),
+            ("院坝协商群众参与与委员参与之比", "→ 超过1.9"),
+        ]
+        assert "为计算所得" in chart.subtitle
+
+    def test_small_quotients_keep_two_places(self):
+        """3 by 7000 is about 0.00043, not about nothing."""
+        assert str(wording.rounded(parse("3件") / parse("7000件"))) == "约0.00043"
+        assert str(wording.rounded(parse("180个") / parse("294场次"))) == "约0.61个/场次"
+        assert str(wording.rounded(parse("3700余人") / parse("294场"))) == "超过12.5人/场"
+        assert str(wording.rounded(parse("6500余万元") / parse("151个"))) == "超过43万元/个"
+
+    def test_meeting_of_one_district_is_not_among_them(self):
+        """The 16 points agreed in Panlong are one meeting's, not the city's."""
+        chart = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh")
+
+        assert "panlong_consensus" not in {figure.id for figure in chart.figures}
+
+    def test_ratio_needs_both_its_figures(self):
+        chart = draw("courtyard", kunming(), Selection(categories=("media",)), SCREEN, LIGHT, "zh")
+
+        assert chart.ratios == ()
+
+
+class TestRural:
+    def test_figures_and_ratios_with_their_bounds(self):
+        told = rows(draw("rural", kunming(), ALL, PAGE, LIGHT, "zh"))
+
+        assert told[:4] == [
+            ("协调资金", "→ 6500余万 元"),
+            ("乡村振兴参与委员和群众", "6000 名"),
+            ("乡村振兴建议", "→ 4000余 条"),
+            ("协助引进项目", "151 个"),
+        ]
+        assert {label for label, _ in told[4:]} == {
+            ratio.label["zh"] for ratio in kunming().ratios if ratio.of.startswith("rural_")
+        }
+        assert all(words.startswith(("→ ", "≈ ")) for _, words in told[4:])
+
+
+class TestTheme:
+    def test_first_theme_that_the_selection_names(self):
+        chart = draw("theme", kunming(), Selection(themes=("unity", "foundation")), SLIDE, LIGHT, "zh")
+
+        assert chart.title == "增进团结联合：集体提案100件，党派团体社情民意242篇"
+        assert rows(chart) == [
+            ("集体提案", "100 件"),
+            ("党派团体社情民意", "242 篇"),
+            ("党派团体大会发言", "30 篇"),
+            ("读书活动总传播量", "→ 100万+"),
+        ]
+        assert {"提案", "社情民意", "大会发言", "传播"} <= set(notes(chart))
+
+    def test_begins_with_a_theme_that_tells_of_works(self):
+        """The introduction only counts members and sectors: where no theme is named it is not the one shown."""
+        chart = draw("theme", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title.startswith("坚持党建引领：")

@@ -1,0 +1,219 @@
+"""The command line's charts: one, or a batch of them, in any format."""
+
+from __future__ import annotations
+
+import csv
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from cppcc.charts import CHARTS
+from cppcc.export import FORMATS, Format
+from cppcc.export.renderer import DrawingFailed, Why
+from cppcc.frame import FRAMES
+
+KUNMING = "kunming-2023"
+
+
+@pytest.fixture
+def any_format(monkeypatch):
+    """A file format that needs no browser, in the place of PNG; it tells what it is asked to draw."""
+    asked = []
+
+    def render(chart, frame, look, language):
+        asked.append((chart.name, frame.name, look.name, language, [figure.id for figure in chart.figures]))
+        return b"picture"
+
+    monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+    return asked
+
+
+class TestCharts:
+    def test_are_named_one_a_line_with_what_they_show(self, cppcc):
+        code, out, _ = cppcc("charts")
+
+        assert (0, list(CHARTS)) == (code, [line.split()[0] for line in out])
+        assert all(len(line.split(maxsplit=1)[1]) > 4 for line in out)
+
+    def test_are_written_in_the_frame_look_and_language_asked_for(self, cppcc, any_format, tmp_path):
+        path = tmp_path / "chart.PNG"
+        asked = ["--frame", "square", "--look", "dark", "--lang", "en", "--actor", "parties"]
+
+        assert (0, [f"{path}: written"], []) == cppcc("chart", "proposals", KUNMING, *asked, "-o", path)
+        assert path.read_bytes() == b"picture"
+        assert any_format == [("proposals", "square", "dark", "en", ["collective_proposals"])]
+
+    def test_are_light_chinese_slides_unless_said(self, cppcc, any_format, tmp_path):
+        cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+
+        assert any_format[0][:4] == ("rural", "slide", "light", "zh")
+
+    def test_with_nothing_left_to_draw_are_written_and_said_to_be_empty(self, cppcc, tmp_path):
+        """The file says so too; but whoever runs a batch does not open each."""
+        path = tmp_path / "chart.html"
+        asked = ["chart", "output", KUNMING, "--theme", "party", "--category", "media", "-o", path]
+
+        assert cppcc(*asked) == (
+            0,
+            [f"{path}：已写好"],
+            [f"{path}：这些筛选没有留下可画的内容，写好的图是空的；请放宽筛选，或换一张图。"],
+        )
+        assert path.stat().st_size
+        assert cppcc(*asked, "--lang", "en")[2] == [
+            f"{path}: these filters leave nothing to draw, and the chart is empty; loosen them, or take another chart."
+        ]
+
+    def test_are_written_as_data_too(self, cppcc, kunming, tmp_path):
+        """With no browser on the machine, and every figure of the chart in it."""
+        path = tmp_path / "chart.csv"
+
+        assert (0, [f"{path}：已写好"], []) == cppcc("chart", "proposals", KUNMING, "-o", path)
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+        assert [(row["名称"], row["写法"]) for row in rows if row["id"]] == [
+            (figure.label["zh"], figure.quantity.as_written)
+            for id in ("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
+            for figure in [kunming.figure(id)]
+        ]
+
+    def test_pass_their_options_on(self, cppcc, tmp_path):
+        paths = [tmp_path / "log.html", tmp_path / "linear.html"]
+        for path in paths:
+            cppcc("chart", "output", KUNMING, "--scale", path.stem, "-o", path)
+        log, linear = (path.read_text(encoding="utf-8") for path in paths)
+
+        assert ("对数刻度" in log, "线性刻度" in linear) == (True, True)
+
+    def test_leave_no_half_written_file_behind(self, cppcc, any_format, tmp_path, monkeypatch):
+        """A full disk ends the writing; the old picture is still whole."""
+        path = tmp_path / "chart.png"
+        path.write_bytes(b"old")
+
+        def full(self, content):
+            with self.open("wb") as file:
+                file.write(content[:3])
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        code, out, err = cppcc("chart", "rural", KUNMING, "-o", path)
+
+        assert (1, [], [f"写不进“{path}”：空间满了；请删去不用的文件，或换一个地方。"]) == (code, out, err)
+        assert ({"chart.png"}, b"old") == ({file.name for file in tmp_path.iterdir()}, path.read_bytes())
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+    def test_have_the_permissions_of_any_new_file(self, cppcc, any_format, tmp_path):
+        """Not those of a temporary one, that a colleague could not open."""
+        other = tmp_path / "other"
+        other.touch()
+        cppcc("chart", "rural", KUNMING, "-o", tmp_path / "chart.png")
+
+        assert stat.S_IMODE(other.stat().st_mode) == stat.S_IMODE((tmp_path / "chart.png").stat().st_mode)
+
+    def test_say_so_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        """The machine lacks something; the command was right. Told once, and nothing is left behind."""
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+
+        for name, output in (("rural", "chart.png"), ("rural", "chart.pdf"), ("all", "charts/")):
+            code, out, err = cppcc("chart", name, KUNMING, "-o", f"{tmp_path}/{output}")
+            assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+            assert "Chrome、Chromium 或 Edge" in err[0]
+
+    def test_need_no_browser_for_data_and_pages(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+
+        for format in ("csv", "html"):
+            assert cppcc("chart", "rural", KUNMING, "-o", tmp_path / f"chart.{format}")[0] == 0
+
+
+class TestABatchOfCharts:
+    @pytest.fixture
+    def folder(self, tmp_path):
+        return tmp_path / "new" / "charts"
+
+    def test_has_a_file_for_each_chart_in_each_frame(self, cppcc, any_format, folder):
+        """Named as the page names them; told one a line."""
+        code, out, err = cppcc("chart", "all", KUNMING, "--frame", "all", "-o", f"{folder}/")
+        files = [folder / f"{KUNMING}_{name}_{frame}.png" for name in CHARTS for frame in FRAMES]
+
+        assert (0, [f"{file}：已写好" for file in files], []) == (code, out, err)
+        assert {*files} == {*folder.iterdir()}
+        assert [(name, frame) for name in CHARTS for frame in FRAMES] == [asked[:2] for asked in any_format]
+
+    def test_has_those_that_are_asked_for_each_once(self, cppcc, any_format, folder):
+        asked = ["rural", "output", "rural", KUNMING, "--frame", "a4", "--frame", "slide", "--frame", "a4"]
+        cppcc("chart", *asked, "-o", f"{folder}/")
+
+        assert [asked[:2] for asked in any_format] == [
+            ("rural", "a4"),
+            ("rural", "slide"),
+            ("output", "a4"),
+            ("output", "slide"),
+        ]
+
+    def test_names_what_is_not_as_usual(self, cppcc, any_format, folder):
+        """Filters, options, look and language; an option only with the charts that have it."""
+        asked = ["--look", "dark", "--lang", "en", "--theme", "policy", "--group", "unit", "--scale", "log"]
+        cppcc("chart", "output", "rural", KUNMING, *asked, "-o", f"{folder}/")
+
+        assert {
+            f"{KUNMING}_output_theme-policy_group-unit_slide_dark_lang-en.png",
+            f"{KUNMING}_rural_theme-policy_slide_dark_lang-en.png",
+        } == {file.name for file in folder.iterdir()}
+
+    def test_goes_into_a_folder_that_is_there(self, cppcc, any_format, tmp_path):
+        assert cppcc("chart", "rural", KUNMING, "-o", tmp_path)[0] == 0
+        assert [file.name for file in tmp_path.iterdir()] == [f"{KUNMING}_rural_slide.png"]
+
+    def test_of_data_has_no_frame(self, cppcc, folder):
+        """As on the page; in another frame than their own data may have fewer rows, and say which."""
+        cppcc("chart", "rural", KUNMING, "--format", "csv", "-o", f"{folder}/")
+        cppcc("chart", "rural", KUNMING, "--format", "csv", "--frame", "slide", "-o", f"{folder}/")
+
+        assert {f"{KUNMING}_rural.csv", f"{KUNMING}_rural_slide.csv"} == {file.name for file in folder.iterdir()}
+
+    def test_goes_on_where_one_fails(self, cppcc, monkeypatch, folder):
+        """Whoever asked for all gets what can be had, and is told what cannot."""
+
+        def render(chart, frame, look, language):
+            if chart.name == "output":
+                raise DrawingFailed(Path("chrome"), Why.LATE)
+            return b"picture"
+
+        monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+        code, out, err = cppcc("chart", "rural", "output", "theme", KUNMING, "-o", f"{folder}/")
+
+        assert (
+            1,
+            2,
+            [f"{folder}/{KUNMING}_output_slide.png：没能画出（chrome 太久没有画好）；请再试一次，或改用 .html。"],
+        ) == (
+            code,
+            len(out),
+            err,
+        )
+        assert {f"{KUNMING}_rural_slide.png", f"{KUNMING}_theme_slide.png"} == {file.name for file in folder.iterdir()}
+
+    def test_says_which_are_empty(self, cppcc, any_format, folder):
+        code, out, err = cppcc("chart", "proposals", "rural", KUNMING, "--category", "rural", "-o", f"{folder}/")
+
+        assert (code, len(out), len(err)) == (0, 2, 1)
+        assert err[0].startswith(f"{folder}/{KUNMING}_proposals_category-rural_slide.png：这些筛选没有留下")
+
+    def test_is_not_begun_where_one_cannot_be_asked_for(self, cppcc, any_format, folder):
+        assert cppcc("chart", "rural", "output", KUNMING, "--scale", "cubic", "-o", f"{folder}/")[0] == 2
+        assert cppcc("chart", "rural", "outptu", KUNMING, "-o", f"{folder}/")[0] == 2
+        assert not folder.exists()
+
+    def test_is_told_where_it_cannot_be_written(self, cppcc, any_format, tmp_path):
+        (tmp_path / "file").touch()
+        code, out, err = cppcc("chart", "rural", "output", KUNMING, "-o", f"{tmp_path}/file/")
+
+        assert (code, out, len(err)) == (1, [], 2)
+
+    @pytest.mark.browser
+    def test_is_made_of_real_pictures(self, cppcc, folder):
+        code, out, err = cppcc("chart", "rural", "courtyard", KUNMING, "--format", "pdf", "-o", f"{folder}/")
+
+        assert (code, len(out), err) == (0, 2, [])
+        assert [file.read_bytes()[:5] for file in folder.iterdir()] == [b"%PDF-"] * 2

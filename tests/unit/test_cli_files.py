@@ -1,0 +1,121 @@
+"""The command line's files of a whole selection: data, documents, pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cppcc import browser
+from cppcc.export import dataset, document, page
+from cppcc.export.renderer import DrawingFailed, Why
+from cppcc.export.word import docx
+from cppcc.plan import charts
+from cppcc.selection import Selection
+
+KUNMING = "kunming-2023"
+
+
+class TestData:
+    @pytest.mark.parametrize("ending", ["csv", "JSON"])
+    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path, ending):
+        """In the language asked for; what is in it is tested with its formats."""
+        path = tmp_path / f"data.{ending}"
+
+        assert cppcc("data", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        make = dataset.FORMATS[ending.lower()]
+        assert path.read_bytes() == make(kunming, Selection(actors=("parties",)), "en")
+
+
+class TestDocument:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
+        """Every chart, or those named, in the language asked for; what is in it is tested with its formats."""
+        path, few = tmp_path / "year.DOCX", tmp_path / "few.docx"
+        chosen = Selection(actors=("parties",))
+        given = ("document", KUNMING, "--actor", "parties", "--lang", "en")
+
+        assert cppcc(*given, "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == docx(kunming, charts(kunming, chosen), "en")
+        assert cppcc(*given, "--chart", "theme", "--chart", "output", "-o", few)[0] == 0
+        assert few.read_bytes() == docx(kunming, charts(kunming, chosen, ["theme", "output"]), "en")
+
+
+class TestHtml:
+    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.html"
+
+        assert cppcc("html", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == page.html(kunming, Selection(actors=("parties",)), "en")
+
+
+class TestPdf:
+    @pytest.mark.browser
+    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
+        """In the language asked for; what is in it is tested with the page."""
+        path = tmp_path / "report.PDF"
+
+        assert cppcc("document", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (
+            *(0, [f"{path}: written"]),
+            [],
+        )
+        assert path.read_bytes() == page.pdf(kunming, Selection(actors=("parties",)), "en")
+
+    def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "Chrome、Chromium 或 Edge" in err[0]
+
+    def test_says_why_the_browser_printed_nothing(self, cppcc, monkeypatch, tmp_path):
+        def pdf(kunming, selection, language, names):
+            raise DrawingFailed(Path("chrome"), Why.LATE)
+
+        monkeypatch.setitem(document.FORMATS, "pdf", pdf)
+        code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+        assert "太久没有画好" in err[0]
+
+
+class TestNothingLeft:
+    """A file that the filters leave empty is written, and said to be so: whoever makes many does not open each."""
+
+    EMPTY = ("--theme", "policy", "--field", "ecology", "--category", "media")
+
+    @pytest.mark.parametrize(
+        ("command", "ending"),
+        [
+            *(("deck", "pptx"), ("workbook", "xlsx"), ("document", "docx"), ("document", "pdf"), ("html", "html")),
+            *(("data", "csv"), ("data", "json"), ("bundle", "zip")),
+        ],
+    )
+    def test_is_said_of_every_kind_of_file(self, cppcc, monkeypatch, tmp_path, command, ending):
+        monkeypatch.setattr(browser, "find", lambda: None)
+        monkeypatch.setitem(document.FORMATS, "pdf", lambda *_: b"%PDF-")
+        path = tmp_path / f"a.{ending}"
+        code, out, err = cppcc(command, KUNMING, *self.EMPTY, "-o", path)
+
+        assert (code, out) == (0, [f"{path}：已写好"])
+        assert err[-1] == f"{path}：这些筛选没有留下任何指标和工作，写好的文件里没有内容；请放宽筛选。"
+        assert cppcc(command, KUNMING, *self.EMPTY, "-o", path, "--lang", "en")[2][-1] == (
+            f"{path}: these filters leave no figure and no work, and the file holds none; loosen them."
+        )
+
+    @pytest.mark.parametrize(("command", "ending"), [("deck", "pptx"), ("document", "docx")])
+    def test_is_said_of_a_chart_asked_for(self, cppcc, tmp_path, command, ending):
+        """Where the others have something, it is named."""
+        path = tmp_path / f"a.{ending}"
+        asked = ("--field", "ecology", "--chart", "matrix", "--chart", "rural", "-o", path)
+
+        assert cppcc(command, KUNMING, *asked) == (
+            0,
+            [f"{path}：已写好"],
+            [f"{path}：图 rural 没有可画的内容，是空的；请放宽筛选，或换一张图。"],
+        )
+
+    def test_is_not_said_of_a_file_that_was_not_written(self, cppcc, tmp_path):
+        code, out, err = cppcc("data", KUNMING, *self.EMPTY, "-o", tmp_path / "none" / "a.csv")
+
+        assert (code, out, len(err)) == (1, [], 1)

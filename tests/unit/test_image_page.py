@@ -1,0 +1,112 @@
+"""A chart as a page that needs no network."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from cppcc import Selection
+from cppcc.charts import draw
+from cppcc.export import exported, web
+from cppcc.frame import SCREEN, SLIDE
+from cppcc.look import DARK, LIGHT
+from tests.unit.sample import HOSTILE, SOUND, made_up
+
+EVERYTHING = Selection()
+
+
+@pytest.fixture(scope="module")
+def page(kunming):
+    return exported("html", "output", kunming, EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+
+
+class _Parts(HTMLParser):
+    """The addresses, texts and attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.tags: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.attributes: dict[str, str | None] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes |= {f"{tag}.{name}": value for name, value in attrs}
+        self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "srcset", "data", "action")]
+
+    def handle_data(self, data):
+        if self.tags:
+            self.texts[self.tags[-1]] = self.texts.get(self.tags[-1], "") + data
+
+
+class TestAPage:
+    def test_loads_nothing(self, page):
+        """Plotly is inside, and the page itself forbids the browser to ask any host."""
+        parts = _Parts(page)
+
+        assert parts.addresses == ["data:,"]
+        assert ("default-src 'none'" in page, "Plotly.newPlot" in page, len(page) > 1_000_000) == (True,) * 3
+
+    def test_says_title_subtitle_and_source_as_text(self, page, kunming):
+        chart = draw("output", kunming, EVERYTHING, SCREEN, LIGHT, "zh")
+        parts = _Parts(page)
+
+        assert (chart.title, chart.title, chart.source) == (
+            parts.texts["title"].strip(),
+            parts.texts["h1"].strip(),
+            parts.texts["footer"].strip(),
+        )
+        assert chart.words == parts.attributes["div.aria-label"]
+
+    def test_holds_the_figures(self, page, kunming):
+        assert [id for id in ("proposals", "media_reports") if f'["figure","{id}"]' not in page] == []
+
+    @pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("en", "en")])
+    def test_says_its_language(self, kunming, language, code):
+        page = exported("html", "rural", kunming, EVERYTHING, None, LIGHT, language).decode("utf-8")
+
+        assert code == _Parts(page).attributes["html.lang"]
+
+    def test_of_a_fixed_frame_holds_the_picture_with_all_its_furniture(self, kunming):
+        page = exported("html", "rural", kunming, EVERYTHING, SLIDE, DARK, "zh").decode("utf-8")
+
+        assert ('"width":1280' in page, "<h1>" in page, DARK.paper in page) == (True, False, True)
+
+    def test_shows_hostile_text_as_text(self):
+        """No label of a data file opens a tag or ends a script."""
+        text = SOUND.replace("title: 某市政协2023年综述", f'title: "{HOSTILE}"').replace(
+            "{zh: 提案, en: Proposals}", f'{{zh: "{HOSTILE}"}}'
+        )
+        harmless = exported("html", "output", made_up(SOUND), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+        page = exported("html", "output", made_up(text), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+
+        assert _Parts(harmless).tags == _Parts(page).tags
+        assert "</script><script>alert(1)" in _Parts(page).texts["footer"]
+
+    def test_keeps_braces_in_texts(self):
+        page = web.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
+                        SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
+
+        assert "<title>{0}{x}</title>" in page
+
+    @pytest.mark.browser
+    @pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
+    def test_opens_from_the_disk_at_any_width(self, browser, kunming, tmp_path, frame, width):
+        """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
+        path = tmp_path / "chart.html"
+        path.write_bytes(exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh"))
+        asked, said = [], []
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(path.as_uri())
+        page.locator("#chart .main-svg").first.wait_for()
+        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.close()
+
+        assert ([path.as_uri()], [], False) == (asked, said, scrolls)

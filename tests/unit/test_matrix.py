@@ -1,0 +1,70 @@
+"""What the matrix shows."""
+
+from __future__ import annotations
+
+from cppcc.charts import draw
+from cppcc.frame import SCREEN, SLIDE
+from cppcc.look import LIGHT
+from cppcc.selection import Selection
+from tests.real import report as kunming
+from tests.unit.drawings import ALL, inside, notes
+from tests.unit.geometry import labels
+
+
+class TestMatrix:
+    def test_picture_says_what_the_filters_leave(self):
+        """A filter that leaves only figures of other categories leaves them in the picture, too."""
+        chart = draw("matrix", kunming(), Selection(fields=("rural",)), SLIDE, LIGHT, "zh")
+
+        assert chart.title.startswith("4个指标")
+        assert len(chart.figures) == 4
+
+    def test_cells_name_figures_and_works(self):
+        """On the page everything by name, figures before works."""
+        chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")
+        told = notes(chart)
+
+        for name in (
+            "提案442件",
+            "重点协商30余项",
+            "产业链与园区经济专题议政性常委会会议",
+            "王选",
+            "读书活动总传播量100万+",
+        ):
+            assert inside(name, told) == (name != "王选"), name
+        assert told.count("■") == 39
+        beside = {(text, x, y) for text, x, y, _ in labels(chart.plot)}
+        assert {("■", x, y) for text, x, y in beside if text == "提案442件"} <= beside
+
+    def test_counts_of_title_and_source(self):
+        chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")
+        without = sum(1 for work in kunming().works if not work.figures)
+
+        assert chart.title == "39个指标，分布在6个主题、12个类别"
+        assert f"另有{without}项工作没有指标，不归类" in chart.source
+        assert len(chart.figures) == 39
+        assert {work.id for work in chart.works} == {work.id for work in kunming().works if work.figures}
+
+    def test_words_tell_each_category_by_its_telling_figure_and_how_many_there_are(self):
+        """Thirty-nine figures by name would fill half a page."""
+        words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
+
+        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别：提案类有提案442件等4个")
+        assert "传播类有读书活动总传播量100万+" in words
+        assert "协商类有重点协商30余项等13个指标" in words
+
+    def test_picture_keeps_to_outputs_and_counts_the_rest(self):
+        chart = draw("matrix", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert {figure.category for figure in chart.figures} == {
+            *("proposal", "social_condition", "consultation", "media", "inspection", "speech")
+        }
+        assert f"另有{39 - len(chart.figures)}个非产出类指标不在图上" in chart.source
+
+    def test_work_stands_in_the_category_of_each_of_its_figures(self):
+        chart = draw("matrix", kunming(), Selection(categories=("outcome",)), SCREEN, LIGHT, "zh")
+
+        assert [work.id for work in chart.works] == ["education_campaign"]
+        assert [figure.id for figure in chart.figures] == [
+            *("education_measures", "education_problems_solved", "instructions")
+        ]

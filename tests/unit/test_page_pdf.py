@@ -1,0 +1,117 @@
+"""A whole report as a PDF of A4, read by another reader."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+
+import pytest
+
+from cppcc import wording
+from cppcc.export import page
+from cppcc.export.page.views import ROOMS
+from cppcc.report import Figure, Work
+from cppcc.texts import LANGUAGES, say
+from tests.real import report
+from tests.unit import printed
+from tests.unit.html_report import EVERYTHING, FILTERED, as_drawn, views
+
+
+@pytest.fixture(scope="module")
+def print_():
+    """The PDF, by language; opened by a reader that is not the browser's."""
+
+    @cache
+    def get(language, selection=EVERYTHING):
+        return printed.opened(page.pdf(report(), selection, language))
+
+    return get
+
+
+def running(reader, language):
+    """The words of all sheets without blanks and without the foot of each: a sentence may go on overleaf."""
+    foot = wording.source(report(), language)
+    sheets = []
+    for number, sheet in enumerate(reader.pages, start=1):
+        told = "".join(sheet.extract_text().split())
+        for part in (foot, f"{number}/{len(reader.pages)}") if number > 1 else ():
+            told = "".join(told.rsplit("".join(part.split()), 1))
+        sheets.append(told)
+    return "".join(sheets)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestAPdf:
+    def test_is_a4(self, print_, language):
+        sizes = {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in print_(language).pages}
+
+        assert sizes == {(595, 842)}
+
+    def test_tells_every_figure_work_and_ratio(self, print_, language):
+        words = running(print_(language), language)
+        placed: list[Figure | Work] = [*report().figures, *report().works]
+        told = [item.label for item in placed] + [ratio.label for ratio in report().ratios]
+        told += [work.summary for work in report().works] + [item.text for item in report().unstated]
+        told += [item.note for item in placed if item.note]
+        lines = [each[language] for each in told]
+        lines += [item.at.token for item in placed]
+        lines += [wording.how_to_read(figure.quantity, language) for figure in report().figures]
+        lines += [wording.quantity_words(figure.quantity, language) for figure in report().figures]
+        lines += [wording.ratio_words(report(), ratio, language) for ratio in report().ratios]
+        lines += [report().file_sha256, wording.source(report(), language)]
+
+        assert [line for line in lines if "".join(line.split()) not in words] == []
+
+    def test_tells_every_chart_in_its_own_words(self, print_, language):
+        """Text, not pictures of it: what a chart labels can be found and copied."""
+        words = running(print_(language), language)
+        for name in ("output", "proposals", "courtyard", "rural", "timeline", "theme/policy"):
+            chart = as_drawn(name, EVERYTHING, language, ROOMS[-1])
+            labels = [note["text"] for note in chart.plot["layout"]["annotations"]]
+            labels += [label for trace in chart.plot["data"] for label in trace.get("text", [])]
+            told = [unescape(re.sub("<[^>]*>", "", label)) for label in (chart.title, *labels)]
+            assert [each for each in told if "".join(each.split()) not in words] == []
+            assert len(labels) >= len(chart.figures) * 2 or chart.works
+
+    def test_has_bookmarks(self, print_, language):
+        """Cover, chapters and charts, each where it stands."""
+        found = dict(printed.outline(print_(language)))
+        titles = [say(language, f"page.{name}") for name in ("overview", "output", "themes", "timeline", "sources")]
+        titles += [as_drawn(name, EVERYTHING, language).title for name in views()["charts"] if name != "category"]
+        committee = report().committee.name[language]
+        cover = say(language, "overview.title", committee=committee, year=report().year)
+
+        assert [title for title in titles if title not in found] == []
+        assert found[cover] == 0
+        for title in titles:
+            page_of = print_(language).pages[found[title]].extract_text()
+            assert "".join(title.split()) in "".join(page_of.split())
+
+    def test_has_its_typefaces_in_it_and_no_boxes(self, print_, language):
+        assert set(printed.fonts(print_(language)).values()) == {"FontFile2"}
+        assert printed.missing_glyphs(print_(language)) == 0
+
+    def test_has_numbered_pages(self, print_, language):
+        """By ``@page``, where the browser prints it: from Chrome 131 on."""
+        pages = print_(language).pages
+
+        assert f"7 / {len(pages)}" in pages[6].extract_text()
+        assert f"1 / {len(pages)}" not in pages[0].extract_text()
+
+    def test_is_the_same_for_the_same_input(self, language):
+        one, other = (page.pdf(report(), FILTERED, language) for _ in range(2))
+
+        assert one == other
+
+
+@pytest.mark.browser
+def test_pdf_of_filters_tells_only_what_they_leave(print_):
+    words = running(print_("zh", FILTERED), "zh")
+
+    left = FILTERED.figures(report())
+    assert [figure.id for figure in left if figure.at.token not in words] == []
+    out = [figure for figure in report().figures if figure not in left]
+    assert [figure.id for figure in out if f"「{figure.at.token}」" in words] == []
+    assert wording.filters(report(), FILTERED, "zh") in words

@@ -1,0 +1,113 @@
+"""What the timeline shows."""
+
+from __future__ import annotations
+
+from cppcc.charts import Chart, draw
+from cppcc.frame import FRAMES, SCREEN, SLIDE
+from cppcc.look import LIGHT
+from cppcc.texts import LANGUAGES
+from tests.real import report as kunming
+from tests.unit.drawings import ALL, customdata, notes
+from tests.unit.geometry import faults
+from tests.unit.sample import SOUND, made_up
+
+
+class TestTimeline:
+    def spans(self, chart: Chart) -> dict[str, tuple[str, str]]:
+        return {
+            trace["customdata"][0][1]: (trace["x"][0], trace["x"][-1])
+            for trace in chart.plot["data"]
+            if "lines" in trace["mode"]
+        }
+
+    def days(self, chart: Chart) -> list[tuple[str, str]]:
+        trace = chart.plot["data"][-1]
+        assert trace["mode"] == "markers"
+        return [(x[:10], id) for x, (_, id) in zip(trace["x"], trace["customdata"], strict=True)]
+
+    def test_periods_are_spans_and_days_are_dots(self):
+        """Mid-December is ten days, the last one included; April to June is three months. Never one day of them."""
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert self.spans(chart) == {
+            "mohan_studio": ("2023-12-11", "2023-12-21"),
+            "eco_supervision": ("2023-04-01", "2023-07-01"),
+        }
+        assert self.days(chart) == [
+            ("2023-05-15", "party_campaign_launch"),
+            ("2023-06-30", "party_alliance"),
+            ("2023-06-30", "alliance_charter"),
+            ("2023-06-30", "alliance_plan"),
+            ("2023-09-22", "september_meeting"),
+            ("2023-09-22", "september_online_deliberation"),
+            ("2023-11-06", "common_language_launch"),
+        ]
+
+    def test_works_of_one_day_stand_together(self):
+        """Three works of 30 June: one date, three dots on one line downwards, tied to each other."""
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        trace = chart.plot["data"][-1]
+        places = [y for y, x in zip(trace["y"], trace["x"], strict=True) if x.startswith("2023-06-30")]
+        ties = [s for s in chart.plot["layout"]["shapes"] if s.get("x0") == s.get("x1") == "2023-06-30"]
+
+        assert places == [places[0], places[0] + 25, places[0] + 50]
+        assert [(tie["y0"], tie["y1"]) for tie in ties] == [(places[0], places[1]), (places[1], places[2])]
+        assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 1
+
+    def test_each_work_says_its_date_where_it_stands_alone(self):
+        """On a phone works of one day stand in lines of their own, untied: none is left without its date."""
+        chart = draw("timeline", kunming(), ALL, SCREEN, LIGHT, "zh")
+
+        assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 3
+
+    def test_dates_are_worded_as_written(self):
+        told = notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh"))
+
+        assert "12月中旬 磨憨—磨丁经济合作区政协委员工作室" in told
+        assert "4至6月 生态环境保护民主监督" in told
+        assert [text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "en")) if "mid-Dec" in text]
+
+    def test_notes_on_dates_stand_in_the_words(self):
+        """A sentence that is copied says what is not known of a day."""
+        for language in LANGUAGES:
+            words = draw("timeline", kunming(), ALL, SLIDE, LIGHT, language).words
+            dated = [work.dates for work in kunming().works if work.dates and work.dates.note]
+
+            assert dated
+            assert all(dates.note[language].rstrip("。.") in words for dates in dated if dates.note)
+
+    def test_works_without_a_date_are_counted_not_drawn(self):
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title == "写明日期的工作9项：4月至12月"
+        assert "另有107项工作未写明日期，不画在图上" in chart.source
+        assert len(chart.works) == 9
+
+    def test_dates_of_other_years_stretch_the_axis(self):
+        """A span into the next year is drawn whole, and Januaries are told by their year."""
+        report = made_up(SOUND.replace("to: 2023-03-31, as_written: 3月", "to: 2024-02-29, as_written: 3月至2024年2月"))
+        axis = draw("timeline", report, ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
+
+        assert axis["range"] == ["2023-01-01", "2025-01-01"]
+        assert [name for name in axis["ticktext"] if name.startswith("20")] == ["2023", "2024"]
+
+    def test_first_and_last_year_that_a_file_may_name(self):
+        dates = "from: 1949-01-01, to: 2100-12-31, as_written: 1949年至2100年"
+        report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31, as_written: 3月", dates))
+        for frame in FRAMES.values():
+            assert faults(draw("timeline", report, ALL, frame, LIGHT, "zh").plot, frame.export_width) == []
+
+    def test_picture_with_too_many_works_says_how_many_are_missing(self):
+        works = "".join(
+            f"  - {{id: day_{n}, kind: event, theme: first, actor: city, fields: [general], label: {{zh: 会议{n}}}, "
+            f"summary: {{zh: 会}}, at: {{line: 1, token: t}}, date: {{from: 2023-05-{n:02}, to: 2023-05-{n:02}, "
+            f"as_written: 5月{n}日}}}}\n"
+            for n in range(1, 32)
+        )
+        report = made_up(SOUND.replace("ratios:\n", works + "ratios:\n"))
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, "zh")
+        drawn = len({id for _, id in customdata(chart)})
+
+        assert 10 < drawn < 32
+        assert f"另有{32 - drawn}项未列出" in chart.source
+        assert faults(chart.plot, 1280) == []
