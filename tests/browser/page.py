@@ -35,10 +35,10 @@ WATCH = """
   localStorage.clear()
   const seen = (window.__seen = { changed: 0, spoken: 0, asked: 0, answered: 0, messages: 0 })
   const note = (what) => { seen[what] = performance.now() }
-  // The number of a message's kind, which is that of the last field of its protocol buffer.
-  const kind = (message) => {
+  // A message's kind and what it tells: the last field of its protocol buffer, and the field's value or its length.
+  const told = (message) => {
     const bytes = new Uint8Array(message.buffer ?? message)
-    let at = (message.byteOffset ?? 0), field = 0
+    let at = (message.byteOffset ?? 0), field = 0, value = 0
     const end = at + message.byteLength
     const number = () => {
       let value = 0
@@ -51,10 +51,10 @@ WATCH = """
     while (at < end) {
       const tag = number()
       field = tag >> 3
-      const value = number()
+      value = number()
       if ((tag & 7) === 2) at += value
     }
-    return field
+    return { kind: field, value }
   }
   new MutationObserver(() => note("changed")).observe(document, { subtree: true, childList: true, attributes: true })
   document.addEventListener("scroll", () => note("changed"), true)
@@ -64,12 +64,13 @@ WATCH = """
       super(...args)
       this.addEventListener("message", ({ data }) => {
         note("spoken")
-        if (kind(data) === FINISHED) note("answered")
+        const { kind, value } = told(data)
+        if (kind === FINISHED && value !== EARLY) note("answered")
       })
     }
     send(data) {
       note("spoken")
-      if (kind(data) === RERUN) note("asked")
+      if (told(data).kind === RERUN) note("asked")
       seen.messages += 1
       return super.send(data)
     }
@@ -78,6 +79,7 @@ WATCH = """
 """
 for _name, _number in (
     ("FINISHED", ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number),
+    ("EARLY", ForwardMsg.FINISHED_EARLY_FOR_RERUN),
     ("RERUN", BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number),
 ):
     WATCH = WATCH.replace(_name, str(_number))
