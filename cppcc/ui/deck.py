@@ -184,6 +184,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             st.session_state[key] = page.title
         st.text_input(
             say(language, "deck_page.own_title"),
+            page.title,
             key=key,
             placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
             max_chars=120,
@@ -251,6 +252,7 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
             st.multiselect(
                 say(language, f"filter.{dimension}"),
                 list(labels),
+                default=there,
                 format_func=labels.__getitem__,
                 placeholder=say(language, "deck_page.any"),
                 key=key,

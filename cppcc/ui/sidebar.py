@@ -59,6 +59,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 say(language, f"filter.{dimension}"),
                 ids,
                 selection_mode="multi",
+                default=getattr(now.selection, dimension),
                 format_func=lambda id, names=names: literal(names[id]),
                 key=view.widget_key(dimension),
                 on_change=view.filter_changed,

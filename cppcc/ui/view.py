@@ -251,7 +251,8 @@ def hold(key: str, ids: Iterable[str]) -> None:
     """Has a widget that takes several options show these.
 
     Only where it does not by itself: what is set here is sent to the browser, and takes back what has been pressed
-    there in the meantime.
+    there in the meantime. So the widget is to have these for its default, too: a browser that hears only of a later run
+    begins with that.
     """
     if set(st.session_state.get(key) or ()) != set(ids):
         st.session_state[key] = list(ids)

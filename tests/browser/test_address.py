@@ -129,6 +129,28 @@ def test_quick_presses_all_count(visit):
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
 
 
+class CutLine:
+    """A tab's line to the server, on which the first answer ends with what tells the page's width."""
+
+    def __init__(self, page: Page) -> None:
+        self.answers, self.cut = 0, False
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        self.browser = browser
+        browser.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        assert isinstance(message, bytes)
+        told = ForwardMsg.FromString(message)
+        if told.WhichOneof("type") == "new_session":
+            self.answers, self.cut = self.answers + 1, False
+        if not self.cut:
+            self.browser.send(message)
+        component = told.delta.new_element.bidi_component.component_name
+        self.cut |= self.answers == 1 and component.endswith("viewport")
+
+
 class SlowLine:
     """A tab's line to the server, on which the answers can be held up."""
 
@@ -157,6 +179,19 @@ class SlowLine:
         self.holding = False
         for message in self.held:
             self.browser.send(message)
+
+
+def test_link_opens_the_same_view_where_the_first_answer_is_cut_short(context, server):
+    """By the page itself, which tells its width as soon as it knows: what the browser hears is a later answer."""
+    tab = new_tab(context(1200), server)
+    line = CutLine(tab.page)
+    tab.open("/output?theme=unity&category=proposal")
+
+    assert line.answers > 1
+    assert tab.pressed() == ["团结联合", "提案"]
+    assert tab.address()[1] == {"theme": ["unity"], "category": ["proposal"]}
+    assert tab.troubles == []
+    tab.page.close()
 
 
 @pytest.mark.parametrize("answered", [True, False], ids=["answered", "under_way"])
