@@ -99,8 +99,7 @@ export default function (component) {
     told = step
     setStateValue("width", step)
   }
-  // A drag of the window's edge is one change, not fifty; so is a page that is just being built up. The observer begins
-  // with the width as it is.
+  // A drag of the window's edge is one change, not fifty.
   const observer = new ResizeObserver(() => {
     clearTimeout(timer)
     timer = setTimeout(tell, 120)
@@ -110,5 +109,6 @@ export default function (component) {
     clearTimeout(timer)
   })
   observer.observe(main)
+  tell()
   window.addEventListener("beforeprint", fitToPaper)  // the same one again is none more
 }
