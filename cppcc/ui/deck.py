@@ -241,7 +241,6 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
         there = getattr(page.selection, dimension)
         # What this report does not have stays in the plan, for one that has.
         labels = distinct({id: names[dimension].get(id, id) for id in (*names[dimension], *there)})
-        view.hold(key, there)
 
         def take(dimension: str = dimension, key: str = key, known: Mapping[str, str] = labels) -> None:
             ids = tuple(st.session_state[key])
@@ -252,7 +251,7 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
             st.multiselect(
                 say(language, f"filter.{dimension}"),
                 list(labels),
-                default=there,
+                default=view.hold(key, there),
                 format_func=labels.__getitem__,
                 placeholder=say(language, "deck_page.any"),
                 key=key,

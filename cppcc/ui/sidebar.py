@@ -53,15 +53,15 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 element("p", who_when(report, language), "report"),
             )
         for dimension, ids in options.items():
-            names = distinct(labels[dimension])
-            st.session_state[f"{view.widget_key(dimension)}_options"] = ids
+            names, key = distinct(labels[dimension]), view.widget_key(dimension)
+            st.session_state[f"{key}_options"] = ids
             st.pills(
                 say(language, f"filter.{dimension}"),
                 ids,
                 selection_mode="multi",
-                default=getattr(now.selection, dimension),
+                default=view.hold(key, getattr(now.selection, dimension)),
                 format_func=lambda id, names=names: literal(names[id]),
-                key=view.widget_key(dimension),
+                key=key,
                 on_change=view.filter_changed,
                 args=(dimension,),
                 help=say(language, "filter.sectors") if dimension == "fields" else None,

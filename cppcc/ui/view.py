@@ -24,7 +24,7 @@ from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT, LOOKS, Look
 from cppcc.plan import code, page_in
 from cppcc.report import Report
-from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.selection import PARAMETERS, Selection
 from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
 
@@ -170,8 +170,6 @@ def begin(reports: Mapping[str, Report]) -> View:
         st.session_state[_VIEW], st.session_state[_UNKNOWN] = known, gone
         st.session_state.pop(_TOLD, None)
     view = current()
-    for dimension in DIMENSIONS:
-        hold(widget_key(dimension), getattr(view.selection, dimension))
     st.session_state[_REPORT] = reports.get(view.report)
     return view
 
@@ -247,15 +245,16 @@ def widget_key(name: str) -> str:
     return f"filter_{name}"
 
 
-def hold(key: str, ids: Iterable[str]) -> None:
-    """Has a widget that takes several options show these.
+def hold(key: str, ids: Iterable[str]) -> list[str]:
+    """Has a widget that takes several options show these, and gives them: they are to be its default, too.
 
-    Only where it does not by itself: what is set here is sent to the browser, and takes back what has been pressed
-    there in the meantime. So the widget is to have these for its default, too: a browser that hears only of a later run
-    begins with that.
+    It is set only where it does not show them by itself: what is set is sent to the browser, and takes back what has
+    been pressed there in the meantime. A browser that hears only of a later run begins with the default.
     """
-    if set(st.session_state.get(key) or ()) != set(ids):
-        st.session_state[key] = list(ids)
+    shown = list(ids)
+    if set(st.session_state.get(key) or ()) != set(shown):
+        st.session_state[key] = shown
+    return shown
 
 
 # --- changes, called by widgets before the next run -----------------------------------------------------------------

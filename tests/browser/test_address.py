@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -129,46 +131,28 @@ def test_quick_presses_all_count(visit):
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
 
 
-class CutLine:
-    """A tab's line to the server, on which the first answer ends with what tells the page's width."""
+class Line:
+    """A tab's line to the server, on which answers can be held up.
 
-    def __init__(self, page: Page) -> None:
-        self.answers, self.cut = 0, False
-        page.route_web_socket("**/_stcore/stream", self._connect)
+    Args:
+        passes: whether the browser hears of an answer at once.
+    """
 
-    def _connect(self, browser: WebSocketRoute) -> None:
-        self.browser = browser
-        browser.connect_to_server().on_message(self._pass_on)
-
-    def _pass_on(self, message: str | bytes) -> None:
-        assert isinstance(message, bytes)
-        told = ForwardMsg.FromString(message)
-        if told.WhichOneof("type") == "new_session":
-            self.answers, self.cut = self.answers + 1, False
-        if not self.cut:
-            self.browser.send(message)
-        component = told.delta.new_element.bidi_component.component_name
-        self.cut |= self.answers == 1 and component.endswith("viewport")
-
-
-class SlowLine:
-    """A tab's line to the server, on which the answers can be held up."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.holding = page, False
+    def __init__(self, page: Page, passes: Callable[[ForwardMsg], bool]) -> None:
+        self.page, self.passes = page, passes
         self.held: list[bytes] = []
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def _connect(self, browser: WebSocketRoute) -> None:
         self.browser = browser
-        browser.connect_to_server().on_message(self._pass_on)
+        browser.connect_to_server().on_message(self._hear)
 
-    def _pass_on(self, message: str | bytes) -> None:
+    def _hear(self, message: str | bytes) -> None:
         assert isinstance(message, bytes)
-        if self.holding:
-            self.held.append(message)
-        else:
+        if self.passes(ForwardMsg.FromString(message)):
             self.browser.send(message)
+        else:
+            self.held.append(message)
 
     def wait_for(self, kind: str, count: int) -> None:
         """Until so many answers of this kind are held up."""
@@ -176,7 +160,6 @@ class SlowLine:
             self.page.wait_for_timeout(20)
 
     def release(self) -> None:
-        self.holding = False
         for message in self.held:
             self.browser.send(message)
 
@@ -184,10 +167,20 @@ class SlowLine:
 def test_link_opens_the_same_view_where_the_first_answer_is_cut_short(context, server):
     """By the page itself, which tells its width as soon as it knows: what the browser hears is a later answer."""
     tab = new_tab(context(1200), server)
-    line = CutLine(tab.page)
+    answers: list[bool] = []  # each: whether what tells the width has come
+
+    def passes(told: ForwardMsg) -> bool:
+        if told.WhichOneof("type") == "new_session":
+            answers.append(False)
+        cut = answers == [True]
+        answers[-1] |= told.delta.new_element.bidi_component.component_name.endswith("viewport")
+        return not cut
+
+    line = Line(tab.page, passes)
     tab.open("/output?theme=unity&category=proposal")
 
-    assert line.answers > 1
+    assert line.held
+    assert len(answers) > 1
     assert tab.pressed() == ["团结联合", "提案"]
     assert tab.address()[1] == {"theme": ["unity"], "category": ["proposal"]}
     assert tab.troubles == []
@@ -198,14 +191,15 @@ def test_link_opens_the_same_view_where_the_first_answer_is_cut_short(context, s
 def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, server, answered):
     """It comes with the address of before, which asks for nothing; also where it ends the run that was to answer."""
     tab = new_tab(context(), server)
-    line = SlowLine(tab.page)
+    line = Line(tab.page, lambda _: True)
     tab.open("/output")
-    line.holding = True
+    line.passes = lambda _: False
     tab.page.get_by_role("radio", name="线性", exact=True).click()
     if answered:
         line.wait_for("script_finished", 1)
     tab.chart("output").locator(".st-key-words-output summary").click()
     line.wait_for("script_finished", 1 + answered)
+    line.passes = lambda _: True
     line.release()
     tab.settle_anew()
 
