@@ -27,13 +27,13 @@ PAGES = {
     "deck": "汇报",
 }
 
-#: Notes when the page last changed, when it last spoke with the server, and when it last asked it for a run and heard
-#: of one's end, so that waiting needs no sleep. And forgets what Streamlit remembers in the browser of an earlier
-#: visit, such as an unfolded sidebar over the page.
+#: Notes when the page last changed, when it last spoke with the server, when it last asked it for a run, and when it
+#: heard of the end of one that began after that, so that waiting needs no sleep. And forgets what Streamlit remembers
+#: in the browser of an earlier visit, such as an unfolded sidebar over the page.
 WATCH = """
 (() => {
   localStorage.clear()
-  const seen = (window.__seen = { changed: 0, spoken: 0, asked: 0, answered: 0, messages: 0 })
+  const seen = (window.__seen = { changed: 0, spoken: 0, asked: 0, begun: 0, answered: 0, messages: 0 })
   const note = (what) => { seen[what] = performance.now() }
   // A message's kind and what it tells: the last field of its protocol buffer, and the field's value or its length.
   const told = (message) => {
@@ -65,7 +65,8 @@ WATCH = """
       this.addEventListener("message", ({ data }) => {
         note("spoken")
         const { kind, value } = told(data)
-        if (kind === FINISHED && value !== EARLY) note("answered")
+        if (kind === BEGUN) note("begun")
+        if (kind === FINISHED && value !== EARLY && seen.begun > seen.asked) note("answered")
       })
     }
     send(data) {
@@ -78,6 +79,7 @@ WATCH = """
 })()
 """
 for _name, _number in (
+    ("BEGUN", ForwardMsg.DESCRIPTOR.fields_by_name["new_session"].number),
     ("FINISHED", ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number),
     ("EARLY", ForwardMsg.FINISHED_EARLY_FOR_RERUN),
     ("RERUN", BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number),

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser.conftest import serving
+from tests.browser.lingering import TOGETHER
 from tests.browser.page import new_tab
 
 pytestmark = pytest.mark.browser
@@ -129,6 +131,22 @@ def test_quick_presses_all_count(visit):
 
     assert tab.pressed() == ["市之要事", "团结联合", "创新探索"]
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
+
+
+def test_what_is_pressed_ends_the_run_under_way(context, tmp_path):
+    """Streamlit can begin the next run beside it; both would then work on the visitor's one state, and either fail."""
+    log = tmp_path / "log.txt"
+    with serving(log, start=("tests.browser.lingering",)) as root:
+        tab = new_tab(context(), root)
+        tab.open("/output")
+        for name in ("市之要事", "团结联合"):
+            tab.pill(name).first.click()
+        tab.settle()
+
+        assert tab.pressed() == ["市之要事", "团结联合"]
+        assert TOGETHER not in log.read_text(encoding="utf-8")
+        assert tab.troubles == []
+        tab.page.close()
 
 
 class Line:

@@ -1,0 +1,34 @@
+"""``cppcc serve`` whose runs linger in their middle, and which tells on the output if two of them are there at once."""
+
+from __future__ import annotations
+
+import sys
+import time
+from threading import Lock
+
+from cppcc.cli import main
+from cppcc.report import Report
+from cppcc.ui import search
+from cppcc.ui.view import View
+
+#: Long enough to be pressed in.
+SECONDS = 1
+TOGETHER = "two runs at once"
+
+_here = Lock()
+_show = search.show
+
+
+def _linger(report: Report, now: View) -> None:
+    """In place of the search's field, before which the page has said what it takes to press a filter."""
+    if _here.acquire(blocking=False):
+        time.sleep(SECONDS)
+        _here.release()
+    else:
+        print(TOGETHER)
+    _show(report, now)
+
+
+if __name__ == "__main__":
+    search.show = _linger
+    sys.exit(main(["serve", "--port", sys.argv[1]]))
