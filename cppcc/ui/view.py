@@ -8,7 +8,7 @@ person has changed something, all at once: one step of Back a change, and none o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -46,7 +46,7 @@ MOST_PAGES = 60
 NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
 
 _VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
-_PAGE, _ORIGIN, _PLAN = "view_page", "view_origin", "view_plan"
+_PAGE, _ORIGIN, _PLAN, _SHOWN = "view_page", "view_origin", "view_plan", "view_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def begin(reports: Mapping[str, Report]) -> View:
     Args:
         reports: id → report, the first one being shown where the address names none.
     """
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked = _asked()
     # The addresses that the browser was told, from the one that it is known to have heard to the newest. What is
     # pressed before it has heard that comes with an older one, which asks for nothing.
     told: list[Mapping[str, list[str]]] = st.session_state.get(_TOLD, [])
@@ -172,6 +172,11 @@ def begin(reports: Mapping[str, Report]) -> View:
     view = current()
     st.session_state[_REPORT] = reports.get(view.report)
     return view
+
+
+def _asked() -> dict[str, list[str]]:
+    """The address that the browser has come with."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _run() -> ScriptRunContext:
@@ -260,19 +265,36 @@ def hold(key: str, ids: Iterable[str]) -> list[str]:
 # --- changes, called by widgets before the next run -----------------------------------------------------------------
 
 
+def _shown() -> dict[str, Collection[str]]:
+    """Filter → what its widget shows in the browser: the view that the browser has heard of, and what has been pressed
+    there since."""
+    told = st.session_state.get(_TOLD)
+    if not told or _asked() == told[-1] or _SHOWN not in st.session_state:
+        selection = current().selection
+        st.session_state[_SHOWN] = {dimension: getattr(selection, dimension) for dimension in PARAMETERS}
+    shown: dict[str, Collection[str]] = st.session_state[_SHOWN]
+    return shown
+
+
 def _change(view: View) -> None:
+    _shown()  # while it still can be known
     if view != st.session_state.get(_VIEW):
         st.session_state[_VIEW] = view
         st.session_state[_CHANGED] = True
 
 
 def filter_changed(dimension: str) -> None:
-    """Takes over what a filter's widget is set to."""
-    view = current()
+    """Takes over what has been pressed in a filter's widget.
+
+    What has been set since, without the browser having heard of it, stays: Reset, or a press in the matrix.
+    """
+    view, shown = current(), _shown()[dimension]
     order = st.session_state[f"{widget_key(dimension)}_options"]
     chosen = st.session_state[widget_key(dimension)] or []
-    ids = tuple(id for id in order if id in chosen)
+    pressed = set(chosen) ^ set(shown)
+    ids = tuple(id for id in order if id in (chosen if id in pressed else getattr(view.selection, dimension)))
     _change(replace(view, selection=replace(view.selection, **{dimension: ids})))
+    st.session_state[_SHOWN][dimension] = chosen
 
 
 def open_report(id: str) -> None:

@@ -228,6 +228,29 @@ def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, 
     tab.page.close()
 
 
+def test_reset_stays_where_more_is_pressed_before_its_answer_is_there(context, server):
+    """The browser then tells the filters of before along with what is pressed: in the same filter, there and back, and
+    in another."""
+    tab = new_tab(context(), server)
+    line = Line(tab.page, lambda _: True)
+    tab.open("/output?theme=policy&category=proposal")
+    line.passes = lambda _: False
+    reset = tab.page.get_by_role("button", name="清除筛选")
+    pills = [tab.pill(name).first for name in ("团结联合", "创新探索", "创新探索", "市政协")]
+    for answers, button in enumerate([reset, *pills], start=1):
+        button.click()
+        line.wait_for("script_finished", answers)
+    line.passes = lambda _: True
+    line.release()
+    tab.settle_anew()
+
+    assert tab.pressed() == ["团结联合", "市政协"]
+    assert tab.address()[1] == {"report": ["kunming-2023"], "theme": ["unity"], "actor": ["city"]}
+    assert tab.back().pressed() == ["团结联合"]
+    assert tab.troubles == []
+    tab.page.close()
+
+
 @pytest.mark.parametrize("between", [60, 120])
 def test_quick_presses_on_a_slow_machine_bring_no_error(visit, between):
     """The server may answer with "as you have it" only what the browser still has: the first chart comes back with the
