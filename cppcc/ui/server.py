@@ -27,6 +27,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -135,6 +136,18 @@ class _Index:
             await self.app(scope, receive, send)
 
 
+class _Leaving:
+    """Whoever leaves while being answered is gone, which is no error. Streamlit then still wants to read what they
+    send, and fails, with a traceback in the start window."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with contextlib.suppress(WebSocketDisconnected):
+            await self.app(scope, receive, send)
+
+
 def _instead_of_a_page(scope: Scope, receive: Receive, send: Send) -> Send:
     """Sends an answer on, but for a page: Streamlit gives its own for whatever it does not know, and says in English
     that there is none. The visitor is led to the first page, with the rest of the address."""
@@ -191,7 +204,7 @@ def app() -> st.App:
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
-    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index)])
+    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving)])
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:

@@ -264,9 +264,13 @@ class TestScreens:
         tab.page.emulate_media(reduced_motion="no-preference")
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.page.wait_for_function(
-            "wide => document.querySelector('.slide.shown')?.getBoundingClientRect().width > 0.75 * wide", arg=width
+            """wide => {
+              const now = document.querySelector(".slide.shown")?.getBoundingClientRect().width
+              return now > 0.75 * wide && now <= wide
+            }""",
+            arg=width,
         )
-        tab.settle()
+        tab.settle_anew()
         faults = {}
         for number in range(13):
             if number:

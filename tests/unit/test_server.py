@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
+from typing import Literal
 
 import brotli
 import pytest
 import uvicorn
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from cppcc.ui import assets, library, server
 from cppcc.ui.assets import Assets, Copies
@@ -54,9 +58,9 @@ def folder(tmp_path_factory) -> Path:
 
 
 @contextmanager
-def running(app: ASGIApp) -> Iterator[Asked]:
+def running(app: ASGIApp, ws: Literal["none", "auto"] = "none") -> Iterator[Asked]:
     """Serves an application at a port of its own."""
-    running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws="none"))
+    running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws=ws))
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     end = time.monotonic() + 10
@@ -327,3 +331,25 @@ class TestIndexPage:
 
         assert server.parts() == []
         assert "modulepreload" not in server.index_page()
+
+
+@pytest.mark.parametrize("fault", [False, True], ids=["left", "fault"])
+def test_who_leaves_while_being_answered_is_no_error(capfd, fault):
+    """Streamlit reads on from a line that its answers have found closed. What else fails is still told."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        line = WebSocket(scope, receive, send)
+        await line.accept()
+        if fault:
+            raise ValueError("nothing to do with it")
+        await line.close()
+        await line.receive_bytes()
+
+    with (
+        running(server._Leaving(answer), ws="auto") as asked,
+        connect(f"ws://127.0.0.1:{asked.port}/_stcore/stream", proxy=None) as line,
+        pytest.raises(ConnectionClosed),
+    ):
+        line.recv(timeout=10)
+
+    assert ("Traceback" in capfd.readouterr().err) == fault
