@@ -1,0 +1,28 @@
+"""Visitors who leave while the page is being sent to them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.sync.client import connect
+
+from tests.browser.conftest import serving
+
+pytestmark = pytest.mark.browser
+
+
+def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):
+    """The server learns of both together, and has not read the press when it finds that nobody takes its answer."""
+    press = BackMsg()
+    press.rerun_script.query_string = ""
+    with serving(tmp_path / "log.txt") as root:  # which looks for errors in what the server has said
+        for number in range(40):
+            line = connect(root.replace("http", "ws") + "/_stcore/stream", close_timeout=0.2, proxy=None)
+            with line as visitor:
+                visitor.send(press.SerializeToString())
+                time.sleep(number % 8 * 0.02)  # so that some leave early in a run, and some late
+                for _ in range(1 + number % 11):
+                    visitor.recv(timeout=15)
+                visitor.send(press.SerializeToString())
