@@ -17,6 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from cppcc import wording
 from cppcc.charts.measure import width
 from cppcc.export.data import figure_row, ratio_row, work_row
+from cppcc.export.file import LONGEST_PROPERTY
+from cppcc.export.inert import printable
 from cppcc.export.number_format import number_format, several
 from cppcc.glossary import GROUPS, glossary
 from cppcc.load import vocabulary
@@ -39,6 +41,8 @@ _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.
 _BARRED, _LONGEST = re.compile(r"[\[\]:*?/\\']"), 31
 _CHART_ROWS = 16
+#: The most characters that Excel takes in a cell.
+_LONGEST_CELL = 32_767
 #: The columns that hold days, and where Excel's days begin.
 _DAYS, _FIRST_YEAR = ("from", "to"), 1900
 #: A line's height in points.
@@ -72,7 +76,9 @@ class _Made:
         self.file = io.BytesIO()
         self.book = Workbook(self.file, {"in_memory": True})
         published = datetime.datetime.combine(report.published, datetime.time())
-        self.book.set_properties({"title": wording.who_when(report, language), "created": published})
+        self.book.set_properties(
+            {"title": printable(wording.who_when(report, language))[:LONGEST_PROPERTY], "created": published}
+        )
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.day = self.book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
@@ -147,7 +153,7 @@ class _Made:
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
         words = wording.running_by_category(self.report, figures, self.language)
         told = wording.sentence(self.report, self.selection, words, self.language)
-        sheet.insert_chart(place, 0, chart, {"description": told})
+        sheet.insert_chart(place, 0, chart, {"description": printable(told)})
 
     def _ratios(self) -> None:
         ratios = self.selection.ratios(self.report)
@@ -191,7 +197,7 @@ class _Made:
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]
         for row, (line, format) in enumerate(lines):
-            sheet.write_string(row, 0, line, format)
+            sheet.write_string(row, 0, printable(line)[:_LONGEST_CELL], format)
 
     # ---- tables
 
@@ -237,7 +243,7 @@ class _Made:
         if cell is None:
             return
         if isinstance(cell, str):  # as text, even where it begins with = or looks like a link
-            sheet.write_string(row, column, cell, format)
+            sheet.write_string(row, column, printable(cell)[:_LONGEST_CELL], format)
         else:
             sheet.write_number(row, column, cell, format)
 

@@ -21,7 +21,8 @@ from cppcc.charts import Chart
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
 from cppcc.export.deck.book import book
-from cppcc.export.deck.pen import WIDER, Pen, Run, describe, faces, printable
+from cppcc.export.deck.pen import WIDER, Pen, Run, describe, faces
+from cppcc.export.inert import printable
 from cppcc.export.number_format import number_format, several
 from cppcc.look import Look
 from cppcc.quantity import Bound
