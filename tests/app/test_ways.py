@@ -186,14 +186,6 @@ class TestFiles:
         assert not keys(app, "pdf-make")
         assert say(language, "making.no_browser") in text(app).split("\n")
 
-    def test_what_fails_is_told_in_words(self, monkeypatch: pytest.MonkeyPatch):
-        """A browser that is there and does not start is no browser that draws."""
-        monkeypatch.setenv("CPPCC_BROWSER", "false")
-        app = open_page("sources").button(key="pdf-make").click().run(timeout=30)
-
-        assert ["/false 没画就退出了" in error.value for error in app.error] == [True]
-        assert not keys(app, "pdf-download")
-
 
 class TestContact:
     @pytest.fixture

@@ -12,8 +12,6 @@ from tests.browser.conftest import serving
 from tests.browser.lingering import TOGETHER
 from tests.browser.page import new_tab
 
-pytestmark = pytest.mark.browser
-
 
 def test_link_opens_the_same_view_for_another(visit):
     """Filters pressed, detail open, all as it was; and the address stays as it was given."""

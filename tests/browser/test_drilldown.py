@@ -10,9 +10,6 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.page import WATCH, new_tab
 
-pytestmark = pytest.mark.browser
-
-
 MARKS = {
     "/": [("output", "key_consultations", "重点协商"), ("output", "collective_proposals", "集体提案")],
     "/output": [

@@ -22,8 +22,6 @@ from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.unit.geometry import markup
 
-pytestmark = pytest.mark.browser
-
 SIZE = (2560, 1440)
 
 

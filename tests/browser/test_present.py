@@ -12,7 +12,6 @@ from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import Visitor, picture
 
-pytestmark = pytest.mark.browser
 SLIDES = [
     *("headline", "output", "proposals", "courtyard", "rural"),
     *("introduction", "party", "policy", "unity", "innovation", "foundation"),

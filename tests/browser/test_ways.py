@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.page import Visitor
 
-pytestmark = pytest.mark.browser
-
 
 def rows(tab: Visitor, table: str) -> list[list[str]]:
     """What a table shows, from the copy of it that screen readers get."""

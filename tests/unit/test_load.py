@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 import sys
 from pathlib import Path
 
@@ -304,28 +303,6 @@ class TestWhatAFileMayHold:
         assert told(text) == ["7:10: 这里写的是“[…]”；应为一段文字；请写文字，必要时加引号。"]
         assert not trace.exists()
         assert sound(loaded(changed("title: 某市政协2023年综述", "title: !!python/name:os.system x"))).title == "x"
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "[" * 100_000,
-            "[" * 100_000 + "]" * 100_000,
-            "{a: " * 100_000,
-            "- " * 100_000,
-            "? " * 100_000,
-            "report: " + "[" * 50_000,
-            "".join(" " * depth + "a:\n" for depth in range(2_000)),
-        ],
-    )
-    def test_deep_nesting_does_not_end_the_process(self, text: str):
-        """In a process of its own: libyaml's recursion would take the tests along."""
-        program = (
-            "import sys; from pathlib import Path; from cppcc.load import read;"
-            "print(*[p.kind for p in read(Path('x.yaml'), sys.stdin.read()).problems])"
-        )
-        done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, text=True, timeout=60)
-
-        assert (done.returncode, done.stdout, done.stderr) == (0, "too_deep\n", "")
 
     @pytest.mark.parametrize(
         "text",

@@ -4,8 +4,6 @@ figure in the report's words, with its bound and place, editable, on A4."""
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import zipfile
 from decimal import Decimal
 from itertools import pairwise
@@ -440,10 +438,3 @@ class TestDocument:
 
     def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
         assert headings(of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")))[0] == "甲乙丙"
-
-    def test_libraries_are_loaded_when_one_is_asked_for(self):
-        """A page of the dashboard does not wait for them."""
-        program = "import sys, cppcc.export.document; print(*({'docx', 'pptx', 'lxml'} & {*sys.modules}))"
-        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-
-        assert done.stdout.split() == []
