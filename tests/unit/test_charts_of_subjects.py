@@ -69,7 +69,7 @@ class TestProposals:
     def test_words_say_the_filters_in_force(self):
         words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
 
-        assert words == "据昆明市政协报告，2023年（领域：生态环境）：盘龙区院坝协商共识16项（区县政协）。"
+        assert words == "据昆明市政协报告，2023年（领域：生态环境），盘龙区院坝协商共识16项（区县政协）。"
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
         """Neither 549 nor 342 nor 336 is anywhere."""

@@ -49,7 +49,7 @@ class TestMatrix:
         """Thirty-nine figures by name would fill half a page."""
         words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别：提案类：提案442件等4个")
+        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别；提案类：提案442件等4个")
         assert "传播类：读书活动总传播量100万+" in words
         assert "协商类：重点协商30余项等13个指标" in words
 
