@@ -54,7 +54,7 @@ def quantity_words(quantity: Quantity, language: str) -> str:
 
 
 def how_to_read(quantity: Quantity, language: str) -> str:
-    """A bound in plain words: ``至少3700人(次)，而且更多``."""
+    """A bound in plain words: ``多于3700人(次)，原文未载确切数。``."""
     low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
     kind: str = quantity.bound
     if not quantity.inclusive:
@@ -63,12 +63,12 @@ def how_to_read(quantity: Quantity, language: str) -> str:
 
 
 def bound_words(bound: Bound, language: str) -> str:
-    """A bound's name behind the sign that stands for it in charts: ``○→ 只知下限``."""
+    """A bound's name behind the sign that stands for it in charts: ``○→ 至少``."""
     return f"{say(language, f'sign.{bound}')} {say(language, f'bound.{bound}')}"
 
 
 def labelled(figure: Figure, language: str) -> str:
-    """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
+    """Label and quantity: ``提案442件``; ``Proposals (442 items)``."""
     return say(
         language, "quantity.labelled", label=figure.label[language], quantity=quantity_words(figure.quantity, language)
     )
@@ -163,19 +163,29 @@ def sentence(report: Report, selection: Selection, parts: Sequence[str], languag
 
 
 def running(report: Report, figures: Iterable[Figure], language: str) -> str:
-    """Figures in running text: the committee's own first, then those of each other actor under its name, since
-    nobody may take them for the committee's. A label that has the name in it needs it no second time."""
-    by_actor: dict[str, list[str]] = {"": []}
-    for figure in figures:
-        label, actor = figure.label[language], vocabulary().actors[figure.actor].label[language]
-        own = figure.actor == report.committee.level or actor in label
-        told = say(language, "chart.told", label=label, quantity=quantity_words(figure.quantity, language))
-        by_actor.setdefault("" if own else actor, []).append(told)
-    parts = []
-    for actor, told_of in by_actor.items():
-        names = listed(told_of, language)
-        parts += [say(language, "chart.of_actor", actor=actor, figures=names) if actor else names] if names else []
-    return joined(parts, language)
+    """Figures in running text, each of another actor with its name behind it, since nobody may take it for the
+    committee's own; once behind all where all are of that actor. A label that has the name in it needs it no second
+    time."""
+    given = list(figures)
+    others = [_other_actor(report, figure, language) for figure in given]
+    if len(given) > 1 and others[0] and len(set(others)) == 1:
+        alike = listed((_told(figure, "", language) for figure in given), language)
+        return say(language, "chart.all_of_actor", figures=alike, actor=others[0])
+    return listed((_told(figure, actor, language) for figure, actor in zip(given, others, strict=True)), language)
+
+
+def _other_actor(report: Report, figure: Figure, language: str) -> str:
+    """Whose the figure is, where it is neither the committee's own nor its label says so; else empty."""
+    actor = vocabulary().actors[figure.actor].label[language]
+    return "" if figure.actor == report.committee.level or actor in figure.label[language] else actor
+
+
+def _told(figure: Figure, actor: str, language: str) -> str:
+    """One figure of a sentence: ``提案442件``, ``集体提案100件（党派团体）``."""
+    words = quantity_words(figure.quantity, language)
+    return say(
+        language, "chart.of_actor" if actor else "chart.told", label=figure.label[language], quantity=words, actor=actor
+    )
 
 
 def running_by_category(report: Report, figures: Iterable[Figure], language: str) -> list[str]:

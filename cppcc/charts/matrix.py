@@ -171,7 +171,7 @@ def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: st
             if len(there) > 1:
                 told = say(language, "matrix.and_more", figure=told, count=len(there))
             parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
-    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else []
+    return [title, *parts] if parts else []
 
 
 def _lines(cell: Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:

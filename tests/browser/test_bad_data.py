@@ -112,7 +112,7 @@ def test_address_that_would_run_is_no_link(visit, hostile):
 def test_faults_of_a_file_are_shown_with_their_place(visit, hostile):
     """The broken file is named with line and column, what it holds is quoted as text, the rest of it is shown."""
     tab = visit("/?report=broken-2022", root=hostile)
-    assert any("broken.yaml：有 1 处问题" in told for told in tab.warnings())
+    assert any("broken.yaml：有1处问题" in told for told in tab.warnings())
 
     tab.page.get_by_test_id("stExpander").filter(has_text="报告文件有问题").locator("summary").click()
     tab.settle()

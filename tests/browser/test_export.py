@@ -306,7 +306,7 @@ def test_csv_holds_every_mark_of_the_chart(visit):
     assert contents.startswith(b"\xef\xbb\xbf")
     assert sorted(table["id"]) == sorted(tab.drawing("output")["marks"])
     for row in table.to_dict("records"):
-        assert (row["数值"], row["写法"]) == (
+        assert (row["数值"], row["原文表述"]) == (
             report.figure(row["id"]).quantity.value,
             report.figure(row["id"]).quantity.as_written,
         )
@@ -351,7 +351,7 @@ def test_failure_is_told(visit):
     tab.page.evaluate("window.Plotly.toImage = async () => 'data:,'")
     tab.chart("timeline").get_by_role("button", name="PNG", exact=False).first.click()
 
-    expect(tab.told("timeline")).to_have_text("浏览器没能画出图片；请换小一点的倍数再试。")
+    expect(tab.told("timeline")).to_have_text("图片生成失败；请调低清晰度倍数后重试。")
     tab.set_picture("timeline", "2×")
 
 

@@ -13,5 +13,5 @@ def test_what_fails_is_told_in_words(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("CPPCC_BROWSER", "false")
     app = open_page("sources").button(key="pdf-make").click().run(timeout=30)
 
-    assert ["/false 没画就退出了" in error.value for error in app.error] == [True]
+    assert ["/false 未绘制即退出" in error.value for error in app.error] == [True]
     assert not keys(app, "pdf-download")

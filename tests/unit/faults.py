@@ -84,13 +84,13 @@ FAULTS = [
     ),
     pytest.param(
         *("line: 3\n", "line: 0\n"),
-        "14:11: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "14:11: “0”不是行号；行号从 1 数起；请数一数它在原文的第几行。",
         "14:11: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
         id="no_such_line: of a theme",
     ),
     pytest.param(
         *("line: 4, token", "line: 0, token"),
-        "27:16: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "27:16: “0”不是行号；行号从 1 数起；请数一数它在原文的第几行。",
         "27:16: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
         id="no_such_line: of a figure",
     ),
@@ -309,7 +309,8 @@ FAULTS = [
     ),
     pytest.param(
         *("as_written: 120件", "as_written: 0件"),
-        "68:5: key_proposals ÷ proposals 没有可靠的界限；比值的两个数应能相除；请删去这个比值或核对两个指标。",
+        "68:5: key_proposals ÷ proposals 的上下限无法判定；计算指标的两个数应能相除；"
+        "请删去这个计算指标或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "
         "delete it or check both figures.",
         id="no_quotient",

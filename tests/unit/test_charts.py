@@ -98,13 +98,13 @@ class TestMarks:
             id for id in figures if sum(kind_of(f) == kind_of(figures[id]) for f in figures.values()) == 1
         }
         assert set(lengths) == set(figures)
-        assert ("● 同类同单位只此一个，不比长短" in chart.subtitle) is bool(dots)
+        assert ("● 同类同单位仅此一项，不作长短比较" in chart.subtitle) is bool(dots)
 
     def test_legend_tells_only_marks_that_occur(self):
         chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, "zh")
-        assert chart.subtitle.endswith("\n● 确数　○→ 只知下限（余、多、+）　○≈ 约数")
+        assert chart.subtitle.endswith("\n● 确数　○→ 至少（余、多、+）　○≈ 约数")
         chart = draw("category", kunming(), Selection(categories=("media",)), SLIDE, LIGHT, "zh")
-        assert chart.subtitle.endswith("\n○→ 只知下限（余、多、+）")
+        assert chart.subtitle.endswith("\n○→ 至少（余、多、+）")
 
     def test_values_beyond_all_names_of_the_axis(self):
         """Twenty digits are still drawn."""

@@ -52,23 +52,24 @@ class TestProposals:
 
         assert inside("党派团体：这100件是否全在442件之内没有写，不能相减得出委员提案数，也不算占比。", told)
         assert inside("全国：它交给另一级政协，与442件的关系没有写，不相加也不相减。", told)
-        assert "关系未写明，各数不可相加减" in chart.source
+        assert "关系未说明，各数不可相加减" in chart.source
         assert chart.words == (
-            "据昆明市政协报告，2023年提案442件；市领导领衔办理重点提案6件、全国政协年度重点提案一件，"
-            "属党派团体的集体提案100件，各自与提案的关系，报告未写明。"
+            "据昆明市政协报告，2023年提案442件；集体提案100件（党派团体）、市领导领衔办理重点提案6件、"
+            "全国政协年度重点提案一件，各自与提案的关系，原文未说明。"
         )
 
     def test_words_hold_the_committee_to_none_of_the_others_figures(self):
         """A clerk pastes the sentence: what is not the committee's own deed is said to be whose it is."""
         words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith("据昆明市政协报告，2023年属全市政协系统的院坝协商群众参与3700余人(次)、")
+        assert words.startswith("据昆明市政协报告，2023年院坝协商群众参与3700余人(次)、")
+        assert "、院坝协商方面五个方面（均为全市政协系统）；" in words
         assert "；由两个数相除得每场院坝协商的建议约4.3条/场次、" in words
 
     def test_words_say_the_filters_in_force(self):
         words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
 
-        assert words == "据昆明市政协报告，2023年（领域：生态环境）：属区县政协的盘龙区院坝协商共识16项。"
+        assert words == "据昆明市政协报告，2023年（领域：生态环境），盘龙区院坝协商共识16项（区县政协）。"
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
         """Neither 549 nor 342 nor 336 is anywhere."""
@@ -112,7 +113,7 @@ class TestCourtyard:
             ("每场院坝协商的工作案例", "≈ 约0.61 个/场次"),
             ("院坝协商群众参与与委员参与之比", "→ 超过1.9"),
         ]
-        assert "为计算所得" in chart.subtitle
+        assert "由两个总数相除而得，非原文所载" in chart.subtitle
 
     def test_small_quotients_keep_two_places(self):
         """3 by 7000 is about 0.00043, not about nothing."""

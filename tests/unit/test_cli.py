@@ -35,7 +35,7 @@ class TestValidate:
     def test_says_that_a_sound_file_is(self, cppcc, made_up):
         path = made_up()
 
-        assert (0, [f"{path.as_posix()}：没有问题（2 个指标、2 项工作）"], []) == cppcc("validate", path)
+        assert (0, [f"{path.as_posix()}：没有问题（2个指标、2项工作）"], []) == cppcc("validate", path)
 
     def test_tells_all_problems_each_in_its_line(self, cppcc, made_up):
         """Whoever edits the file sees every fault in one go, and where."""
@@ -339,8 +339,8 @@ class TestVerify:
             f"若这份才对，请写 text_sha256: {digest}"
         ] == err
         assert [
-            f"{path.as_posix()}：2 个指标、2 项工作都在原文里",
-            "原文里另有 1 处数字不属于任何指标、工作或日期，请人工过目：",
+            f"{path.as_posix()}：2个指标、2项工作都在原文里",
+            "原文里另有1处数字不属于任何指标、工作或日期，请人工过目：",
             f"{path}:6: 5项　…启动会，3月，共5项…",
         ] == out
 
@@ -352,7 +352,7 @@ class TestVerify:
         assert code == 1
         assert [
             f"{path}:4: “提案120件”不在第 4 行；应是那一行里的原字；请核对行号和字词",
-            f"{path}:4: “120件”没有在第 4 行原样出现；应照抄报告的写法；请核对",
+            f"{path}:4: “120件”没有在第 4 行原样出现；应照抄原文；请核对",
         ] == err[1:]
 
     def test_of_a_text_that_is_no_utf8_says_so(self, cppcc, made_up, tmp_path):

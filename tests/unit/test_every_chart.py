@@ -192,8 +192,8 @@ class TestEveryChart:
             chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
 
             assert chart.is_empty
-            assert inside("Nothing to draw under these filters", notes(chart))
-            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+            assert inside("Nothing to show under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: nothing to show under these filters.")
 
     @every_chart
     def test_has_words_for_those_who_do_not_see_it(self, name: str):

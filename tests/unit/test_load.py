@@ -44,7 +44,7 @@ class TestProblems:
         themes = SOUND[SOUND.index("themes:") : SOUND.index("figures:\n")]
         text = changed(themes, "themes: []\n")
 
-        assert told(text) == ["10:9: 没有主题；报告至少应有一个；请照报告的各部分写出 themes。"]
+        assert told(text) == ["10:9: 没有主题；报告至少应有一个；请照原文的各部分写出 themes。"]
         assert told(text, "en") == ["10:9: no theme; expected at least one; write the report's sections under themes."]
 
     def test_file_that_is_not_utf8(self, tmp_path: Path):

@@ -49,9 +49,9 @@ class TestMatrix:
         """Thirty-nine figures by name would fill half a page."""
         words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别：提案类有提案442件等4个")
-        assert "传播类有读书活动总传播量100万+" in words
-        assert "协商类有重点协商30余项等13个指标" in words
+        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别；提案类：提案442件等4个")
+        assert "传播类：读书活动总传播量100万+" in words
+        assert "协商类：重点协商30余项等13个指标" in words
 
     def test_picture_keeps_to_outputs_and_counts_the_rest(self):
         chart = draw("matrix", kunming(), ALL, SLIDE, LIGHT, "zh")
@@ -59,7 +59,7 @@ class TestMatrix:
         assert {figure.category for figure in chart.figures} == {
             *("proposal", "social_condition", "consultation", "media", "inspection", "speech")
         }
-        assert f"另有{39 - len(chart.figures)}个非产出类指标不在图上" in chart.source
+        assert f"另有{39 - len(chart.figures)}个非产出类指标未列入图中" in chart.source
 
     def test_work_stands_in_the_category_of_each_of_its_figures(self):
         chart = draw("matrix", kunming(), Selection(categories=("outcome",)), SCREEN, LIGHT, "zh")

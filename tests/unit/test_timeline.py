@@ -80,7 +80,7 @@ class TestTimeline:
         chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
 
         assert chart.title == "写明日期的工作9项：4月至12月"
-        assert "另有107项工作未写明日期，不画在图上" in chart.source
+        assert "另有107项工作未写明日期，未列入图中" in chart.source
         assert len(chart.works) == 9
 
     def test_dates_of_other_years_stretch_the_axis(self):

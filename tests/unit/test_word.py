@@ -129,7 +129,7 @@ class TestFigures:
         found = rows(of(kunming, Page("courtyard", ALL)))
         row = next(row for row in found if row[0] == "每场院坝协商的群众参与")
 
-        assert row[1:4] == ["超过12.5人(次)/场次", "○→ 只知下限", say("zh", "data.ratio")]
+        assert row[1:4] == ["超过12.5人(次)/场次", "○→ 至少", say("zh", "data.ratio")]
         assert "3700余人(次)" in row[4]
 
     def test_edit_data_opens_the_same_numbers(self, year):
@@ -214,8 +214,8 @@ class TestCharts:
         assert told == [
             ["提案", "442 件", "● 确数"],
             ["社情民意", "114 期", "● 确数"],
-            ["重点协商", "30余 项", "○→ 只知下限"],
-            ["履职新闻报道", "3000余 篇", "○→ 只知下限"],
+            ["重点协商", "30余 项", "○→ 至少"],
+            ["履职新闻报道", "3000余 篇", "○→ 至少"],
         ]
 
     def test_timeline_is_a_table_in_the_order_of_dates(self, kunming):

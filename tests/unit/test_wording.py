@@ -15,15 +15,15 @@ class TestHowToRead:
     @pytest.mark.parametrize(
         ("text", "zh"),
         [
-            ("442件", "报告写的就是这个数，没有“余、多、约”。"),
-            ("3700余人(次)", "至少3700人(次)，而且更多，确切数报告没有写。"),
-            ("6500余万元", "至少6500万元，而且更多，确切数报告没有写。"),
-            ("100万+", "至少100万，而且更多，确切数报告没有写。"),
-            ("不少于5次", "至少5次，确切数报告没有写。"),
-            ("近百件", "不到100件，确切数报告没有写。"),
-            ("不超过30件", "不超过30件，确切数报告没有写。"),
-            ("约200篇", "约200篇，确切数报告没有写。"),
-            ("3至5次", "在3次到5次之间，确切数报告没有写。"),
+            ("442件", "原文所载即为确数，不带“余、多、约”等字样。"),
+            ("3700余人(次)", "多于3700人(次)，原文未载确切数。"),
+            ("6500余万元", "多于6500万元，原文未载确切数。"),
+            ("100万+", "多于100万，原文未载确切数。"),
+            ("不少于5次", "至少5次，原文未载确切数。"),
+            ("近百件", "不到100件，原文未载确切数。"),
+            ("不超过30件", "不超过30件，原文未载确切数。"),
+            ("约200篇", "约200篇，原文未载确切数。"),
+            ("3至5次", "在3次至5次之间，原文未载确切数。"),
         ],
     )
     def test_says_a_bound_once_in_plain_words(self, text, zh):
@@ -31,7 +31,7 @@ class TestHowToRead:
         assert wording.how_to_read(parse(text), "zh") == zh
 
     def test_speaks_english(self):
-        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("At least 3,700 participations, and more")
+        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("More than 3,700 participations;")
 
 
 class TestTwoFigures:

@@ -198,7 +198,7 @@ class TestABrowserThatDoesNotDraw:
         """Not with its driver's own words, which send people to download a browser."""
         program = stand_in("exit 1")
 
-        assert f"{program} 没画就退出了" == self.failure(picture, 30).text("zh")
+        assert f"{program} 未绘制即退出" == self.failure(picture, 30).text("zh")
 
     @pytest.mark.parametrize("script", ["exec sleep 100", 'trap "" TERM INT\nwhile true; do sleep 1; done'])
     def test_because_it_hangs_is_ended(self, picture, stand_in, started, script):
