@@ -10,11 +10,17 @@ import streamlit as st
 
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import view
+from cppcc.ui import resumed, view
 
 _HERE = Path(__file__).parent
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+_CONNECTION = st.components.v2.component(
+    "cppcc_connection",
+    css=(_HERE / "connection.css").read_text(encoding="utf-8"),
+    js=(_HERE / "connection.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 _COPY = st.components.v2.component(
     "cppcc_copy",
@@ -50,10 +56,27 @@ def viewport(status: str) -> None:
         "status": status,
         "words": _words(language),
     }
-    told = _VIEWPORT(data=data, key="viewport", on_width_change=lambda: None)
-    if told.width and told.width != st.session_state.get(_WIDTH):
-        st.session_state[_WIDTH] = told.width
-        st.rerun()
+    _VIEWPORT(data=data, key="viewport", on_width_change=_widened)
+
+
+def _widened() -> None:
+    told = st.session_state["viewport"].width
+    if told:
+        st.session_state[_WIDTH] = told
+
+
+def connection() -> None:
+    """Tells where the line to the server is lost, in the page's language; once it is back, the page is made anew from
+    its address, and from what the browser has kept of a session that was lost with it."""
+    language = view.language()
+    state = st.session_state.get(resumed.KEEPER)
+    data = {
+        "turn": resumed.recall(state.returned if state else None),
+        "memory": resumed.memory(),
+        "words": {name: say(language, f"connection.{name}") for name in ("lost", "gone")},
+    }
+    told = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)
+    resumed.recall(told.returned)  # at once, in a session to which the component is new
 
 
 @cache

@@ -36,7 +36,7 @@ from cppcc.charts import CHARTS
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import components, drawn, library
+from cppcc.ui import components, drawn, library, notices
 from cppcc.ui.assets import Assets, Copies
 from cppcc.words import FIRST_LANGUAGE
 
@@ -204,7 +204,12 @@ def app() -> st.App:
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
-    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving)])
+    return st.App(
+        ENTRY,
+        lifespan=lifespan,
+        on_script_error=notices.show_failure,  # of what a press calls, which the entry does not
+        middleware=[assets, Middleware(_Index), Middleware(_Leaving)],
+    )
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:
