@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import streamlit as st
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import LANGUAGES, say
 from cppcc.ui import resumed, view
+from cppcc.ui.text import element
 
 _HERE = Path(__file__).parent
 _VIEWPORT = st.components.v2.component(
@@ -29,6 +31,8 @@ _COPY = st.components.v2.component(
     js=(_HERE / "copy.js").read_text(encoding="utf-8"),
 )
 _FOCUS = st.components.v2.component("cppcc_focus", js=(_HERE / "focus.js").read_text(encoding="utf-8"))
+#: Apps whose own browser saves no file, as they name themselves: WeChat and WeCom, QQ, DingTalk, Feishu, Weibo, Alipay.
+_APPS = re.compile(r"MicroMessenger|\bQQ/|DingTalk|Lark|Feishu|Weibo|AlipayClient", re.IGNORECASE)
 _WIDTH = "viewport_width"
 #: What the page's width in CSS pixels most often is.
 _DESK, _PHONE = 900, 300
@@ -110,6 +114,17 @@ def _width() -> int:
     """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
     known: int | None = st.session_state.get(_WIDTH)
     return known or (_PHONE if "Mobile" in st.context.headers.get("User-Agent", "") else _DESK)
+
+
+def is_inside_an_app() -> bool:
+    """Whether the browser is part of another app, such as WeChat, that keeps it from saving files."""
+    return bool(_APPS.search(st.context.headers.get("User-Agent", "")))
+
+
+def say_where_files_are_saved() -> None:
+    """In such a browser, that files are saved in another one."""
+    if is_inside_an_app():
+        st.html(element("p", say(view.language(), "export.inside"), "muted"))
 
 
 def is_narrow() -> bool:

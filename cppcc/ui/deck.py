@@ -26,7 +26,7 @@ from cppcc.plan_file import plan_text, read_plan
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import library, making, resumed, view
+from cppcc.ui import components, library, making, resumed, view
 from cppcc.ui.controls import pick_one
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
@@ -298,6 +298,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
     language = view.language()
     st.header(say(language, "deck_page.save"), anchor=False)
+    components.say_where_files_are_saved()
     empty = plan.lacking(report, pages_)
     kept = [page for index, page in enumerate(pages_) if index not in empty]
     if not kept:

@@ -38,9 +38,9 @@ def standing() -> Iterator[None]:
     if begun or not sent.widgets:  # a page that has just been opened has nothing to send
         yield
         return
-    # What the browser has kept of the lost session is no press.
-    kept = [state for state in sent.widgets if state.id.endswith(f"-{KEEPER}")]
-    run.session_state.on_script_will_rerun(WidgetStates(widgets=kept))
+    # Nothing of it stands yet, but for what the browser has kept of the lost session: that is no press.
+    stands = run.session_state._state._new_widget_state
+    stands.states = {id: state for id, state in stands.states.items() if id.endswith(f"-{KEEPER}")}
     # What goes wrong in it goes wrong again where it is seen.
     with _unseen(run), suppress(Exception, ScriptControlException):
         yield
