@@ -47,7 +47,7 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
     if work.dates:
         span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"
         aside = work.dates.start.isoformat() if work.dates.start == work.dates.end else span
-        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language), aside=aside)]
+        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language, report.year), aside=aside)]
         dates += [work.dates.note[language]] if work.dates.note else []
     return _told(
         ("summary", [work.summary[language]]),

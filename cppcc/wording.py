@@ -248,26 +248,48 @@ def field_names(item: Figure | Work, language: str) -> str:
     return listed((vocabulary().fields[id].label[language] for id in item.fields), language)
 
 
-def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``."""
+def date_words(dates: Dates, language: str, year: int) -> str:
+    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``.
+
+    Args:
+        year: the report's, which goes without saying. Any other is told, even where the report leaves it to be
+            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them.
+    """
     if language == "zh":
-        return dates.as_written
-    first, last = _begin(dates, language), _end(dates, language)
+        years = list(dict.fromkeys((dates.start.year, dates.end.year)))
+        if years == [year] or re.search(r"\d{4}年", dates.as_written):
+            return dates.as_written
+        if len(years) == 1:
+            return say(language, "date.year", date=dates.as_written, year=years[0])
+        first, last = (say(language, "date.whole_year", year=year) for year in years)
+        return say(
+            language,
+            "list.aside",
+            text=dates.as_written,
+            aside=say(language, "date.span", first=first, last=last),
+        )
+    first, last = _begin(dates, language, year), _end(dates, language, year)
     return first if first == last else say(language, "date.span", first=first, last=last)
 
 
-def _begin(dates: Dates, language: str) -> str:
+def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
+    """A day's month: ``4月``, ``2024年4月``."""
+    month = say(language, f"month.{day.month}")
+    return say(language, "date.year", date=month, year=day.year) if with_year else month
+
+
+def _begin(dates: Dates, language: str, year: int) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
-    return _end_words(dates, dates.start, third, language, is_whole=dates.start.day == 1)
+    return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
 
 
-def _end(dates: Dates, language: str) -> str:
+def _end(dates: Dates, language: str, year: int) -> str:
     is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
     third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
-    return _end_words(dates, dates.end, third, language, is_whole=is_whole)
+    return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
 
 
-def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, *, is_whole: bool) -> str:
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int, *, is_whole: bool) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:
@@ -281,6 +303,6 @@ def _end_words(dates: Dates, day: datetime.date, third: str | None, language: st
             told = say(language, f"date.{third}", month=month)
         elif is_whole:
             told = month
-    if dates.start.year == dates.end.year and not re.search(r"\d{4}年", dates.as_written):
+    if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
         return told
     return say(language, "date.year", date=told, year=day.year)

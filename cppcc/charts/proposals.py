@@ -58,6 +58,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         return drawn, len(figures) - len(drawn)
 
     drawn, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
+    title = _title(whole, drawn, language)
     _bars(canvas, drawn, whole, report, language, room(told))
     return Chart(
         name="proposals",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from cppcc import wording
@@ -107,5 +109,21 @@ class TestDates:
         assert named is not None
         dates = Dates(*named, as_written)
 
-        assert wording.date_words(dates, "en") == english
-        assert wording.date_words(dates, "zh") == as_written
+        assert wording.date_words(dates, "en", 2023) == english
+        assert wording.date_words(dates, "zh", 2023) == as_written
+
+    @pytest.mark.parametrize(
+        ("as_written", "first", "last", "chinese", "english"),
+        [
+            ("4月8日", "2024-04-08", "2024-04-08", "2024年4月8日", "8 Apr 2024"),
+            ("12月中旬", "2022-12-11", "2022-12-20", "2022年12月中旬", "mid-Dec 2022"),
+            ("2024年1月20日", "2024-01-20", "2024-01-20", "2024年1月20日", "20 Jan 2024"),
+            ("12月至2月", "2023-12-01", "2024-02-29", "12月至2月（2023年至2024年）", "Dec 2023 – Feb 2024"),
+        ],
+    )
+    def test_tell_a_year_that_is_not_the_reports(self, as_written, first, last, chinese, english):
+        """A15, where the report leaves it to be understood."""
+        dates = Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), as_written)
+
+        assert wording.date_words(dates, "zh", 2023) == chinese
+        assert wording.date_words(dates, "en", 2023) == english

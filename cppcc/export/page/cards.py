@@ -154,7 +154,7 @@ def _figure_cells(page: Contents, figure: Figure) -> list[str]:
 
 def _work_cells(page: Contents, work: Work) -> list[str]:
     told = [
-        wording.date_words(work.dates, page.language) if work.dates else "",
+        wording.date_words(work.dates, page.language, page.report.year) if work.dates else "",
         page.report.theme(work.theme).short[page.language],
         work.summary[page.language],
     ]

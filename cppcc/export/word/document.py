@@ -254,7 +254,7 @@ class _Document:
         return _cells(
             work.label[language],
             vocabulary().kinds[work.kind].label[language],
-            wording.date_words(work.dates, language) if work.dates else say(language, "deck.no_date"),
+            wording.date_words(work.dates, language, self.report.year) if work.dates else say(language, "deck.no_date"),
             place,
             " ".join(note[language] for note in notes if note),
         )
