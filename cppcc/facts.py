@@ -52,6 +52,7 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
     return _told(
         ("summary", [work.summary[language]]),
         ("kind", [terms.kinds[work.kind].label[language]]),
+        ("category", [wording.category_names(work, language)]),
         ("date", dates),
         ("scope", [terms.actors[work.actor].label[language]]),
         ("fields", [wording.field_names(work, language)]),

@@ -177,13 +177,24 @@ class _ReportReader(Reader):
         return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.text))
 
     def fields(self, node: Node) -> tuple[str, ...]:
-        noted = len(self.problems)
-        fields = self.items(node, lambda child: self.one_of(child, self.vocabulary.fields, "field"))
-        if len(self.problems) > noted:
-            raise Unsound
+        fields = self.all_of(node, self.vocabulary.fields, "field")
         if not fields:
             raise self.fail(node, "no_field")
-        return tuple(dict.fromkeys(fields))
+        return fields
+
+    def categories(self, node: Node) -> tuple[str, ...]:
+        """One category, or a list of them."""
+        if isinstance(node, yaml.SequenceNode):
+            return self.all_of(node, self.vocabulary.categories, "category")
+        return (self.one_of(node, self.vocabulary.categories, "category"),)
+
+    def all_of(self, node: Node, known: Collection[str], what: str) -> tuple[str, ...]:
+        """A list of known names, each once; unsound if any is not known."""
+        noted = len(self.problems)
+        names = self.items(node, lambda child: self.one_of(child, known, what))
+        if len(self.problems) > noted:
+            raise Unsound
+        return tuple(dict.fromkeys(names))
 
     def quantity(self, node: Node) -> Quantity:
         text = self.text(node)
@@ -275,12 +286,14 @@ class _ReportReader(Reader):
             label=self.words,
             summary=self.words,
             at=self.locator,
+            category=self.categories,
             date=self.dates,
             figures=lambda n: self.refer_all(n, self.figures, "figure"),
             related=lambda n: self.refer_all(n, self.works, "work", _own_id(nodes)),
             note=self.words,
         )
         parts["dates"] = parts.pop("date", None)
+        parts["categories"] = parts.pop("category", ())
         return Work(**parts)
 
     def ratio(self, node: Node, quantities: Mapping[str, Quantity]) -> Ratio:
@@ -321,13 +334,19 @@ def _own_id(nodes: Nodes) -> str:
 
 
 def _sound(report: Report) -> Report:
-    """The report without references to items that were left out, or to the very item that refers."""
+    """The report without references to items that were left out, or to the very item that refers; works that name no
+    category have those of their figures."""
     themes = {theme.id for theme in report.themes}
     figures = {figure.id for figure in report.figures if figure.theme in themes}
     works = {work.id for work in report.works if work.theme in themes}
 
+    category = {figure.id: figure.category for figure in report.figures}
+
     def left(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
         return tuple(id for id in ids if id in known)
+
+    def of_figures(work: Work) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(category[id] for id in left(work.figures, figures)))
 
     return replace(
         report,
@@ -341,7 +360,12 @@ def _sound(report: Report) -> Report:
             if figure.id in figures
         ),
         works=tuple(
-            replace(work, figures=left(work.figures, figures), related=left(work.related, works - {work.id}))
+            replace(
+                work,
+                categories=work.categories or of_figures(work),
+                figures=left(work.figures, figures),
+                related=left(work.related, works - {work.id}),
+            )
             for work in report.works
             if work.id in works
         ),

@@ -132,6 +132,7 @@ class Work:
     """A named thing the report tells of (工作): a mechanism, an event, an honour …
 
     Args:
+        categories: its own where the file names any, else those of its figures; none where it has neither.
         figures: ids of the figures that truly belong to it.
         related: ids of other works a reader would go on to.
     """
@@ -144,6 +145,7 @@ class Work:
     label: Words
     summary: Words
     at: Locator
+    categories: tuple[str, ...] = ()
     dates: Dates | None = None
     figures: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

@@ -74,6 +74,7 @@ _HELD: Mapping[str, Schema] = {
     "line": _ref("number") | {"minimum": 1},
     "metric": _ref("metrics"),
     "category": _ref("categories"),
+    "work_category": {"anyOf": [_ref("categories"), _list("categories")]},
     "actor": _ref("actors"),
     "fields": _list("fields") | {"minItems": 1},
     "work_kind": _ref("kinds"),

@@ -35,8 +35,7 @@ class Count:
 class Selection:
     """The filters in force, by id. An empty tuple lets everything pass; several ids of one filter are alternatives.
 
-    Theme, field and actor apply to figures and works alike; category applies to figures, and to the works that
-    figures of it belong to.
+    All apply to figures and works alike. A work without a category passes no category filter, and is counted.
     """
 
     themes: tuple[str, ...] = ()
@@ -50,36 +49,30 @@ class Selection:
 
     def figures(self, report: Report) -> tuple[Figure, ...]:
         """The figures left, in the report's order."""
-        return tuple(
-            figure
-            for figure in report.figures
-            if self._passes(figure) and (not self.categories or figure.category in self.categories)
-        )
+        return tuple(figure for figure in report.figures if self._passes(figure, (figure.category,)))
 
     def works(self, report: Report) -> tuple[Work, ...]:
         """The works left, in the report's order."""
-        return tuple(work for work in report.works if self._passes(work) and self._category_passes(work, report))
+        return tuple(work for work in report.works if self._passes(work, work.categories))
 
     def ratios(self, report: Report) -> tuple[Ratio, ...]:
         """The ratios whose two figures are both left, in the report's order."""
         ids = {figure.id for figure in self.figures(report)}
         return tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids)
 
-    def _passes(self, item: Figure | Work) -> bool:
+    def _passes(self, item: Figure | Work, categories: tuple[str, ...]) -> bool:
         return (
             (not self.themes or item.theme in self.themes)
             and (not self.fields or not set(self.fields).isdisjoint(item.fields))
+            and (not self.categories or not set(self.categories).isdisjoint(categories))
             and (not self.actors or item.actor in self.actors)
         )
 
-    def _category_passes(self, work: Work, report: Report) -> bool:
-        return not self.categories or any(report.figure(id).category in self.categories for id in work.figures)
-
-    def works_without_figure(self, report: Report) -> tuple[Work, ...]:
-        """Under a category filter, the works that the other filters leave and that no figure gives a category."""
+    def works_without_category(self, report: Report) -> tuple[Work, ...]:
+        """Under a category filter, the works that the other filters leave and that have no category."""
         if not self.categories:
             return ()
-        return tuple(work for work in replace(self, categories=()).works(report) if not work.figures)
+        return tuple(work for work in replace(self, categories=()).works(report) if not work.categories)
 
     def whole_year(self, report: Report) -> tuple[Figure, ...]:
         """Under a field filter, the figures it hides because the report does not split them by field."""

@@ -68,6 +68,7 @@ WORK_COLUMNS = (
     "note_en",
     "date_note",
     "date_note_en",
+    "categories",
 )
 
 
@@ -126,6 +127,7 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
             "note_en": _in("en", work.note),
             "date_note": _in("zh", work.dates.note) if work.dates else None,
             "date_note_en": _in("en", work.dates.note) if work.dates else None,
+            "categories": work.categories,
         }
         for work in works
     ]

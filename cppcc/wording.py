@@ -228,14 +228,19 @@ def what_is_left(report: Report, selection: Selection, language: str) -> list[st
     lines = [say(language, "filter.left", figures=figures, works=works)]
     if whole_year := selection.whole_year(report):
         lines.append(say(language, "filter.whole_year", count=len(whole_year)))
-    if without := selection.works_without_figure(report):
-        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    if without := selection.works_without_category(report):
+        lines.append(say(language, "filter.works_without_category", count=len(without)))
     return lines
 
 
 def field_names(item: Figure | Work, language: str) -> str:
     """The fields of a figure or work, in words."""
     return listed((vocabulary().fields[id].label[language] for id in item.fields), language)
+
+
+def category_names(work: Work, language: str) -> str:
+    """The categories of a work, in words; empty where it has none."""
+    return listed((vocabulary().categories[id].label[language] for id in work.categories), language)
 
 
 def date_words(dates: Dates, language: str) -> str:

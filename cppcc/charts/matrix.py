@@ -56,11 +56,11 @@ class Cell:
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """Categories down, themes across; on a narrow frame one beneath the other. A work stands in the category of each
-    of its figures; works without figures have no category and are counted in the source line."""
+    """Categories down, themes across; on a narrow frame one beneath the other. A work stands in each of
+    its categories; works without one are counted in the source line."""
     figures, works = selection.figures(report), selection.works(report)
     every = cells_of(report, figures, works)
-    title = _title(figures, {key[0] for key in every}, {key[1] for key in every}, language)
+    title = _title(figures, works, {key[0] for key in every}, {key[1] for key in every}, language)
     ways = [every]
     if frame.height and not selection.categories:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
@@ -92,8 +92,8 @@ def _draw(
     themes = [theme for theme in report.themes if theme.id in there]
     categories = [id for id in vocabulary().categories if any(key[1] == id for key in cells)]
     placed = tuple(work for work in works if any(work in cell.works for cell in cells.values()))
-    no_category = sum(1 for work in works if not work.figures)
-    cautions = [say(language, "matrix.without", count=no_category)] if no_category else []
+    no_category = sum(1 for work in works if not work.categories)
+    cautions = [say(language, "matrix.no_category", count=no_category)] if no_category else []
     drawn = tuple(figure for figure in figures if any(figure in cell.figures for cell in cells.values()))
     if len(drawn) < len(figures):
         cautions.append(say(language, "matrix.other_categories", count=len(figures) - len(drawn)))
@@ -130,7 +130,7 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, drawn, title, language), language),
+        words=wording.sentence(report, selection, _parts(report, drawn, title, language) if cells else [], language),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=drawn,
         works=placed,
@@ -144,21 +144,21 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     for theme in report.themes:
         for category in vocabulary().categories:
             counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
-            told = tuple(
-                work
-                for work in works
-                if work.theme == theme.id and any(report.figure(id).category == category for id in work.figures)
-            )
+            told = tuple(work for work in works if work.theme == theme.id and category in work.categories)
             if counted or told:
                 cells[theme.id, category] = Cell(counted, told)
     return cells
 
 
-def _title(figures: tuple[Figure, ...], themes: set[str], categories: set[str], language: str) -> str:
+def _title(
+    figures: tuple[Figure, ...], works: tuple[Work, ...], themes: set[str], categories: set[str], language: str
+) -> str:
     """What the filters leave, be it in the picture or not."""
-    if not figures:
+    if not themes:
         return say(language, "matrix.nothing")
-    return say(language, "matrix.title", figures=len(figures), themes=len(themes), categories=len(categories))
+    placed = sum(1 for work in works if work.categories)
+    key = "matrix.title" if figures else "matrix.only_works"
+    return say(language, key, figures=len(figures), works=placed, themes=len(themes), categories=len(categories))
 
 
 def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: str) -> list[str]:
@@ -171,7 +171,7 @@ def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: st
             if len(there) > 1:
                 told = say(language, "matrix.and_more", figure=told, count=len(there))
             parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
-    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else []
+    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else [title]
 
 
 def _lines(cell: Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:

@@ -150,6 +150,12 @@ FAULTS = [
         id="unknown_name: category",
     ),
     pytest.param(
+        *("kind: event\n", "kind: event\n    category: [media, meda]\n"),
+        f"50:23: 没有名为“meda”的 category；应为 {CATEGORIES} 之一；是不是“media”？",
+        f"50:23: no category is called 'meda'; expected one of {CATEGORIES}; did you mean 'media'?",
+        id="unknown_name: category of a work",
+    ),
+    pytest.param(
         *(PROPOSAL_LINES, PROPOSAL_LINES.replace("city", "citty")),
         "30:12: 没有名为“citty”的 actor；应为 city, system, parties, county, province, national 之一；是不是“city”？",
         "30:12: no actor is called 'citty'; expected one of city, system, parties, county, province, national; "

@@ -79,21 +79,45 @@ class TestWhatAFilterLeaves:
         assert "no_waste_street" in works(ecology, report)
         assert figures(urban, report) == ["sanitary_group_heads"]
 
-    def test_category_applies_to_figures_and_to_works_through_their_figures(self, report: Report):
-        """A work has the categories of its figures, and without figures none."""
+    def test_category_applies_to_figures_and_works(self, report: Report):
         chosen = Selection(categories=("rural",))
 
-        assert figures(chosen, report) == [
-            *("rural_participants", "rural_suggestions", "rural_projects", "rural_funds")
-        ]
-        assert works(chosen, report) == ["rural_revitalisation"]
+        assert {figure.category for figure in chosen.figures(report)} == {"rural"}
+        assert works(chosen, report) == [work.id for work in report.works if "rural" in work.categories]
+        assert "rural_revitalisation" in works(chosen, report)
 
-    def test_works_without_figure_are_told_under_a_category_filter(self, report: Report):
-        chosen = Selection(categories=("rural",), themes=("foundation",))
-        without = [work.id for work in chosen.works_without_figure(report)]
+    @pytest.mark.parametrize(
+        ("category", "of_launch", "of_plan"),
+        [
+            ("", ["proposal"], []),  # launch has a figure of that category, plan has none
+            ("category: supervision", ["supervision"], []),  # its own, and no longer that of its figures
+            ("category: [media, supervision, media]", ["media", "supervision"], []),
+        ],
+    )
+    def test_a_work_has_categories_of_its_own_or_those_of_its_figures(
+        self, category: str, of_launch: list[str], of_plan: list[str]
+    ):
+        """A6: a work that has no figure is found under a category all the same, where the file says which."""
+        made = made_up(
+            SOUND.replace(
+                "    figures: [proposals]\n    related", f"    figures: [proposals]\n    {category}\n    related"
+            )
+        )
 
-        assert without == [work.id for work in report.works if work.theme == "foundation" and not work.figures]
-        assert Selection(themes=("foundation",)).works_without_figure(report) == ()
+        assert [list(work.categories) for work in made.works] == [of_launch, of_plan]
+        for id in vocabulary().categories:
+            expected = [work.id for work in made.works if id in work.categories]
+            assert works(Selection(categories=(id,)), made) == expected
+
+    def test_works_without_category_are_told_under_a_category_filter(self):
+        """No filter denies what the report tells: what it cannot decide on is counted."""
+        made = made_up(SOUND)
+        chosen = Selection(categories=("media",))
+
+        assert works(chosen, made) == []
+        assert [work.id for work in chosen.works_without_category(made)] == ["plan"]
+        assert replace(chosen, themes=("first",)).works_without_category(made) == (), "under the other filters too"
+        assert Selection(themes=("second",)).works_without_category(made) == ()
 
     def test_whole_year_figures_are_told_under_a_field_filter(self, report: Report):
         """442 proposals concern every field: a field filter hides them, and the page says how many."""
