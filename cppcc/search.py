@@ -99,6 +99,7 @@ def _work(work: Work) -> _Item:
     terms = vocabulary()
     words = [work.at.token, *([work.dates.as_written] if work.dates else [])]
     about = [work.summary, terms.kinds[work.kind].label, *(terms.fields[id].label for id in work.fields)]
+    about += [terms.categories[id].label for id in work.categories]
     return _item("work", work.id, work.label, words, about + ([work.note] if work.note else []))
 
 

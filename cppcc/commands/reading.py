@@ -20,7 +20,7 @@ from cppcc.verify import same_text, sha256, unaccounted
 from cppcc.verify import verify as held_against
 
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
-_WORK_TABLE = ("id", "kind", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
+_WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
 
 def validate(given: argparse.Namespace) -> int:

@@ -17,6 +17,8 @@ CATEGORIES = (
 
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
+QUANTITIES = SOUND[SOUND.index("as_written: 120件") : SOUND.index("works:\n")]
+
 KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
 
 
@@ -148,6 +150,12 @@ FAULTS = [
         f"29:15: 没有名为“propsal”的 category；应为 {CATEGORIES} 之一；是不是“proposal”？",
         f"29:15: no category is called 'propsal'; expected one of {CATEGORIES}; did you mean 'proposal'?",
         id="unknown_name: category",
+    ),
+    pytest.param(
+        *("kind: event\n", "kind: event\n    category: [media, meda]\n"),
+        f"50:23: 没有名为“meda”的 category；应为 {CATEGORIES} 之一；是不是“media”？",
+        f"50:23: no category is called 'meda'; expected one of {CATEGORIES}; did you mean 'media'?",
+        id="unknown_name: category of a work",
     ),
     pytest.param(
         *(PROPOSAL_LINES, PROPOSAL_LINES.replace("city", "citty")),
@@ -308,7 +316,7 @@ FAULTS = [
         id="other_days: of another year",
     ),
     pytest.param(
-        *("as_written: 120件", "as_written: 0件"),
+        *(QUANTITIES, QUANTITIES.replace("120件", "0件").replace("part_of", "overlaps")),
         "68:5: key_proposals ÷ proposals 的上下限无法判定；计算指标的两个数应能相除；"
         "请删去这个计算指标或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from cppcc.quantity import Bound
-from cppcc.report import RelationKind
+from cppcc.relations import RelationKind
 from tests.real import figure, report, work
 
 

@@ -91,6 +91,13 @@ class TestWorks:
 
         assert (row["date_from"], row["date_to"], row["date_as_written"]) == ("2023-12-11", "2023-12-20", "12月中旬")
 
+    def test_tell_their_categories(self, report):
+        """A work's own or those of its figures, by which it is filtered."""
+        [row] = tables.work_rows(report, [report.work("education_campaign")])
+
+        assert row["categories"] == report.work("education_campaign").categories
+        assert {"research", "outcome"} <= set(report.work("education_campaign").categories)
+
     def test_have_no_date_where_the_report_states_none(self, report):
         [row] = tables.work_rows(report, [report.work("flower_industry")])
 

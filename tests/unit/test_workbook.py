@@ -121,6 +121,7 @@ class TestOthers:
             days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
             assert row["date"] == (work.dates.as_written if work.dates else None)
+            assert row["category"] == wording.category_names(work, "zh")
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
         ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
