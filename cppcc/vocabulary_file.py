@@ -48,7 +48,11 @@ class VocabularyReader(Reader):
         return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
 
     def unit(self, node: Node, ids: dict[str, int]) -> Unit:
-        return Unit(**self.parts_of_term(node, ids, one=self.translations))
+        return Unit(**self.parts_of_term(node, ids, one=self.translations, unsaid=self.languages))
+
+    def languages(self, node: Node) -> tuple[str, ...]:
+        """A list of languages."""
+        return self.items(node, lambda child: self.one_of(child, LANGUAGES, "language"))
 
     def translations(self, node: Node) -> dict[str, Any]:
         """Words that Chinese may do without."""
