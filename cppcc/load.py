@@ -17,6 +17,7 @@ from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
+from cppcc.relations import DECLARED, Relation, RelationKind
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
@@ -25,8 +26,6 @@ from cppcc.report import (
     Locator,
     Period,
     Ratio,
-    Relation,
-    RelationKind,
     Report,
     Theme,
     Unstated,
@@ -212,7 +211,7 @@ class _ReportReader(Reader):
         parts = self.parts(
             nodes,
             to=lambda n: self.refer(n, self.figures, "figure", own),
-            kind=lambda n: RelationKind(self.one_of(n, list(RelationKind), "relation kind")),
+            kind=lambda n: RelationKind(self.one_of(n, DECLARED, "relation kind")),
             note=self.words,
         )
         relation = Relation(**parts)

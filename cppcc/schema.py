@@ -10,7 +10,8 @@ from typing import Any
 
 from cppcc.load import REPORT_ID, vocabulary
 from cppcc.reader import DAY, FLAGS, ID, WHOLE, YEARS
-from cppcc.report import Period, RelationKind
+from cppcc.relations import DECLARED
+from cppcc.report import Period
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
 from cppcc.vocabulary import Term
@@ -118,7 +119,7 @@ def _names() -> Schema:
     groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")}
     return {group: _enum((id, _defined(term)) for id, term in known.items()) for group, known in groups.items()} | {
         "periods": _enum((period, _told(f"period.{period}")) for period in Period),
-        "relation_kinds": _enum((kind, _told(f"relation.{kind}", whole="to")) for kind in RelationKind),
+        "relation_kinds": _enum((kind, _told(f"relation.{kind}", other="to")) for kind in DECLARED),
     }
 
 

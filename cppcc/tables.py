@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cppcc import wording
 from cppcc.quantity import Quantity
+from cppcc.relations import RelationKind
 from cppcc.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.selection import addable_pairs
 from cppcc.words import Words
@@ -163,6 +165,29 @@ def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
         }
         for item in items
     ]
+
+
+def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
+    """One row a pair of these figures of which anything is known or declared, from the part to the whole. ``declared``
+    says whether the file names the pair; else it follows from other relations."""
+    rows: list[Row] = []
+    for a, b in combinations(figures, 2):
+        if report.relation(a, b).kind is RelationKind.CONTAINS:
+            a, b = b, a
+        relation, is_declared = report.relation(a, b), report.is_declared(a, b)
+        if is_declared or relation.kind is not RelationKind.UNSTATED:
+            rows.append(
+                {
+                    "report": report.id,
+                    "figure": a.id,
+                    "to": b.id,
+                    "kind": str(relation.kind),
+                    "declared": is_declared,
+                    "note": _in("zh", relation.note),
+                    "note_en": _in("en", relation.note),
+                }
+            )
+    return rows
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:

@@ -76,15 +76,29 @@ def labelled(figure: Figure, language: str) -> str:
     )
 
 
-def relation_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
-    """What the file declares of two figures, and whether they may be added; they must be related."""
+def relation_words(report: Report, figure: Figure, other: Figure, name: str, language: str) -> str:
+    """How a figure stands to another, seen from the first: ``在征集提案1290件之内``; of that one, ``其中立案1248件``.
+
+    Args:
+        name: what the other one is called.
+    """
     relation = report.relation(figure, other)
-    assert relation is not None
-    label = labelled(other, language)
-    told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
-    return say(language, "list.colon").join(
-        (label, say(language, "list.aside", text=told, aside=sum_words(report, figure, other, language)))
-    )
+    told = say(language, f"relation.{relation.kind}", other=name)
+    return say(language, "list.colon").join((told, relation.note[language])) if relation.note else told
+
+
+def relations(report: Report, figure: Figure, language: str) -> list[str]:
+    """How a figure stands to others, a line each, and whether it may be added to them."""
+    others = (report.figure(relation.to) for relation in report.relations_of(figure))
+    return [
+        say(
+            language,
+            "list.aside",
+            text=relation_words(report, figure, other, labelled(other, language), language),
+            aside=sum_words(report, figure, other, language),
+        )
+        for other in others
+    ]
 
 
 def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:

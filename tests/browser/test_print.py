@@ -97,7 +97,7 @@ def test_terms_and_barred_pairs_are_printed_unfolded(visit, kunming):
     entries = [entry for group in glossary(kunming).values() for entry in group]
     # Without the dashes of some, for which the text layer has others.
     wanted = [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
-    for why, pairs in barred_pairs(kunming.figures).items():
+    for why, pairs in barred_pairs(kunming, kunming.figures).items():
         wanted.append(say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs)))
         for pair in pairs if why is not Why.UNITS_DIFFER else ():
             a, b = (wording.labelled(figure, "zh") for figure in pair)

@@ -9,7 +9,8 @@ import pytest
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound
-from cppcc.report import Period, RelationKind
+from cppcc.relations import RelationKind
+from cppcc.report import Period
 from cppcc.search import Hit, search
 from tests.real import figure, report, work
 

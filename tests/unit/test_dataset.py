@@ -150,7 +150,7 @@ class TestJson:
 
         assert list(contents) == [
             *("format", "format_version", "cppcc_version", "report", "filters"),
-            *("figures", "ratios", "works", "unstated", "sums"),
+            *("figures", "ratios", "works", "unstated", "relations", "sums"),
         ]
         assert (contents["format"], contents["format_version"]) == ("cppcc-data", 1)
         assert contents["cppcc_version"] == cppcc.__version__

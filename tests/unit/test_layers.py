@@ -17,7 +17,7 @@ LAYER_OF = {
     **dict.fromkeys(
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
-    **dict.fromkeys(("report", "vocabulary"), "report"),
+    **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
     **dict.fromkeys(("load", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",

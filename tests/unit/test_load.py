@@ -13,7 +13,7 @@ import yaml
 from cppcc import reader
 from cppcc.errors import ReportFileError
 from cppcc.load import load, read, report_files
-from cppcc.report import RelationKind
+from cppcc.relations import DECLARED
 from cppcc.texts import table
 from tests.unit.faults import FAULTS
 from tests.unit.loading import changed, kinds, loaded, sound, told
@@ -386,7 +386,7 @@ class TestReportFiles:
 
 
 def test_relation_kinds_are_those_of_the_design():
-    assert list(RelationKind) == ["part_of", "overlaps", "disjoint", "unstated"]
+    assert list(DECLARED) == ["part_of", "overlaps", "disjoint", "unstated"]
 
 
 def test_what_only_adorns_an_item_costs_no_figure():

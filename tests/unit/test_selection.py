@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import Bound, Quantity, parse
-from cppcc.report import Figure, Period, Relation, RelationKind, Report
+from cppcc.relations import Relation, RelationKind
+from cppcc.report import Figure, Period, Report
 from cppcc.selection import (
     DIMENSIONS,
     CannotAdd,
@@ -279,16 +280,19 @@ class TestTotal:
             (Why.UNITS_DIFFER, ("courtyard_public", "rural_participants")),
             # The whole city's sessions, and the points agreed at one district's meeting.
             (Why.UNITS_DIFFER, ("courtyard_sessions", "panlong_consensus")),
-            # The city's 30余项 and the district's 16项 have one unit.
-            (Why.ACTORS_DIFFER, ("key_consultations", "panlong_consensus")),
+            # The city's 30余项 and the district's 16项 have one unit, which goes with anything.
+            (Why.THINGS_DIFFER, ("key_consultations", "panlong_consensus")),
             # Suggestions: of courtyard and rural work, perhaps the same ones; of a meeting, the city's own.
             (Why.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
             (Why.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
-            # Nothing is said of them at all.
-            (Why.PERIODS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
-            (Why.PERIODS_DIFFER, ("education_measures", "chain_suggestions")),
-            (Why.UNSTATED, ("inspected_schools", "inspected_schools")),
-            (Why.UNSTATED, ("proposals", "proposals")),
+            # A13: a measure word alone makes nothing comparable, 个 no branches with difficulties, 条 no measures
+            # with suggestions.
+            (Why.THINGS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
+            (Why.THINGS_DIFFER, ("sector_group_branches", "education_problems_solved")),
+            (Why.THINGS_DIFFER, ("education_measures", "chain_suggestions")),
+            # A figure and itself.
+            (Why.OVERLAPS, ("inspected_schools", "inspected_schools")),
+            (Why.OVERLAPS, ("proposals", "proposals")),
         ],
     )  # fmt: skip
     def test_everything_else_of_this_report_is_refused(self, report: Report, why: Why, ids: tuple[str, ...]):
@@ -342,6 +346,7 @@ class TestWhyNot:
         ("why", "other"),
         [
             (Why.UNITS_DIFFER, figure("b", parse("30条"), (to("a"),))),
+            (Why.THINGS_DIFFER, figure("b", parse("30件"), (to("a"),), category="media")),
             (Why.ACTORS_DIFFER, figure("b", parse("30件"), (to("a"),), actor="county")),
             (Why.PERIODS_DIFFER, figure("b", parse("30件"), (to("a"),), period=Period.SESSION)),
             (Why.PART_OF, figure("b", parse("30件"), (to("a", RelationKind.PART_OF),))),
@@ -355,6 +360,28 @@ class TestWhyNot:
             with pytest.raises(CannotAdd) as caught:
                 total(holding(self.A, other), pair)
             assert caught.value.why is why
+
+    @pytest.mark.parametrize(
+        ("written", "other", "why"),
+        [
+            # 个 goes with anything: eight branches and sixty difficulties, of one category or not, are no sixty-eight.
+            ("8个", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
+            ("8个", {"metric": "problems_solved", "category": "media"}, Why.THINGS_DIFFER),
+            ("8个", {}, None),
+            # A report without a unit says even less.
+            ("8", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
+            # 件 is of one kind within a category; 人(次) says what is counted wherever it stands.
+            ("8件", {"metric": "proposals_collective"}, None),
+            ("8件", {"category": "media"}, Why.THINGS_DIFFER),
+            ("8人(次)", {"metric": "courtyard_public_participations", "category": "media"}, None),
+        ],
+    )
+    def test_a_measure_word_alone_makes_nothing_comparable(self, written: str, other: dict[str, str], why: Why | None):
+        """A13: even where the file declares two figures disjoint."""
+        a, b = figure("a", parse(written)), figure("b", parse("60" + written[1:]), (to("a"),), **other)
+        report = holding(a, b)
+
+        assert list(barred_pairs(report, report.figures)) == ([why] if why else [])
 
     @pytest.mark.parametrize(
         ("why", "one", "other"),
@@ -405,7 +432,7 @@ class TestBarredPairs:
     def test_with_those_that_may_be_added_they_are_all_pairs(self):
         """Each pair of figures has a sum or one reason why not."""
         figures = kunming().figures
-        barred = barred_pairs(figures)
+        barred = barred_pairs(kunming(), figures)
         pairs = [frozenset((a.id, b.id)) for those in barred.values() for a, b in those]
         pairs += [frozenset((a.id, b.id)) for a, b, _ in addable_pairs(kunming(), figures)]
 
@@ -413,7 +440,9 @@ class TestBarredPairs:
 
     def test_stand_by_their_reason(self):
         """What the report leaves open is not told as a difference of units."""
-        barred = barred_pairs([kunming().figure(id) for id in ("proposals", "key_proposals", "media_reports")])
+        barred = barred_pairs(
+            kunming(), [kunming().figure(id) for id in ("proposals", "key_proposals", "media_reports")]
+        )
 
         assert {why: [(a.id, b.id) for a, b in pairs] for why, pairs in barred.items()} == {
             Why.UNITS_DIFFER: [("proposals", "media_reports"), ("key_proposals", "media_reports")],

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from cppcc.quantity import Bound
-from cppcc.report import Period, RelationKind
+from cppcc.relations import RelationKind
+from cppcc.report import Period
 from cppcc.selection import DIMENSIONS, Why
 from cppcc.texts import LANGUAGES, say, table
 

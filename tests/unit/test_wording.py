@@ -37,11 +37,9 @@ class TestHowToRead:
 class TestTwoFigures:
     def test_may_be_added_where_the_file_says_so(self, kunming):
         """What the file declares of two figures comes with the verdict on their sum."""
-        told = wording.relation_words(
-            kunming, kunming.figure("courtyard_public"), kunming.figure("courtyard_members"), "zh"
-        )
+        (told,) = wording.relations(kunming, kunming.figure("courtyard_public"), "zh")
 
-        assert told.startswith("院坝协商委员参与1885人(次)：")
+        assert told.startswith("与院坝协商委员参与1885人(次)互不重叠：")
         assert "与“院坝协商委员参与”可相加，合计5585余人(次)" in told
 
     def test_may_not_be_added_where_it_is_silent(self, kunming):

@@ -101,7 +101,7 @@ class Views:
             "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
             "left": say(language, "list.dot").join(wording.what_is_left(report, selection, language)),
             "charts": contents,
-            "barred": {why: len(pairs) for why, pairs in barred_pairs(figures).items()},
+            "barred": {why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
         }
 
     def _charts(self, selection: Selection) -> Iterator[tuple[str, Selection]]:
