@@ -14,6 +14,7 @@ from cppcc.charts import CHARTS
 from cppcc.frame import FRAMES
 from cppcc.load import load, report_files, vocabulary
 from cppcc.quantity import Bound
+from cppcc.report import Figure, Ratio, Work
 from cppcc.vocabulary import Term
 from cppcc.words import Words
 from tests.real import report
@@ -103,8 +104,8 @@ def every_text(language: str) -> list[str]:
     """All that the report file says in a language."""
     data = report()
     words = [theme_words for theme in data.themes for theme_words in (theme.label, theme.short, theme.summary)]
-    words += [item.label for item in (*data.figures, *data.works, *data.ratios)]
-    words += [item.note for item in (*data.figures, *data.works, *data.ratios) if item.note]
+    items: list[Figure | Work | Ratio] = [*data.figures, *data.works, *data.ratios]
+    words += [item.label for item in items] + [item.note for item in items if item.note]
     words += [relation.note for figure in data.figures for relation in figure.relations if relation.note]
     words += [work.summary for work in data.works]
     words += [work.dates.note for work in data.works if work.dates and work.dates.note]
