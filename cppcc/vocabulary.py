@@ -48,13 +48,17 @@ class Unit(Term):
     Args:
         counts: what it goes with.
         one: language → the word for a single one, where it is not the label: 1 item, 2 items.
+        unsaid: languages that count without it, since it says nothing of what is counted: 273个, Members' studios: 273.
     """
 
     counts: Counts = Counts.THINGS
     one: Mapping[str, str] = field(default_factory=dict)
+    unsaid: tuple[str, ...] = ()
 
     def word(self, language: str, *, single: bool) -> str:
-        """The unit's word in a language, beside one or beside several."""
+        """The unit's word in a language, beside one or beside several; empty where that language does without."""
+        if language in self.unsaid:
+            return ""
         return (self.one.get(language) if single else None) or self.label[language]
 
 

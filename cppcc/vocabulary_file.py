@@ -49,7 +49,12 @@ class VocabularyReader(Reader):
         return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
 
     def unit(self, node: Node, ids: dict[str, int]) -> Unit:
-        return Unit(**self.parts_of_term(node, ids, one=self.translations, counts=self.counts))
+        parts = self.parts_of_term(node, ids, one=self.translations, unsaid=self.languages, counts=self.counts)
+        return Unit(**parts)
+
+    def languages(self, node: Node) -> tuple[str, ...]:
+        """A list of languages."""
+        return self.items(node, lambda child: self.one_of(child, LANGUAGES, "language"))
 
     def metric(self, node: Node, ids: dict[str, int]) -> Metric:
         return Metric(**self.parts_of_term(node, ids, counts=self.counts))

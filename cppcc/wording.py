@@ -28,8 +28,10 @@ def unit_of(quantity: Quantity, language: str) -> str:
         return quantity.unit
     of, _, per = quantity.unit.partition("/")
     is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
-    parts = [_unit_word(of, language, single=is_one), _unit_word(per, language, single=True)]
-    return say(language, "quantity.per").join(part for part in parts if part)
+    counted = _unit_word(of, language, single=is_one)
+    if not per:
+        return counted
+    return say(language, "quantity.per").join((counted, _unit_word(per, language, single=True))).strip()
 
 
 def _unit_word(unit: str, language: str, *, single: bool) -> str:

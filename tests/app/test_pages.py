@@ -294,10 +294,10 @@ class TestFilters:
     def test_theme_is_said_not_to_narrow_the_themes_page_to_several(self):
         """The themes page shows one theme, that of the filter; the others are one press away."""
         app = open_page("themes", {"theme": ["unity", "policy"]})
-        assert app.title[0].value == "聚焦市之要事"
+        assert app.title[0].value == "聚焦市之要事 为昆明高质量发展建言资政"
 
         tabs = next(group for group in app.button_group if group.label == "选择主题")
-        assert tabs.select("foundation").run().title[0].value == "着力固本强基"
+        assert tabs.select("foundation").run().title[0].value == "着力固本强基 履职质效整体提升"
 
 
 class TestControls:

@@ -158,7 +158,7 @@ class TestEveryChart:
         chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
 
         assert "领域：生态环境；" in chart.subtitle
-        assert "履职主体：市政协、区县政协" in chart.subtitle
+        assert "履职主体：市政协、县（市、区）政协" in chart.subtitle
 
     @every_chart
     def test_marks_lead_to_what_is_there(self, name: str):

@@ -221,6 +221,7 @@ class TestTheKunmingReport:
             "一份",
             "一批",
             "六个",
+            "三个",
             "两级",
             "二十届",
             "3815",

@@ -74,15 +74,27 @@ class TestUnits:
         assert english == wording.quantity_words(parse(written), "en")
 
     def test_are_singular_behind_per(self):
-        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 points per session"
-        assert wording.quantity_words(parse("300条") / parse("300场次"), "en") == "1 point per session"
+        assert wording.quantity_words(parse("600件") / parse("300场次"), "en") == "2 items per session"
+        assert wording.quantity_words(parse("300件") / parse("300场次"), "en") == "1 item per session"
 
     def test_stay_as_printed_in_chinese(self):
         assert wording.quantity_words(parse("1件"), "zh") == "1件"
 
     def test_have_a_singular_wherever_they_have_a_plural(self):
         """Neither yuan nor % has one."""
-        assert [unit.id for unit in vocabulary().units.values() if "en" not in unit.one] == ["元", "%"]
+        assert [unit.id for unit in vocabulary().units.values() if "en" not in {*unit.one, *unit.unsaid}] == ["元", "%"]
+
+    @pytest.mark.parametrize(
+        ("written", "english"),
+        [("273个", "273"), ("4000余条", "more than 4,000"), ("7次", "7"), ("114期", "114 bulletins")],
+    )
+    def test_that_say_nothing_of_what_is_counted_are_left_out_in_english(self, written: str, english: str):
+        """C10: never 273 units, 4,000 points, 7 times or 114 issues: the label says what is counted."""
+        assert english == wording.quantity_words(parse(written), "en")
+
+    def test_left_out_before_per(self):
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
 
 
 class TestDates:
