@@ -190,7 +190,7 @@ class _ReportReader(Reader):
         try:
             quantity = parse(text)
         except QuantityError as error:
-            raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
+            raise self.fail(node, "not_quantity", why=error.words) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
             near = nearest(quantity.unit, self.vocabulary.units)
             raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
