@@ -16,6 +16,7 @@ import yaml
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
+from cppcc.quantity.scan import in_place_of
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
 from cppcc.report import (
     DEFAULT_ICON,
@@ -196,6 +197,11 @@ class _ReportReader(Reader):
             raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
         return quantity
 
+    def check_token(self, node: Node, token: str, quantity: Quantity) -> None:
+        """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
+        if other := in_place_of(quantity, token, self.vocabulary.units):
+            raise self.fail(node, "other_quantity", found=other, token=token, expected=quantity.as_written)
+
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])
         parts = self.parts(
@@ -231,6 +237,7 @@ class _ReportReader(Reader):
             share_of=lambda n: self.refer(n, self.figures, "figure", own),
             relation=lambda n: self.relations(n, own),
         )
+        self.check_token(nodes["at"], parts["at"].token, parts["as_written"])
         if parts.get("headline"):
             self.headline(nodes["headline"], parts["category"])
         parts["quantity"] = parts.pop("as_written")

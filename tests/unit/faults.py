@@ -281,6 +281,14 @@ FAULTS = [
         id="not_quantity: a change",
     ),
     pytest.param(
+        *("as_written: 120件", "as_written: 121件"),
+        "27:9: token“提案120件”里的数是“120件”，as_written 却是“121件”；token 里的数应是这个指标的；"
+        "请核对报告，改其中一处",
+        "27:9: token '提案120件' holds '120件', as_written is '121件'; a number in the token must be the figure's own; "
+        "check the report and mend one of them.",
+        id="other_quantity",
+    ),
+    pytest.param(
         *("as_written: 120件", "as_written: 120个方"),
         "26:17: 不认识的单位“个方”；应为 data/vocabulary.yaml 的 units 之一；是不是“个方面”？"
         "新单位请先加进 vocabulary.yaml。",

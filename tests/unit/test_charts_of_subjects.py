@@ -85,9 +85,7 @@ class TestProposals:
 
     def test_figures_in_another_unit_stay_out(self):
         """A share has no place on an axis of 件."""
-        report = made_up(
-            SOUND.replace("as_written: 8件", "as_written: 97.9%").replace("ratios:\n  - {", "ratios:\n  # {")
-        )
+        report = made_up(SOUND.replace("8件", "97.9%").replace("ratios:\n  - {", "ratios:\n  # {"))
         chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
 
         assert [figure.id for figure in chart.figures] == ["proposals"]
