@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cppcc import wording
-from cppcc.quantity import Quantity
+from cppcc.quantity import Change, Quantity, QuantityError, stated
 from cppcc.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.selection import addable_pairs
+from cppcc.texts import say
 from cppcc.words import Words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Single = int | float | str | None
 
 #: What joins a list of ids into one cell.
 SEPARATOR = ";"
+QUANTITY_COLUMNS = ("text", "value", "upper", "bound", "unit", "reason")
 
 FIGURE_COLUMNS = (
     "report",
@@ -161,6 +163,18 @@ def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
         }
         for item in items
     ]
+
+
+def quantity_row(text: str, language: str) -> Row:
+    """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
+    change the numbers are its amount, and the reason says that it is one and where it goes."""
+    try:
+        found = stated(text)
+    except QuantityError as refusal:
+        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(language)}
+    if isinstance(found, Change):
+        return {"text": text, **_quantity(found.amount), "reason": say(language, f"change.{found.direction}")}
+    return {"text": text, **_quantity(found), "reason": None}
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
