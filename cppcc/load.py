@@ -17,6 +17,7 @@ from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.impossible import impossible
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
+from cppcc.quantity.scan import in_place_of
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
 from cppcc.relations import DECLARED, Relation, RelationKind
 from cppcc.report import (
@@ -201,11 +202,16 @@ class _ReportReader(Reader):
         try:
             quantity = parse(text)
         except QuantityError as error:
-            raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
+            raise self.fail(node, "not_quantity", why=error.words) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
             near = nearest(quantity.unit, self.vocabulary.units)
             raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
         return quantity
+
+    def check_token(self, node: Node, token: str, quantity: Quantity) -> None:
+        """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
+        if other := in_place_of(quantity, token, self.vocabulary.units):
+            raise self.fail(node, "other_quantity", found=other, token=token, expected=quantity.as_written)
 
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])
@@ -242,6 +248,7 @@ class _ReportReader(Reader):
             share_of=lambda n: self.refer(n, self.figures, "figure", own),
             relation=lambda n: self.relations(n, own),
         )
+        self.check_token(nodes["at"], parts["at"].token, parts["as_written"])
         if parts.get("headline"):
             self.headline(nodes["headline"], parts["category"])
         parts["quantity"] = parts.pop("as_written")

@@ -9,10 +9,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cppcc import wording
-from cppcc.quantity import Quantity
+from cppcc.quantity import Change, Quantity, QuantityError, stated
 from cppcc.relations import RelationKind
 from cppcc.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.selection import addable_pairs
+from cppcc.texts import say
 from cppcc.words import Words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ Single = int | float | str | None
 
 #: What joins a list of ids into one cell.
 SEPARATOR = ";"
+QUANTITY_COLUMNS = ("text", "value", "upper", "bound", "unit", "reason")
 
 FIGURE_COLUMNS = (
     "report",
@@ -188,6 +190,18 @@ def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
                 }
             )
     return rows
+
+
+def quantity_row(text: str, language: str) -> Row:
+    """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
+    change the numbers are its amount, and the reason says that it is one and where it goes."""
+    try:
+        found = stated(text)
+    except QuantityError as refusal:
+        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(language)}
+    if isinstance(found, Change):
+        return {"text": text, **_quantity(found.amount), "reason": say(language, f"change.{found.direction}")}
+    return {"text": text, **_quantity(found), "reason": None}
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:

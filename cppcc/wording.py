@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Quantity
+from cppcc.quantity import Bound, Quantity, grammar
 from cppcc.report import Dates, Figure, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
@@ -45,8 +45,7 @@ def quantity_pattern() -> re.Pattern[str]:
 
     What it finds is kept on one line, so that no unit stands alone at a line's start.
     """
-    units = sorted((unit for unit in vocabulary().units if unit), key=len, reverse=True)
-    return re.compile(rf"\d[\d.,]*[余多]?[万亿]?[余多+]? ?(?:{'|'.join(map(re.escape, units))})?")
+    return re.compile(grammar.printed_number(vocabulary().units))
 
 
 def quantity_words(quantity: Quantity, language: str) -> str:

@@ -51,7 +51,7 @@ class TestMarks:
     )
     def test_signs_tell_the_bound_too(self, written: str, sign: str):
         """Colour and fill are never the only sign."""
-        report = made_up(SOUND.replace("as_written: 120件", f"as_written: {written}"))
+        report = made_up(SOUND.replace("120件", written))
         chart = draw("theme", report, ALL, SLIDE, LIGHT, "zh")
 
         number = report.figure("proposals").quantity.number_words
@@ -108,7 +108,7 @@ class TestMarks:
 
     def test_values_beyond_all_names_of_the_axis(self):
         """Twenty digits are still drawn."""
-        report = made_up(SOUND.replace("as_written: 120件", "as_written: 12345678901234567890件"))
+        report = made_up(SOUND.replace("120件", "12345678901234567890件"))
         chart = draw("output", report, ALL, SLIDE, LIGHT, "zh")
 
         assert chart.plot["layout"]["xaxis"]["ticktext"][-1] in ("1e17", "1e18", "1e19")

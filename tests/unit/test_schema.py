@@ -152,7 +152,7 @@ class TestSoundFiles:
             (("report", "title"), "2023"),
             (("report", "committee", "division"), "530100"),
             (("themes", 0, "line"), "005"),
-            (("figures", 2, "as_written"), "8"),
+            (("figures", 2, "at"), "{line: 7, token: 8}"),
             (("figures", 0, "headline"), "'true'"),
             (("figures", 0, "lead"), "~"),
             (("figures", 0, "fields"), "[rural, rural]"),
