@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cppcc import wording
-from cppcc.quantity import Quantity
+from cppcc.quantity import Change, Quantity, QuantityError, stated
+from cppcc.relations import RelationKind
 from cppcc.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.selection import addable_pairs
+from cppcc.texts import say
 from cppcc.words import Words
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ Single = int | float | str | None
 
 #: What joins a list of ids into one cell.
 SEPARATOR = ";"
+QUANTITY_COLUMNS = ("text", "value", "upper", "bound", "unit", "reason")
 
 FIGURE_COLUMNS = (
     "report",
@@ -68,6 +72,7 @@ WORK_COLUMNS = (
     "note_en",
     "date_note",
     "date_note_en",
+    "categories",
 )
 
 
@@ -126,6 +131,7 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
             "note_en": _in("en", work.note),
             "date_note": _in("zh", work.dates.note) if work.dates else None,
             "date_note_en": _in("en", work.dates.note) if work.dates else None,
+            "categories": work.categories,
         }
         for work in works
     ]
@@ -161,6 +167,41 @@ def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
         }
         for item in items
     ]
+
+
+def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
+    """One row a pair of these figures of which anything is known or declared, from the part to the whole. ``declared``
+    says whether the file names the pair; else it follows from other relations."""
+    rows: list[Row] = []
+    for a, b in combinations(figures, 2):
+        if report.relation(a, b).kind is RelationKind.CONTAINS:
+            a, b = b, a
+        relation, is_declared = report.relation(a, b), report.is_declared(a, b)
+        if is_declared or relation.kind is not RelationKind.UNSTATED:
+            rows.append(
+                {
+                    "report": report.id,
+                    "figure": a.id,
+                    "to": b.id,
+                    "kind": str(relation.kind),
+                    "declared": is_declared,
+                    "note": _in("zh", relation.note),
+                    "note_en": _in("en", relation.note),
+                }
+            )
+    return rows
+
+
+def quantity_row(text: str, language: str) -> Row:
+    """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
+    change the numbers are its amount, and the reason says that it is one and where it goes."""
+    try:
+        found = stated(text)
+    except QuantityError as refusal:
+        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(language)}
+    if isinstance(found, Change):
+        return {"text": text, **_quantity(found.amount), "reason": say(language, f"change.{found.direction}")}
+    return {"text": text, **_quantity(found), "reason": None}
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:

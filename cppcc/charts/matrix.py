@@ -53,8 +53,8 @@ class Cell:
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """Categories down, themes across; on a narrow frame one beneath the other. A work stands in the category of each
-    of its figures; works without figures have no category and are counted in the source line."""
+    """Categories down, themes across; on a narrow frame one beneath the other. A work stands in each of
+    its categories; works without one are counted in the source line."""
     every = cells_of(report, selection.figures(report), selection.works(report))
     ways = [every]
     if frame.height and not selection.categories:
@@ -83,7 +83,7 @@ def _draw(
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
     under = subtitle(report, selection, language, say(language, "matrix.marks"))
     cautions = _cautions(report, selection, cells, language)
-    widest = _title(_figures_of(cells), language)
+    widest = _title(cells, language)
     canvas = Canvas(frame, look)
 
     def room(told: str) -> float | None:
@@ -99,7 +99,7 @@ def _draw(
         return None
     shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells
     drawn = _figures_of(shown)
-    title = _title(drawn, language)
+    title = _title(shown, language)
     named = _draw_cells(canvas, report, cells, grid, language, room(told))
     canvas.xaxis = {"range": [0, 1], "visible": False}
     return Chart(
@@ -109,7 +109,7 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, drawn, title, language), language),
+        words=wording.sentence(report, selection, _parts(report, drawn, title, language) if cells else [], language),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
@@ -119,10 +119,10 @@ def _draw(
 
 def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], language: str) -> list[str]:
     """What is in none of these cells."""
-    without = sum(1 for work in selection.works(report) if not work.figures)
+    without = sum(1 for work in selection.works(report) if not work.categories)
     others = len(selection.figures(report)) - len(_figures_of(cells))
     return [
-        say(language, "matrix.without", count=without) if without else "",
+        say(language, "matrix.no_category", count=without) if without else "",
         say(language, "matrix.other_categories", count=others) if others else "",
         unsplit(report, selection, language),
     ]
@@ -190,22 +190,24 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     for theme in report.themes:
         for category in vocabulary().categories:
             counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
-            told = tuple(
-                work
-                for work in works
-                if work.theme == theme.id and any(report.figure(id).category == category for id in work.figures)
-            )
+            told = tuple(work for work in works if work.theme == theme.id and category in work.categories)
             if counted or told:
                 cells[theme.id, category] = Cell(counted, told)
     return cells
 
 
-def _title(figures: Sequence[Figure], language: str) -> str:
-    """How many figures stand there, and in how many themes and categories."""
-    if not figures:
+def _title(cells: Mapping[Place, Cell], language: str) -> str:
+    """How many figures these cells hold, and in how many themes and categories; the same of works where they hold no
+    figure."""
+    figures, works = (
+        {item for cell in cells.values() for item in getattr(cell, kind)} for kind in ("figures", "works")
+    )
+    if not figures and not works:
         return say(language, "matrix.nothing")
-    themes, categories = ({getattr(figure, part) for figure in figures} for part in ("theme", "category"))
-    return say(language, "matrix.title", figures=len(figures), themes=len(themes), categories=len(categories))
+    places = [place for place, cell in cells.items() if (cell.figures if figures else cell.works)]
+    themes, categories = ({place[part] for place in places} for part in (0, 1))
+    key = "matrix.title" if figures else "matrix.only_works"
+    return say(language, key, figures=len(figures), works=len(works), themes=len(themes), categories=len(categories))
 
 
 def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: str) -> list[str]:
@@ -218,4 +220,4 @@ def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: st
             if len(there) > 1:
                 told = say(language, "matrix.and_more", figure=told, count=len(there))
             parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
-    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else []
+    return [title, *parts]

@@ -46,10 +46,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     title = _title(report, dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
     undated = len(left) - len(dated)
-    without = len(selection.works_without_figure(report))
+    without = len(selection.works_without_category(report))
     remarks = [
         say(language, "timeline.undated", count=undated) if undated else "",
-        say(language, "filter.works_without_figure", count=without) if without else "",
+        say(language, "filter.works_without_category", count=without) if without else "",
     ]
     drawing = _Timeline(report, dated, frame, look, language)
 

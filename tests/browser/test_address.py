@@ -12,8 +12,6 @@ from tests.browser.conftest import serving
 from tests.browser.lingering import TOGETHER
 from tests.browser.page import new_tab
 
-pytestmark = pytest.mark.browser
-
 
 def test_link_opens_the_same_view_for_another(visit):
     """Filters pressed, detail open, all as it was; and the address stays as it was given."""
@@ -88,7 +86,7 @@ def test_unknown_values_are_named_and_ignored(visit):
     tab = visit("/output?theme=policy&theme=nowhere&figure=none&work=x&report=../../etc/passwd&field=%3Cb%3E&scale=up")
 
     assert tab.warnings() == [
-        "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
+        "网址中有无法识别的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
     ]
     assert tab.pressed() == ["市之要事"]
     expect(tab.detail()).to_have_count(0)

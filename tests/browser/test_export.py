@@ -22,8 +22,6 @@ from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.unit.geometry import markup
 
-pytestmark = pytest.mark.browser
-
 SIZE = (2560, 1440)
 
 
@@ -198,7 +196,7 @@ def test_buttons_work_again_and_again(visit):
     with tab.page.expect_download() as download:
         tab.page.keyboard.press("Enter")
     assert by_mouse == [download.value.path().read_bytes()] * 2
-    expect(tab.told("proposals")).to_have_text("已存为 kunming-2023_proposals_slide.png")
+    expect(tab.told("proposals")).to_have_text("已交给浏览器下载：kunming-2023_proposals_slide.png")
     # The answer of the server does not take the focus from the button that asked.
     expect(buttons.nth(1)).to_be_focused()
     assert tab.drawing("proposals") == before
@@ -308,11 +306,11 @@ def test_csv_holds_every_mark_of_the_chart(visit):
     assert contents.startswith(b"\xef\xbb\xbf")
     assert sorted(table["id"]) == sorted(tab.drawing("output")["marks"])
     for row in table.to_dict("records"):
-        assert (row["数值"], row["写法"]) == (
+        assert (row["数值"], row["原文表述"]) == (
             report.figure(row["id"]).quantity.value,
             report.figure(row["id"]).quantity.as_written,
         )
-    expect(tab.told("output")).to_have_text(f"已存为 {name}")
+    expect(tab.told("output")).to_have_text(f"已交给浏览器下载：{name}")
 
 
 def test_picture_is_copied_to_the_clipboard(visit, context):
@@ -353,7 +351,7 @@ def test_failure_is_told(visit):
     tab.page.evaluate("window.Plotly.toImage = async () => 'data:,'")
     tab.chart("timeline").get_by_role("button", name="PNG", exact=False).first.click()
 
-    expect(tab.told("timeline")).to_have_text("浏览器没能画出图片；请换小一点的倍数再试。")
+    expect(tab.told("timeline")).to_have_text("图片生成失败；请调低清晰度倍数后重试。")
     tab.set_picture("timeline", "2×")
 
 

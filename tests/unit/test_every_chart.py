@@ -158,7 +158,7 @@ class TestEveryChart:
         chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
 
         assert "领域：生态环境；" in chart.subtitle
-        assert "履职主体：市政协、区县政协" in chart.subtitle
+        assert "履职主体：市政协、县（市、区）政协" in chart.subtitle
 
     @every_chart
     def test_marks_lead_to_what_is_there(self, name: str):
@@ -193,8 +193,8 @@ class TestEveryChart:
             chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
 
             assert chart.is_empty
-            assert inside("Nothing to draw under these filters", notes(chart))
-            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+            assert inside("Nothing to show under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: nothing to show under these filters.")
 
     @every_chart
     def test_has_words_for_those_who_do_not_see_it(self, name: str):

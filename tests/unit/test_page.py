@@ -54,7 +54,7 @@ def holds(choice, language="zh", selection=EVERYTHING):
     assert reader.outcome["items"] == items
     assert reader.outcome["left"] == say(language, "list.dot").join(wording.what_is_left(report(), chosen, language))
     assert reader.outcome["barred"] == {
-        why: len(pairs) for why, pairs in barred_pairs(chosen.figures(report())).items()
+        why: len(pairs) for why, pairs in barred_pairs(report(), chosen.figures(report())).items()
     }
     for name, texts, content in reader.charts():
         chart = as_drawn(name, chosen, language)

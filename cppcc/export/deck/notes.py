@@ -31,12 +31,7 @@ def of_figures(report: Report, figures: Iterable[Figure], language: str) -> list
             say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
             figure.note[language] if figure.note else "",
         ]
-        told += [
-            wording.relation_words(report, figure, other, language)
-            for other in report.related_figures(figure)
-            if report.relation(figure, other)
-        ]
-        lines.append(_line(told, language))
+        lines.append(_line([*told, *wording.relations(report, figure, language)], language))
     return lines
 
 

@@ -188,7 +188,7 @@ class _Document:
             named.setdefault((figure.theme, figure.category), []).append(told)
         for work in chart.works:
             told = f"{_SIGNS['work']} {work.label[language]}"
-            for id in dict.fromkeys(report.figure(id).category for id in work.figures):
+            for id in work.categories:
                 named.setdefault((work.theme, id), []).append(told)
         themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
         rows = []
