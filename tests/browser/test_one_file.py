@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from cppcc.charts import draw
 from cppcc.export import image, page, slideshow, web
@@ -35,19 +35,23 @@ def spoilt() -> Report:
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Any:
     """Opens a page's bytes without a network; gives the page and what went wrong in it."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_(contents: bytes, ready: str = "globalThis.ready") -> tuple[Page, list[str]]:
         file = tmp_path / "page.html"
         file.write_bytes(contents)
         contexts.append(browser.new_context(viewport={"width": 1440, "height": 900}, offline=True))
-        tab, troubles = contexts[-1].new_page(), []
+        tab = contexts[-1].new_page()
+        troubles: list[str] = []
+        allowed = (file.as_uri(), "data:", "blob:")
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith(allowed):
+                troubles.append(request.url)
+
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("dialog", lambda dialog: troubles.append(dialog.message))
-        tab.on(
-            "request",
-            lambda request: request.url.startswith((file.as_uri(), "data:", "blob:")) or troubles.append(request.url),
-        )
+        tab.on("request", asked)
         tab.goto(file.as_uri())
         tab.evaluate(ready)
         return tab, troubles

@@ -207,7 +207,8 @@ def odd_report(text: str) -> Report:
     """A report with that text for every name, as a file would give it that nobody had looked at before."""
     found = read(Path("made-up.yaml"), hostile("@@@")).report
     assert found is not None
-    return _renamed(found, text)
+    renamed: Report = _renamed(found, text)
+    return renamed
 
 
 def _renamed(value: Any, text: str) -> Any:

@@ -110,6 +110,8 @@ class _Document:
         if chart.groups or chart.name == "headline":
             self._native(chart) if chart.groups else self._tiles(chart)
             self._caption("chart", title)
+            for row in (row for group in chart.groups for row in group.rows if row.aside):
+                self._text(say(language, "list.colon").join((row.label, row.aside)), NOTE)
         else:  # a table of more than a page is known by what stands above it
             self._caption("chart", title, keep=True)
             self._matrix(chart) if chart.figures else self._works(chart)
