@@ -60,7 +60,9 @@ class TestMatrix:
         """Thirty-nine figures by name would fill half a page."""
         words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别：提案类有提案442件等4个")
+        assert words.startswith(
+            "据《昆明市政协2023年工作亮点综述》，2023年39个指标，分布在6个主题、12个类别：提案类有提案442件等4个"
+        )
         assert "传播类有读书活动总传播量100万+" in words
         assert "协商类有重点协商30余项等13个指标" in words
 
