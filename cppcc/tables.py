@@ -126,7 +126,7 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
             "figures": work.figures,
             "date_as_written": work.dates.as_written if work.dates else None,
             **_texts("note", work.note),
-            **_texts("date_note", work.dates and work.dates.note),
+            **_texts("date_note", work.dates.note if work.dates else None),
             "categories": work.categories,
         }
         for work in works

@@ -29,9 +29,10 @@ class Chart:
         subtitle: who, when, which filters, which scale, which marks.
         source: where the figures are from and what must not be done with them.
         words: the same as one sentence, for those who do not see it.
-        figures, ratios, works: what is drawn, in the order drawn; the table beneath shows the same.
-        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work``,
-            ``ratio`` or ``cell``.
+        figures, works: what is drawn, in the order drawn; the table beneath shows the same.
+        ratios: those between its figures; told, not drawn.
+        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work`` or
+            ``cell``.
         groups: the rows drawn, where the chart is one of rows: what formats with charts of their own draw from.
         linear: whether its rows are bars from nought, to be compared within a group; else dots on one log axis.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
