@@ -63,7 +63,7 @@ class TestProposals:
         words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
         assert words.startswith("据《昆明市政协2023年工作亮点综述》，2023年院坝协商群众参与3700余人(次)、")
-        assert "、院坝协商内容五个方面（均为全市政协系统）；" in words
+        assert "、院坝协商内容五个方面（均为全市政协系统）。" in words
 
     def test_what_is_computed_is_not_quoted(self):
         """A7: the sentence that names the report ends before it; the next one says whose computation it is."""
@@ -76,9 +76,8 @@ class TestProposals:
     def test_words_say_the_filters_in_force(self):
         words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
 
-        assert (
-            words
-            == "据《昆明市政协2023年工作亮点综述》，2023年（领域：生态环境），盘龙区院坝协商共识16项（县（市、区）政协）。"
+        assert words == (
+            "据《昆明市政协2023年工作亮点综述》，2023年（领域：生态环境），盘龙区院坝协商共识16项（县（市、区）政协）。"
         )
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
