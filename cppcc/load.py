@@ -15,6 +15,7 @@ import yaml
 
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
+from cppcc.impossible import impossible
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
 from cppcc.relations import DECLARED, Relation, RelationKind
@@ -40,7 +41,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"
 REPORTS = DATA / "reports"
 
-REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
+REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class _ReportReader(Reader):
         self.ratios: dict[str, int] = {}
         self.unstated: dict[str, int] = {}
         self.headlines: dict[str, int] = {}
-        #: References to figures and works are checked last, when all ids are known; so are the units of figures that
-        #: are said to be disjoint.
+        #: References to figures and works are checked last, when all ids are known; so is what cannot be.
         self.references: list[tuple[Node, str, Ids, str]] = []
-        self.disjoint: list[tuple[Node, str, str]] = []
+        #: Figure and key → its place; of a relation the other figure stands for the key.
+        self.places: dict[tuple[str, str], Node] = {}
 
     def report(self, node: Node, sha256: str) -> Report | None:
         try:
@@ -96,7 +97,8 @@ class _ReportReader(Reader):
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
         self.check_references()
-        self.check_disjoint(quantities)
+        for found in impossible(figures, self.vocabulary):
+            self.note(self.places[found.figure, found.key], found.kind, **found.values)
         if head is None or parts.lacking or not themes:
             return None
         return _sound(
@@ -115,13 +117,6 @@ class _ReportReader(Reader):
         for node, id, known, what in self.references:
             if id not in known and known.whole:
                 self.unknown(node, id, known, what)
-
-    def check_disjoint(self, quantities: Mapping[str, Quantity]) -> None:
-        """To be disjoint is to be added, and two units never are."""
-        for node, *ids in self.disjoint:
-            a, b = map(quantities.get, ids)
-            if a and b and a.unit != b.unit:
-                self.note(node, "disjoint_units", found=a.as_written, other=b.as_written)
 
     def refer(self, node: Node, known: Ids, what: str, own: str = "") -> str:
         """The id of another item; ``own`` is that of the item that refers to it."""
@@ -144,8 +139,14 @@ class _ReportReader(Reader):
             published=self.date,
             title=self.text,
             url=self.text,
-            text_sha256=self.text,
+            text_sha256=self.sha256,
         )
+
+    def sha256(self, node: Node) -> str:
+        text = self.text(node).lower()
+        if not SHA256.fullmatch(text):
+            raise self.fail(node, "not_sha256", found=text[:60])
+        return text
 
     def year(self, node: Node) -> int:
         year = self.whole(node)
@@ -215,13 +216,13 @@ class _ReportReader(Reader):
             note=self.words,
         )
         relation = Relation(**parts)
-        if relation.kind is RelationKind.DISJOINT:
-            self.disjoint.append((nodes["kind"], own, relation.to))
+        self.places[own, relation.to] = nodes["kind"]
         return relation
 
     def figure(self, node: Node) -> Figure:
         nodes = self.mapping(node, *SHAPE["figure"])
         own = _own_id(nodes)
+        self.places |= {(own, key): nodes[key] for key in ("as_written", "share_of") if key in nodes}
         # Every part is read before the first unsound one stops the item, so that all its problems are told at once.
         parts = self.parts(
             nodes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -246,8 +246,7 @@ class Report:
 
     @cached_property
     def _relations(self) -> Relations:
-        certain = (f.id for f in self.figures if f.quantity.value > 0 and f.quantity.bound is not Bound.AT_MOST)
-        return Relations({figure.id: figure.relations for figure in self.figures}, frozenset(certain))
+        return relations_among(self.figures)
 
     def relation(self, a: Figure, b: Figure) -> Relation:
         """What is known of two figures, seen from the first: declared at either of them, or following from what is
@@ -275,6 +274,15 @@ class Report:
         A text fragment reads ``-``, ``,`` and ``&`` as its own syntax, so all three are percent-encoded.
         """
         return f"{self.url}#:~:text={quote(at.token, safe='').replace('-', '%2D')}"
+
+
+def relations_among(figures: Iterable[Figure]) -> Relations:
+    """What is known of any two of these figures."""
+    declared = {figure.id: figure for figure in figures}
+    return Relations(
+        {id: [relation for relation in f.relations if relation.to in declared] for id, f in declared.items()},
+        {id for id, f in declared.items() if f.quantity.value > 0 and f.quantity.bound is not Bound.AT_MOST},
+    )
 
 
 def is_web_address(url: str) -> bool:

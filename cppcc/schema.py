@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cppcc.load import REPORT_ID, vocabulary
+from cppcc.load import REPORT_ID, SHA256, vocabulary
 from cppcc.reader import DAY, FLAGS, ID, WHOLE, YEARS
 from cppcc.relations import DECLARED
 from cppcc.report import Period
@@ -21,8 +21,8 @@ Schema = dict[str, Any]
 
 
 def report_schema() -> Schema:
-    """The schema, draft 2020-12. What it refuses the loader refuses too; whether a quantity can be read, an id is there
-    or days agree, only the loader tells.
+    """The schema, draft 2020-12. What it refuses the loader refuses too; whether a quantity can be read, an id is
+    there, days agree or figures contradict each other, only the loader tells.
 
     The loader keeps scalars as text and an editor's YAML makes numbers of some, so a title may be the number 2023. Two
     things only are asked for that the loader does without: no blanks around a name in quotes, and quotes around a text
@@ -62,7 +62,7 @@ _SCALARS: Schema = {
 }
 #: Key → what it holds; ``item_key`` where the key of that item holds something else than others of its name.
 _HELD: Mapping[str, Schema] = {
-    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "url", "text_sha256", "division"), _ref("text")),
+    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "url", "division"), _ref("text")),
     **dict.fromkeys(("id", "theme", "icon", "share_of", "to", "of", "per"), _ref("id")),
     **dict.fromkeys(("label", "short", "summary", "note"), _ref("words")),
     **dict.fromkeys(("published", "from", "dates_to"), _ref("day")),
@@ -70,6 +70,7 @@ _HELD: Mapping[str, Schema] = {
     **dict.fromkeys(("figures", "related"), _list("id")),
     "level": _ref("text") | {"examples": ["city", "county", "province", "national"]},
     "figure_as_written": _ref("text") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
+    "text_sha256": {"type": ["string", "number"], "pattern": _whole(SHA256)},
     "report_id": {"type": "string", "pattern": _whole(REPORT_ID)},
     "year": _ref("number") | {"minimum": YEARS[0], "maximum": YEARS[-1]},
     "line": _ref("number") | {"minimum": 1},

@@ -72,10 +72,6 @@ class Metric(Term):
 
     counts: Counts | None = None
 
-    def goes_with(self, unit: Unit) -> bool:
-        """Whether it can be counted in that unit."""
-        return self.counts is None or unit.counts in (self.counts, Counts.ANYTHING)
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

@@ -17,6 +17,8 @@ CATEGORIES = (
 
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
+QUANTITIES = SOUND[SOUND.index("as_written: 120件") : SOUND.index("works:\n")]
+
 KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
 
 
@@ -314,7 +316,7 @@ FAULTS = [
         id="other_days: of another year",
     ),
     pytest.param(
-        *("as_written: 120件", "as_written: 0件"),
+        *(QUANTITIES, QUANTITIES.replace("120件", "0件").replace("part_of", "overlaps")),
         "68:5: key_proposals ÷ proposals 没有可靠的界限；比值的两个数应能相除；请删去这个比值或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "
         "delete it or check both figures.",

@@ -86,7 +86,10 @@ class TestProposals:
     def test_figures_in_another_unit_stay_out(self):
         """A share has no place on an axis of 件."""
         report = made_up(
-            SOUND.replace("as_written: 8件", "as_written: 97.9%").replace("ratios:\n  - {", "ratios:\n  # {")
+            SOUND.replace("as_written: 8件", "as_written: 97.9%\n    share_of: proposals")
+            .replace("metric: key_proposals", "metric: filing_rate")
+            .replace("    relation: {to: proposals, kind: part_of}\n", "")
+            .replace("ratios:\n  - {", "ratios:\n  # {")
         )
         chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
 

@@ -18,7 +18,7 @@ LAYER_OF = {
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
     **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
-    **dict.fromkeys(("load", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
+    **dict.fromkeys(("load", "impossible", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables

@@ -16,6 +16,7 @@ from cppcc.load import load, read, report_files
 from cppcc.relations import DECLARED
 from cppcc.texts import table
 from tests.unit.faults import FAULTS
+from tests.unit.impossible_faults import IMPOSSIBLE
 from tests.unit.loading import changed, kinds, loaded, sound, told
 from tests.unit.sample import SOUND
 from tests.unit.yaml_faults import YAML_FAULTS
@@ -81,10 +82,11 @@ class TestProblems:
 
     def test_every_kind_is_tested_here(self):
         """A new kind of problem comes with its exact words."""
-        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS)}
+        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS, *IMPOSSIBLE)}
 
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
+            "circle",  # told at two places, in test_impossible
             "no_report_files",  # told by the command line, and tested there
             *("no_option", "no_page_left"),  # of plan files, and tested with them
         }

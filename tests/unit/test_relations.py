@@ -25,6 +25,8 @@ from cppcc.export.page.contents import Contents
 from cppcc.export.page.details import details
 from cppcc.export.page.views import Views
 from cppcc.frame import SCREEN
+from cppcc.impossible import impossible
+from cppcc.load import vocabulary
 from cppcc.look import LIGHT
 from cppcc.quantity import parse
 from cppcc.relations import DECLARED, Relation, RelationKind, Relations
@@ -200,6 +202,7 @@ class TestMadeUpLattices:
 
             assert kind is expected(report, a, b)
             assert holds(kind, sets[place], sets[other])
+        assert list(impossible(report.figures, vocabulary())) == [], "what is true is never refused"
 
     @settings(max_examples=25, deadline=None)
     @given(lattices(), st.sampled_from(LANGUAGES))
