@@ -164,7 +164,10 @@ class TestTwoFiles:
     def test_the_newest_first(self, reports):
         """Without a parameter the newest report is open; the other is one choice away, and its address names it."""
         older = (
-            SOUND.replace("made-up-2023", "made-up-2022").replace("year: 2023", "year: 2022").replace("120件", "77件")
+            SOUND.replace("made-up-2023", "made-up-2022")
+            .replace("year: 2023", "year: 2022")
+            .replace("2024-01-31", "2023-01-31")
+            .replace("120件", "77件")
         )
         reports(a=older, b=SOUND)
         assert "提案120件" in text(open_page())
@@ -174,6 +177,18 @@ class TestTwoFiles:
         app = app.selectbox(key="filter_report").select("made-up-2022").run()
         assert failed(app) == []
         assert "提案77件" in text(app)
+
+    def test_the_declared_one_first(self, reports, monkeypatch, tmp_path):
+        """A17: a file that is added, of the same year and with an id before it, changes nothing of what opens."""
+        site = tmp_path / "site.yaml"
+        site.write_text("start: made-up-2023\n", encoding="utf-8")
+        monkeypatch.setenv("CPPCC_SITE", str(site))
+        newer = SOUND.replace("made-up-2023", "a-2023").replace("2024-01-31", "2024-02-28").replace("120件", "77件")
+        reports(a=newer, b=SOUND)
+
+        assert "提案120件" in text(open_page())
+        site.write_text("{}\n", encoding="utf-8")
+        assert "提案77件" in text(open_page())
 
 
 class TestChangedFile:

@@ -274,7 +274,11 @@ class TestFilters:
             ("theme", "unity", lambda item: item.theme == "unity"),
             ("field", "rural", lambda item: "rural" in item.fields),
             ("actor", "county", lambda item: item.actor == "county"),
-            ("category", "consultation", lambda item: getattr(item, "category", "consultation") == "consultation"),
+            (
+                "category",
+                "consultation",
+                lambda item: "consultation" in getattr(item, "categories", (getattr(item, "category", ""),)),
+            ),
         ],
     )
     @pytest.mark.parametrize("page", PAGES)
