@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import cards, controls, detail, notices, view
+from cppcc.ui import cards, controls, detail, lists, notices, view
 from cppcc.ui.text import element
 
 report, now, language = view.report(), view.current(), view.language()
@@ -22,3 +22,7 @@ with detail.beside(report, now) as share:
         cards.show_chart("category", report, one, share=share, options={"scale": options["scale"]})
     for name in ("proposals", "courtyard", "rural"):
         cards.show_chart(name, report, now.selection, share=share, if_any=True)
+    works = now.selection.works(report)
+    if works and not now.selection.figures(report):
+        st.header(say(language, "themes_page.works"), anchor=False)
+        lists.by_theme(report, works, "left")

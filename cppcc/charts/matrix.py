@@ -8,7 +8,7 @@ from typing import Any
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, lacking, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -60,7 +60,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     its categories; works without one are counted in the source line."""
     figures, works = selection.figures(report), selection.works(report)
     every = cells_of(report, figures, works)
-    title = _title(figures, works, {key[0] for key in every}, {key[1] for key in every}, language)
+    title = _lacking(report, language)
+    title = title or _title(figures, works, {key[0] for key in every}, {key[1] for key in every}, language)
     ways = [every]
     if frame.height and not selection.categories:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
@@ -88,6 +89,7 @@ def _draw(
 ) -> Chart | None:
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
     figures, works = selection.figures(report), selection.works(report)
+    lacks = _lacking(report, language)
     there = {key[0] for key in cells}
     themes = [theme for theme in report.themes if theme.id in there]
     categories = [id for id in vocabulary().categories if any(key[1] == id for key in cells)]
@@ -109,7 +111,7 @@ def _draw(
     height = frame.height - room.top - room.bottom + 20 if frame.height else None
     grounds: dict[tuple[str, str], _Box] = {}
     if not cells:
-        canvas.nothing(say(language, "chart.nothing"), height)
+        canvas.nothing(lacks or say(language, "chart.nothing"), height)
     elif canvas.inner_width < 600 or (height is None and _column(canvas, themes, categories, language) < _COLUMN_LEAST):
         grounds = _list(canvas, cells, themes, categories, language)
     else:
@@ -130,10 +132,13 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, drawn, title, language) if cells else [], language),
+        words=wording.sentence(
+            report, selection, _parts(report, drawn, title, language) if cells else [], language, lacks
+        ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=drawn,
         works=placed,
+        lacking=lacks,
         cells=tuple((*place, told_place) for place, told_place in named.items()),
     )
 
@@ -148,6 +153,11 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
             if counted or told:
                 cells[theme.id, category] = Cell(counted, told)
     return cells
+
+
+def _lacking(report: Report, language: str) -> str:
+    has = bool(report.figures) or any(work.categories for work in report.works)
+    return lacking("matrix", has, language)
 
 
 def _title(
