@@ -167,9 +167,15 @@ def listed(texts: Iterable[str], language: str) -> str:
     return say(language, "list.or").join(texts)
 
 
-def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str) -> str:
+def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str, lacking: str = "") -> str:
     """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
-    document."""
+    document.
+
+    Args:
+        lacking: where there is nothing to tell, what the report itself has none of.
+    """
+    if not parts and lacking:
+        return say(language, "chart.sentence_lacking", who=who_when(report, language), lacking=lacking)
     if not parts:
         return say(language, "chart.sentence_nothing", who=who_when(report, language))
     in_force = filters(report, selection, language)

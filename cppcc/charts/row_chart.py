@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cppcc import wording
 from cppcc.charts.canvas import content_height
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.row_canvas import Rows
 from cppcc.charts.rows import Group
 from cppcc.frame import Frame
@@ -36,6 +36,7 @@ def rows_chart(
     *,
     groups: Sequence[Group],
     title: str,
+    named: str = "",
     computed: bool = False,
     bars: bool = False,
     shown_if: Callable[[Figure], bool] = lambda figure: True,
@@ -44,6 +45,7 @@ def rows_chart(
 
     Args:
         shown_if: whether the chart would show a figure at all, were it not for the filters.
+        named: the one category or theme that the chart is of.
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars within each unit in place of dots on a log axis.
     """
@@ -78,11 +80,12 @@ def rows_chart(
         rows, told = settled(fit, told_of(told_about), language)
         drawn = {row.id for row in rows.rows}
         there = [figure for figure in listed if figure.id in drawn]
+    lacks = lacking(name, any(map(shown_if, report.figures)), language, name=named)
     if not shown:
-        rows.canvas.nothing(say(language, "chart.nothing"), None)
+        rows.canvas.nothing(lacks or say(language, "chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
-    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language)
+    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language, lacks)
     return Chart(
         name=name,
         report=report,
@@ -96,4 +99,5 @@ def rows_chart(
         ratios=tuple(ratios),
         groups=tuple(rows.groups),
         linear=bars,
+        lacking=lacks,
     )
