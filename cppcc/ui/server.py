@@ -275,6 +275,8 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 def serve(listening: Sequence[socket.socket]) -> None:
     """Serves the dashboard at these sockets until it is stopped."""
+    # Before uvicorn's: whichever comes last sets what is logged, and Streamlit's would log each visitor's address.
+    config.get_config_options()
     server = uvicorn.Server(uvicorn.Config(app(), log_level="warning", access_log=False))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C, after all has been shut down
         server.run(sockets=list(listening))

@@ -20,8 +20,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard that forgets whoever is cut off."""
-    with serving(tmp_path_factory.mktemp("forgetful") / "log.txt", start=("tests.browser.forgetful",)) as root:
+    log = tmp_path_factory.mktemp("forgetful") / "log.txt"
+    with serving(log, start=("tests.browser.forgetful",)) as root:
         yield root
+    # Address and port were both named; nobody's own address is written down for that.
+    assert [told for told in log.read_text(encoding="utf-8").splitlines() if "GET" in told or "WebSocket" in told] == []
 
 
 @pytest.fixture(scope="module")

@@ -198,7 +198,7 @@ def test_buttons_work_again_and_again(visit):
     with tab.page.expect_download() as download:
         tab.page.keyboard.press("Enter")
     assert by_mouse == [download.value.path().read_bytes()] * 2
-    expect(tab.told("proposals")).to_have_text("已存为 kunming-2023_proposals_slide.png")
+    expect(tab.told("proposals")).to_have_text(say("zh", "export.handed", file="kunming-2023_proposals_slide.png"))
     # The answer of the server does not take the focus from the button that asked.
     expect(buttons.nth(1)).to_be_focused()
     assert tab.drawing("proposals") == before
@@ -312,7 +312,7 @@ def test_csv_holds_every_mark_of_the_chart(visit):
             report.figure(row["id"]).quantity.value,
             report.figure(row["id"]).quantity.as_written,
         )
-    expect(tab.told("output")).to_have_text(f"已存为 {name}")
+    expect(tab.told("output")).to_have_text(say("zh", "export.handed", file=name))
 
 
 def test_picture_is_copied_to_the_clipboard(visit, context):
