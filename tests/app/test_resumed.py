@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,7 +12,9 @@ from tests.app.page import PAGES, detail, failed, new_visitor, open_page, presse
 from tests.unit.sample import SOUND
 
 
-def taken_over(page: str, address: dict[str, str], press: Callable[[AppTest], object] = lambda _: None) -> AppTest:
+def taken_over(
+    page: str, address: Mapping[str, str | Sequence[str]], press: Callable[[AppTest], object] = lambda _: None
+) -> AppTest:
     """The page of a session that has never run, after the browser has sent what stands in the widgets of another one,
     and a press."""
     lost = open_page(page, address)
@@ -22,7 +24,7 @@ def taken_over(page: str, address: dict[str, str], press: Callable[[AppTest], ob
 
 def press_party(app: AppTest) -> object:
     [themes] = [group for group in app.button_group if group.key == view.widget_key("themes")]
-    return themes.set_value([*themes.value, "party"])
+    return themes.set_value(["unity", "party"])
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -43,7 +43,13 @@ def tab(browser: Browser, line: Line) -> Iterator[Visitor]:
     yield opened
     context.close()
     # What a cut line is to a browser's console, it is no trouble of ours.
-    cut = ("ERR_", "WebSocket", "Cannot send rerun backMessage when disconnected", "reaching server endpoint")
+    cut = (
+        "ERR_",
+        "WebSocket",
+        "Cannot send rerun backMessage when disconnected",
+        "reaching server endpoint",
+        "not responding",
+    )
     assert [told for told in opened.troubles if not any(words in told for words in cut)] == []
 
 

@@ -120,7 +120,7 @@ def test_app_that_saves_no_files_is_given_the_picture(server: str, browser: Brow
     context.set_default_timeout(15000)
     tab: Visitor = new_tab(context, server).open("/output")
     downloads: list[object] = []
-    tab.page.on("download", downloads.append)
+    tab.page.on("download", lambda download: downloads.append(download))
     card = tab.chart("output")
     card.get_by_role("button", name=re.compile("^PNG")).click()
     held = card.locator("dialog.held")
