@@ -102,15 +102,10 @@ def _clicked(key: str) -> None:
 
 
 def open_mark(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
+    """Opens what a mark stands for; a cell narrows the view to itself."""
     if kind == "cell":
         view.narrow(*id.split("/"))
         return
-    if kind == "ratio":
-        divided = {ratio.id: ratio.of for ratio in view.report().ratios}
-        if id not in divided:
-            return  # a mark of the report that was shown before
-        kind, id = "figure", divided[id]
     view.open_detail(kind, id)
 
 

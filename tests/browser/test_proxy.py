@@ -16,8 +16,8 @@ from websockets.sync.client import connect
 
 from tests.browser.conftest import free_port
 from tests.browser.page import ROOT
+from tests.cases import CI
 
-pytestmark = pytest.mark.browser
 WAIT_SECONDS = 30
 
 
@@ -26,7 +26,7 @@ def through(server: str, tmp_path: Path) -> Iterator[int]:
     """The port of an nginx before the dashboard, set as the page says."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if not program:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("No nginx: make browser brings it.")
+        (pytest.fail if CI else pytest.skip)("No nginx: `make browser` brings it.")
     [said] = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "nginx.md").read_text(encoding="utf-8"), re.DOTALL)
     port = free_port()
     told = said.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("http://127.0.0.1:8501", server)

@@ -13,8 +13,6 @@ from cppcc.texts import LANGUAGES, say
 from tests.browser.conftest import new_context
 from tests.browser.page import WATCH, Visitor, new_tab
 
-pytestmark = pytest.mark.browser
-
 #: Chromium 88 to 111: a flag of regular expressions that Streamlit's scripts use is a mistake of grammar.
 NO_V = """window.RegExp = class extends RegExp {
   constructor(pattern, flags) {
