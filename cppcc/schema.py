@@ -110,6 +110,9 @@ def _item(item: str) -> Schema:
 
 def _key_words(item: str, key: str) -> str:
     """What a key is and how to write it well; of that item, where it is something else than others of its name."""
+    if key in LANGUAGES:
+        told = "key.first_language" if key == FIRST_LANGUAGE else "key.other_language"
+        return _told(told, name=say(key, "language.name"))
     own = f"key.{item}_{key}"
     return _told(own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units))
 

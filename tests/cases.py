@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from itertools import combinations, product
 
@@ -12,6 +13,12 @@ import pytest
 CI = bool(os.environ.get("CI"))
 #: A test that takes long and finds what the others seldom miss.
 thorough = pytest.mark.skipif(not CI, reason="long: runs under CI=true")
+
+
+def needs(program: str) -> pytest.MarkDecorator:
+    """For a test that starts a program which tests/browser/install.py brings: under ``CI=true`` it fails without."""
+    lacking = not CI and shutil.which(program) is None
+    return pytest.mark.skipif(lacking, reason=f"{program} is not on this machine; tests/browser/install.py brings it")
 
 
 def cases(*choices: Iterable[object], together: int = 2) -> list[tuple[object, ...]]:

@@ -83,8 +83,8 @@ def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: 
     for group in groups:
         rows = []
         for row in group.rows:
-            figure = report.figure(row.id) if row.kind == "figure" else None
-            if figure and is_share(figure):
+            figure = report.figure(row.id)
+            if is_share(figure):
                 apart.setdefault(figure.share_of or "", []).append(row)
             else:
                 rows.append(row)

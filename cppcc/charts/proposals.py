@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import are_comparable
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_canvas import value_words
@@ -50,6 +50,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     under = subtitle(report, selection, language, *marks, bounds)
     unstated = whole is not None and any(_kind(report, other, whole) is RelationKind.UNSTATED for other in others)
     hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
+    lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
     canvas = Canvas(frame, look)
 
     def told_of(shown: list[Figure]) -> Callable[[str], str]:
@@ -66,8 +67,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     drawn, told = settled(fit, told_of(figures), language)
     if len(drawn) < len(figures):  # nothing is said of what is not in the picture
         told = told_of(drawn)(say(language, "chart.left_out", count=len(figures) - len(drawn)))
-    title = _title(whole, drawn, language)
-    _bars(canvas, drawn, whole, report, language, room(told))
+    title = lacks or _title(whole, drawn, language)
+    _bars(canvas, drawn, whole, report, language, room(told), lacks)
     return Chart(
         name="proposals",
         report=report,
@@ -75,11 +76,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language),
+        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language, lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, look, language),
         linear=True,
+        lacking=lacks,
     )
 
 
@@ -215,12 +217,18 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, language
 
 
 def _bars(
-    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, language: str, room: float | None
+    canvas: Canvas,
+    figures: list[Figure],
+    whole: Figure | None,
+    report: Report,
+    language: str,
+    room: float | None,
+    lacks: str,
 ) -> None:
     look = canvas.look
     canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
     if not figures:
-        canvas.nothing(say(language, "chart.nothing"), room)
+        canvas.nothing(lacks or say(language, "chart.nothing"), room)
         return
     value_size, label_size, note_size = _sizes(canvas)
     values = [value_words(figure.quantity, look, language, value_size) for figure in figures]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cppcc import wording
 from cppcc.charts.canvas import content_height
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
 from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import Group
@@ -47,7 +47,8 @@ def rows_chart(
     *,
     groups: Sequence[Group],
     title: str,
-    remarks: Sequence[str] = (),
+    named: str = "",
+    computed: bool = False,
     bars: bool = False,
     shown_if: Callable[[Figure], bool] = lambda figure: True,
 ) -> Chart:
@@ -55,20 +56,24 @@ def rows_chart(
 
     Args:
         shown_if: whether the chart would show a figure at all, were it not for the filters.
-        remarks: what the subtitle says beside scale, marks and filters.
+        named: the one category or theme that the chart is of.
+        computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
     groups = shares_apart(report, groups, look, language)
     shown = [row for group in groups for row in group.rows]
+    listed = [report.figure(row.id) for row in shown]
+    ids = {figure.id for figure in listed}
+    ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
+    quotients = wording.computed(report, ratios, language)
 
-    def told_under(shown_: Sequence[Group]) -> str:
-        quantities = [row.quantity for group in shown_ if not group.is_of_shares for row in group.rows]
-        marks = _legend_of_bars(shown_, language) if bars else legend((q.bound for q in quantities), language)
-        scale = _scale(shown_, language, bars=bars)
-        return subtitle(report, selection, language, *remarks, *scale) + ("\n" + marks if marks else "")
+    def told_under(drawn: Sequence[Group]) -> str:
+        bounds = [row.quantity.bound for group in drawn if not group.is_of_shares for row in group.rows]
+        marks = _legend_of_bars(drawn, language) if bars else legend(bounds, language)
+        above = subtitle(report, selection, language, *_scale(drawn, language, bars=bars))
+        return "\n".join(line for line in (above, marks, quotients) if line)
 
     under = told_under(groups)
-    listed = [report.figure(row.id) for row in shown if row.kind == "figure"]
     hidden = unsplit(report, selection, language, shown_if)
 
     room: float | None = None
@@ -90,16 +95,15 @@ def rows_chart(
     while told_about != there:  # nothing is said of rows that are not in the picture
         told_about = there
         rows, told = settled(fit, told_of(told_about), language)
-        ids = {row.id for row in rows.rows if row.kind == "figure"}
-        there = [figure for figure in listed if figure.id in ids]
+        drawn = {row.id for row in rows.rows}
+        there = [figure for figure in listed if figure.id in drawn]
+    lacks = lacking(name, any(map(shown_if, report.figures)), language, name=named)
     if not shown:
-        rows.canvas.nothing(say(language, "chart.nothing"), None)
+        rows.canvas.nothing(lacks or say(language, "chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
     under = told_under(rows.groups)  # of what is drawn
-    drawn = {(row.kind, row.id) for row in rows.rows}
-    ratios = [ratio for ratio in report.ratios if any((row.kind, row.id) == ("ratio", ratio.id) for row in shown)]
-    words = wording.running_by_category(report, listed, language) + wording.running_ratios(report, ratios, language)
+    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language, lacks)
     return Chart(
         name=name,
         report=report,
@@ -107,10 +111,11 @@ def rows_chart(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, words, language),
+        words=wording.sentences((words, quotients), language),
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(listed),
-        ratios=tuple(ratio for ratio in ratios if ("ratio", ratio.id) in drawn),
+        ratios=tuple(ratios),
         groups=tuple(rows.groups),
         linear=bars,
+        lacking=lacks,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from cppcc import site
 from cppcc.charts import Chart, draw
 from cppcc.frame import Frame
 from cppcc.load import REPORTS, Loaded, file_text, read, report_files
@@ -31,7 +32,7 @@ class Shelf:
     """All report files of the folder.
 
     Args:
-        reports: id → report, newest first.
+        reports: id → report, first the one to start with, then the newest.
         loaded: every file as read, the sound ones too.
         clashes: files left out since their report's id is taken: (file, id, file that has it).
     """
@@ -88,8 +89,8 @@ def _shelf(loaded: Sequence[Loaded]) -> Shelf:
             clashes.append((file.path, id, places[id]))
         else:
             reports[id], places[id] = file.report, file.path
-    newest = dict(sorted(reports.items(), key=lambda item: (-item[1].year, item[0])))
-    return Shelf(newest, tuple(loaded), tuple(clashes))
+    in_order = {report.id: report for report in site.current().in_order(reports.values())}
+    return Shelf(in_order, tuple(loaded), tuple(clashes))
 
 
 def chart_of(

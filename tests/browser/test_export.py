@@ -20,6 +20,7 @@ from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
+from tests.cases import thorough
 from tests.unit.geometry import markup
 
 SIZE = (2560, 1440)
@@ -106,7 +107,7 @@ def test_every_chart_gives_a_picture(visit, path):
         assert (chart, tab.page.evaluate(FAULTS_OF_LAST)) == (chart, [])
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", [pytest.param("light", marks=thorough), "dark"])
 def test_png_holds_title_and_source(visit, look):
     """Drawn again without its title, the picture differs above the chart and nowhere else; so with its source below.
     In a dark browser too it is ink on white paper."""
@@ -206,7 +207,13 @@ def test_buttons_work_again_and_again(visit):
 
 
 @pytest.mark.parametrize(
-    ("label", "frame"), [("4:3", "slide43"), ("1:1", "square"), ("A4 横", "a4"), ("A4 竖", "a4-portrait")]
+    ("label", "frame"),
+    [
+        ("4:3", "slide43"),
+        pytest.param("1:1", "square", marks=thorough),
+        pytest.param("A4 横", "a4", marks=thorough),
+        ("A4 竖", "a4-portrait"),
+    ],
 )
 def test_png_in_every_frame_holds_title_and_source(visit, label, frame):
     """Exactly the pixels of frame and scale, nothing cut or hidden, title above and source below."""
@@ -334,7 +341,10 @@ def test_picture_is_copied_to_the_clipboard(visit, context):
     assert ImageChops.difference(copied, saved).getbbox() is None
 
 
-@pytest.mark.parametrize("missing", ["delete window.ClipboardItem", "delete Clipboard.prototype.write"])
+@pytest.mark.parametrize(
+    "missing",
+    ["delete window.ClipboardItem", pytest.param("delete Clipboard.prototype.write", marks=thorough)],
+)
 def test_copying_is_not_offered_where_the_browser_cannot(visit, missing):
     """A button that must fail is not shown; the downloads remain."""
     tab = visit("/timeline", name=missing, script=missing)
@@ -355,10 +365,9 @@ def test_failure_is_told(visit):
     tab.set_picture("timeline", "2×")
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_bar_fits_a_phone(visit, look):
+def test_bar_fits_a_phone(visit):
     """At 390 px it wraps, opens within the screen, and everything in it can be hit with a thumb."""
-    tab = visit("/output", width=390, look=look)
+    tab = visit("/output", width=390)
     bar = tab.chart("output").locator('[class*="st-key-export-"]')
     bar.scroll_into_view_if_needed()
     bar.locator(".choice").click()
@@ -425,7 +434,7 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
 
     # It follows the choice of frame, scale and look.
     tab.does(lambda: tab.set_picture("timeline", "A4 竖", "1×", "深色"))
-    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 画好的同一张图")
+    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 绘制的同一张图")
     camera.hover()
     with tab.page.expect_download() as download:
         camera.locator(".modebar-btn").first.click()

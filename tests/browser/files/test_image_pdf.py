@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from typing import Any
@@ -17,6 +16,7 @@ from cppcc.charts import CHARTS, draw
 from cppcc.export import exported, image, renderer
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.look import DARK, LIGHT
+from tests.cases import needs
 from tests.unit import printed
 from tests.unit.sample import HOSTILE
 
@@ -81,7 +81,7 @@ class TestAPdf:
             assert sorted(size) == pytest.approx(A4, abs=1)
 
     @pytest.mark.parametrize("frame", ["slide", "a4", "a4-portrait"])
-    @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="nothing here turns a PDF into pixels")
+    @needs("pdftoppm")
     def test_has_the_looks_paper_up_to_its_edges(self, kunming, frame, tmp_path):
         pdf = exported("pdf", "rural", kunming, EVERYTHING, FRAMES[frame], DARK, "zh")
         subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "-", tmp_path / "page"], input=pdf, check=True)
