@@ -81,7 +81,7 @@ class TestBrokenFile:
 
         assert failed(app) == []
         assert errors(app) == ["broken.yaml：有1处问题，以下仅使用其中可靠的部分。"]
-        assert f"broken.yaml:{line}:17: “数千件”读不成一个数量" in text(app)
+        assert f"broken.yaml:{line}:17: “数千件”里的“数千”没有确定的数" in text(app)
         assert left(1, 2) in text(app)
         assert "key_proposals" not in [id for spec in charts(app).values() for id in marks(spec)]
 
