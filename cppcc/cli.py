@@ -142,6 +142,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     serve.add_argument("--open", action="store_true", help=told("open"))
     validate = add("validate", reading.validate)
     validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
+    validate.add_argument("--fix", action="store_true", help=told("fix"))
     for name, function in (("figures", reading.figures), ("works", reading.works)):
         listing = add(name, function)
         listing.add_argument("report", nargs="+", metavar="REPORT", help=told("report"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -16,12 +17,13 @@ import yaml
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
+from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, part_of, remedy, words_of
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
     Dates,
     Figure,
+    Head,
     Locator,
     Period,
     Ratio,
@@ -40,6 +42,8 @@ from cppcc.vocabulary_file import VocabularyReader
 DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"
 REPORTS = DATA / "reports"
+#: Another folder of report files than data/reports, for a committee's own and for tests.
+FOLDER_VARIABLE = "CPPCC_REPORTS"
 
 REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -51,11 +55,13 @@ class Loaded:
     Args:
         report: None where not even the report's own data could be read.
         problems: in the file's order; empty for a sound file.
+        reminders: of what would make a sound file a safer one.
     """
 
     path: Path
     report: Report | None
     problems: tuple[Problem, ...]
+    reminders: tuple[Problem, ...] = ()
 
 
 class _ReportReader(Reader):
@@ -96,6 +102,7 @@ class _ReportReader(Reader):
         quantities = {figure.id: figure.quantity for figure in figures}
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
+        self.check_count(parts)
         self.check_references()
         self.check_disjoint(quantities)
         if head is None or parts.lacking or not themes:
@@ -111,6 +118,18 @@ class _ReportReader(Reader):
                 unstated=unstated,
             )
         )
+
+    def check_count(self, parts: Nodes) -> None:
+        """Holds what a file says that it holds against what it does: half a file is good YAML, too."""
+        there = {name: _length(parts.get(name)) for name in SHAPE["count"].required}
+        if "count" not in parts:
+            self.remind("no_count", **{name: str(number) for name, number in there.items()})
+            return
+        with suppress(Unsound):
+            nodes = self.mapping(parts["count"], *SHAPE["count"])
+            for name, told in self.parts(nodes, **dict.fromkeys(there, self.whole)).items():
+                if there[name] is not None and told != there[name]:
+                    self.note(nodes[name], "other_count", what=name, found=str(told), there=str(there[name]))
 
     def check_references(self) -> None:
         for node, id, known, what in self.references:
@@ -315,6 +334,13 @@ class _ReportReader(Reader):
         return Unstated(text=words_of(parts), **parts)
 
 
+def _length(node: Node | None) -> int | None:
+    """How many items a list has; None where it is no list, which is told already."""
+    if node is None:
+        return 0
+    return len(node.value) if isinstance(node, yaml.SequenceNode) else None
+
+
 def _own_id(nodes: Nodes) -> str:
     """The id that an item gives itself, before its parts are read; empty where it gives none."""
     return str(nodes["id"].value) if "id" in nodes else ""
@@ -385,7 +411,19 @@ def read(path: Path, text: str | None = None) -> Loaded:
         node = reader.compose(text)
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         report = reader.report(node, sha256) if node is not None else None
-    return Loaded(path, report, tuple(_in_order(problems + reader.problems)))
+    return Loaded(path, report, tuple(_in_order(problems + reader.problems)), tuple(reader.reminders))
+
+
+def read_head(path: Path, text: str) -> Head | None:
+    """What a file says of its report, without reading the rest of it; None where that is not sound."""
+    reader = _ReportReader(named(path), vocabulary())
+    part = part_of(text, "report")
+    node = reader.compose(part) if part else None
+    with suppress(Unsound):
+        if node is not None:
+            parts = reader.head(node)
+            return Head(**{name: parts[name] for name in ("id", "committee", "year", "published")})
+    return None
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -402,6 +440,11 @@ def load(path: Path) -> Report:
     if loaded.problems or loaded.report is None:
         raise ReportFileError(loaded.problems)
     return loaded.report
+
+
+def reports_folder() -> Path:
+    """Where the report files are."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or REPORTS)
 
 
 def report_files(folder: Path = REPORTS) -> tuple[Path, ...]:

@@ -93,6 +93,7 @@ class Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.reminders: list[Problem] = []
 
     def note(self, node: Node, kind: str, **values: str | Words) -> None:
         self.note_at(node.start_mark, kind, **values)
@@ -101,6 +102,10 @@ class Reader:
         """The same at a mark, either of Python's parser or of libyaml's; the file's beginning where there is none."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, kind, values))
+
+    def remind(self, kind: str, **values: str | Words) -> None:
+        """Notes what is no problem of the file."""
+        self.reminders.append(Problem(self.path, 1, 1, kind, values))
 
     def fail(self, node: Node, kind: str, **values: str | Words) -> Unsound:
         self.note(node, kind, **values)
@@ -291,6 +296,30 @@ class Reader:
         if not sound:
             raise Unsound
         return values
+
+
+def part_of(text: str, key: str) -> str:
+    """The text of what stands at a key on top of a file, found without reading what follows; empty where that key
+    cannot be found."""
+    depth, is_key, wanted = 0, False, False
+    start: Any = None
+    try:
+        for event in yaml.parse(text, _LOADER):
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth == 1 and isinstance(event, yaml.NodeEvent):
+                is_key, start = not is_key, event.start_mark  # on top, keys and what they hold take turns
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth != 1 or start is None:
+                continue
+            if is_key:
+                wanted = isinstance(event, yaml.ScalarEvent) and event.value == key
+            elif wanted:
+                # Its first line stands as far to the right as the others.
+                end: Any = event.end_mark
+                return " " * start.column + text[start.index : end.index]
+    except (yaml.YAMLError, UnicodeEncodeError):
+        pass
+    return ""
 
 
 def words_of(parts: dict[str, Any]) -> Words:

@@ -77,6 +77,16 @@ class Committee:
     division: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list of reports says of one, without its contents."""
+
+    id: str
+    committee: Committee
+    year: int
+    published: datetime.date
+
+
 #: Of a theme that names no icon, or none that exists.
 DEFAULT_ICON = "topic"
 

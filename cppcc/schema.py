@@ -70,6 +70,8 @@ _HELD: Mapping[str, Schema] = {
     "level": _ref("text") | {"examples": ["city", "county", "province", "national"]},
     "figure_as_written": _ref("text") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
     "report_id": {"type": "string", "pattern": _whole(REPORT_ID)},
+    "count": _ref("count"),
+    **dict.fromkeys(("count_figures", "count_works"), _ref("number")),
     "year": _ref("number") | {"minimum": YEARS[0], "maximum": YEARS[-1]},
     "line": _ref("number") | {"minimum": 1},
     "metric": _ref("metrics"),

@@ -9,7 +9,7 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity
-from cppcc.report import Dates, Figure, Ratio, Report, Work
+from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -123,7 +123,7 @@ def rounded(quantity: Quantity) -> Quantity:
     return quantity.rounded(2 - quantity.value.adjusted())
 
 
-def who_when(report: Report, language: str) -> str:
+def who_when(report: Report | Head, language: str) -> str:
     """Committee and year: ``昆明市政协2023年``."""
     return say(language, "report.who_when", committee=report.committee.name[language], year=report.year)
 

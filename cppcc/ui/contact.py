@@ -51,5 +51,5 @@ def show_problems() -> None:
     """What is wrong with the site file, place by place."""
     language, problems = view.language(), _site().problems
     if problems:
-        lines = [f"- {literal(problem.text(language))}" for problem in problems]
+        lines = [f"- {literal(problem.text(language, Path(problem.path).name))}" for problem in problems]
         st.error("\n".join([literal(say(language, "contact.problems")), "", *lines]))

@@ -173,7 +173,9 @@ def make_ready() -> None:
         import_module(name)
     # Streamlit looks, once, into every module to see whether it was started by hand; for 50 ms.
     inspect.stack()
-    for report in library.shelf().reports.values():
+    reports = library.shelf().reports
+    report = next(filter(None, reports.values()), None)  # the one that is shown first
+    if report:
         for name in CHARTS:
             for frame in components.first_frames():
                 chart = library.chart_of(name, report, Selection(), frame, LIGHT, FIRST_LANGUAGE)

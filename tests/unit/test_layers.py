@@ -18,7 +18,7 @@ LAYER_OF = {
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
     **dict.fromkeys(("report", "vocabulary"), "report"),
-    **dict.fromkeys(("load", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
+    **dict.fromkeys(("counts", "load", "reader", "schema", "shape", "shelf", "site", "vocabulary_file"), "load"),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
@@ -87,7 +87,7 @@ class TestLayers:
             "choreographer": {"export"},
             "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli", "commands"},
-            "yaml": {"load", "reader", "texts", "plan_file"},
+            "yaml": {"counts", "load", "reader", "texts", "plan_file"},
         }[name]
         users = {
             module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))

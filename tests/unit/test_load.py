@@ -87,6 +87,7 @@ class TestProblems:
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
             "no_report_files",  # told by the command line, and tested there
             *("no_option", "no_page_left"),  # of plan files, and tested with them
+            *("other_count", "no_count"),  # tested with what mends them
         }
 
     def test_name_the_file_as_the_user_stands(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -162,16 +163,16 @@ class TestAllProblemsTogether:
         [
             (
                 *("themes:\n", "theems:\n"),
-                "10:1: 不认识的键“theems”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "10:1: 不认识的键“theems”；应为 report, themes, figures, count, works, ratios, unstated 之一；"
                 "是不是“themes”？",
-                "10:1: unknown key 'theems'; expected one of report, themes, figures, works, ratios, unstated; "
+                "10:1: unknown key 'theems'; expected one of report, themes, figures, count, works, ratios, unstated; "
                 "did you mean 'themes'?",
             ),
             (
                 *("figures:\n", "figuers:\n"),
-                "23:1: 不认识的键“figuers”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "23:1: 不认识的键“figuers”；应为 report, themes, figures, count, works, ratios, unstated 之一；"
                 "是不是“figures”？",
-                "23:1: unknown key 'figuers'; expected one of report, themes, figures, works, ratios, unstated; "
+                "23:1: unknown key 'figuers'; expected one of report, themes, figures, count, works, ratios, unstated; "
                 "did you mean 'figures'?",
             ),
             (
