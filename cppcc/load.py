@@ -16,10 +16,12 @@ import yaml
 
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
+from cppcc.hints import clipped, remedy
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
-from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, part_of, remedy, words_of
+from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, part_of, words_of
 from cppcc.report import (
     DEFAULT_ICON,
+    LEVELS,
     Committee,
     Dates,
     Figure,
@@ -162,9 +164,9 @@ class _ReportReader(Reader):
             committee=self.committee,
             year=self.year,
             published=self.date,
-            title=self.text,
+            title=self.name,
             url=self.text,
-            text_sha256=self.text,
+            text_sha256=self.name,
         )
 
     def year(self, node: Node) -> int:
@@ -174,8 +176,12 @@ class _ReportReader(Reader):
 
     def committee(self, node: Node) -> Committee:
         nodes = self.mapping(node, *SHAPE["committee"])
-        parts = self.parts(nodes, level=self.text, division=self.text, **dict.fromkeys(LANGUAGES, self.text))
+        parts = self.parts(nodes, level=self.level, division=self.name, **dict.fromkeys(LANGUAGES, self.name))
         return Committee(words_of(parts), **parts)
+
+    def level(self, node: Node) -> str:
+        """Whose report it is: the actor that says “we” in it."""
+        return self.one_of(node, {id: self.vocabulary.actors[id] for id in LEVELS}, "level")
 
     def theme(self, node: Node) -> Theme:
         nodes = self.mapping(node, *SHAPE["theme"])
@@ -184,16 +190,16 @@ class _ReportReader(Reader):
             id=self.new_id(self.themes),
             line=self.line,
             summary=self.words,
-            short=self.words,
+            short=self.names,
             icon=self.id,
-            **dict.fromkeys(LANGUAGES, self.text),
+            **dict.fromkeys(LANGUAGES, self.name),
         )
         label = words_of(parts)
         defaults: dict[str, Any] = {"label": label, "short": label, "icon": DEFAULT_ICON}
         return Theme(**(defaults | parts))
 
     def locator(self, node: Node) -> Locator:
-        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.text))
+        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.name))
 
     def fields(self, node: Node) -> tuple[str, ...]:
         noted = len(self.problems)
@@ -205,14 +211,14 @@ class _ReportReader(Reader):
         return tuple(dict.fromkeys(fields))
 
     def quantity(self, node: Node) -> Quantity:
-        text = self.text(node)
+        text = self.name(node)
         try:
             quantity = parse(text)
         except QuantityError as error:
-            raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
+            raise self.fail(node, "not_quantity", found=clipped(text), why=str(error)) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
-            near = nearest(quantity.unit, self.vocabulary.units)
-            raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
+            near = self.hints.nearest(quantity.unit, self.vocabulary.units)
+            raise self.fail(node, "unknown_unit", found=clipped(quantity.unit), remedy=remedy(near))
         return quantity
 
     def relation(self, node: Node, own: str) -> Relation:
@@ -242,7 +248,7 @@ class _ReportReader(Reader):
             category=lambda n: self.one_of(n, self.vocabulary.categories, "category"),
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
-            label=self.words,
+            label=self.names,
             note=self.words,
             headline=self.flag,
             lead=self.flag,
@@ -273,7 +279,7 @@ class _ReportReader(Reader):
 
     def dates(self, node: Node) -> Dates:
         nodes = self.mapping(node, *SHAPE["dates"])
-        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.text, "note": self.words})
+        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.name, "note": self.words})
         if values["from"] > values["to"]:
             raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
         named = days_named(values["as_written"], values["from"].year)
@@ -291,7 +297,7 @@ class _ReportReader(Reader):
             theme=self.theme_named,
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
-            label=self.words,
+            label=self.names,
             summary=self.words,
             at=self.locator,
             date=self.dates,
@@ -309,7 +315,7 @@ class _ReportReader(Reader):
             id=self.new_id(self.ratios),
             of=lambda n: self.refer(n, self.figures, "figure"),
             per=lambda n: self.refer(n, self.figures, "figure"),
-            label=self.words,
+            label=self.names,
             note=self.words,
         )
         ratio = Ratio(**parts)

@@ -43,7 +43,7 @@ class _PlanReader(Reader):
                 raise self.fail(given, "no_option", found=key, page=name)
             allowed = known().get(key)
             values = given.value if key in _LISTS and isinstance(given, yaml.SequenceNode) else [given]
-            told[key] = [self.one_of(value, allowed, key) if allowed else self.text(value) for value in values]
+            told[key] = [self.one_of(value, allowed, key) if allowed else self.name(value) for value in values]
         return page_of(name, told)
 
 

@@ -68,6 +68,10 @@ class Dates:
     note: Words | None = None
 
 
+#: Of whose level a committee can be; these are actors, too.
+LEVELS = ("city", "county", "province", "national")
+
+
 @dataclass(frozen=True, slots=True)
 class Committee:
     """The committee that reports."""

@@ -28,4 +28,5 @@ SHAPE: Mapping[str, Keys] = {
     "ratio": Keys(("id", "of", "per", "label"), ("note",)),
     "unstated": Keys(("id", FIRST_LANGUAGE), (*OTHER_LANGUAGES, "figures")),
     "words": WORDS,
+    "names": WORDS,
 }

@@ -193,17 +193,17 @@ class TestTextOfAReport:
         assert f"'{first}" == table_of(out)[0]["label_zh"]
 
     def test_never_commands_the_terminal(self, cppcc, made_up):
-        """An escape sequence in a label is shown, not obeyed."""
-        path = made_up("{zh: 提案, en: Proposals}", r'{zh: "\e[2J提案\n假行", en: Proposals}')
+        """A sign that turns the line around is shown, not obeyed, and a label is one line."""
+        path = made_up("{zh: 提案, en: Proposals}", r'{zh: "\u202e[2J提案\n假行", en: Proposals}')
         _, out, _ = cppcc("figures", path)
 
-        assert r"\x1b[2J提案\x0a假行" in out[1]
+        assert r"\x202e[2J提案 假行" in out[1]
 
     def test_never_commands_it_through_a_problem_either(self, cppcc, made_up):
-        path = made_up("kind: event", r'kind: "\e[2Jevent\r"')
+        path = made_up("kind: event", r'kind: "\u202e[2Jevent\r"')
         _, _, err = cppcc("validate", path)
 
-        assert (len(err), "\x1b" in err[0], "[2Jevent" in err[0]) == (1, False, True)
+        assert (len(err), "\u202e" in err[0], "[2Jevent" in err[0]) == (1, False, True)
 
 
 class TestNamingAReport:

@@ -18,7 +18,9 @@ LAYER_OF = {
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
     **dict.fromkeys(("report", "vocabulary"), "report"),
-    **dict.fromkeys(("counts", "load", "reader", "schema", "shape", "shelf", "site", "vocabulary_file"), "load"),
+    **dict.fromkeys(
+        ("counts", "hints", "load", "reader", "schema", "shape", "shelf", "site", "slips", "vocabulary_file"), "load"
+    ),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables

@@ -18,6 +18,7 @@ from cppcc.texts import table
 from tests.unit.faults import FAULTS
 from tests.unit.loading import changed, kinds, loaded, sound, told
 from tests.unit.sample import SOUND
+from tests.unit.text_faults import TEXT_FAULTS
 from tests.unit.yaml_faults import YAML_FAULTS
 
 
@@ -25,7 +26,7 @@ class TestProblems:
     def test_sound_file_has_none(self):
         assert told(SOUND) == []
 
-    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS])
+    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS, *TEXT_FAULTS])
     def test_tell_place_fault_expectation_and_remedy(self, old: str, new: str, zh: str, en: str):
         """Line and column from 1, what is wrong; what was expected; how to mend it. Nothing is told twice."""
         text = changed(old, new)
@@ -81,7 +82,7 @@ class TestProblems:
 
     def test_every_kind_is_tested_here(self):
         """A new kind of problem comes with its exact words."""
-        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS)}
+        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS, *TEXT_FAULTS)}
 
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
@@ -101,7 +102,7 @@ class TestProblems:
 
     def test_show_and_never_obey_what_a_file_holds(self):
         """Escape sequences would clear a terminal; line breaks would pass for another problem."""
-        text = changed("theme: second\n    category", 'theme: "a\\e[2J\\nx\\u2028{found}"\n    category')
+        text = changed("theme: second\n    category", 'theme: "a\\u202e[2J\\nx\\u2028{found}"\n    category')
         (problem,) = told(text)
 
         assert problem.startswith("39:12: 没有名为“a [2J x {found}”的 theme；")
