@@ -6,6 +6,7 @@ import gzip
 import http.client
 import re
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -281,8 +282,19 @@ class TestCache:
         monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
         copies = Copies.kept("streamlit-1")
 
+        assert copies.folder is not None
         assert tmp_path not in copies.folder.parents
         assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is not None
+
+    def test_is_none_where_nothing_can_be_written_anywhere(self, folder, tmp_path, monkeypatch):
+        """G13: files are then sent as they are, where the server said that it was open, and ended."""
+        (tmp_path / "file").touch()
+        monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+        copies = Copies.kept("streamlit-1")
+
+        assert copies.folder is None
+        assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is None
 
 
 class TestIndexPage:
