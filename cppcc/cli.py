@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextlib.contextmanager
 def _ending_in_order() -> Iterator[None]:
-    """Told to end (SIGTERM), the program puts away what it has begun, as at Ctrl+C: its browser, folders, half a file."""
+    """Told to end (SIGTERM), the program puts away what it has begun, as at Ctrl+C: browser, folders, half a file."""
     if threading.current_thread() is not threading.main_thread():  # where no signal is heard
         yield
         return

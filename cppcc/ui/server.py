@@ -38,6 +38,7 @@ from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from cppcc.ui import components, drawn, library
 from cppcc.ui.assets import Assets, Copies
+from cppcc.ui.frames import Frames
 from cppcc.words import FIRST_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,8 @@ ENTRY = _ROOT / "dashboard.py"
 _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
 #: Streamlit's index page, and beside it its scripts, under the same address as here.
 _STATIC = Path(st.__file__).parent / "static"
+#: Where files stand that may be pages in their own right: what a visitor downloads, and the like.
+_FILES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
 _PARTS = (
@@ -130,7 +133,7 @@ class _Index:
             await self.page(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
-        elif asked and "." not in scope["path"]:
+        elif asked and not scope["path"].startswith(_FILES):
             await self.app(scope, receive, _instead_of_a_page(scope, receive, send))
         else:
             await self.app(scope, receive, send)
@@ -206,7 +209,9 @@ def app() -> st.App:
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
-    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving)])
+    return st.App(
+        ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving), Middleware(Frames)]
+    )
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:
