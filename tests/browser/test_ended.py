@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.browser
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal tells a program of Windows to end")
 def test_leaves_no_folder_and_no_browser(tmp_path: Path):
     """G13: SIGTERM during a PDF left the browser's folders behind."""
-    folder = tmp_path / "temp"
-    folder.mkdir()
+    # Short: Chrome puts a socket there, whose path the system limits.
+    folder = Path(tempfile.mkdtemp(prefix="cppcc-test-"))
     command = [sys.executable, "-m", "cppcc", "document", "kunming-2023", "-o", str(tmp_path / "report.pdf")]
     environment = os.environ | {"TMPDIR": str(folder)}
     program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -41,5 +42,6 @@ def test_leaves_no_folder_and_no_browser(tmp_path: Path):
 
     assert (program.returncode, said) == (128 + signal.SIGTERM, b"")
     assert list(folder.iterdir()) == []
+    folder.rmdir()
     assert psutil.wait_procs(browsers, timeout=30)[1] == []
     assert not (tmp_path / "report.pdf").exists()

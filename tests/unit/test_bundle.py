@@ -67,7 +67,7 @@ class TestContents:
         assert hashlib.sha256(parts(made)["report.yaml"]).hexdigest() == kunming.file_sha256
         assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": []}
         assert manifest["permalink"] == "/?report=kunming-2023&field=ecology"
-        assert manifest["pages"] == ["cover?field=ecology", "output?field=ecology", "proposals"]
+        assert manifest["pages"] == ["cover~field.ecology", "output~field.ecology", "proposals"]
         assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx", "browser"} <= set(manifest["versions"])
 
     def test_manifest_tells_the_place_of_every_figure_used(self, made, kunming):
