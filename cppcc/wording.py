@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Quantity
+from cppcc.quantity import Bound, Quantity, grammar
 from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
@@ -28,8 +28,10 @@ def unit_of(quantity: Quantity, language: str) -> str:
         return quantity.unit
     of, _, per = quantity.unit.partition("/")
     is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
-    parts = [_unit_word(of, language, single=is_one), _unit_word(per, language, single=True)]
-    return say(language, "quantity.per").join(part for part in parts if part)
+    counted = _unit_word(of, language, single=is_one)
+    if not per:
+        return counted
+    return say(language, "quantity.per").join((counted, _unit_word(per, language, single=True))).strip()
 
 
 def _unit_word(unit: str, language: str, *, single: bool) -> str:
@@ -43,8 +45,7 @@ def quantity_pattern() -> re.Pattern[str]:
 
     What it finds is kept on one line, so that no unit stands alone at a line's start.
     """
-    units = sorted((unit for unit in vocabulary().units if unit), key=len, reverse=True)
-    return re.compile(rf"\d[\d.,]*[余多]?[万亿]?[余多+]? ?(?:{'|'.join(map(re.escape, units))})?")
+    return re.compile(grammar.printed_number(vocabulary().units))
 
 
 def quantity_words(quantity: Quantity, language: str) -> str:
@@ -54,7 +55,7 @@ def quantity_words(quantity: Quantity, language: str) -> str:
 
 
 def how_to_read(quantity: Quantity, language: str) -> str:
-    """A bound in plain words: ``至少3700人(次)，而且更多``."""
+    """A bound in plain words: ``多于3700人(次)，原文未载确切数。``."""
     low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
     kind: str = quantity.bound
     if not quantity.inclusive:
@@ -63,26 +64,40 @@ def how_to_read(quantity: Quantity, language: str) -> str:
 
 
 def bound_words(bound: Bound, language: str) -> str:
-    """A bound's name behind the sign that stands for it in charts: ``○→ 只知下限``."""
+    """A bound's name behind the sign that stands for it in charts: ``○→ 至少``."""
     return f"{say(language, f'sign.{bound}')} {say(language, f'bound.{bound}')}"
 
 
 def labelled(figure: Figure, language: str) -> str:
-    """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
+    """Label and quantity: ``提案442件``; ``Proposals (442 items)``."""
     return say(
         language, "quantity.labelled", label=figure.label[language], quantity=quantity_words(figure.quantity, language)
     )
 
 
-def relation_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
-    """What the file declares of two figures, and whether they may be added; they must be related."""
+def relation_words(report: Report, figure: Figure, other: Figure, name: str, language: str) -> str:
+    """How a figure stands to another, seen from the first: ``在征集提案1290件之内``; of that one, ``其中立案1248件``.
+
+    Args:
+        name: what the other one is called.
+    """
     relation = report.relation(figure, other)
-    assert relation is not None
-    label = labelled(other, language)
-    told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
-    return say(language, "list.colon").join(
-        (label, say(language, "list.aside", text=told, aside=sum_words(report, figure, other, language)))
-    )
+    told = say(language, f"relation.{relation.kind}", other=name)
+    return say(language, "list.colon").join((told, relation.note[language])) if relation.note else told
+
+
+def relations(report: Report, figure: Figure, language: str) -> list[str]:
+    """How a figure stands to others, a line each, and whether it may be added to them."""
+    others = (report.figure(relation.to) for relation in report.relations_of(figure))
+    return [
+        say(
+            language,
+            "list.aside",
+            text=relation_words(report, figure, other, labelled(other, language), language),
+            aside=sum_words(report, figure, other, language),
+        )
+        for other in others
+    ]
 
 
 def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
@@ -163,19 +178,29 @@ def sentence(report: Report, selection: Selection, parts: Sequence[str], languag
 
 
 def running(report: Report, figures: Iterable[Figure], language: str) -> str:
-    """Figures in running text: the committee's own first, then those of each other actor under its name, since
-    nobody may take them for the committee's. A label that has the name in it needs it no second time."""
-    by_actor: dict[str, list[str]] = {"": []}
-    for figure in figures:
-        label, actor = figure.label[language], vocabulary().actors[figure.actor].label[language]
-        own = figure.actor == report.committee.level or actor in label
-        told = say(language, "chart.told", label=label, quantity=quantity_words(figure.quantity, language))
-        by_actor.setdefault("" if own else actor, []).append(told)
-    parts = []
-    for actor, told_of in by_actor.items():
-        names = listed(told_of, language)
-        parts += [say(language, "chart.of_actor", actor=actor, figures=names) if actor else names] if names else []
-    return joined(parts, language)
+    """Figures in running text, each of another actor with its name behind it, since nobody may take it for the
+    committee's own; once behind all where all are of that actor. A label that has the name in it needs it no second
+    time."""
+    given = list(figures)
+    others = [_other_actor(report, figure, language) for figure in given]
+    if len(given) > 1 and others[0] and len(set(others)) == 1:
+        alike = listed((_told(figure, "", language) for figure in given), language)
+        return say(language, "chart.all_of_actor", figures=alike, actor=others[0])
+    return listed((_told(figure, actor, language) for figure, actor in zip(given, others, strict=True)), language)
+
+
+def _other_actor(report: Report, figure: Figure, language: str) -> str:
+    """Whose the figure is, where it is neither the committee's own nor its label says so; else empty."""
+    actor = vocabulary().actors[figure.actor].label[language]
+    return "" if figure.actor == report.committee.level or actor in figure.label[language] else actor
+
+
+def _told(figure: Figure, actor: str, language: str) -> str:
+    """One figure of a sentence: ``提案442件``, ``集体提案100件（党派团体）``."""
+    words = quantity_words(figure.quantity, language)
+    return say(
+        language, "chart.of_actor" if actor else "chart.told", label=figure.label[language], quantity=words, actor=actor
+    )
 
 
 def running_by_category(report: Report, figures: Iterable[Figure], language: str) -> list[str]:
@@ -228,8 +253,8 @@ def what_is_left(report: Report, selection: Selection, language: str) -> list[st
     lines = [say(language, "filter.left", figures=figures, works=works)]
     if whole_year := selection.whole_year(report):
         lines.append(say(language, "filter.whole_year", count=len(whole_year)))
-    if without := selection.works_without_figure(report):
-        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    if without := selection.works_without_category(report):
+        lines.append(say(language, "filter.works_without_category", count=len(without)))
     return lines
 
 
@@ -238,26 +263,53 @@ def field_names(item: Figure | Work, language: str) -> str:
     return listed((vocabulary().fields[id].label[language] for id in item.fields), language)
 
 
-def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``."""
+def category_names(work: Work, language: str) -> str:
+    """The categories of a work, in words; empty where it has none."""
+    return listed((vocabulary().categories[id].label[language] for id in work.categories), language)
+
+
+def date_words(dates: Dates, language: str, year: int) -> str:
+    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``.
+
+    Args:
+        year: the report's, which goes without saying. Any other is told, even where the report leaves it to be
+            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them.
+    """
     if language == "zh":
-        return dates.as_written
-    first, last = _begin(dates, language), _end(dates, language)
+        years = list(dict.fromkeys((dates.start.year, dates.end.year)))
+        if years == [year] or re.search(r"\d{4}年", dates.as_written):
+            return dates.as_written
+        if len(years) == 1:
+            return say(language, "date.year", date=dates.as_written, year=years[0])
+        first, last = (say(language, "date.whole_year", year=year) for year in years)
+        return say(
+            language,
+            "list.aside",
+            text=dates.as_written,
+            aside=say(language, "date.span", first=first, last=last),
+        )
+    first, last = _begin(dates, language, year), _end(dates, language, year)
     return first if first == last else say(language, "date.span", first=first, last=last)
 
 
-def _begin(dates: Dates, language: str) -> str:
+def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
+    """A day's month: ``4月``, ``2024年4月``."""
+    month = say(language, f"month.{day.month}")
+    return say(language, "date.year", date=month, year=day.year) if with_year else month
+
+
+def _begin(dates: Dates, language: str, year: int) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
-    return _end_words(dates, dates.start, third, language, is_whole=dates.start.day == 1)
+    return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
 
 
-def _end(dates: Dates, language: str) -> str:
+def _end(dates: Dates, language: str, year: int) -> str:
     is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
     third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
-    return _end_words(dates, dates.end, third, language, is_whole=is_whole)
+    return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
 
 
-def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, *, is_whole: bool) -> str:
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int, *, is_whole: bool) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:
@@ -271,6 +323,6 @@ def _end_words(dates: Dates, day: datetime.date, third: str | None, language: st
             told = say(language, f"date.{third}", month=month)
         elif is_whole:
             told = month
-    if dates.start.year == dates.end.year and not re.search(r"\d{4}年", dates.as_written):
+    if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
         return told
     return say(language, "date.year", date=told, year=day.year)

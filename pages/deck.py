@@ -1,4 +1,4 @@
-"""汇报 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
+"""编排幻灯片 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
 
 import streamlit as st
 

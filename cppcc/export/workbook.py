@@ -33,7 +33,9 @@ FIGURE_COLUMNS = (
     *("token", "note", "id"),
 )
 RATIO_COLUMNS = ("name", "words", "value", "upper", "bound", "unit", "note", "id")
-WORK_COLUMNS = ("name", "theme", "kind", "actor", "fields", "date", "from", "to", "summary", "token", "note", "id")
+WORK_COLUMNS = (
+    *("name", "theme", "kind", "category", "actor", "fields", "date", "from", "to", "summary", "token", "note", "id"),
+)
 #: In what Excel counts columns by: about one Latin letter.
 _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.

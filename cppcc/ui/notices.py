@@ -77,6 +77,17 @@ def show_nothing_there(shelf: Shelf, now: View) -> None:
     st.info(f"**{say(language, 'errors.none')}**  \n{literal(mend)}")
 
 
+def show_failure(_: Exception) -> bool:
+    """That this page could not be shown, and what to do.
+
+    Returns:
+        That it has been told: Streamlit, which asks so of what a press calls, has nothing to add.
+    """
+    language = view.language()
+    st.error(f"**{say(language, 'errors.page')}**  \n{say(language, 'errors.page_mend')}")
+    return True
+
+
 def show_unknown() -> None:
     """What the address names and nobody knows."""
     names = view.unknown()

@@ -40,13 +40,13 @@ class TestFolder:
         app = open_page(page, {"theme": "policy"})
 
         assert failed(app) == []
-        assert "还没有可用的报告" in text(app)
+        assert "暂无可用的报告" in text(app)
         assert str(tmp_path) not in text(app).replace("\\", "")
 
     def test_empty(self, reports):
         """An empty folder is as good as none."""
         reports()
-        assert "还没有可用的报告" in text(open_page())
+        assert "暂无可用的报告" in text(open_page())
 
     def test_without_report_files(self, reports):
         """Other files in the folder are nobody's business."""
@@ -55,7 +55,7 @@ class TestFolder:
         (folder / "picture.png").write_bytes(b"\x89PNG")
 
         app = open_page()
-        assert "还没有可用的报告" in text(app)
+        assert "暂无可用的报告" in text(app)
         assert errors(app) == []
 
 
@@ -66,10 +66,10 @@ class TestBrokenFile:
         app = open_page()
 
         assert failed(app) == []
-        assert errors(app) == ["broken.yaml：读不成报告。"]
+        assert errors(app) == ["broken.yaml：无法读取。"]
         assert "broken.yaml:2:" in text(app)
         assert "这里应有“,”或右括号" in text(app)
-        assert "还没有可用的报告" in text(app)
+        assert "暂无可用的报告" in text(app)
 
     @pytest.mark.parametrize("page", PAGES)
     def test_shows_its_sound_part(self, page, reports):
@@ -82,7 +82,7 @@ class TestBrokenFile:
         assert failed(app) == []
         # Over the slides of a presentation nothing is told.
         if page != "present":
-            assert errors(app) == ["broken.yaml：有 1 处问题，以下只用其中可靠的部分。"]
+            assert errors(app) == ["broken.yaml：有1处问题，以下仅使用其中可靠的部分。"]
             assert f"broken.yaml:{line}:17: “数千件”读不成一个数量" in text(app)
         assert left(1, 2) in text(app)
         assert "key_proposals" not in [id for spec in charts(app).values() for id in marks(spec)]
@@ -94,7 +94,7 @@ class TestBrokenFile:
         app = open_page(page)
 
         assert failed(app) == []
-        assert errors(app) == (["broken.yaml：读不成报告。"] if page != "present" else [])
+        assert errors(app) == (["broken.yaml：无法读取。"] if page != "present" else [])
         assert left(2, 2) in text(app)
 
     @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ from cppcc.selection import Selection
 from cppcc.texts import say
 from tests.browser.page import Visitor
 
-pytestmark = pytest.mark.browser
-
 PLAN = "/deck?deck=cover&deck=output&deck=theme%3Ftheme%3Dpolicy"
 
 
@@ -71,7 +69,7 @@ def test_whole_deck_is_one_click_and_stands_in_the_address(visit):
 def test_thumbnails_are_drawn(visit):
     tab = visit(PLAN)
     expect(tab.page.locator(".strip .main-svg").first).to_be_visible()
-    expect(tab.page.locator(".strip").get_by_text("昆明市政协 2023 年履职成果").first).to_be_visible()
+    expect(tab.page.locator(".strip").get_by_text("昆明市政协2023年履职概览").first).to_be_visible()
 
 
 def test_chart_joins_the_deck_as_it_stands(visit):

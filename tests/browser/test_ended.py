@@ -15,8 +15,6 @@ import pytest
 
 from tests.browser.page import ROOT
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal tells a program of Windows to end")
 def test_leaves_no_folder_and_no_browser(tmp_path: Path):

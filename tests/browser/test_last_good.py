@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.conftest import serving
 from tests.files import put, save
 from tests.unit.test_shelf import COUNTED
-
-pytestmark = pytest.mark.browser
 
 
 def test_nobody_has_to_reload(visit, tmp_path):

@@ -11,8 +11,6 @@ from websockets.sync.client import connect
 
 from tests.browser.conftest import serving
 
-pytestmark = pytest.mark.browser
-
 
 def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):
     """The server learns of both together, and has not read the press when it finds that nobody takes its answer."""

@@ -129,7 +129,7 @@ class TestCommand:
         assert (code, err) == (0, [])
         assert out == [
             f"{file.as_posix()}：已写入 count（指标 2，工作 2；原为 未写）",
-            f"{file.as_posix()}：没有问题（2 个指标、2 项工作）",
+            f"{file.as_posix()}：没有问题（2个指标、2项工作）",
         ]
         assert file.read_bytes() == mark + COUNTED.encode().replace(b"\n", end)
 

@@ -23,6 +23,7 @@ from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from tests.real import report as kunming
+from tests.unit.crowds import crowd
 from tests.unit.drawings import (
     ALL,
     HALF,
@@ -157,7 +158,7 @@ class TestEveryChart:
         chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
 
         assert "领域：生态环境；" in chart.subtitle
-        assert "履职主体：市政协、区县政协" in chart.subtitle
+        assert "履职主体：市政协、县（市、区）政协" in chart.subtitle
 
     @every_chart
     def test_marks_lead_to_what_is_there(self, name: str):
@@ -192,8 +193,8 @@ class TestEveryChart:
             chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
 
             assert chart.is_empty
-            assert inside("Nothing to draw under these filters", notes(chart))
-            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+            assert inside("Nothing to show under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: nothing to show under these filters.")
 
     @every_chart
     def test_has_words_for_those_who_do_not_see_it(self, name: str):
@@ -244,6 +245,34 @@ class TestEveryChart:
 
             assert chart.is_empty
             assert faults(chart.plot, frame.export_width) == []
+
+
+class TestCountsInTitles:
+    """A5: every count in a title is counted from what is drawn, in every frame."""
+
+    @staticmethod
+    def drawn(chart: Chart, kind: str) -> set[str]:
+        return {id for of, id in customdata(chart) if of == kind}
+
+    @every_frame
+    def test_of_the_matrix(self, frame: Frame):
+        for chart, _, language in drawings("matrix", frame):
+            figures = [kunming().figure(id) for id in self.drawn(chart, "figure")]
+            themes, categories = {figure.theme for figure in figures}, {figure.category for figure in figures}
+            counts = {"figures": len(figures), "themes": len(themes), "categories": len(categories)}
+
+            assert chart.title == say(language, "matrix.title" if figures else "matrix.nothing", **counts)
+
+    @every_frame
+    @pytest.mark.parametrize(("name", "kind", "others"), [("timeline", "work", 0), ("proposals", "figure", 1)])
+    def test_of_charts_that_may_leave_some_out(self, name: str, kind: str, others: int, frame: Frame):
+        """A whole crowd of works and of proposals, of which a picture holds a few."""
+        report = crowd(12, 20, figures=3, one_category=True)
+        for language in LANGUAGES:
+            chart = draw(name, report, ALL, frame, LIGHT, language)
+            count = len(self.drawn(chart, kind)) - others
+
+            assert str(count) in re.findall(r"\d+", chart.title), chart.title
 
 
 class TestNothingIsCutOrCovered:

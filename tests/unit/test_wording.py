@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from cppcc import wording
@@ -15,15 +17,15 @@ class TestHowToRead:
     @pytest.mark.parametrize(
         ("text", "zh"),
         [
-            ("442件", "报告写的就是这个数，没有“余、多、约”。"),
-            ("3700余人(次)", "至少3700人(次)，而且更多，确切数报告没有写。"),
-            ("6500余万元", "至少6500万元，而且更多，确切数报告没有写。"),
-            ("100万+", "至少100万，而且更多，确切数报告没有写。"),
-            ("不少于5次", "至少5次，确切数报告没有写。"),
-            ("近百件", "不到100件，确切数报告没有写。"),
-            ("不超过30件", "不超过30件，确切数报告没有写。"),
-            ("约200篇", "约200篇，确切数报告没有写。"),
-            ("3至5次", "在3次到5次之间，确切数报告没有写。"),
+            ("442件", "原文所载即为确数，不带“余、多、约”等字样。"),
+            ("3700余人(次)", "多于3700人(次)，原文未载确切数。"),
+            ("6500余万元", "多于6500万元，原文未载确切数。"),
+            ("100万+", "多于100万，原文未载确切数。"),
+            ("不少于5次", "至少5次，原文未载确切数。"),
+            ("近百件", "不到100件，原文未载确切数。"),
+            ("不超过30件", "不超过30件，原文未载确切数。"),
+            ("约200篇", "约200篇，原文未载确切数。"),
+            ("3至5次", "在3次至5次之间，原文未载确切数。"),
         ],
     )
     def test_says_a_bound_once_in_plain_words(self, text, zh):
@@ -31,17 +33,15 @@ class TestHowToRead:
         assert wording.how_to_read(parse(text), "zh") == zh
 
     def test_speaks_english(self):
-        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("At least 3,700 participations, and more")
+        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("More than 3,700 participations;")
 
 
 class TestTwoFigures:
     def test_may_be_added_where_the_file_says_so(self, kunming):
         """What the file declares of two figures comes with the verdict on their sum."""
-        told = wording.relation_words(
-            kunming, kunming.figure("courtyard_public"), kunming.figure("courtyard_members"), "zh"
-        )
+        (told,) = wording.relations(kunming, kunming.figure("courtyard_public"), "zh")
 
-        assert told.startswith("院坝协商委员参与1885人(次)：")
+        assert told.startswith("与院坝协商委员参与1885人(次)互不重叠：")
         assert "与“院坝协商委员参与”可相加，合计5585余人(次)" in told
 
     def test_may_not_be_added_where_it_is_silent(self, kunming):
@@ -74,15 +74,27 @@ class TestUnits:
         assert english == wording.quantity_words(parse(written), "en")
 
     def test_are_singular_behind_per(self):
-        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 points per session"
-        assert wording.quantity_words(parse("300条") / parse("300场次"), "en") == "1 point per session"
+        assert wording.quantity_words(parse("600件") / parse("300场次"), "en") == "2 items per session"
+        assert wording.quantity_words(parse("300件") / parse("300场次"), "en") == "1 item per session"
 
     def test_stay_as_printed_in_chinese(self):
         assert wording.quantity_words(parse("1件"), "zh") == "1件"
 
     def test_have_a_singular_wherever_they_have_a_plural(self):
         """Neither yuan nor % has one."""
-        assert [unit.id for unit in vocabulary().units.values() if "en" not in unit.one] == ["元", "%"]
+        assert [unit.id for unit in vocabulary().units.values() if "en" not in {*unit.one, *unit.unsaid}] == ["元", "%"]
+
+    @pytest.mark.parametrize(
+        ("written", "english"),
+        [("273个", "273"), ("4000余条", "more than 4,000"), ("7次", "7"), ("114期", "114 bulletins")],
+    )
+    def test_that_say_nothing_of_what_is_counted_are_left_out_in_english(self, written: str, english: str):
+        """C10: never 273 units, 4,000 points, 7 times or 114 issues: the label says what is counted."""
+        assert english == wording.quantity_words(parse(written), "en")
+
+    def test_left_out_before_per(self):
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
 
 
 class TestDates:
@@ -107,5 +119,21 @@ class TestDates:
         assert named is not None
         dates = Dates(*named, as_written)
 
-        assert wording.date_words(dates, "en") == english
-        assert wording.date_words(dates, "zh") == as_written
+        assert wording.date_words(dates, "en", 2023) == english
+        assert wording.date_words(dates, "zh", 2023) == as_written
+
+    @pytest.mark.parametrize(
+        ("as_written", "first", "last", "chinese", "english"),
+        [
+            ("4月8日", "2024-04-08", "2024-04-08", "2024年4月8日", "8 Apr 2024"),
+            ("12月中旬", "2022-12-11", "2022-12-20", "2022年12月中旬", "mid-Dec 2022"),
+            ("2024年1月20日", "2024-01-20", "2024-01-20", "2024年1月20日", "20 Jan 2024"),
+            ("12月至2月", "2023-12-01", "2024-02-29", "12月至2月（2023年至2024年）", "Dec 2023 – Feb 2024"),
+        ],
+    )
+    def test_tell_a_year_that_is_not_the_reports(self, as_written, first, last, chinese, english):
+        """A15, where the report leaves it to be understood."""
+        dates = Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), as_written)
+
+        assert wording.date_words(dates, "zh", 2023) == chinese
+        assert wording.date_words(dates, "en", 2023) == english

@@ -86,7 +86,7 @@ class TestFigures:
         assert (len(ids), set(ids)) == (len(kunming.figures), {figure.id for figure in kunming.figures})
         assert book.sheetnames == [
             *("全部指标", *(category.label["zh"] for category in there)),
-            *("工作", "比值", "数据字典", "来源"),
+            *("工作", "计算指标", "数据字典", "来源"),
         ]
 
     def test_bars_compare_what_has_one_unit(self, kunming):
@@ -121,9 +121,10 @@ class TestOthers:
             days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
             assert row["date"] == (work.dates.as_written if work.dates else None)
+            assert row["category"] == wording.category_names(work, "zh")
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
-        ratios = list(book["比值"].iter_rows(min_row=2, values_only=True))
+        ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
         assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
 
     def test_days_sort_and_filter_as_days(self, kunming):
@@ -181,7 +182,7 @@ class TestOthers:
     def test_nothing_left_is_still_a_workbook(self, kunming):
         book = opened(kunming, Selection(themes=("introduction",), categories=("media",)))
 
-        assert book.sheetnames == ["全部指标", "工作", "比值", "数据字典", "来源"]
+        assert book.sheetnames == ["全部指标", "工作", "计算指标", "数据字典", "来源"]
 
 
 class TestSafety:

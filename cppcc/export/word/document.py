@@ -186,7 +186,7 @@ class _Document:
             named.setdefault((figure.theme, figure.category), []).append(told)
         for work in chart.works:
             told = f"{_SIGNS['work']} {work.label[language]}"
-            for id in dict.fromkeys(report.figure(id).category for id in work.figures):
+            for id in work.categories:
                 named.setdefault((work.theme, id), []).append(told)
         themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
         rows = []
@@ -254,7 +254,7 @@ class _Document:
         return _cells(
             work.label[language],
             vocabulary().kinds[work.kind].label[language],
-            wording.date_words(work.dates, language) if work.dates else say(language, "deck.no_date"),
+            wording.date_words(work.dates, language, self.report.year) if work.dates else say(language, "deck.no_date"),
             place,
             " ".join(note[language] for note in notes if note),
         )
