@@ -15,6 +15,7 @@ from pathlib import Path
 from stat import S_ISREG
 from threading import RLock
 
+from cppcc import site
 from cppcc.errors import Problem
 from cppcc.load import file_text, read, read_head, report_files
 from cppcc.report import Head, Report
@@ -77,7 +78,8 @@ class Shelf:
     """All report files of a folder, at one moment.
 
     Args:
-        reports: the newest first; behind them those of files that are gone, and those that cannot be read.
+        reports: the one to start with, then the newest first; behind them those of files that are gone, and those that
+            cannot be read.
         heads: id → what a list of reports says of each that is there.
         unreadable: what is wrong with the files whose report is not even named.
         clashes: files left out since their report's id is taken: (file, id, file that has it).
@@ -213,7 +215,8 @@ def _shelf(files: Sequence[_File]) -> Shelf:
         known[id] = next((file for file in those if not file.open().problems), those[0]) if those[1:] else those[0]
         clashes += [(file.path.name, id, known[id].path.name) for file in those if file is not known[id]]
     heads = {id: file.head for id, file in known.items() if file.head}
-    order = sorted(heads, key=lambda id: (not known[id].is_there, -heads[id].year, id))
+    order = [head.id for head in site.current().in_order(heads.values())]
+    order.sort(key=lambda id: not known[id].is_there)
     unreadable = [file for file in files if not file.head]
     # The name of a file that tells none itself, so that its page says what is the matter and shows no other report.
     named = {file.path.stem: file for file in unreadable if file.path.stem not in known}

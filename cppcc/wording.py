@@ -115,7 +115,7 @@ def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
 
 
 def added(a: Figure, b: Figure, both: Quantity, language: str) -> str:
-    """Two figures and their sum: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
+    """Two figures and their sum, said to be computed: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
     return say(
         language,
         "sources_page.sum",
@@ -145,10 +145,16 @@ def who_when(report: Report | Head, language: str) -> str:
 
 def source(report: Report, language: str) -> str:
     """The source line that every picture carries."""
-    committee = report.committee.name[language]
-    return say(
-        language, "report.source", committee=committee, title=report.title, published=report.published.isoformat()
-    )
+    committee, told = report.committee.name[language], title(report, language)
+    return say(language, "report.source", committee=committee, title=told, published=report.published.isoformat())
+
+
+def title(report: Report, language: str) -> str:
+    """The report's title as it stands between the marks of titles: its own are not doubled, and 《 within 《 is 〈."""
+    name = report.title
+    if name.startswith("《") and name.find("》") == len(name) - 1:
+        name = name[1:-1]
+    return name.translate(str.maketrans("《》", "〈〉")) if language == "zh" else name
 
 
 def joined(texts: Iterable[str], language: str) -> str:
@@ -161,16 +167,25 @@ def listed(texts: Iterable[str], language: str) -> str:
     return say(language, "list.or").join(texts)
 
 
-def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str) -> str:
+def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str, lacking: str = "") -> str:
     """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
-    document."""
+    document.
+
+    Args:
+        lacking: where there is nothing to tell, what the report itself has none of.
+    """
+    if not parts and lacking:
+        return say(language, "chart.sentence_lacking", who=who_when(report, language), lacking=lacking)
     if not parts:
         return say(language, "chart.sentence_nothing", who=who_when(report, language))
     in_force = filters(report, selection, language)
+    committee, name = report.committee.name[language], title(report, language)
     return say(
         language,
         "chart.sentence",
-        committee=report.committee.name[language],
+        # Once is enough: most titles begin with it.
+        committee="" if language == "zh" and name.startswith(committee) else committee,
+        title=name,
         year=report.year,
         scope=say(language, "chart.scope", filters=in_force) if in_force else "",
         parts=say(language, "list.semicolon").join(parts),
@@ -216,13 +231,28 @@ def running_by_category(report: Report, figures: Iterable[Figure], language: str
     return [say(language, "chart.of_category", category=name, figures=told) for name, told in found]
 
 
-def running_ratios(report: Report, ratios: Iterable[Ratio], language: str) -> list[str]:
-    """Ratios as one part of a sentence, said to be computed; no part where there are none."""
-    told = [
-        say(language, "chart.told", label=ratio.label[language], quantity=ratio_words(report, ratio, language))
-        for ratio in ratios
-    ]
-    return [say(language, "chart.computed", ratios=listed(told, language))] if told else []
+def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
+    """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
+    nobody may quote it as the report's. Empty where there is nothing."""
+    told = [ratio_line(report, ratio, language) for ratio in ratios]
+    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
+
+
+def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
+    """A ratio with its quantity, and its note behind it."""
+    quantity = ratio_words(report, ratio, language)
+    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
+    return say(language, "list.aside", text=told, aside=_unended(ratio.note[language])) if ratio.note else told
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Sentences one behind the other."""
+    return say(language, "list.sentence").join(part for part in parts if part)
+
+
+def _unended(text: str) -> str:
+    """A sentence to be put in brackets: without its full stop."""
+    return text.rstrip("。.")
 
 
 def filters(report: Report, selection: Selection, language: str) -> str:

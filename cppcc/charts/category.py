@@ -55,6 +55,8 @@ def draw(
         groups=(comparable if scale == "linear" else by_unit)(report, figures, look, language),
         title=_title(name, figures, language),
         bars=scale == "linear",
+        named=name,
+        shown_if=lambda figure: figure.category == chosen,
     )
 
 

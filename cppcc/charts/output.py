@@ -51,7 +51,7 @@ def draw(
         look,
         language,
         groups=by(report, figures, look, language),
-        title=title(figures, language),
+        title=title(figures, language) if any(map(_shown, report.figures)) else say(language, "lacking.output"),
         bars=scale == "linear",
         shown_if=_shown,
     )

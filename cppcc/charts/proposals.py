@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_canvas import value_words
 from cppcc.charts.rows import Group, by_size, figure_row, hover
@@ -50,6 +50,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     unstated = RelationKind.UNSTATED in kinds
     barred = say(language, "caution.relation") if unstated else caution(report, figures, language)
     cautions = [barred, unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)]
+    lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
     canvas = Canvas(frame, look)
 
     def room(told: str) -> float | None:
@@ -60,8 +61,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         return drawn, len(figures) - len(drawn)
 
     drawn, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
-    title = _title(whole, drawn, language)
-    _bars(canvas, drawn, whole, report, language, room(told))
+    title = lacks or _title(whole, drawn, language)
+    _bars(canvas, drawn, whole, report, language, room(told), lacks)
     return Chart(
         name="proposals",
         report=report,
@@ -69,11 +70,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language),
+        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language, lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, look, language),
         linear=True,
+        lacking=lacks,
     )
 
 
@@ -188,12 +190,18 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, language
 
 
 def _bars(
-    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, language: str, room: float | None
+    canvas: Canvas,
+    figures: list[Figure],
+    whole: Figure | None,
+    report: Report,
+    language: str,
+    room: float | None,
+    lacks: str,
 ) -> None:
     look = canvas.look
     canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
     if not figures:
-        canvas.nothing(say(language, "chart.nothing"), room)
+        canvas.nothing(lacks or say(language, "chart.nothing"), room)
         return
     value_size, label_size, note_size = _sizes(canvas)
     values = [value_words(figure.quantity, look, language, value_size) for figure in figures]

@@ -186,9 +186,7 @@ class _Made:
         lines.append((self.report.url, self.text))
         lines.append((say(self.language, "sources_page.sums"), self.head))
         for one, other, quantity in addable_pairs(self.report, figures):
-            told = [wording.labelled(figure, self.language) for figure in (one, other)]
-            sum_words = wording.quantity_words(quantity, self.language)
-            lines.append((f"{' + '.join(told)} = {sum_words}", self.text))
+            lines.append((wording.added(one, other, quantity, self.language), self.text))
         lines.append((say(self.language, "workbook.no_other_sums"), self.text))
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]

@@ -50,7 +50,7 @@ def show_chart(
             )
         )
         if chart.is_empty:
-            st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+            st.html(element("p", chart.lacking or _left_instead(report, selection, language), "muted"))
             return
         if body:
             body(chart)
@@ -68,6 +68,12 @@ def show_chart(
             with below:
                 tables.of_chart(report, chart, language)
         _words(chart, language)
+
+
+def _left_instead(report: Report, selection: Selection, language: str) -> str:
+    """What to do about a chart that the filters leave nothing of: works alone are no reason to loosen them."""
+    works = selection.works(report)
+    return say(language, "filter.works_only", count=len(works)) if works else say(language, "filter.empty_mend")
 
 
 def _words(chart: Chart, language: str) -> None:
@@ -102,15 +108,10 @@ def _clicked(key: str) -> None:
 
 
 def open_mark(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
+    """Opens what a mark stands for; a cell narrows the view to itself."""
     if kind == "cell":
         view.narrow(*id.split("/"))
         return
-    if kind == "ratio":
-        divided = {ratio.id: ratio.of for ratio in view.report().ratios}
-        if id not in divided:
-            return  # a mark of the report that was shown before
-        kind, id = "figure", divided[id]
     view.open_detail(kind, id)
 
 

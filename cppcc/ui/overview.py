@@ -30,7 +30,7 @@ def show_about(report: Report) -> None:
     about = say(
         language,
         "overview.about",
-        title=report.title,
+        title=wording.title(report, language),
         published=report.published.isoformat(),
         figures=len(report.figures),
         works=len(report.works),

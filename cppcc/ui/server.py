@@ -13,6 +13,7 @@ import re
 import socket
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
@@ -145,6 +146,10 @@ class _Index:
             await self.app(scope, receive, send)
 
 
+# It takes seconds to make.
+_single = lru_cache(maxsize=8)(single_page.html)
+
+
 async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     """The report as a page that needs neither scripts nor a lasting line, with what an address asks for."""
     asked = QueryParams(scope["query_string"])
@@ -152,7 +157,7 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     now = view.shown_at({name: asked.getlist(name) for name in asked}, reports)
     answer: Response = RedirectResponse("/")
     if report := reports.get(now.report):
-        answer = HTMLResponse(await run_in_threadpool(single_page.html, report, now.selection, now.lang))
+        answer = HTMLResponse(await run_in_threadpool(_single, report, now.selection, now.lang))
     answer.headers["Cache-Control"] = "no-cache"
     await answer(scope, receive, send)
 
@@ -280,6 +285,8 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 def serve(listening: Sequence[socket.socket]) -> None:
     """Serves the dashboard at these sockets until it is stopped."""
+    # Before uvicorn's: whichever comes last sets what is logged, and Streamlit's would log each visitor's address.
+    config.get_config_options()
     server = uvicorn.Server(uvicorn.Config(app(), log_level="warning", access_log=False))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C, after all has been shut down
         server.run(sockets=list(listening))

@@ -83,7 +83,7 @@ class TestBrokenFile:
         # Over the slides of a presentation nothing is told.
         if page != "present":
             assert errors(app) == ["broken.yaml：有1处问题，以下仅使用其中可靠的部分。"]
-            assert f"broken.yaml:{line}:17: “数千件”读不成一个数量" in text(app)
+            assert f"broken.yaml:{line}:17: “数千件”" in text(app)
         assert left(1, 2) in text(app)
         assert "key_proposals" not in [id for spec in charts(app).values() for id in marks(spec)]
 
@@ -167,7 +167,10 @@ class TestTwoFiles:
     def test_the_newest_first(self, reports):
         """Without a parameter the newest report is open; the other is one choice away, and its address names it."""
         older = (
-            SOUND.replace("made-up-2023", "made-up-2022").replace("year: 2023", "year: 2022").replace("120件", "77件")
+            SOUND.replace("made-up-2023", "made-up-2022")
+            .replace("year: 2023", "year: 2022")
+            .replace("2024-01-31", "2023-01-31")
+            .replace("120件", "77件")
         )
         reports(a=older, b=SOUND)
         assert "提案120件" in text(open_page())
@@ -177,6 +180,48 @@ class TestTwoFiles:
         app = app.selectbox(key="filter_report").select("made-up-2022").run()
         assert failed(app) == []
         assert "提案77件" in text(app)
+
+    def test_the_declared_one_first(self, reports, monkeypatch, tmp_path):
+        """A17: a file that is added, of the same year and with an id before it, changes nothing of what opens."""
+        site = tmp_path / "site.yaml"
+        site.write_text("start: made-up-2023\n", encoding="utf-8")
+        monkeypatch.setenv("CPPCC_SITE", str(site))
+        newer = SOUND.replace("made-up-2023", "a-2023").replace("2024-01-31", "2024-02-28").replace("120件", "77件")
+        reports(a=newer, b=SOUND)
+
+        assert "提案120件" in text(open_page())
+        site.write_text("{}\n", encoding="utf-8")
+        assert "提案77件" in text(open_page())
+
+
+class TestLacking:
+    """A14: what a report does not have is said of the report; nobody is told to loosen filters that are not set."""
+
+    BARE = SOUND.replace("    date: {from: 2023-03-01, to: 2023-03-31, as_written: 3月}\n", "").replace(
+        "    headline: true\n    lead: true\n", ""
+    )
+
+    @pytest.mark.parametrize("page", [page for page in PAGES if page != "deck"])
+    def test_without_filters_no_advice_on_filters(self, page, reports):
+        reports(report=self.BARE)
+
+        assert say("zh", "filter.empty_mend") not in text(open_page(page))
+
+    def test_is_said(self, reports):
+        reports(report=self.BARE)
+
+        assert say("zh", "lacking.timeline") in text(open_page("timeline"))
+        assert say("zh", "lacking.headline") in text(open_page())
+        assert say("zh", "themes_page.no_dates") in text(open_page("themes", {"theme": "first"}))
+
+    def test_a_category_of_works_alone_lists_them(self, reports):
+        """A6: the page of outputs denies nothing that the report tells without a number."""
+        reports(report=SOUND.replace("    kind: document\n", "    kind: document\n    category: supervision\n"))
+        app = open_page("output", {"category": "supervision"})
+
+        assert say("zh", "filter.works_only", count=1) in text(app)
+        assert say("zh", "filter.empty_mend") not in text(app)
+        assert detail(app.button(key="left-plan").click().run()).startswith("方案")
 
 
 class TestChangedFile:

@@ -11,4 +11,4 @@ from cppcc.cli import main
 if __name__ == "__main__":
     # It keeps nothing.
     MemorySessionStorage.get = lambda *_: None  # type: ignore[method-assign]
-    sys.exit(main(["serve", "--port", sys.argv[1]]))
+    sys.exit(main(["serve", "--address", "127.0.0.1", "--port", sys.argv[1]]))

@@ -14,7 +14,7 @@ from pathlib import Path
 from cppcc import browser
 
 #: Program → the package that brings it: what tests start beside the browser. Without them their tests are skipped.
-PROGRAMS = {"pdftoppm": "poppler-utils"}
+PROGRAMS = {"pdftoppm": "poppler-utils", "nginx": "nginx-light"}
 
 
 def main() -> int:

@@ -13,15 +13,17 @@ from cppcc.texts import say
 from tests.browser.conftest import new_context, serving
 from tests.browser.line import Line
 from tests.browser.page import Visitor, new_tab
-
-pytestmark = pytest.mark.browser
+from tests.cases import CI
 
 
 @pytest.fixture(scope="module")
 def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard that forgets whoever is cut off."""
-    with serving(tmp_path_factory.mktemp("forgetful") / "log.txt", start=("tests.browser.forgetful",)) as root:
+    log = tmp_path_factory.mktemp("forgetful") / "log.txt"
+    with serving(log, start=("tests.browser.forgetful",)) as root:
         yield root
+    # Address and port were both named; nobody's own address is written down for that.
+    assert [told for told in log.read_text(encoding="utf-8").splitlines() if "GET" in told or "WebSocket" in told] == []
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +36,18 @@ def line(forgetful: str) -> Iterator[Line]:
 @pytest.fixture
 def tab(browser: Browser, line: Line) -> Iterator[Visitor]:
     """A visitor at the other end of the line."""
-    line.mend()
     context = new_context(browser)
     opened = new_tab(context, line.root)
     yield opened
     context.close()
     # What a cut line is to a browser's console, it is no trouble of ours.
-    cut = ("ERR_", "WebSocket", "Cannot send rerun backMessage when disconnected", "reaching server endpoint")
+    cut = (
+        "ERR_",
+        "WebSocket",
+        "Cannot send rerun backMessage when disconnected",
+        "reaching server endpoint",
+        "not responding",
+    )
     assert [told for told in opened.troubles if not any(words in told for words in cut)] == []
 
 
@@ -237,6 +244,8 @@ def test_another_server_is_as_good(tab: Visitor, line: Line, server: str, forget
 
 
 def test_back_while_nobody_is_there_is_followed(tab: Visitor, line: Line):
+    """In a browser, too, that lacks what Streamlit needs to look for the server again."""
+    tab.page.add_init_script("delete Promise.withResolvers")
     tab.open("/output?theme=unity").press("党建引领")
     line.cut()
     expect(words(tab)).not_to_be_empty()
@@ -260,3 +269,35 @@ def test_none_of_streamlit_s_words_are_seen(tab: Visitor, line: Line):
     line.mend()
     expect(words(tab)).to_be_empty(timeout=60000)
     assert tab.page.get_by_test_id("stDialog").count() == 0
+
+
+def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server: str, forgetful: str):
+    """Of five seconds, as of a lift: nothing is made anew but the page."""
+    line.mend(port_of(server))
+    tab.open("/output?theme=unity").does(lambda: tab.page.get_by_role("textbox").first.fill("协商"))
+    before = session(tab)
+    line.cut()
+    expect(words(tab)).to_have_text(say("zh", "connection.lost"))
+    line.mend()
+    expect(words(tab)).to_be_empty(timeout=30000)
+    tab.settle().press("党建引领")
+    assert session(tab) == before
+    assert (len(tab.pressed()), tab.address()[1]["theme"]) == (2, ["party", "unity"])
+    line.mend(port_of(forgetful))
+
+
+@pytest.mark.skipif(not CI, reason="waits for two and a half minutes: CI=true runs it")
+def test_real_cut_of_a_session_that_expires(tab: Visitor, line: Line, server: str, forgetful: str):
+    """Longer than the server remembers; here nothing is made shorter for the test."""
+    line.mend(port_of(server))
+    tab.open("/output?theme=unity")
+    before = session(tab)
+    line.cut()
+    expect(words(tab)).to_have_text(say("zh", "connection.lost"))
+    tab.page.wait_for_timeout(150_000)
+    line.mend()
+    expect(words(tab)).to_be_empty(timeout=60000)
+    tab.settle().press("党建引领")
+    assert session(tab) != before
+    assert (len(tab.pressed()), tab.address()[1]["theme"]) == (2, ["party", "unity"])
+    line.mend(port_of(forgetful))

@@ -195,7 +195,7 @@ def test_making_can_be_stopped(visit):
     tab = visit(f"/deck?{pages}")
     tab.click(tab.page.get_by_role("radio", name="PNG"))
     tab.page.get_by_role("button", name=told("make", count=30)).click()
-    expect(tab.page.get_by_text(re.compile("已做 [1-9]"))).to_be_visible(timeout=30000)
+    expect(tab.page.get_by_text(re.compile("已完成 [1-9]"))).to_be_visible(timeout=30000)
     tab.page.get_by_role("button", name=say("zh", "making.stop")).click()
 
     expect(tab.page.get_by_role("button", name=told("make", count=30))).to_be_visible(timeout=30000)

@@ -13,7 +13,9 @@ HASH = "0" * 64
 def with_key(written: str, *more: str, metric: str = "key_proposals") -> str:
     """The sound text with another quantity of the key proposals, and other lines in place of their relation."""
     text = changed("as_written: 8件", f'as_written: "{written}"')
-    text = text.replace("metric: key_proposals", f"metric: {metric}")
+    text = text.replace("token: 重点提案8件", f"token: 重点提案{written}").replace(
+        "metric: key_proposals", f"metric: {metric}"
+    )
     lines = "".join(f"    {line}\n" for line in more)
     # Percentages have no ratio with a count that anyone counts in.
     return text.replace(RELATION, lines).replace("  - {id: share,", "  # - {id: share,")

@@ -342,7 +342,7 @@ class TestVerify:
         path = self.text(tmp_path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
 
-        code, out, err = cppcc("verify", made_up('"0000"', digest), path)
+        code, out, err = cppcc("verify", made_up("0" * 64, digest), path)
 
         assert (code, len(out), err) == (0, 3, [])
 

@@ -106,9 +106,8 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             if name == "matrix":
                 continue
-            drawn = {id for kind, id in customdata(chart) if kind in ("figure", "ratio")}
-            items = {figure.id for figure in chart.figures} | {ratio.id for ratio in chart.ratios}
-            missing = len(items - drawn) + self.ratios_left_out(chart, drawn)
+            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            missing = len({figure.id for figure in chart.figures} - drawn)
 
             if missing:
                 assert say(language, "chart.left_out", count=missing) in chart.source
@@ -123,11 +122,19 @@ class TestEveryChart:
 
             assert not told or told in chart.source.split(say(language, "list.dot"))
 
-    def ratios_left_out(self, chart: Chart, drawn: set[str]) -> int:
-        if chart.name not in ("courtyard", "rural"):
-            return 0
-        there = {figure.id for figure in chart.figures}
-        return sum({ratio.of, ratio.per} <= there and ratio.id not in drawn for ratio in kunming().ratios)
+    @every_chart
+    @every_frame
+    def test_no_quotient_stands_on_an_axis_with_totals(self, name: str, frame: Frame):
+        """A8: what is computed is told, in a sentence that says by whom, with its note; no mark is drawn of it."""
+        for chart, _, language in drawings(name, frame):
+            assert {kind for kind, _ in customdata(chart)} <= {"figure", "work", "cell"}
+            assert {row.kind for group in chart.groups for row in group.rows} <= {"figure"}
+            told = wording.computed(kunming(), chart.ratios, language)
+            assert not chart.ratios or told in chart.subtitle.split("\n")
+            assert chart.words.endswith(told)
+            for ratio in chart.ratios:
+                assert wording.ratio_words(kunming(), ratio, language) in told
+                assert ratio.note is None or ratio.note[language].rstrip("。.") in told
 
     @every_chart
     def test_title_subtitle_and_source_stand_in_pictures_only(self, name: str):
@@ -245,6 +252,28 @@ class TestEveryChart:
 
             assert chart.is_empty
             assert faults(chart.plot, frame.export_width) == []
+
+    @every_chart
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_what_the_report_lacks_is_not_laid_upon_filters(self, name: str, language: str):
+        """A14: a report without such data says so in picture and sentence; advice on filters is for filters."""
+        begun = made_up(SOUND[: SOUND.index("figures:\n")] + "figures: []\n")
+        chart = draw(name, begun, ALL, SLIDE, LIGHT, language)
+
+        assert chart.lacking
+        assert inside(chart.lacking, notes(chart))
+        assert chart.lacking in chart.words
+        told = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.words
+        assert "筛选" not in told
+        assert "filter" not in told
+
+    @every_chart
+    def test_what_the_filters_leave_out_is_not_laid_upon_the_report(self, name: str):
+        chart = draw(name, kunming(), Selection(actors=("nobody",)), SLIDE, LIGHT, "zh")
+
+        assert chart.is_empty
+        assert chart.lacking == ""
+        assert say("zh", "chart.nothing") in chart.words
 
 
 class TestCountsInTitles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import html
 import http.client
 import re
 import socket
@@ -26,6 +27,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from cppcc.texts import LANGUAGES, say
 from cppcc.ui import assets, library, server
 from cppcc.ui.assets import Assets, Copies
 from cppcc.ui.frames import Frames
@@ -41,7 +43,7 @@ class Asked:
         self.port = port
 
     def __call__(self, path: str, method: str = "GET", **headers: str) -> tuple[int, Message, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -259,7 +261,7 @@ class TestNoPage:
     @pytest.mark.parametrize(
         ("path", "to"),
         [
-            ("/report.html", "/"),
+            ("/nosuch.html", "/"),
             ("/index.html?lang=en", "/?lang=en"),
             ("/wp-login.php", "/"),
             ("/nosuchpage", "/"),
@@ -349,6 +351,51 @@ class TestIndexPage:
 
         assert server.parts() == []
         assert "modulepreload" not in server.index_page()
+
+
+class TestStart:
+    """What stands on the page before the dashboard does."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_is_text_in_every_language_its_own_first(self, language):
+        page = server.index_page(language)
+        for name in ("opening", "old", "slow", "line", "page", "noscript"):
+            places = [page.index(html.escape(say(each, f"start.{name}"))) for each in LANGUAGES]
+            assert min(places) == places[LANGUAGES.index(language)]
+
+    def test_is_there_without_a_request_and_before_any_module(self):
+        """What has to be fetched may not come; and a module would have run first."""
+        page = server.index_page()
+        start_of_it = page.index('<div id="cppcc-start"')
+        [script] = re.findall(r"<script>(// What stands.*?)</script>", page, flags=re.DOTALL)
+
+        assert not re.search(r"(?:src|href)=(?!\"\./report\.html)", page[start_of_it:])
+        assert "You need to enable JavaScript" not in page
+        assert "import" not in re.sub(r"//.*", "", script)
+
+    def test_script_is_plain(self):
+        """ES2017, since it has to run where nothing else does."""
+        script = re.sub(r"//.*", "", (Path(server.start.__file__).parent / "start.js").read_text(encoding="utf-8"))
+
+        assert re.findall(r"\?\.|\?\?|\|\|=|&&=|\.\.\.|\*\*=|catch \{|#\w+\b(?=\s*[=(])|\bawait\b", script) == []
+
+
+class TestSinglePage:
+    """The report as one page, for browsers and lines that the dashboard cannot do with."""
+
+    def test_is_what_the_address_asks_for(self, ask_streamlit):
+        status, _, body = ask_streamlit("/report.html?theme=unity&lang=en")
+        page = body.decode()
+
+        assert status == 200
+        assert '<html lang="en"' in page
+        assert body != ask_streamlit("/report.html")[2]
+
+    def test_of_no_report_leads_to_the_dashboard_that_says_so(self, ask_streamlit, tmp_path, monkeypatch):
+        monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path))
+        status, headers, _ = ask_streamlit("/report.html")
+
+        assert (status, headers["Location"]) == (307, "/")
 
 
 @pytest.mark.parametrize("fault", [False, True], ids=["left", "fault"])

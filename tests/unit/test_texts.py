@@ -190,10 +190,12 @@ class TestSay:
 
     def test_a_quoted_name_keeps_its_own_quotes_as_inner_ones(self):
         """B5: ““4+X”协商”; a name whose inner quotes are inner ones turns them outwards."""
-        assert say("zh", "addition.may", label="“4+X”协商", total="7次") == "与“‘4+X’协商”可相加，合计7次"
-        assert say("zh", "addition.may", label="“甲‘乙’”会", total="7次") == "与“‘甲“乙”’会”可相加，合计7次"
-        assert say("zh", "addition.may", label="‘3815’", total="7次") == "与“‘3815’”可相加，合计7次"
-        assert say("en", "relation.part_of", whole='"4+X" sessions') == "within \"'4+X' sessions\""
+        assert say("zh", "addition.may", label="“4+X”协商", total="7次") == "与“‘4+X’协商”可相加，合计7次（本看板计算）"
+        assert (
+            say("zh", "addition.may", label="“甲‘乙’”会", total="7次") == "与“‘甲“乙”’会”可相加，合计7次（本看板计算）"
+        )
+        assert say("zh", "addition.may", label="‘3815’", total="7次") == "与“‘3815’”可相加，合计7次（本看板计算）"
+        assert say("en", "relation.part_of", other='"4+X" sessions') == "within \"'4+X' sessions\""
 
     @pytest.mark.parametrize(
         ("title", "told"),

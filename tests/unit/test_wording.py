@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from cppcc.day_words import days_named
 from cppcc.load import vocabulary
 from cppcc.quantity import parse
 from cppcc.report import Dates
+from cppcc.selection import Selection
+from cppcc.words import Words
 
 
 class TestHowToRead:
@@ -49,6 +52,44 @@ class TestTwoFigures:
         told = wording.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), "zh")
 
         assert told == "履职主体不同，不能相加"
+
+
+class TestSentence:
+    """A7: the source is named by its title, and what is computed stands apart."""
+
+    @pytest.mark.parametrize(
+        ("title", "begins"),
+        [
+            ("昆明市政协2023年工作亮点综述", "据《昆明市政协2023年工作亮点综述》，2023年"),
+            ("2023年工作综述", "据昆明市政协《2023年工作综述》，2023年"),
+            # A title's own marks are not doubled, and those within it are the inner ones.
+            ("《昆明市政协年鉴》", "据《昆明市政协年鉴》，2023年"),
+            ("关于《昆明市政协工作规则》的报告", "据昆明市政协《关于〈昆明市政协工作规则〉的报告》，2023年"),
+            ("《甲》和《乙》", "据昆明市政协《〈甲〉和〈乙〉》，2023年"),
+        ],
+    )
+    def test_names_its_source_by_its_title(self, kunming, title: str, begins: str):
+        report = replace(kunming, title=title)
+
+        assert wording.sentence(report, Selection(), ["提案442件"], "zh") == f"{begins}提案442件。"
+        assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in wording.source(report, "zh")
+
+    def test_what_is_computed_has_a_sentence_and_its_note(self, kunming):
+        ratio = replace(kunming.ratios[0], note=Words({"zh": "只按场次算。", "en": "By sessions only."}))
+
+        assert wording.computed(kunming, [ratio], "zh") == (
+            "以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次（只按场次算）。"
+        )
+        assert wording.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
+        assert "(By sessions only)." in wording.computed(kunming, [ratio], "en")
+        assert wording.computed(kunming, [], "zh") == ""
+
+    def test_a_sum_says_whose_it_is(self, kunming):
+        """On the page of sources, in the line beneath a chart, in a detail."""
+        assert wording.sums(kunming, kunming.figures, "zh") == [
+            "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)（本看板计算）"
+        ]
+        assert wording.sums(kunming, kunming.figures, "en")[0].endswith("(computed by this dashboard)")
 
 
 class TestUnits:

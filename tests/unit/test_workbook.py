@@ -163,7 +163,7 @@ class TestOthers:
         assert told[0] == say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
         assert any(kunming.file_sha256 in line for line in told)
         assert kunming.url in told
-        assert any(line.endswith("= 5585余人(次)") for line in told)
+        assert any(line.endswith("= 5585余人(次)（本看板计算）") for line in told)
         assert {unstated.text["zh"] for unstated in kunming.unstated} <= set(told)
 
     def test_filters_leave_what_the_pages_leave(self, kunming):

@@ -220,12 +220,6 @@ class TestInABrowser:
         tab.page.go_back()
         expect(dialog).to_be_hidden()
 
-    def test_a_ratio_opens_the_figure_that_it_divides(self, opened):
-        tab = opened()
-        tab.click_mark("courtyard", "public_per_session")
-
-        expect(tab.page.get_by_role("dialog").get_by_role("heading")).to_have_text("院坝协商群众参与")
-
     def test_goes_by_keyboard(self, opened):
         """A name opens its detail, which takes the focus; Escape gives it back."""
         tab = opened()
