@@ -140,7 +140,8 @@ def rounded(quantity: Quantity) -> Quantity:
 
 def who_when(report: Report | Head, language: str) -> str:
     """Committee and year: ``昆明市政协2023年``."""
-    return say(language, "report.who_when", committee=report.committee.name[language], year=report.year)
+    committee = " ".join(report.committee.name[language].splitlines())
+    return say(language, "report.who_when", committee=committee, year=report.year)
 
 
 def source(report: Report, language: str) -> str:
@@ -268,7 +269,8 @@ def filters(report: Report, selection: Selection, language: str) -> str:
     for dimension, labels in known.items():
         chosen = getattr(selection, dimension)
         if chosen:
-            names = say(language, "list.or").join(labels.get(id, id) for id in chosen)
+            # On one line, as filters are told within others' lines.
+            names = say(language, "list.or").join(" ".join(labels.get(id, id).splitlines()) for id in chosen)
             said.append(say(language, "filter.said", name=say(language, f"filter.{dimension}"), values=names))
     return say(language, "list.semicolon").join(said)
 

@@ -83,7 +83,7 @@ class TestBrokenFile:
         # Over the slides of a presentation nothing is told.
         if page != "present":
             assert errors(app) == ["broken.yaml：有1处问题，以下仅使用其中可靠的部分。"]
-            assert f"broken.yaml:{line}:17: “数千件”" in text(app)
+            assert f"broken.yaml:{line}:17: “数千件”里的“数千”没有确定的数" in text(app)
         assert left(1, 2) in text(app)
         assert "key_proposals" not in [id for spec in charts(app).values() for id in marks(spec)]
 
