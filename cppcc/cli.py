@@ -194,6 +194,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     against = add("verify", reading.verify)
     against.add_argument("report", metavar="REPORT", help=told("report"))
     against.add_argument("text", metavar="TEXT", help=told("text"))
+    against.add_argument("--other-copy", action="store_true", help=told("other_copy"))
+    phrases = add("quantity", reading.quantity)
+    phrases.add_argument("phrase", nargs="*", metavar="PHRASE", help=told("phrase"))
+    phrases.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
     schema = add("schema", files.schema)
     schema.add_argument("-o", "--output", metavar="FILE", help=told("output_schema"))
     return parser

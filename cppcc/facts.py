@@ -35,8 +35,8 @@ def of_figure(report: Report, figure: Figure, language: str) -> list[Fact]:
         ("fields", [wording.field_names(figure, language)]),
         ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
         ("notes", [figure.note[language]] if figure.note else []),
-        ("ratios", _ratios(report, figure, language)),
-        ("relations", _relations(report, figure, language)),
+        ("ratios", [wording.ratio_line(report, ratio, language) for ratio in report.ratios_of(figure)]),
+        ("relations", wording.relations(report, figure, language)),
     )
 
 
@@ -47,11 +47,12 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
     if work.dates:
         span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"
         aside = work.dates.start.isoformat() if work.dates.start == work.dates.end else span
-        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language), aside=aside)]
+        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language, report.year), aside=aside)]
         dates += [work.dates.note[language]] if work.dates.note else []
     return _told(
         ("summary", [work.summary[language]]),
         ("kind", [terms.kinds[work.kind].label[language]]),
+        ("category", [wording.category_names(work, language)]),
         ("date", dates),
         ("scope", [terms.actors[work.actor].label[language]]),
         ("fields", [wording.field_names(work, language)]),
@@ -61,18 +62,3 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
 
 def _told(*facts: tuple[str, Iterable[str]]) -> list[Fact]:
     return [(name, told) for name, lines in facts if (told := [line for line in lines if line])]
-
-
-def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
-    lines = []
-    for ratio in report.ratios_of(figure):
-        quantity = wording.ratio_words(report, ratio, language)
-        line = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
-        lines.append(say(language, "list.aside", text=line, aside=ratio.note[language]) if ratio.note else line)
-    return lines
-
-
-def _relations(report: Report, figure: Figure, language: str) -> list[str]:
-    """What the file says of this figure and others, and whether they may be added."""
-    others = (other for other in report.figures if other is not figure and report.relation(figure, other))
-    return [wording.relation_words(report, figure, other, language) for other in others]

@@ -15,8 +15,11 @@ import yaml
 
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
+from cppcc.impossible import impossible
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
+from cppcc.quantity.scan import in_place_of
 from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
+from cppcc.relations import DECLARED, Relation, RelationKind
 from cppcc.report import (
     DEFAULT_ICON,
     Committee,
@@ -25,8 +28,6 @@ from cppcc.report import (
     Locator,
     Period,
     Ratio,
-    Relation,
-    RelationKind,
     Report,
     Theme,
     Unstated,
@@ -41,7 +42,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"
 REPORTS = DATA / "reports"
 
-REPORT_ID = re.compile(r"[a-z][a-z0-9-]*")
+REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ class _ReportReader(Reader):
         self.ratios: dict[str, int] = {}
         self.unstated: dict[str, int] = {}
         self.headlines: dict[str, int] = {}
-        #: References to figures and works are checked last, when all ids are known; so are the units of figures that
-        #: are said to be disjoint.
+        #: References to figures and works are checked last, when all ids are known; so is what cannot be.
         self.references: list[tuple[Node, str, Ids, str]] = []
-        self.disjoint: list[tuple[Node, str, str]] = []
+        #: Figure and key → its place; of a relation the other figure stands for the key.
+        self.places: dict[tuple[str, str], Node] = {}
 
     def report(self, node: Node, sha256: str) -> Report | None:
         try:
@@ -97,7 +98,8 @@ class _ReportReader(Reader):
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
         self.check_references()
-        self.check_disjoint(quantities)
+        for found in impossible(figures, self.vocabulary):
+            self.note(self.places[found.figure, found.key], found.kind, **found.values)
         if head is None or parts.lacking or not themes:
             return None
         return _sound(
@@ -116,13 +118,6 @@ class _ReportReader(Reader):
         for node, id, known, what in self.references:
             if id not in known and known.whole:
                 self.unknown(node, id, known, what)
-
-    def check_disjoint(self, quantities: Mapping[str, Quantity]) -> None:
-        """To be disjoint is to be added, and two units never are."""
-        for node, *ids in self.disjoint:
-            a, b = map(quantities.get, ids)
-            if a and b and a.unit != b.unit:
-                self.note(node, "disjoint_units", found=a.as_written, other=b.as_written)
 
     def refer(self, node: Node, known: Ids, what: str, own: str = "") -> str:
         """The id of another item; ``own`` is that of the item that refers to it."""
@@ -145,8 +140,14 @@ class _ReportReader(Reader):
             published=self.date,
             title=self.text,
             url=self.text,
-            text_sha256=self.text,
+            text_sha256=self.sha256,
         )
+
+    def sha256(self, node: Node) -> str:
+        text = self.text(node).lower()
+        if not SHA256.fullmatch(text):
+            raise self.fail(node, "not_sha256", found=text[:60])
+        return text
 
     def year(self, node: Node) -> int:
         year = self.whole(node)
@@ -177,41 +178,57 @@ class _ReportReader(Reader):
         return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.text))
 
     def fields(self, node: Node) -> tuple[str, ...]:
-        noted = len(self.problems)
-        fields = self.items(node, lambda child: self.one_of(child, self.vocabulary.fields, "field"))
-        if len(self.problems) > noted:
-            raise Unsound
+        fields = self.all_of(node, self.vocabulary.fields, "field")
         if not fields:
             raise self.fail(node, "no_field")
-        return tuple(dict.fromkeys(fields))
+        return fields
+
+    def categories(self, node: Node) -> tuple[str, ...]:
+        """One category, or a list of them."""
+        if isinstance(node, yaml.SequenceNode):
+            return self.all_of(node, self.vocabulary.categories, "category")
+        return (self.one_of(node, self.vocabulary.categories, "category"),)
+
+    def all_of(self, node: Node, known: Collection[str], what: str) -> tuple[str, ...]:
+        """A list of known names, each once; unsound if any is not known."""
+        noted = len(self.problems)
+        names = self.items(node, lambda child: self.one_of(child, known, what))
+        if len(self.problems) > noted:
+            raise Unsound
+        return tuple(dict.fromkeys(names))
 
     def quantity(self, node: Node) -> Quantity:
         text = self.text(node)
         try:
             quantity = parse(text)
         except QuantityError as error:
-            raise self.fail(node, "not_quantity", found=text, why=str(error)) from None
+            raise self.fail(node, "not_quantity", why=error.words) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
             near = nearest(quantity.unit, self.vocabulary.units)
             raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
         return quantity
+
+    def check_token(self, node: Node, token: str, quantity: Quantity) -> None:
+        """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
+        if other := in_place_of(quantity, token, self.vocabulary.units):
+            raise self.fail(node, "other_quantity", found=other, token=token, expected=quantity.as_written)
 
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])
         parts = self.parts(
             nodes,
             to=lambda n: self.refer(n, self.figures, "figure", own),
-            kind=lambda n: RelationKind(self.one_of(n, list(RelationKind), "relation kind")),
+            kind=lambda n: RelationKind(self.one_of(n, DECLARED, "relation kind")),
             note=self.words,
         )
         relation = Relation(**parts)
-        if relation.kind is RelationKind.DISJOINT:
-            self.disjoint.append((nodes["kind"], own, relation.to))
+        self.places[own, relation.to] = nodes["kind"]
         return relation
 
     def figure(self, node: Node) -> Figure:
         nodes = self.mapping(node, *SHAPE["figure"])
         own = _own_id(nodes)
+        self.places |= {(own, key): nodes[key] for key in ("as_written", "share_of") if key in nodes}
         # Every part is read before the first unsound one stops the item, so that all its problems are told at once.
         parts = self.parts(
             nodes,
@@ -231,6 +248,7 @@ class _ReportReader(Reader):
             share_of=lambda n: self.refer(n, self.figures, "figure", own),
             relation=lambda n: self.relations(n, own),
         )
+        self.check_token(nodes["at"], parts["at"].token, parts["as_written"])
         if parts.get("headline"):
             self.headline(nodes["headline"], parts["category"])
         parts["quantity"] = parts.pop("as_written")
@@ -275,12 +293,14 @@ class _ReportReader(Reader):
             label=self.words,
             summary=self.words,
             at=self.locator,
+            category=self.categories,
             date=self.dates,
             figures=lambda n: self.refer_all(n, self.figures, "figure"),
             related=lambda n: self.refer_all(n, self.works, "work", _own_id(nodes)),
             note=self.words,
         )
         parts["dates"] = parts.pop("date", None)
+        parts["categories"] = parts.pop("category", ())
         return Work(**parts)
 
     def ratio(self, node: Node, quantities: Mapping[str, Quantity]) -> Ratio:
@@ -321,13 +341,19 @@ def _own_id(nodes: Nodes) -> str:
 
 
 def _sound(report: Report) -> Report:
-    """The report without references to items that were left out, or to the very item that refers."""
+    """The report without references to items that were left out, or to the very item that refers; works that name no
+    category have those of their figures."""
     themes = {theme.id for theme in report.themes}
     figures = {figure.id for figure in report.figures if figure.theme in themes}
     works = {work.id for work in report.works if work.theme in themes}
 
+    category = {figure.id: figure.category for figure in report.figures}
+
     def left(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
         return tuple(id for id in ids if id in known)
+
+    def of_figures(work: Work) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(category[id] for id in left(work.figures, figures)))
 
     return replace(
         report,
@@ -341,7 +367,12 @@ def _sound(report: Report) -> Report:
             if figure.id in figures
         ),
         works=tuple(
-            replace(work, figures=left(work.figures, figures), related=left(work.related, works - {work.id}))
+            replace(
+                work,
+                categories=work.categories or of_figures(work),
+                figures=left(work.figures, figures),
+                related=left(work.related, works - {work.id}),
+            )
             for work in report.works
             if work.id in works
         ),

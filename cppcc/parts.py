@@ -84,7 +84,7 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
             (
                 work.label[language],
                 vocabulary().kinds[work.kind].label[language],
-                wording.date_words(work.dates, language) if work.dates else say(language, "deck.no_date"),
+                wording.date_words(work.dates, language, report.year) if work.dates else say(language, "deck.no_date"),
                 work.at.token,
             )
             for work in works
@@ -99,7 +99,7 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
 def _sums(report: Report, selection: Selection, language: str) -> Part:
     figures = selection.figures(report)
     can = wording.sums(report, figures, language)
-    barred = barred_pairs(figures)
+    barred = barred_pairs(report, figures)
     cannot = [
         say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
         for why, pairs in barred.items()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from cppcc.quantity import Quantity
+from cppcc.quantity import Bound, Quantity
+from cppcc.relations import Relation, RelationKind, Relations
 from cppcc.words import Words
 
 
@@ -24,24 +25,6 @@ class Locator:
 
     line: int
     token: str
-
-
-class RelationKind(StrEnum):
-    """How one figure stands to another; anything but ``disjoint`` forbids adding them."""
-
-    PART_OF = "part_of"
-    OVERLAPS = "overlaps"
-    DISJOINT = "disjoint"
-    UNSTATED = "unstated"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What the report says, or does not say, of this figure's relation to the figure ``to``."""
-
-    to: str
-    kind: RelationKind
-    note: Words | None = None
 
 
 class Period(StrEnum):
@@ -132,6 +115,7 @@ class Work:
     """A named thing the report tells of (工作): a mechanism, an event, an honour …
 
     Args:
+        categories: its own where the file names any, else those of its figures; none where it has neither.
         figures: ids of the figures that truly belong to it.
         related: ids of other works a reader would go on to.
     """
@@ -144,6 +128,7 @@ class Work:
     label: Words
     summary: Words
     at: Locator
+    categories: tuple[str, ...] = ()
     dates: Dates | None = None
     figures: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -234,9 +219,8 @@ class Report:
         return (work for work in self.works if figure.id in work.figures)
 
     def related_figures(self, figure: Figure) -> Iterator[Figure]:
-        """The figures that a declared relation, a ratio or a common work ties to this one, in the report's order."""
-        ids = {relation.to for relation in figure.relations}
-        ids |= {other.id for other in self.figures if any(relation.to == figure.id for relation in other.relations)}
+        """The figures that a relation, a ratio or a common work ties to this one, in the report's order."""
+        ids = {relation.to for relation in self.relations_of(figure)}
         ids |= {id for ratio in self.ratios_of(figure) for id in (ratio.of, ratio.per)}
         ids |= {id for work in self.works_of(figure) for id in work.figures}
         return (other for other in self.figures if other.id in ids - {figure.id})
@@ -260,13 +244,29 @@ class Report:
         """The ratio's value with its bound; its unit is ``of`` per ``per``, e.g. 条/场次."""
         return self.figure(ratio.of).quantity / self.figure(ratio.per).quantity
 
-    def relation(self, a: Figure, b: Figure) -> Relation | None:
-        """What the file declares of two figures, from whichever side it is declared."""
-        for one, other in ((a, b), (b, a)):
-            for relation in one.relations:
-                if relation.to == other.id:
-                    return relation
-        return None
+    @cached_property
+    def _relations(self) -> Relations:
+        return relations_among(self.figures)
+
+    def relation(self, a: Figure, b: Figure) -> Relation:
+        """What is known of two figures, seen from the first: declared at either of them, or following from what is
+        declared of others; unstated where neither is. Whatever tells of two figures asks here."""
+        return self._relations.between(a.id, b.id)
+
+    def is_declared(self, a: Figure, b: Figure, kind: RelationKind | None = None) -> bool:
+        """Whether either of two figures names the other; in a relation of that kind, where one is given."""
+        return self._relations.is_declared(a.id, b.id, kind)
+
+    def relations_of(self, figure: Figure) -> tuple[Relation, ...]:
+        """What is worth telling of a figure and others, in the report's order: what is declared, and which figures it
+        is part of or contains."""
+        found = []
+        for other in self.figures:
+            relation = self.relation(figure, other)
+            inside = relation.kind in (RelationKind.PART_OF, RelationKind.CONTAINS)
+            if other is not figure and (inside or self.is_declared(figure, other)):
+                found.append(relation)
+        return tuple(found)
 
     def link(self, at: Locator) -> str:
         """The published page, opened at the token.
@@ -274,6 +274,15 @@ class Report:
         A text fragment reads ``-``, ``,`` and ``&`` as its own syntax, so all three are percent-encoded.
         """
         return f"{self.url}#:~:text={quote(at.token, safe='').replace('-', '%2D')}"
+
+
+def relations_among(figures: Iterable[Figure]) -> Relations:
+    """What is known of any two of these figures."""
+    declared = {figure.id: figure for figure in figures}
+    return Relations(
+        {id: [relation for relation in f.relations if relation.to in declared] for id, f in declared.items()},
+        {id for id, f in declared.items() if f.quantity.value > 0 and f.quantity.bound is not Bound.AT_MOST},
+    )
 
 
 def is_web_address(url: str) -> bool:

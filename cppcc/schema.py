@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cppcc.load import REPORT_ID, vocabulary
+from cppcc.load import REPORT_ID, SHA256, vocabulary
 from cppcc.reader import DAY, FLAGS, ID, WHOLE, YEARS
-from cppcc.report import Period, RelationKind
+from cppcc.relations import DECLARED
+from cppcc.report import Period
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
 from cppcc.vocabulary import Term
@@ -20,8 +21,8 @@ Schema = dict[str, Any]
 
 
 def report_schema() -> Schema:
-    """The schema, draft 2020-12. What it refuses the loader refuses too; whether a quantity can be read, an id is there
-    or days agree, only the loader tells.
+    """The schema, draft 2020-12. What it refuses the loader refuses too; whether a quantity can be read, an id is
+    there, days agree or figures contradict each other, only the loader tells.
 
     The loader keeps scalars as text and an editor's YAML makes numbers of some, so a title may be the number 2023. Two
     things only are asked for that the loader does without: no blanks around a name in quotes, and quotes around a text
@@ -61,7 +62,7 @@ _SCALARS: Schema = {
 }
 #: Key → what it holds; ``item_key`` where the key of that item holds something else than others of its name.
 _HELD: Mapping[str, Schema] = {
-    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "url", "text_sha256", "division"), _ref("text")),
+    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "url", "division"), _ref("text")),
     **dict.fromkeys(("id", "theme", "icon", "share_of", "to", "of", "per"), _ref("id")),
     **dict.fromkeys(("label", "short", "summary", "note"), _ref("words")),
     **dict.fromkeys(("published", "from", "dates_to"), _ref("day")),
@@ -69,11 +70,13 @@ _HELD: Mapping[str, Schema] = {
     **dict.fromkeys(("figures", "related"), _list("id")),
     "level": _ref("text") | {"examples": ["city", "county", "province", "national"]},
     "figure_as_written": _ref("text") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
+    "text_sha256": {"type": ["string", "number"], "pattern": _whole(SHA256)},
     "report_id": {"type": "string", "pattern": _whole(REPORT_ID)},
     "year": _ref("number") | {"minimum": YEARS[0], "maximum": YEARS[-1]},
     "line": _ref("number") | {"minimum": 1},
     "metric": _ref("metrics"),
     "category": _ref("categories"),
+    "work_category": {"anyOf": [_ref("categories"), _list("categories")]},
     "actor": _ref("actors"),
     "fields": _list("fields") | {"minItems": 1},
     "work_kind": _ref("kinds"),
@@ -107,6 +110,9 @@ def _item(item: str) -> Schema:
 
 def _key_words(item: str, key: str) -> str:
     """What a key is and how to write it well; of that item, where it is something else than others of its name."""
+    if key in LANGUAGES:
+        told = "key.first_language" if key == FIRST_LANGUAGE else "key.other_language"
+        return _told(told, name=say(key, "language.name"))
     own = f"key.{item}_{key}"
     return _told(own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units))
 
@@ -117,7 +123,7 @@ def _names() -> Schema:
     groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")}
     return {group: _enum((id, _defined(term)) for id, term in known.items()) for group, known in groups.items()} | {
         "periods": _enum((period, _told(f"period.{period}")) for period in Period),
-        "relation_kinds": _enum((kind, _told(f"relation.{kind}", whole="to")) for kind in RelationKind),
+        "relation_kinds": _enum((kind, _told(f"relation.{kind}", other="to")) for kind in DECLARED),
     }
 
 

@@ -9,9 +9,11 @@ from functools import reduce
 from itertools import combinations
 from operator import add
 
+from cppcc.load import vocabulary
 from cppcc.quantity import CannotCombine, Quantity, Refusal
-from cppcc.report import Figure, Period, Ratio, RelationKind, Report, Theme, Work
-from cppcc.vocabulary import Vocabulary
+from cppcc.relations import RelationKind
+from cppcc.report import Figure, Period, Ratio, Report, Theme, Work
+from cppcc.vocabulary import Counts, Vocabulary
 
 #: The field of figures that concern all policy fields alike.
 GENERAL = "general"
@@ -35,8 +37,7 @@ class Count:
 class Selection:
     """The filters in force, by id. An empty tuple lets everything pass; several ids of one filter are alternatives.
 
-    Theme, field and actor apply to figures and works alike; category applies to figures, and to the works that
-    figures of it belong to.
+    All apply to figures and works alike. A work without a category passes no category filter, and is counted.
     """
 
     themes: tuple[str, ...] = ()
@@ -50,36 +51,30 @@ class Selection:
 
     def figures(self, report: Report) -> tuple[Figure, ...]:
         """The figures left, in the report's order."""
-        return tuple(
-            figure
-            for figure in report.figures
-            if self._passes(figure) and (not self.categories or figure.category in self.categories)
-        )
+        return tuple(figure for figure in report.figures if self._passes(figure, (figure.category,)))
 
     def works(self, report: Report) -> tuple[Work, ...]:
         """The works left, in the report's order."""
-        return tuple(work for work in report.works if self._passes(work) and self._category_passes(work, report))
+        return tuple(work for work in report.works if self._passes(work, work.categories))
 
     def ratios(self, report: Report) -> tuple[Ratio, ...]:
         """The ratios whose two figures are both left, in the report's order."""
         ids = {figure.id for figure in self.figures(report)}
         return tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids)
 
-    def _passes(self, item: Figure | Work) -> bool:
+    def _passes(self, item: Figure | Work, categories: tuple[str, ...]) -> bool:
         return (
             (not self.themes or item.theme in self.themes)
             and (not self.fields or not set(self.fields).isdisjoint(item.fields))
+            and (not self.categories or not set(self.categories).isdisjoint(categories))
             and (not self.actors or item.actor in self.actors)
         )
 
-    def _category_passes(self, work: Work, report: Report) -> bool:
-        return not self.categories or any(report.figure(id).category in self.categories for id in work.figures)
-
-    def works_without_figure(self, report: Report) -> tuple[Work, ...]:
-        """Under a category filter, the works that the other filters leave and that no figure gives a category."""
+    def works_without_category(self, report: Report) -> tuple[Work, ...]:
+        """Under a category filter, the works that the other filters leave and that have no category."""
         if not self.categories:
             return ()
-        return tuple(work for work in replace(self, categories=()).works(report) if not work.figures)
+        return tuple(work for work in replace(self, categories=()).works(report) if not work.categories)
 
     def whole_year(self, report: Report) -> tuple[Figure, ...]:
         """Under a field filter, the figures it hides because the report does not split them by field."""
@@ -118,11 +113,12 @@ class Why(StrEnum):
     """Why figures may not be added. The texts word it for readers, under ``addition.*``."""
 
     NOTHING = "nothing"
-    UNITS_DIFFER = "units_differ"
-    ACTORS_DIFFER = "actors_differ"
-    PERIODS_DIFFER = "periods_differ"
     PART_OF = "part_of"
     OVERLAPS = "overlaps"
+    UNITS_DIFFER = "units_differ"
+    THINGS_DIFFER = "things_differ"
+    ACTORS_DIFFER = "actors_differ"
+    PERIODS_DIFFER = "periods_differ"
     UNSTATED = "unstated"
     NO_BOUND = "no_bound"
     RANGE_AND_ABOUT = "range_and_about"
@@ -150,7 +146,7 @@ def total(report: Report, figures: Sequence[Figure]) -> Quantity:
         raise CannotAdd(Why.NOTHING)
     for index, a in enumerate(figures):
         for b in figures[index + 1 :]:
-            why = _why_not(a, b)
+            why = _why_not(report, a, b)
             if why:
                 raise CannotAdd(why, a, b)
     return reduce(add, (figure.quantity for figure in figures))
@@ -165,11 +161,11 @@ def addable_pairs(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[F
             continue
 
 
-def barred_pairs(figures: Sequence[Figure]) -> dict[Why, list[tuple[Figure, Figure]]]:
+def barred_pairs(report: Report, figures: Sequence[Figure]) -> dict[Why, list[tuple[Figure, Figure]]]:
     """The pairs of these figures that may not be added, by the reason, in the reasons' order."""
     barred: dict[Why, list[tuple[Figure, Figure]]] = {}
     for a, b in combinations(figures, 2):
-        why = _why_not(a, b)
+        why = _why_not(report, a, b)
         if why:
             barred.setdefault(why, []).append((a, b))
     return {why: barred[why] for why in Why if why in barred}
@@ -184,18 +180,22 @@ def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
     return tuple(theme for theme in report.themes if theme.id in there)
 
 
-def _why_not(a: Figure, b: Figure) -> Why | None:
+def _why_not(report: Report, a: Figure, b: Figure) -> Why | None:
+    kind = report.relation(a, b).kind
+    if kind in (RelationKind.PART_OF, RelationKind.CONTAINS):
+        return Why.PART_OF
+    if kind is RelationKind.OVERLAPS:
+        return Why.OVERLAPS
     if a.quantity.unit != b.quantity.unit:
         return Why.UNITS_DIFFER
+    if _things_differ(a, b) and not report.is_declared(a, b, RelationKind.UNSTATED):
+        return Why.THINGS_DIFFER
     if a.actor != b.actor:
         return Why.ACTORS_DIFFER
     if a.period != b.period:
         return Why.PERIODS_DIFFER
-    # Both sides may declare, and more than once: disjoint only where nothing says otherwise.
-    kinds = {kind for one, other in ((a, b), (b, a)) for kind in _declared(one, other)} or {RelationKind.UNSTATED}
-    for kind in RelationKind:
-        if kind in kinds and kind is not RelationKind.DISJOINT:
-            return Why(kind.value)
+    if kind is RelationKind.UNSTATED:
+        return Why.UNSTATED
     # Each two of them, so that the order of a sum never decides whether there is one.
     try:
         _ = a.quantity + b.quantity
@@ -204,5 +204,10 @@ def _why_not(a: Figure, b: Figure) -> Why | None:
     return None
 
 
-def _declared(figure: Figure, other: Figure) -> list[RelationKind]:
-    return [relation.kind for relation in figure.relations if relation.to == other.id]
+def _things_differ(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one unit count unlike things: a measure word alone says too little. 人 and 元 say what is
+    counted; 件 and 次 only within one category; 个, which goes with anything, only within one metric."""
+    unit = vocabulary().units.get(a.quantity.unit)
+    if unit is None or unit.counts is Counts.ANYTHING:
+        return a.metric != b.metric
+    return unit.counts is Counts.THINGS and a.category != b.category

@@ -21,7 +21,7 @@ SHAPE: Mapping[str, Keys] = {
     "relation": Keys(("to", "kind"), ("note",)),
     "work": Keys(
         ("id", "kind", "theme", "actor", "fields", "label", "summary", "at"),
-        ("date", "figures", "related", "note"),
+        ("category", "date", "figures", "related", "note"),
     ),
     "dates": Keys(("from", "to", "as_written"), ("note",)),
     "ratio": Keys(("id", "of", "per", "label"), ("note",)),

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cppcc.words import Words
+
+
+class Counts(StrEnum):
+    """What a unit or a metric counts: persons are never counted in yuan."""
+
+    THINGS = "things"
+    PEOPLE = "people"  # persons, or how often they took part
+    MONEY = "money"
+    SHARE = "share"
+    ANYTHING = "anything"  # of a unit that goes with all of these, as 个 does
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +46,31 @@ class Unit(Term):
     """A measure word.
 
     Args:
+        counts: what it goes with.
         one: language → the word for a single one, where it is not the label: 1 item, 2 items.
+        unsaid: languages that count without it, since it says nothing of what is counted: 273个, Members' studios: 273.
     """
 
+    counts: Counts = Counts.THINGS
     one: Mapping[str, str] = field(default_factory=dict)
+    unsaid: tuple[str, ...] = ()
 
     def word(self, language: str, *, single: bool) -> str:
-        """The unit's word in a language, beside one or beside several."""
+        """The unit's word in a language, beside one or beside several; empty where that language does without."""
+        if language in self.unsaid:
+            return ""
         return (self.one.get(language) if single else None) or self.label[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric(Term):
+    """What a figure is a number of.
+
+    Args:
+        counts: what its unit must count; None where that is not said.
+    """
+
+    counts: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +82,4 @@ class Vocabulary:
     fields: Mapping[str, Term]
     kinds: Mapping[str, Term]
     units: Mapping[str, Unit]
-    metrics: Mapping[str, Term]
+    metrics: Mapping[str, Metric]

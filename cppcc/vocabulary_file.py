@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from cppcc.reader import OTHER_LANGUAGES, Node, Reader, words_of
 from cppcc.texts import LANGUAGES
-from cppcc.vocabulary import Category, Term, Unit, Vocabulary
+from cppcc.vocabulary import Category, Counts, Metric, Term, Unit, Vocabulary
 from cppcc.words import FIRST_LANGUAGE
 
 TermLike = TypeVar("TermLike", bound=Term)
@@ -23,8 +23,9 @@ class VocabularyReader(Reader):
         nodes = self.mapping(node, self.keys)
         categories = self.by_id(nodes["categories"], self.category)
         units = self.by_id(nodes["units"], self.unit)
-        others = {group: self.by_id(nodes[group], self.term) for group in self.keys[1:] if group != "units"}
-        return Vocabulary(categories=categories, units=units, **others)
+        metrics = self.by_id(nodes["metrics"], self.metric)
+        others = {group: self.by_id(nodes[group], self.term) for group in ("actors", "fields", "kinds")}
+        return Vocabulary(categories=categories, units=units, metrics=metrics, **others)
 
     def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
         ids: dict[str, int] = {}
@@ -48,7 +49,19 @@ class VocabularyReader(Reader):
         return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
 
     def unit(self, node: Node, ids: dict[str, int]) -> Unit:
-        return Unit(**self.parts_of_term(node, ids, one=self.translations))
+        parts = self.parts_of_term(node, ids, one=self.translations, unsaid=self.languages, counts=self.counts)
+        return Unit(**parts)
+
+    def languages(self, node: Node) -> tuple[str, ...]:
+        """A list of languages."""
+        return self.items(node, lambda child: self.one_of(child, LANGUAGES, "language"))
+
+    def metric(self, node: Node, ids: dict[str, int]) -> Metric:
+        return Metric(**self.parts_of_term(node, ids, counts=self.counts))
+
+    def counts(self, node: Node) -> Counts:
+        """What a unit or a metric counts."""
+        return Counts(self.one_of(node, list(Counts), "counts"))
 
     def translations(self, node: Node) -> dict[str, Any]:
         """Words that Chinese may do without."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Quantity
+from cppcc.quantity import Bound, Quantity, grammar
 from cppcc.report import Dates, Figure, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
@@ -28,8 +28,10 @@ def unit_of(quantity: Quantity, language: str) -> str:
         return quantity.unit
     of, _, per = quantity.unit.partition("/")
     is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
-    parts = [_unit_word(of, language, single=is_one), _unit_word(per, language, single=True)]
-    return say(language, "quantity.per").join(part for part in parts if part)
+    counted = _unit_word(of, language, single=is_one)
+    if not per:
+        return counted
+    return say(language, "quantity.per").join((counted, _unit_word(per, language, single=True))).strip()
 
 
 def _unit_word(unit: str, language: str, *, single: bool) -> str:
@@ -43,8 +45,7 @@ def quantity_pattern() -> re.Pattern[str]:
 
     What it finds is kept on one line, so that no unit stands alone at a line's start.
     """
-    units = sorted((unit for unit in vocabulary().units if unit), key=len, reverse=True)
-    return re.compile(rf"\d[\d.,]*[余多]?[万亿]?[余多+]? ?(?:{'|'.join(map(re.escape, units))})?")
+    return re.compile(grammar.printed_number(vocabulary().units))
 
 
 def quantity_words(quantity: Quantity, language: str) -> str:
@@ -74,15 +75,29 @@ def labelled(figure: Figure, language: str) -> str:
     )
 
 
-def relation_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
-    """What the file declares of two figures, and whether they may be added; they must be related."""
+def relation_words(report: Report, figure: Figure, other: Figure, name: str, language: str) -> str:
+    """How a figure stands to another, seen from the first: ``在征集提案1290件之内``; of that one, ``其中立案1248件``.
+
+    Args:
+        name: what the other one is called.
+    """
     relation = report.relation(figure, other)
-    assert relation is not None
-    label = labelled(other, language)
-    told = relation.note[language] if relation.note else say(language, f"relation.{relation.kind}", whole=label)
-    return say(language, "list.colon").join(
-        (label, say(language, "list.aside", text=told, aside=sum_words(report, figure, other, language)))
-    )
+    told = say(language, f"relation.{relation.kind}", other=name)
+    return say(language, "list.colon").join((told, relation.note[language])) if relation.note else told
+
+
+def relations(report: Report, figure: Figure, language: str) -> list[str]:
+    """How a figure stands to others, a line each, and whether it may be added to them."""
+    others = (report.figure(relation.to) for relation in report.relations_of(figure))
+    return [
+        say(
+            language,
+            "list.aside",
+            text=relation_words(report, figure, other, labelled(other, language), language),
+            aside=sum_words(report, figure, other, language),
+        )
+        for other in others
+    ]
 
 
 def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
@@ -100,7 +115,7 @@ def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
 
 
 def added(a: Figure, b: Figure, both: Quantity, language: str) -> str:
-    """Two figures and their sum: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
+    """Two figures and their sum, said to be computed: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
     return say(
         language,
         "sources_page.sum",
@@ -130,10 +145,16 @@ def who_when(report: Report, language: str) -> str:
 
 def source(report: Report, language: str) -> str:
     """The source line that every picture carries."""
-    committee = report.committee.name[language]
-    return say(
-        language, "report.source", committee=committee, title=report.title, published=report.published.isoformat()
-    )
+    committee, told = report.committee.name[language], title(report, language)
+    return say(language, "report.source", committee=committee, title=told, published=report.published.isoformat())
+
+
+def title(report: Report, language: str) -> str:
+    """The report's title as it stands between the marks of titles: its own are not doubled, and 《 within 《 is 〈."""
+    name = report.title
+    if name.startswith("《") and name.find("》") == len(name) - 1:
+        name = name[1:-1]
+    return name.translate(str.maketrans("《》", "〈〉")) if language == "zh" else name
 
 
 def joined(texts: Iterable[str], language: str) -> str:
@@ -152,10 +173,13 @@ def sentence(report: Report, selection: Selection, parts: Sequence[str], languag
     if not parts:
         return say(language, "chart.sentence_nothing", who=who_when(report, language))
     in_force = filters(report, selection, language)
+    committee, name = report.committee.name[language], title(report, language)
     return say(
         language,
         "chart.sentence",
-        committee=report.committee.name[language],
+        # Once is enough: most titles begin with it.
+        committee="" if language == "zh" and name.startswith(committee) else committee,
+        title=name,
         year=report.year,
         scope=say(language, "chart.scope", filters=in_force) if in_force else "",
         parts=say(language, "list.semicolon").join(parts),
@@ -201,13 +225,28 @@ def running_by_category(report: Report, figures: Iterable[Figure], language: str
     return [say(language, "chart.of_category", category=name, figures=told) for name, told in found]
 
 
-def running_ratios(report: Report, ratios: Iterable[Ratio], language: str) -> list[str]:
-    """Ratios as one part of a sentence, said to be computed; no part where there are none."""
-    told = [
-        say(language, "chart.told", label=ratio.label[language], quantity=ratio_words(report, ratio, language))
-        for ratio in ratios
-    ]
-    return [say(language, "chart.computed", ratios=listed(told, language))] if told else []
+def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
+    """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
+    nobody may quote it as the report's. Empty where there is nothing."""
+    told = [ratio_line(report, ratio, language) for ratio in ratios]
+    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
+
+
+def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
+    """A ratio with its quantity, and its note behind it."""
+    quantity = ratio_words(report, ratio, language)
+    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
+    return say(language, "list.aside", text=told, aside=_unended(ratio.note[language])) if ratio.note else told
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Sentences one behind the other."""
+    return say(language, "list.sentence").join(part for part in parts if part)
+
+
+def _unended(text: str) -> str:
+    """A sentence to be put in brackets: without its full stop."""
+    return text.rstrip("。.")
 
 
 def filters(report: Report, selection: Selection, language: str) -> str:
@@ -238,8 +277,8 @@ def what_is_left(report: Report, selection: Selection, language: str) -> list[st
     lines = [say(language, "filter.left", figures=figures, works=works)]
     if whole_year := selection.whole_year(report):
         lines.append(say(language, "filter.whole_year", count=len(whole_year)))
-    if without := selection.works_without_figure(report):
-        lines.append(say(language, "filter.works_without_figure", count=len(without)))
+    if without := selection.works_without_category(report):
+        lines.append(say(language, "filter.works_without_category", count=len(without)))
     return lines
 
 
@@ -248,26 +287,53 @@ def field_names(item: Figure | Work, language: str) -> str:
     return listed((vocabulary().fields[id].label[language] for id in item.fields), language)
 
 
-def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``."""
+def category_names(work: Work, language: str) -> str:
+    """The categories of a work, in words; empty where it has none."""
+    return listed((vocabulary().categories[id].label[language] for id in work.categories), language)
+
+
+def date_words(dates: Dates, language: str, year: int) -> str:
+    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``.
+
+    Args:
+        year: the report's, which goes without saying. Any other is told, even where the report leaves it to be
+            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them.
+    """
     if language == "zh":
-        return dates.as_written
-    first, last = _begin(dates, language), _end(dates, language)
+        years = list(dict.fromkeys((dates.start.year, dates.end.year)))
+        if years == [year] or re.search(r"\d{4}年", dates.as_written):
+            return dates.as_written
+        if len(years) == 1:
+            return say(language, "date.year", date=dates.as_written, year=years[0])
+        first, last = (say(language, "date.whole_year", year=year) for year in years)
+        return say(
+            language,
+            "list.aside",
+            text=dates.as_written,
+            aside=say(language, "date.span", first=first, last=last),
+        )
+    first, last = _begin(dates, language, year), _end(dates, language, year)
     return first if first == last else say(language, "date.span", first=first, last=last)
 
 
-def _begin(dates: Dates, language: str) -> str:
+def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
+    """A day's month: ``4月``, ``2024年4月``."""
+    month = say(language, f"month.{day.month}")
+    return say(language, "date.year", date=month, year=day.year) if with_year else month
+
+
+def _begin(dates: Dates, language: str, year: int) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
-    return _end_words(dates, dates.start, third, language, is_whole=dates.start.day == 1)
+    return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
 
 
-def _end(dates: Dates, language: str) -> str:
+def _end(dates: Dates, language: str, year: int) -> str:
     is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
     third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
-    return _end_words(dates, dates.end, third, language, is_whole=is_whole)
+    return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
 
 
-def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, *, is_whole: bool) -> str:
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int, *, is_whole: bool) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:
@@ -281,6 +347,6 @@ def _end_words(dates: Dates, day: datetime.date, third: str | None, language: st
             told = say(language, f"date.{third}", month=month)
         elif is_whole:
             told = month
-    if dates.start.year == dates.end.year and not re.search(r"\d{4}年", dates.as_written):
+    if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
         return told
     return say(language, "date.year", date=told, year=day.year)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from cppcc.charts import SUBJECTS
 from cppcc.texts import say
 from cppcc.ui import cards, controls, detail, notices, view
 from cppcc.ui.text import element
@@ -20,5 +21,5 @@ with detail.beside(report, now) as share:
     if category:
         one = replace(now.selection, categories=(category,))
         cards.show_chart("category", report, one, share=share, options={"scale": options["scale"]})
-    for name in ("proposals", "courtyard", "rural"):
+    for name in SUBJECTS:
         cards.show_chart(name, report, now.selection, share=share, if_any=True)

@@ -72,7 +72,8 @@ def hostile(text: str = HOSTILE) -> str:
             theme |= words | {"short": words, "summary": words}
         for item in (*contents["figures"], *contents["works"]):
             item |= {"label": words, "note": words}
-            item["at"]["token"] = text
+            # A figure's token holds its quantity.
+            item["at"]["token"] = text + str(item.get("as_written", ""))
         for work in contents["works"]:
             work["summary"] = words
         contents["works"][0]["date"]["as_written"] = text

@@ -14,7 +14,8 @@ from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.quantity import Bound
-from cppcc.report import Figure, RelationKind, Report
+from cppcc.relations import RelationKind
+from cppcc.report import Figure, Report
 from cppcc.selection import Selection
 from cppcc.texts import say
 
@@ -24,6 +25,7 @@ _EDGE = {
     RelationKind.UNSTATED: "dot",
     RelationKind.OVERLAPS: "dashdot",
     RelationKind.PART_OF: "solid",
+    RelationKind.CONTAINS: "longdash",
     RelationKind.DISJOINT: "dash",
 }
 _BAR = {"row": 34, "label": 26, "line": 20, "gap": 18, "air": 90}
@@ -36,7 +38,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     A figure in another unit has no place on this axis; the chart ``category`` shows it.
     """
     all_figures = [figure for figure in selection.figures(report) if figure.category == CATEGORY]
-    whole = next((figure for figure in all_figures if figure.headline), None)
+    whole = _whole(report, all_figures)
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
     title = _title(whole, figures, language)
@@ -58,6 +60,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         return drawn, len(figures) - len(drawn)
 
     drawn, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
+    title = _title(whole, drawn, language)
     _bars(canvas, drawn, whole, report, language, room(told))
     return Chart(
         name="proposals",
@@ -90,9 +93,23 @@ def _groups(
 
 
 def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:
-    """How a figure stands to the total, as far as the report says."""
-    relation = report.relation(figure, whole)
-    return relation.kind if relation else RelationKind.UNSTATED
+    """How a figure stands to another, as far as the report says."""
+    return report.relation(figure, whole).kind
+
+
+def _whole(report: Report, figures: list[Figure]) -> Figure | None:
+    """The total that the others stand to: the headline figure, or the one that it is a part of and that is itself no
+    part of any: of 1290 proposals received 1248 were filed, and of the 1248 the 1290 are no part."""
+    headline = next((figure for figure in figures if figure.headline), None)
+    if headline is None:
+        return None
+    wholes = [
+        figure
+        for figure in figures
+        if figure.quantity.unit == headline.quantity.unit and _kind(report, headline, figure) is RelationKind.PART_OF
+    ]
+    tops = [figure for figure in wholes if all(_kind(report, figure, w) is not RelationKind.PART_OF for w in wholes)]
+    return by_size(tops)[0] if tops else headline
 
 
 def _sizes(canvas: Canvas) -> tuple[int, int, int]:
@@ -143,23 +160,28 @@ def remark(figure: Figure, whole: Figure | None, report: Report, language: str) 
     told = [vocabulary().actors[figure.actor].label[language]]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
-        noted = relation.note[language] if relation and relation.note else ""
-        told.append(noted or say(language, f"relation.{_kind(report, figure, whole)}", whole=whole.label[language]))
+        if relation.note and relation.kind is RelationKind.UNSTATED:  # it says what is not stated; the edge says so too
+            told.append(relation.note[language])
+        else:
+            told.append(wording.relation_words(report, figure, whole, whole.label[language], language))
     elif figure.note:
         told.append(figure.note[language])
     return say(language, "list.colon").join(told)
 
 
 def _parts(figures: list[Figure], whole: Figure | None, report: Report, language: str) -> list[str]:
-    """The total, then the others with how they stand to it, those of one kind together."""
+    """The total, what is a part of it, then the others with how they stand to it, those of one kind together."""
     if whole is None:
         return wording.running_by_category(report, figures, language)
     parts = [wording.running(report, [whole], language)]
     for kind in RelationKind:
         alike = [figure for figure in figures if figure is not whole and _kind(report, figure, whole) is kind]
-        if alike:
+        if alike and kind is RelationKind.PART_OF:
+            # Said of the total, which stands before it.
+            parts.append(say(language, "relation.contains", other=wording.running(report, alike, language)))
+        elif alike:
             told = wording.running(report, alike, language)
-            relation = say(language, f"relation.{kind}", whole=whole.label[language])
+            relation = say(language, f"relation.{kind}", other=whole.label[language])
             key = "proposals.one" if len(alike) == 1 else "proposals.each"
             parts.append(say(language, key, figures=told, relation=relation))
     return parts

@@ -134,15 +134,16 @@ class Rows:
 
     def _fitting(self, room: float) -> list[Group]:
         """What a picture of that height can hold: all rows, or else the first of them."""
-        least = self._least()
         kept: list[Group] = []
         for group in self.groups:
+            shown = replace(group, rows=())
             for row in group.rows:
-                same = bool(kept) and kept[-1].heading == group.heading
-                more = replace(group, rows=(*kept[-1].rows, row) if same else (row,))
-                trial = [*kept[:-1], more] if same else [*kept, more]
-                if sum(self._height(each, least) for each in trial) <= room:
-                    kept = trial
+                more = replace(group, rows=(*shown.rows, row))
+                if self._height(more, self._least()) <= room:
+                    shown = more
+            if shown.rows:
+                kept.append(shown)
+                room -= self._height(shown, self._least())
         return kept
 
     def _place(self, room: float | None) -> None:

@@ -36,7 +36,7 @@ def rows_chart(
     *,
     groups: Sequence[Group],
     title: str,
-    remarks: Sequence[str] = (),
+    computed: bool = False,
     bars: bool = False,
     shown_if: Callable[[Figure], bool] = lambda figure: True,
 ) -> Chart:
@@ -44,14 +44,17 @@ def rows_chart(
 
     Args:
         shown_if: whether the chart would show a figure at all, were it not for the filters.
-        remarks: what the subtitle says beside scale, marks and filters.
+        computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars within each unit in place of dots on a log axis.
     """
     shown = [row for group in groups for row in group.rows]
     marks = _legend_of_bars(groups, language) if bars else legend((row.quantity.bound for row in shown), language)
     scale = say(language, "scale.linear" if bars else "scale.log") if shown else ""
-    under = subtitle(report, selection, language, *remarks, scale) + ("\n" + marks if marks else "")
-    listed = [report.figure(row.id) for row in shown if row.kind == "figure"]
+    listed = [report.figure(row.id) for row in shown]
+    ids = {figure.id for figure in listed}
+    ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
+    quotients = wording.computed(report, ratios, language)
+    under = "\n".join(line for line in (subtitle(report, selection, language, scale), marks, quotients) if line)
     hidden = unsplit(report, selection, language, shown_if)
 
     room: float | None = None
@@ -73,15 +76,13 @@ def rows_chart(
     while told_about != there:  # nothing is said of rows that are not in the picture
         told_about = there
         rows, told = settled(fit, told_of(told_about), language)
-        ids = {row.id for row in rows.rows if row.kind == "figure"}
-        there = [figure for figure in listed if figure.id in ids]
+        drawn = {row.id for row in rows.rows}
+        there = [figure for figure in listed if figure.id in drawn]
     if not shown:
         rows.canvas.nothing(say(language, "chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
-    drawn = {(row.kind, row.id) for row in rows.rows}
-    ratios = [ratio for ratio in report.ratios if any((row.kind, row.id) == ("ratio", ratio.id) for row in shown)]
-    words = wording.running_by_category(report, listed, language) + wording.running_ratios(report, ratios, language)
+    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language)
     return Chart(
         name=name,
         report=report,
@@ -89,10 +90,10 @@ def rows_chart(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, words, language),
+        words=wording.sentences((words, quotients), language),
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(listed),
-        ratios=tuple(ratio for ratio in ratios if ("ratio", ratio.id) in drawn),
+        ratios=tuple(ratios),
         groups=tuple(rows.groups),
         linear=bars,
     )

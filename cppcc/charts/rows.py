@@ -11,13 +11,13 @@ from cppcc.charts.measure import wrapped
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.quantity import Quantity
-from cppcc.report import Figure, Ratio, Report
+from cppcc.report import Figure, Report
 from cppcc.texts import say
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` or ``ratio`` and its id).
+    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` and its id).
 
     Args:
         aside: a remark that stands with the row.
@@ -118,26 +118,3 @@ def unit_name(unit: str, language: str) -> str:
     if not unit:
         return say(language, "unit.none")
     return vocabulary().units[unit].label[language] if unit in vocabulary().units else unit
-
-
-def ratio_row(report: Report, ratio: Ratio, look: Look, language: str) -> Row:
-    """The row of a ratio: grey, since it is computed and not printed in the report."""
-    quantity = wording.rounded(report.quotient(ratio))
-    of, per = report.figure(ratio.of), report.figure(ratio.per)
-    made = say(
-        language,
-        "ratio.made",
-        of=wording.labelled(of, language),
-        per=wording.labelled(per, language),
-    )
-    lines = [f"<b>{plain(ratio.label[language])} {plain(wording.quantity_words(quantity, language))}</b>", plain(made)]
-    if ratio.note:
-        lines += [plain(line) for line in wrapped(ratio.note[language], 300, 13)]
-    return Row("ratio", ratio.id, ratio.label[language], quantity, look.rest, "<br>".join(lines))
-
-
-def ratio_group(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """The declared ratios between these figures, as one group; none where there are none."""
-    there = {figure.id for figure in figures}
-    rows = tuple(ratio_row(report, ratio, look, language) for ratio in report.ratios if {ratio.of, ratio.per} <= there)
-    return [Group(say(language, "ratio.heading"), look.rest, rows)] if rows else []

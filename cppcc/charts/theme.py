@@ -25,7 +25,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     themes = named or themes_left(report, selection)
     theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
     figures = [figure for figure in left if figure.theme == theme.id]
-    name = theme.label[language]
+    name = theme.short[language]
     return rows_chart(
         "theme",
         report,

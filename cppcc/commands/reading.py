@@ -7,20 +7,31 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cppcc.charts import CHARTS
 from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
 from cppcc.errors import refusal
-from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
+from cppcc.tables import (
+    FIGURE_COLUMNS,
+    QUANTITY_COLUMNS,
+    WORK_COLUMNS,
+    Row,
+    Single,
+    figure_rows,
+    harmless,
+    joined,
+    quantity_row,
+    work_rows,
+)
 from cppcc.terminal import aligned, one_line
 from cppcc.texts import say
 from cppcc.verify import same_text, sha256, unaccounted
 from cppcc.verify import verify as held_against
 
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
-_WORK_TABLE = ("id", "kind", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
+_WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
 
 def validate(given: argparse.Namespace) -> int:
@@ -72,8 +83,11 @@ def verify(given: argparse.Namespace) -> int:
         raise Misuse(say(given.lang, "cli.no_file", path=path, why=refusal(error)[given.lang])) from None
     except UnicodeDecodeError:
         raise Misuse(say(given.lang, "cli.no_text", path=path)) from None
-    if not same_text(report, text):
+    is_other = not same_text(report, text)
+    if is_other:
         complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
+        if not given.other_copy:
+            complain(say(given.lang, "cli.other_copy"))
     mismatches = held_against(report, text)
     for found in mismatches:
         why = found.text(given.lang)
@@ -86,7 +100,23 @@ def verify(given: argparse.Namespace) -> int:
     for numeral in left:
         place = {"path": path, "line": numeral.line}
         print(one_line(say(given.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
-    return 1 if mismatches else 0
+    return 1 if mismatches or (is_other and not given.other_copy) else 0
+
+
+def quantity(given: argparse.Namespace) -> int:
+    """Reads phrases, or the lines of standard input, as quantities; 1 where any is refused."""
+    rows = [quantity_row(phrase, given.lang) for phrase in given.phrase or _lines_of_stdin()]
+    _print_rows(rows, QUANTITY_COLUMNS, QUANTITY_COLUMNS, given, several=False)
+    return 1 if any(row["value"] is None for row in rows) else 0
+
+
+def _lines_of_stdin() -> Iterator[str]:
+    """Its lines, those without a word left out; UTF-8 on every system, a mark at the beginning or none."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for line in sys.stdin:
+        if line.strip():
+            yield line.rstrip("\r\n")
 
 
 def _print_rows(

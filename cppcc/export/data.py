@@ -107,6 +107,7 @@ def work_row(report: Report, work: Work, language: str) -> dict[str, Single]:
     found: dict[str, Single] = {
         **_place(report, work, language),
         "kind": vocabulary().kinds[work.kind].label[language],
+        "category": wording.category_names(work, language),
         "summary": work.summary[language],
         "date": None,
     }

@@ -10,7 +10,7 @@ from cppcc.export.data import table
 from cppcc.parts import about
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
-from cppcc.tables import figure_rows, ratio_rows, sum_rows, unstated_rows, work_rows
+from cppcc.tables import figure_rows, ratio_rows, relation_rows, sum_rows, unstated_rows, work_rows
 
 #: What a JSON file calls its own shape. A new key leaves the version as it is; one that goes or changes raises it.
 NAME, VERSION = "cppcc-data", 1
@@ -31,7 +31,8 @@ def csv(report: Report, selection: Selection, language: str) -> bytes:
 def json(report: Report, selection: Selection, language: str = "") -> bytes:
     """The same by the columns of ``cppcc.tables``, behind a head that says what it is.
 
-    ``sums`` are the pairs of these figures that may be added: no other two may. ``unstated`` is of the whole report.
+    ``relations`` are what is known of two of these figures, from the part to the whole. ``sums`` are the pairs of them
+    that may be added: no other two may. ``unstated`` is of the whole report.
     The same report, filters and version give the same bytes, in whatever language: a row has them all.
     """
     figures = selection.figures(report)
@@ -58,6 +59,7 @@ def json(report: Report, selection: Selection, language: str = "") -> bytes:
         "ratios": ratio_rows(report, selection.ratios(report)),
         "works": work_rows(report, selection.works(report)),
         "unstated": unstated_rows(report, report.unstated),
+        "relations": relation_rows(report, figures),
         "sums": sum_rows(report, figures),
     }
     return (encoder.dumps(contents, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

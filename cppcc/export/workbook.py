@@ -33,7 +33,9 @@ FIGURE_COLUMNS = (
     *("token", "note", "id"),
 )
 RATIO_COLUMNS = ("name", "words", "value", "upper", "bound", "unit", "note", "id")
-WORK_COLUMNS = ("name", "theme", "kind", "actor", "fields", "date", "from", "to", "summary", "token", "note", "id")
+WORK_COLUMNS = (
+    *("name", "theme", "kind", "category", "actor", "fields", "date", "from", "to", "summary", "token", "note", "id"),
+)
 #: In what Excel counts columns by: about one Latin letter.
 _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.
@@ -184,9 +186,7 @@ class _Made:
         lines.append((self.report.url, self.text))
         lines.append((say(self.language, "sources_page.sums"), self.head))
         for one, other, quantity in addable_pairs(self.report, figures):
-            told = [wording.labelled(figure, self.language) for figure in (one, other)]
-            sum_words = wording.quantity_words(quantity, self.language)
-            lines.append((f"{' + '.join(told)} = {sum_words}", self.text))
+            lines.append((wording.added(one, other, quantity, self.language), self.text))
         lines.append((say(self.language, "workbook.no_other_sums"), self.text))
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]

@@ -13,7 +13,7 @@ from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import components, controls, export, tables, view
+from cppcc.ui import components, controls, export, resumed, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
@@ -93,6 +93,8 @@ def _plot(chart: Chart, name: str) -> None:
 
 
 def _clicked(key: str) -> None:
+    if resumed.hearing():
+        return  # a chart remembers what was clicked last, long after the detail was closed
     points = st.session_state[key].selection.points
     if points and points[0].get("customdata"):
         kind, id = points[0]["customdata"][:2]
@@ -100,15 +102,10 @@ def _clicked(key: str) -> None:
 
 
 def open_mark(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
+    """Opens what a mark stands for; a cell narrows the view to itself."""
     if kind == "cell":
         view.narrow(*id.split("/"))
         return
-    if kind == "ratio":
-        divided = {ratio.id: ratio.of for ratio in view.report().ratios}
-        if id not in divided:
-            return  # a mark of the report that was shown before
-        kind, id = "figure", divided[id]
     view.open_detail(kind, id)
 
 

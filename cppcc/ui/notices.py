@@ -38,6 +38,17 @@ def show_nothing_there() -> None:
     st.info(f"**{say(language, 'errors.none')}**  \n{literal(say(language, 'errors.none_mend', folder=shown))}")
 
 
+def show_failure(_: Exception) -> bool:
+    """That this page could not be shown, and what to do.
+
+    Returns:
+        That it has been told: Streamlit, which asks so of what a press calls, has nothing to add.
+    """
+    language = view.language()
+    st.error(f"**{say(language, 'errors.page')}**  \n{say(language, 'errors.page_mend')}")
+    return True
+
+
 def show_unknown() -> None:
     """What the address names and nobody knows."""
     names = view.unknown()

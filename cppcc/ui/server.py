@@ -25,7 +25,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
 from streamlit import config, net_util
@@ -33,10 +33,11 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from cppcc import ui
 from cppcc.charts import CHARTS
+from cppcc.export import page as single_page
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import components, drawn, library
+from cppcc.ui import components, drawn, library, notices, start, view
 from cppcc.ui.assets import Assets, Copies
 from cppcc.words import FIRST_LANGUAGE
 
@@ -83,7 +84,10 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     # A face that our look does not name.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
-    place = f"<script>{_PLACE}</script>"
+    # Streamlit's own words, in English, for a browser without scripts.
+    page = re.sub(r"<noscript>.*?</noscript>", "", page, count=1, flags=re.DOTALL)
+    page = page.replace('<div id="root"></div>', f'<div id="root"></div>{start.body(language)}', 1)
+    place = f"{start.head()}<script>{_PLACE}</script>"
     # Plotly's first: on one of the browser's connections, while it fetches the many small ones on the others.
     first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in _plotly()]
     rest = [_PRELOAD % file for file in parts() if file not in page and file not in _plotly()]
@@ -122,18 +126,32 @@ class _Index:
             # A new one each time: compressing writes into an answer's headers.
             await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
 
-        self.app, self.page = app, GZipMiddleware(answer)
+        self.app, self.page, self.single = app, GZipMiddleware(answer), GZipMiddleware(_single_page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         if asked and scope["path"].strip("/") in _PAGES:
             await self.page(scope, receive, send)
+        elif asked and scope["path"] == start.PAGE:
+            await self.single(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
         elif asked and "." not in scope["path"]:
             await self.app(scope, receive, _instead_of_a_page(scope, receive, send))
         else:
             await self.app(scope, receive, send)
+
+
+async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
+    """The report as a page that needs neither scripts nor a lasting line, with what an address asks for."""
+    asked = QueryParams(scope["query_string"])
+    reports = library.shelf().reports
+    now = view.shown_at({name: asked.getlist(name) for name in asked}, reports)
+    answer: Response = RedirectResponse("/")
+    if report := reports.get(now.report):
+        answer = HTMLResponse(await run_in_threadpool(single_page.html, report, now.selection, now.lang))
+    answer.headers["Cache-Control"] = "no-cache"
+    await answer(scope, receive, send)
 
 
 class _Leaving:
@@ -204,7 +222,12 @@ def app() -> st.App:
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
-    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving)])
+    return st.App(
+        ENTRY,
+        lifespan=lifespan,
+        on_script_error=notices.show_failure,  # of what a press calls, which the entry does not
+        middleware=[assets, Middleware(_Index), Middleware(_Leaving)],
+    )
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:

@@ -115,20 +115,21 @@ def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataF
 
 
 def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
-    """One row a work: label, theme, place and date as written first; then kind, actor, fields, summary."""
+    """One row a work: label, theme, place and date as written first; then kind, categories, actor, fields, summary."""
     terms = vocabulary()
     rows = [
         (
             work.label[language],
             report.theme(work.theme).short[language],
             work.at.token,
-            wording.date_words(work.dates, language) if work.dates else "",
+            wording.date_words(work.dates, language, report.year) if work.dates else "",
             terms.kinds[work.kind].label[language],
+            wording.category_names(work, language),
             terms.actors[work.actor].label[language],
             wording.field_names(work, language),
             work.summary[language],
         )
         for work in listed
     ]
-    names = ("work", "theme", "token", "date", "kind", "actor", "fields", "summary")
+    names = ("work", "theme", "token", "date", "kind", "category", "actor", "fields", "summary")
     return pd.DataFrame(rows, columns=_head(language, *names))

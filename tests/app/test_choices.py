@@ -71,7 +71,7 @@ def test_filters_of_a_page_of_the_deck_stay(send):
     assert before[1]["deck"] == "output?theme=policy"
 
 
-@pytest.mark.parametrize(("table", "count"), [(0, 39), (1, 116)])
+@pytest.mark.parametrize(("table", "count"), [(0, 39), (1, 87)])
 def test_a_row_of_a_table_that_was_longer_opens_nothing(table, count):
     """It was pressed before the browser had heard of a filter that leaves fewer rows."""
     app = open_page("sources", {"theme": "innovation"})

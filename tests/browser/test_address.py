@@ -11,8 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.conftest import serving
 from tests.browser.lingering import TOGETHER
 from tests.browser.page import new_tab
-
-pytestmark = pytest.mark.browser
+from tests.cases import thorough
 
 
 def test_link_opens_the_same_view_for_another(visit):
@@ -205,7 +204,9 @@ def test_link_opens_the_same_view_where_the_first_answer_is_cut_short(context, s
     tab.page.close()
 
 
-@pytest.mark.parametrize("answered", [True, False], ids=["answered", "under_way"])
+@pytest.mark.parametrize(
+    "answered", [pytest.param(True, id="answered", marks=thorough), pytest.param(False, id="under_way")]
+)
 def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, server, answered):
     """It comes with the address of before, which asks for nothing; also where it ends the run that was to answer."""
     tab = new_tab(context(), server)
@@ -251,7 +252,7 @@ def test_reset_stays_where_more_is_pressed_before_its_answer_is_there(context, s
     tab.page.close()
 
 
-@pytest.mark.parametrize("between", [60, 120])
+@pytest.mark.parametrize("between", [pytest.param(60, marks=thorough), 120])
 def test_quick_presses_on_a_slow_machine_bring_no_error(visit, between):
     """The server may answer with "as you have it" only what the browser still has: the first chart comes back with the
     third filter, when the browser has by now finished two runs without it."""

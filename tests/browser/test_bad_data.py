@@ -12,8 +12,6 @@ from tests.browser.conftest import serving
 from tests.browser.page import PAGES, Visitor
 from tests.unit.sample import SOUND
 
-pytestmark = pytest.mark.browser
-
 #: Short enough to stand in a chart in one piece.
 SHORT = "<b>粗</b>:red[红]$x^2$<img src=//evil.example/a onerror=alert(1)> www.evil.example http://evil.example"
 

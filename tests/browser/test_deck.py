@@ -18,8 +18,6 @@ from cppcc.selection import Selection
 from cppcc.texts import say
 from tests.browser.page import Visitor
 
-pytestmark = pytest.mark.browser
-
 PLAN = "/deck?deck=cover&deck=output&deck=theme%3Ftheme%3Dpolicy"
 
 

@@ -10,9 +10,6 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.page import WATCH, new_tab
 
-pytestmark = pytest.mark.browser
-
-
 MARKS = {
     "/": [("output", "key_consultations", "重点协商"), ("output", "collective_proposals", "集体提案")],
     "/output": [
@@ -67,7 +64,7 @@ def test_tile_and_theme_card_lead_on(visit):
 
     tab.click(tab.page.locator(".st-key-card-innovation").get_by_role("link"))
     assert tab.address() == ("/themes", {"report": ["kunming-2023"], "theme": ["innovation"]})
-    assert tab.page.locator("h1").inner_text() == "持续创新探索"
+    assert tab.page.locator("h1").inner_text() == "持续创新探索 激发履职特色不断彰显"
 
 
 def test_detail_tells_wording_bound_theme_and_token_and_links_to_the_place(visit, kunming):

@@ -7,7 +7,6 @@ from io import BytesIO
 
 import openpyxl
 import pandas as pd
-import pytest
 from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -17,8 +16,6 @@ from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
 from cppcc.texts import say
-
-pytestmark = pytest.mark.browser
 
 
 def test_workbook_of_what_the_filters_leave(visit):

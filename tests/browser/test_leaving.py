@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
 from tests.browser.conftest import serving
-
-pytestmark = pytest.mark.browser
 
 
 def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import Visitor, picture
+from tests.cases import thorough
 
-pytestmark = pytest.mark.browser
 SLIDES = [
     *("headline", "output", "proposals", "courtyard", "rural"),
     *("introduction", "party", "policy", "unity", "innovation", "foundation"),
@@ -59,7 +59,7 @@ def index(tab: Visitor) -> str:
 
 
 class TestKeys:
-    def test_go_forth_and_back(self, visit):
+    def test_lead_through_the_slides(self, visit):
         tab = visit("/present")
         assert (shown(tab), index(tab)) == ("headline", "1 / 13")
 
@@ -71,34 +71,27 @@ class TestKeys:
             assert (key, shown(tab)) == (key, expected)
             assert tab.address()[1]["slide"] == [expected]
 
-    def test_two_digits_lead_beyond_nine(self, visit):
-        """The first one waits for a second only where one could follow."""
-        tab = visit("/present")
+        # Two digits lead beyond nine: the first one waits for a second only where one could follow.
         for keys, expected in [("12", "timeline"), ("3", "proposals"), ("10", "innovation"), ("1", "headline")]:
             tab.does(lambda keys=keys: tab.page.keyboard.type(keys))
             assert (keys, shown(tab)) == (keys, expected)
 
-    def test_stop_at_both_ends(self, visit):
-        tab = visit("/present?slide=matrix")
-        tab.page.keyboard.press("ArrowRight")
-        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
-        expect(tab.page.get_by_role("button", name=say("zh", "present.next"))).to_be_disabled()
-
-    def test_pressed_fast_lose_nothing(self, visit):
-        """Slides change in the browser: the server's answers, a step behind, do not throw one back."""
-        tab = visit("/present")
+        # Pressed fast they lose nothing: the server's answers, a step behind, do not throw one back.
         for _ in range(6):
             tab.page.keyboard.press("ArrowRight")
         assert shown(tab) == SLIDES[6]
         tab.settle()
-        assert shown(tab) == SLIDES[6]
-        assert tab.address()[1]["slide"] == [SLIDES[6]]
+        assert (shown(tab), tab.address()[1]["slide"]) == (SLIDES[6], [SLIDES[6]])
 
-    def test_are_told_at_a_question_mark(self, visit):
-        tab = visit("/present")
+        # They stop at the end.
+        tab.key("End")
+        tab.page.keyboard.press("ArrowRight")
+        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
+        expect(tab.page.get_by_role("button", name=say("zh", "present.next"))).to_be_disabled()
+
+        # A question mark tells them.
         tab.page.keyboard.press("?")
         expect(tab.page.get_by_role("dialog")).to_contain_text("PageDown")
-
         tab.page.keyboard.press("Escape")
         expect(tab.page.get_by_role("dialog")).to_have_count(0)
         assert tab.address()[0] == "/present"
@@ -114,14 +107,6 @@ class TestKeys:
         assert tab.address() == ("/timeline", {"report": ["kunming-2023"], "theme": ["policy"]})
         tab.back()
         assert shown(tab) == "output"
-
-    def test_fill_the_screen_and_give_it_back(self, visit):
-        tab = visit("/present")
-        tab.page.keyboard.press("f")
-        tab.page.wait_for_function("document.fullscreenElement")
-        tab.page.keyboard.press("f")
-        tab.page.wait_for_function("!document.fullscreenElement")
-        assert tab.address()[0] == "/present"
 
 
 def test_slide_changes_at_once(visit):
@@ -256,8 +241,20 @@ class TestCode:
 
 
 class TestScreens:
-    @pytest.mark.parametrize("language", ["zh", "en"])
-    @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (3840, 2160), (1024, 768), (390, 844)])
+    @pytest.mark.parametrize(
+        ("width", "height", "language"),
+        [
+            (1920, 1080, "zh"),
+            (390, 844, "en"),
+            *(
+                pytest.param(*size, language, marks=thorough)
+                for size, language in [
+                    *(((1920, 1080), "en"), ((390, 844), "zh"), ((3840, 2160), "zh"), ((3840, 2160), "en")),
+                    *(((1024, 768), "zh"), ((1024, 768), "en")),
+                ]
+            ),
+        ],
+    )
     def test_show_every_slide_whole(self, visit, width, height, language):
         """Scaled to the window, no word cut off or over another; upright, a slide may be higher than the window."""
         tab = visit(f"/present?lang={language}")
@@ -289,7 +286,7 @@ class TestScreens:
     def test_large_ones_get_large_type(self, visit):
         """Twice the window, twice the type: drawn as vectors, nothing blurs."""
         tab = visit("/present?slide=policy")
-        title = tab.page.locator(".slide.shown .annotation-text").filter(has_text="聚焦市之要事").first
+        title = tab.page.locator(".slide.shown .annotation-text").filter(has_text="市之要事").first
         heights = []
         for width, height in ((1920, 1080), (3840, 2160)):
             tab.page.set_viewport_size({"width": width, "height": height})
@@ -311,20 +308,20 @@ class TestButtons:
         tab.click(tab.page.get_by_role("button", name=say("zh", "present.leave")))
         assert tab.address()[0] == "/"
 
-    def test_are_the_only_ones_on_the_stage(self, visit):
-        """Neither sidebar nor header: the slide has the window for itself."""
+    def test_lie_over_the_slide_in_full_screen_alone(self, visit):
+        """Neither sidebar nor header: the slide has the window for itself, and with F the screen, till the next F."""
         tab = visit("/present")
         for part in ("stSidebar", "stHeader"):
             expect(tab.page.get_by_test_id(part)).to_be_hidden()
-
-    def test_lie_over_the_slide_in_full_screen_alone(self, visit):
-        tab = visit("/present")
         tab.page.emulate_media(reduced_motion="no-preference")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
         tab.page.keyboard.press("f")
+        tab.page.wait_for_function("document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight === innerHeight")
         tab.page.keyboard.press("f")
+        tab.page.wait_for_function("!document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
+        assert tab.address()[0] == "/present"
 
     def test_stay_where_motion_is_unwelcome(self, visit):
         """And then have room of their own below the slide."""
@@ -339,9 +336,11 @@ class TestButtons:
 
     def test_fade_when_nobody_moves_and_come_back(self, visit):
         tab = visit("/present")
+        tab.page.clock.install()
         tab.page.emulate_media(reduced_motion="no-preference")
-        bar = tab.page.locator(".present .bar")
+        bar, stage = tab.page.locator(".present .bar"), tab.page.locator(".present")
         tab.page.mouse.move(300, 300)
+        tab.page.clock.run_for(10_000)
         expect(bar).to_have_css("opacity", "0")
         tab.page.mouse.move(320, 300)
         expect(bar).to_have_css("opacity", "1")
@@ -349,8 +348,8 @@ class TestButtons:
         # The keyboard's focus keeps them, however long.
         tab.page.locator(".present .bar button.next").focus()
         tab.page.keyboard.press("Tab")
-        tab.page.wait_for_timeout(3500)  # longer than they take to fade: nothing else would tell
-        expect(bar).to_have_css("opacity", "1")
+        tab.page.clock.run_for(10_000)
+        assert "idle" not in (stage.get_attribute("class") or "").split()
 
 
 def test_swipe_turns_the_page(visit):

@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.page import Visitor
 
-pytestmark = pytest.mark.browser
-
 
 def rows(tab: Visitor, table: str) -> list[list[str]]:
     """What a table shows, from the copy of it that screen readers get."""
@@ -166,9 +164,9 @@ class TestWords:
         expect(card.get_by_text(say("zh", "words.copied"))).to_be_visible()
 
         copied = tab.page.evaluate("navigator.clipboard.readText()").split("\n")
-        alternative = card.locator("[aria-label^='据昆明市政协报告']").get_attribute("aria-label")
+        alternative = card.locator("[aria-label^='据《昆明市政协2023年工作亮点综述》']").get_attribute("aria-label")
         assert copied[0] == alternative
-        assert copied[0].startswith("据昆明市政协报告，2023年提案442件；")
+        assert copied[0].startswith("据《昆明市政协2023年工作亮点综述》，2023年提案442件；")
         assert copied[1].startswith("来源：昆明市政协《昆明市政协2023年工作亮点综述》，2024-01-11")
 
     def test_have_no_button_without_a_clipboard(self, visit):
@@ -178,7 +176,7 @@ class TestWords:
         card = tab.chart("timeline")
         tab.does(card.get_by_text(say("zh", "words.below")).click)
 
-        expect(card.get_by_text("据昆明市政协报告，2023年写明日期的工作有9项").last).to_be_visible()
+        expect(card.get_by_text("据《昆明市政协2023年工作亮点综述》，2023年写明日期的工作有9项").last).to_be_visible()
         assert card.get_by_role("button", name=say("zh", "words.copy")).count() == 0
 
 

@@ -17,6 +17,8 @@ CATEGORIES = (
 
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
+QUANTITIES = SOUND[SOUND.index("as_written: 120件") : SOUND.index("works:\n")]
+
 KEY_PROPOSALS = SOUND[SOUND.index("  - id: key_proposals") : SOUND.index("works:\n")]
 
 
@@ -150,6 +152,12 @@ FAULTS = [
         id="unknown_name: category",
     ),
     pytest.param(
+        *("kind: event\n", "kind: event\n    category: [media, meda]\n"),
+        f"50:23: 没有名为“meda”的 category；应为 {CATEGORIES} 之一；是不是“media”？",
+        f"50:23: no category is called 'meda'; expected one of {CATEGORIES}; did you mean 'media'?",
+        id="unknown_name: category of a work",
+    ),
+    pytest.param(
         *(PROPOSAL_LINES, PROPOSAL_LINES.replace("city", "citty")),
         "30:12: 没有名为“citty”的 actor；应为 city, system, parties, county, province, national 之一；是不是“city”？",
         "30:12: no actor is called 'citty'; expected one of city, system, parties, county, province, national; "
@@ -262,11 +270,31 @@ FAULTS = [
     ),
     pytest.param(
         *("as_written: 120件", "as_written: 数千人次"),
-        "26:17: “数千人次”读不成一个数量；应为报告里的数和单位，如 442件、30余项、6500余万元；"
-        "只写数和单位，没有确切数的（如“数千人次”）不收为指标。",
-        "26:17: '数千人次' cannot be read as one quantity; expected number and unit as the report writes them, such as "
-        "442件, 30余项, 6500余万元; write these only, and leave out what has no number (数千人次).",
+        "26:17: “数千人次”里的“数千”没有确定的数；应为一个数和它的单位，如 442件、30余项；不收为指标",
+        "26:17: '数千人次': '数千' has no value; expected one number and its unit, as in '442件' or '30余项'. "
+        "Leave it out of the figures.",
         id="not_quantity",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 百次"),
+        "26:17: “百次”只有数量级，前面没有数，也没有约数词；应写成 100件、近百件 这样；请核对报告",
+        "26:17: '百次': a magnitude without a number or a bound; expected '100件' or '近百件'. Check the report.",
+        id="not_quantity: its own reason",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 同比增长12%"),
+        "26:17: “同比增长12%”说的是变化，不是数量；应为报告所计的数，如 442件、90%；变化不收为指标，可写进 note",
+        "26:17: '同比增长12%' states a change, not a level; expected what the report counts, as in '442件' or '90%'. "
+        "Leave it out of the figures; a note may tell it.",
+        id="not_quantity: a change",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 121件"),
+        "27:9: token“提案120件”里的数是“120件”，as_written 却是“121件”；token 里的数应是这个指标的；"
+        "请核对报告，改其中一处",
+        "27:9: token '提案120件' holds '120件', as_written is '121件'; a number in the token must be the figure's own; "
+        "check the report and mend one of them.",
+        id="other_quantity",
     ),
     pytest.param(
         *("as_written: 120件", "as_written: 120个方"),
@@ -308,7 +336,7 @@ FAULTS = [
         id="other_days: of another year",
     ),
     pytest.param(
-        *("as_written: 120件", "as_written: 0件"),
+        *(QUANTITIES, QUANTITIES.replace("120件", "0件").replace("part_of", "overlaps")),
         "68:5: key_proposals ÷ proposals 的上下限无法判定；计算指标的两个数应能相除；"
         "请删去这个计算指标或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "

@@ -17,7 +17,7 @@ report:
   published: 2024-01-31
   title: 某市政协2023年综述
   url: https://example.org/report
-  text_sha256: "0000"
+  text_sha256: "0000000000000000000000000000000000000000000000000000000000000000"
 themes:
   - id: first
     zh: 第一部分
@@ -131,10 +131,14 @@ def _extreme() -> str:
                 more = ["headline: true"]
             if category == "proposal" and index != 4:
                 more += ["relation: {to: proposal_4, kind: unstated}"]
+            if written.endswith("%"):
+                more += [f"share_of: {category}_4"]
             theme = "first" if index % 3 else "second"
-            figures.append(_figure(f"{category}_{index}", "members", written, theme, category, *more))
+            figures.append(_figure(f"{category}_{index}", "reading_reach", written, theme, category, *more))
     for index, written in enumerate(_QUANTITIES):
-        figures.append(_figure(f"courtyard_{index}", "courtyard_sessions", written, "first", "consultation"))
+        metric = "courtyard_member_participations" if written.endswith("人次") else "courtyard_sessions"
+        if not written.endswith(("%", "元")):  # which no one counts sessions in
+            figures.append(_figure(f"courtyard_{index}", metric, written, "first", "consultation"))
     dates = [
         *(("2023-01-01", "2023-01-01"), ("2023-12-31", "2023-12-31"), ("2023-01-01", "2023-12-31")),
         *(("2023-12-20", "2024-02-10"), ("2023-06-30", "2023-06-30"), ("2023-06-30", "2023-06-30")),
@@ -149,8 +153,11 @@ def _extreme() -> str:
     ]
     ratios = [
         f"  - {{id: {prefix}_ratio_{a}_{b}, of: {prefix}_{a}, per: {prefix}_{b}, label: {WORDS}}}\n"
-        for prefix in ("rural", "courtyard")
-        for a, b in ((0, 4), (4, 5), (5, 4), (8, 4), (10, 4))
+        for prefix, pairs in (
+            ("rural", ((0, 4), (4, 5), (5, 4), (8, 4), (10, 4))),
+            ("courtyard", ((0, 4), (8, 4), (10, 4))),
+        )
+        for a, b in pairs
     ]
     return head + "figures:\n" + "".join(figures) + "works:\n" + "".join(works) + "ratios:\n" + "".join(ratios)
 

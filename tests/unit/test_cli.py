@@ -306,6 +306,7 @@ class TestHelp:
             *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "bundle", "document", "html"),
             "data",
             "verify",
+            "quantity",
             "schema",
         ],
     )
@@ -326,11 +327,29 @@ class TestVerify:
         path.write_text(text, encoding="utf-8", newline="")
         return path
 
-    def test_of_a_text_that_agrees_succeeds(self, cppcc, made_up, tmp_path):
-        """Another text than the one hashed is told, and no failure; nor is a numeral that no one took."""
+    def test_of_the_text_itself_succeeds(self, cppcc, made_up, tmp_path):
+        """A numeral that no one took is told, and no failure."""
+        path = self.text(tmp_path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+
+        code, out, err = cppcc("verify", made_up("0" * 64, digest), path)
+
+        assert (code, len(out), err) == (0, 3, [])
+
+    def test_of_another_text_fails_and_says_so(self, cppcc, made_up, tmp_path):
+        """A11: what was held against another text than the file was drawn from proves nothing of that one."""
         path = self.text(tmp_path)
 
-        code, out, err = cppcc("verify", made_up(), path)
+        code, _, err = cppcc("verify", made_up(), path)
+
+        assert (code, len(err)) == (1, 2)
+        assert "--other-copy" in err[1]
+
+    def test_of_another_copy_that_is_meant_succeeds(self, cppcc, made_up, tmp_path):
+        """It is told all the same."""
+        path = self.text(tmp_path)
+
+        code, out, err = cppcc("verify", made_up(), path, "--other-copy")
 
         assert code == 0
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -347,7 +366,7 @@ class TestVerify:
     def test_of_a_text_that_does_not_tells_where(self, cppcc, made_up, tmp_path):
         path = self.text(tmp_path, self.TEXT.replace("提案120件", "提案 121 件"))
 
-        code, _, err = cppcc("verify", made_up(), path)
+        code, _, err = cppcc("verify", made_up(), path, "--other-copy")
 
         assert code == 1
         assert [

@@ -211,10 +211,3 @@ class TestABatchOfCharts:
         code, out, err = cppcc("chart", "rural", "output", KUNMING, "-o", f"{tmp_path}/file/")
 
         assert (code, out, len(err)) == (1, [], 2)
-
-    @pytest.mark.browser
-    def test_is_made_of_real_pictures(self, cppcc, folder):
-        code, out, err = cppcc("chart", "rural", "courtyard", KUNMING, "--format", "pdf", "-o", f"{folder}/")
-
-        assert (code, len(out), err) == (0, 2, [])
-        assert [file.read_bytes()[:5] for file in folder.iterdir()] == [b"%PDF-"] * 2

@@ -50,17 +50,6 @@ class TestHtml:
 
 
 class TestPdf:
-    @pytest.mark.browser
-    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
-        """In the language asked for; what is in it is tested with the page."""
-        path = tmp_path / "report.PDF"
-
-        assert cppcc("document", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (
-            *(0, [f"{path}: written"]),
-            [],
-        )
-        assert path.read_bytes() == page.pdf(kunming, Selection(actors=("parties",)), "en")
-
     def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
         monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
         code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")

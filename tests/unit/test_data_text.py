@@ -9,11 +9,25 @@ from pathlib import Path
 import pytest
 
 from cppcc.report import Figure, Work
+from cppcc.search import search
+from cppcc.words import Words
 from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]
 
 TEXT = ROOT.parent / "shared" / "report" / "kunming-2023.txt"
+
+
+def bared(text: str) -> str:
+    """A text without titles, quoted names and signs, for what stands between them."""
+    return re.sub(r"[^\w]", "", re.sub("《[^》]*》|“[^”]*”", "", text))
+
+
+def texts_of(item: Figure | Work) -> list[Words]:
+    """What we say of a fact in our own words, beside its note."""
+    if isinstance(item, Work):
+        return [item.summary, *([item.dates.note] if item.dates and item.dates.note else [])]
+    return [relation.note for relation in item.relations if relation.note]
 
 
 def facts() -> list[Figure | Work]:
@@ -73,14 +87,26 @@ class TestAgainstTheText:
         ]
 
     def test_sentences_stay_in_the_text(self, text: str):
-        """Figures, names and places are taken; sentences are not: no summary or note repeats a long run of the text."""
-        bare = re.sub(r"[^\w]", "", text)
+        """Figures, names and places are taken; sentences are not: nothing of ours repeats twenty characters in a row of
+        the text, but in titles and quoted names."""
+        bare = bared(text)
+        told = [(item.id, words) for item in facts() for words in (item.note, *texts_of(item)) if words]
+        told += [(theme.id, words) for theme in report().themes for words in (theme.label, theme.summary)]
+        told += [(item.id, item.text) for item in report().unstated]
         copied = []
-        for item in facts():
-            texts = [item.note] if item.note else []
-            texts += [item.summary] if isinstance(item, Work) else []
-            for words in texts:
-                run = re.sub(r"[^\w]", "", words["zh"])
-                copied += [item.id for i in range(len(run) - 20) if run[i : i + 21] in bare]
+        for id, words in told:
+            run = bared(words["zh"])
+            copied += [id for i in range(len(run) - 19) if run[i : i + 20] in bare]
 
         assert sorted(set(copied)) == []
+
+    def test_every_name_in_quotes_or_titles_is_found(self, text: str):
+        """What the text names is reachable: slogans, turns of phrase and speech in quotes stand here by name."""
+        names = dict.fromkeys(re.findall(r"[“《]([^“”《》‘’]+)[”》]", text))
+        slogans = [
+            *("当好排头兵、实现大发展、率先现代化", "一盘棋", "凝聚共识、互联互通、履职为民、助力发展"),
+            *("学思想、强党性、重实践、建新功", "政协之能", "昆明之为", "民之关切", "行之所向", "好办法"),
+            *("上力", "外力", "下力", "内力"),
+        ]
+
+        assert [name for name in names if not search(report(), name)] == slogans

@@ -121,7 +121,9 @@ class TestValues:
         assert report.work("party_alliance").dates.note["zh"] in rows["party_alliance"]["note"]
 
     def test_of_a_range_have_both_ends(self):
-        text = files.changed(lambda contents: contents["figures"][0].update(as_written="3至5件"))
+        text = files.changed(
+            lambda contents: contents["figures"][0].update(as_written="3至5件", at={"line": 4, "token": "3至5件"})
+        )
         [row] = [row for row in lines(made(read(REPORTS / "x.yaml", text).report, "output"))[0] if row["upper"]]
 
         assert (row["value"], row["upper"], row["bound"], row["words"]) == ("3", "5", "范围", "3至5件")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,8 @@ LAYER_OF = {
     **dict.fromkeys(
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
-    **dict.fromkeys(("report", "vocabulary"), "report"),
-    **dict.fromkeys(("load", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
+    **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
+    **dict.fromkeys(("load", "impossible", "reader", "schema", "shape", "site", "vocabulary_file"), "load"),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
@@ -97,27 +95,3 @@ class TestLayers:
 
     def test_errors_import_nothing_but_texts(self):
         assert parts_used(ROOT / "cppcc" / "errors.py") == {"texts", "words"}
-
-
-def loaded_by(statement: str) -> set[str]:
-    """The packages that a fresh Python has loaded after a statement."""
-    program = f"import sys\n{statement}\nprint(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
-
-
-class TestImport:
-    HEAVY = frozenset({"streamlit", "pandas", "plotly", "choreographer", "numpy", "PIL"})
-
-    def test_engine_brings_in_neither_screen_nor_export_library(self):
-        assert loaded_by("import cppcc") & self.HEAVY == set()
-
-    def test_drawing_needs_no_plotly(self):
-        """Charts are plain dictionaries: loading and drawing stay quick."""
-        draw = (
-            "from cppcc.charts import draw; from cppcc.load import REPORTS, load; from cppcc.frame import SLIDE\n"
-            "from cppcc.look import LIGHT; from cppcc.selection import Selection\n"
-            "draw('output', load(REPORTS / 'kunming-2023.yaml'), Selection(), SLIDE, LIGHT, 'zh')"
-        )
-
-        assert loaded_by(draw) & self.HEAVY == set()

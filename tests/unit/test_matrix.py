@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from cppcc.charts import draw
 from cppcc.frame import SCREEN, SLIDE
+from cppcc.load import vocabulary
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from tests.real import report as kunming
 from tests.unit.drawings import ALL, inside, notes
 from tests.unit.geometry import labels
+from tests.unit.sample import SOUND, made_up
 
 
 class TestMatrix:
@@ -31,25 +33,38 @@ class TestMatrix:
             "王选",
             "读书活动总传播量100万+",
         ):
-            assert inside(name, told) == (name != "王选"), name
+            assert inside(name, told), name
+        assert not inside("年度重点任务由主席会议成员领办", told), "it has no category"
         assert told.count("■") == 39
         beside = {(text, x, y) for text, x, y, _ in labels(chart.plot)}
         assert {("■", x, y) for text, x, y in beside if text == "提案442件"} <= beside
 
     def test_counts_of_title_and_source(self):
         chart = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh")
-        without = sum(1 for work in kunming().works if not work.figures)
+        without = sum(1 for work in kunming().works if not work.categories)
 
         assert chart.title == "39个指标，分布在6个主题、12个类别"
-        assert f"另有{without}项工作没有指标，不归类" in chart.source
+        assert (f"另有{without}项工作未归入任何类别" in chart.source) == bool(without)
         assert len(chart.figures) == 39
-        assert {work.id for work in chart.works} == {work.id for work in kunming().works if work.figures}
+        assert {work.id for work in chart.works} == {work.id for work in kunming().works if work.categories}
+
+    def test_a_category_of_works_alone_is_told(self):
+        """A6: where the report tells of a category without a number, nothing says that there is nothing."""
+        report = made_up(SOUND.replace("    kind: document\n", "    kind: document\n    category: supervision\n"))
+        chart = draw("matrix", report, Selection(categories=("supervision",)), SCREEN, LIGHT, "zh")
+
+        assert chart.title == "1项工作，分布在1个主题、1个类别；没有指标"
+        assert [work.id for work in chart.works] == ["plan"]
+        assert inside("方案", notes(chart))
+        assert chart.title in chart.words
 
     def test_words_tell_each_category_by_its_telling_figure_and_how_many_there_are(self):
         """Thirty-nine figures by name would fill half a page."""
         words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith("据昆明市政协报告，2023年39个指标，分布在6个主题、12个类别；提案类：提案442件等4个")
+        assert words.startswith(
+            "据《昆明市政协2023年工作亮点综述》，2023年39个指标，分布在6个主题、12个类别；提案类：提案442件等4个"
+        )
         assert "传播类：读书活动总传播量100万+" in words
         assert "协商类：重点协商30余项等13个指标" in words
 
@@ -59,12 +74,14 @@ class TestMatrix:
         assert {figure.category for figure in chart.figures} == {
             *("proposal", "social_condition", "consultation", "media", "inspection", "speech")
         }
-        assert f"另有{39 - len(chart.figures)}个非产出类指标未列入图中" in chart.source
+        others = [figure for figure in kunming().figures if not vocabulary().categories[figure.category].output]
+        assert f"另有{len(others)}个非产出类指标未列入图中" in chart.source
 
-    def test_work_stands_in_the_category_of_each_of_its_figures(self):
+    def test_work_stands_in_each_of_its_categories(self):
         chart = draw("matrix", kunming(), Selection(categories=("outcome",)), SCREEN, LIGHT, "zh")
 
-        assert [work.id for work in chart.works] == ["education_campaign"]
+        assert {work.id for work in chart.works} == {w.id for w in kunming().works if "outcome" in w.categories}
+        assert "education_campaign" in {work.id for work in chart.works}
         assert [figure.id for figure in chart.figures] == [
             *("education_measures", "education_problems_solved", "instructions")
         ]

@@ -54,7 +54,7 @@ def holds(choice, language="zh", selection=EVERYTHING):
     assert reader.outcome["items"] == items
     assert reader.outcome["left"] == say(language, "list.dot").join(wording.what_is_left(report(), chosen, language))
     assert reader.outcome["barred"] == {
-        why: len(pairs) for why, pairs in barred_pairs(chosen.figures(report())).items()
+        why: len(pairs) for why, pairs in barred_pairs(report(), chosen.figures(report())).items()
     }
     for name, texts, content in reader.charts():
         chart = as_drawn(name, chosen, language)
@@ -121,7 +121,7 @@ class TestAFile:
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for work in report().works:
             told = [work.label[language], work.summary[language], work.at.token]
-            told += [wording.date_words(work.dates, language)] if work.dates else []
+            told += [wording.date_words(work.dates, language, report().year)] if work.dates else []
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for ratio in report().ratios:
             assert wording.ratio_words(report(), ratio, language) in words

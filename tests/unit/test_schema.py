@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator
 from cppcc import parse, vocabulary
 from cppcc.cli import main
 from cppcc.load import REPORTS, read, report_files
-from cppcc.report import Period, RelationKind
+from cppcc.relations import DECLARED
+from cppcc.report import Period
 from cppcc.schema import report_schema, schema_text
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
@@ -123,7 +124,7 @@ class TestContents:
         for name, known in {
             **{group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")},
             "periods": list(Period),
-            "relation_kinds": list(RelationKind),
+            "relation_kinds": list(DECLARED),
         }.items():
             schema = SCHEMA["$defs"][name]
 
@@ -151,7 +152,7 @@ class TestSoundFiles:
             (("report", "title"), "2023"),
             (("report", "committee", "division"), "530100"),
             (("themes", 0, "line"), "005"),
-            (("figures", 2, "as_written"), "8"),
+            (("figures", 2, "at"), "{line: 7, token: 8}"),
             (("figures", 0, "headline"), "'true'"),
             (("figures", 0, "lead"), "~"),
             (("figures", 0, "fields"), "[rural, rural]"),
@@ -222,6 +223,8 @@ class TestFaults:
             changes += [((*place, "colour"), "red")] if isinstance(value, dict) else []
             changes += [(place, None)] if place and isinstance(place[-1], str) else []  # as good as gone
             for change in changes:
+                if change == (("figures", 1, "share_of"), None):
+                    continue  # that a percentage is of something, only the loader tells
                 contents = put(*change)
                 verdict = schema_takes(contents)
                 assert verdict == loader_takes(json.dumps(contents, ensure_ascii=False)), change

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from cppcc.load import REPORTS, load, vocabulary
 from cppcc.quantity import Bound, Quantity, parse
-from cppcc.report import Figure, Period, Relation, RelationKind, Report
+from cppcc.relations import Relation, RelationKind
+from cppcc.report import Figure, Period, Report
 from cppcc.selection import (
     DIMENSIONS,
     CannotAdd,
@@ -63,13 +64,13 @@ class TestWhatAFilterLeaves:
             *("collective_proposals", "party_social_conditions", "party_speeches", "reading_reach")
         ]
         assert works(chosen, report) == [work.id for work in report.works if work.theme == "unity"]
-        assert "water_quality_patrol" in works(chosen, report)
+        assert "common_language_campaign" in works(chosen, report)
 
     def test_actor_applies_to_figures_and_works(self, report: Report):
         chosen = Selection(actors=("county",))
 
         assert figures(chosen, report) == ["panlong_consensus"]
-        assert works(chosen, report) == ["no_waste_street", "waste_bank", "panlong_meeting", "panlong_report"]
+        assert works(chosen, report) == ["no_waste_street", "panlong_meeting", "panlong_report"]
 
     def test_field_applies_to_figures_and_works(self, report: Report):
         """A work in two fields is found under each of them."""
@@ -79,21 +80,45 @@ class TestWhatAFilterLeaves:
         assert "no_waste_street" in works(ecology, report)
         assert figures(urban, report) == ["sanitary_group_heads"]
 
-    def test_category_applies_to_figures_and_to_works_through_their_figures(self, report: Report):
-        """A work has the categories of its figures, and without figures none."""
+    def test_category_applies_to_figures_and_works(self, report: Report):
         chosen = Selection(categories=("rural",))
 
-        assert figures(chosen, report) == [
-            *("rural_participants", "rural_suggestions", "rural_projects", "rural_funds")
-        ]
-        assert works(chosen, report) == ["rural_revitalisation"]
+        assert {figure.category for figure in chosen.figures(report)} == {"rural"}
+        assert works(chosen, report) == [work.id for work in report.works if "rural" in work.categories]
+        assert "rural_revitalisation" in works(chosen, report)
 
-    def test_works_without_figure_are_told_under_a_category_filter(self, report: Report):
-        chosen = Selection(categories=("rural",), themes=("foundation",))
-        without = [work.id for work in chosen.works_without_figure(report)]
+    @pytest.mark.parametrize(
+        ("category", "of_launch", "of_plan"),
+        [
+            ("", ["proposal"], []),  # launch has a figure of that category, plan has none
+            ("category: supervision", ["supervision"], []),  # its own, and no longer that of its figures
+            ("category: [media, supervision, media]", ["media", "supervision"], []),
+        ],
+    )
+    def test_a_work_has_categories_of_its_own_or_those_of_its_figures(
+        self, category: str, of_launch: list[str], of_plan: list[str]
+    ):
+        """A6: a work that has no figure is found under a category all the same, where the file says which."""
+        made = made_up(
+            SOUND.replace(
+                "    figures: [proposals]\n    related", f"    figures: [proposals]\n    {category}\n    related"
+            )
+        )
 
-        assert without == [work.id for work in report.works if work.theme == "foundation" and not work.figures]
-        assert Selection(themes=("foundation",)).works_without_figure(report) == ()
+        assert [list(work.categories) for work in made.works] == [of_launch, of_plan]
+        for id in vocabulary().categories:
+            expected = [work.id for work in made.works if id in work.categories]
+            assert works(Selection(categories=(id,)), made) == expected
+
+    def test_works_without_category_are_told_under_a_category_filter(self):
+        """No filter denies what the report tells: what it cannot decide on is counted."""
+        made = made_up(SOUND)
+        chosen = Selection(categories=("media",))
+
+        assert works(chosen, made) == []
+        assert [work.id for work in chosen.works_without_category(made)] == ["plan"]
+        assert replace(chosen, themes=("first",)).works_without_category(made) == (), "under the other filters too"
+        assert Selection(themes=("second",)).works_without_category(made) == ()
 
     def test_whole_year_figures_are_told_under_a_field_filter(self, report: Report):
         """442 proposals concern every field: a field filter hides them, and the page says how many."""
@@ -142,7 +167,7 @@ class TestWhatAFilterLeaves:
         chosen = Selection(themes=("policy",), fields=("economy",), categories=("consultation",), actors=("city",))
 
         assert figures(chosen, report) == ["chain_aspects", "chain_suggestions"]
-        assert works(chosen, report) == ["industry_chain_meeting"]
+        assert works(chosen, report) == ["office_economy", "flower_industry", "industry_chain_meeting"]
 
     def test_what_cannot_be_leaves_nothing(self, report: Report):
         chosen = Selection(themes=("introduction",), categories=("media",))
@@ -162,8 +187,8 @@ class TestCounts:
         assert list(counts["themes"]) == [theme.id for theme in report.themes]
         assert list(counts["categories"]) == list(vocabulary().categories)
         assert counts["categories"]["proposal"] == Count(4, 4)
-        assert counts["categories"]["supervision"] == Count(0, 0)
-        assert counts["actors"]["county"] == Count(1, 4)
+        assert counts["categories"]["supervision"] == Count(0, 2)
+        assert counts["actors"]["county"] == Count(1, 3)
         assert counts["themes"]["introduction"] == Count(2, 0)
 
     def test_tell_what_an_option_leaves_under_the_other_filters(self, report: Report):
@@ -255,16 +280,19 @@ class TestTotal:
             (Why.UNITS_DIFFER, ("courtyard_public", "rural_participants")),
             # The whole city's sessions, and the points agreed at one district's meeting.
             (Why.UNITS_DIFFER, ("courtyard_sessions", "panlong_consensus")),
-            # The city's 30余项 and the district's 16项 have one unit.
-            (Why.ACTORS_DIFFER, ("key_consultations", "panlong_consensus")),
+            # The city's 30余项 and the district's 16项 have one unit, which goes with anything.
+            (Why.THINGS_DIFFER, ("key_consultations", "panlong_consensus")),
             # Suggestions: of courtyard and rural work, perhaps the same ones; of a meeting, the city's own.
             (Why.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
             (Why.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
-            # Nothing is said of them at all.
-            (Why.PERIODS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
-            (Why.PERIODS_DIFFER, ("education_measures", "chain_suggestions")),
-            (Why.UNSTATED, ("inspected_schools", "inspected_schools")),
-            (Why.UNSTATED, ("proposals", "proposals")),
+            # A13: a measure word alone makes nothing comparable, 个 no branches with difficulties, 条 no measures
+            # with suggestions.
+            (Why.THINGS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
+            (Why.THINGS_DIFFER, ("sector_group_branches", "education_problems_solved")),
+            (Why.THINGS_DIFFER, ("education_measures", "chain_suggestions")),
+            # A figure and itself.
+            (Why.OVERLAPS, ("inspected_schools", "inspected_schools")),
+            (Why.OVERLAPS, ("proposals", "proposals")),
         ],
     )  # fmt: skip
     def test_everything_else_of_this_report_is_refused(self, report: Report, why: Why, ids: tuple[str, ...]):
@@ -318,6 +346,7 @@ class TestWhyNot:
         ("why", "other"),
         [
             (Why.UNITS_DIFFER, figure("b", parse("30条"), (to("a"),))),
+            (Why.THINGS_DIFFER, figure("b", parse("30件"), (to("a"),), category="media")),
             (Why.ACTORS_DIFFER, figure("b", parse("30件"), (to("a"),), actor="county")),
             (Why.PERIODS_DIFFER, figure("b", parse("30件"), (to("a"),), period=Period.SESSION)),
             (Why.PART_OF, figure("b", parse("30件"), (to("a", RelationKind.PART_OF),))),
@@ -331,6 +360,28 @@ class TestWhyNot:
             with pytest.raises(CannotAdd) as caught:
                 total(holding(self.A, other), pair)
             assert caught.value.why is why
+
+    @pytest.mark.parametrize(
+        ("written", "other", "why"),
+        [
+            # 个 goes with anything: eight branches and sixty difficulties, of one category or not, are no sixty-eight.
+            ("8个", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
+            ("8个", {"metric": "problems_solved", "category": "media"}, Why.THINGS_DIFFER),
+            ("8个", {}, None),
+            # A report without a unit says even less.
+            ("8", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
+            # 件 is of one kind within a category; 人(次) says what is counted wherever it stands.
+            ("8件", {"metric": "proposals_collective"}, None),
+            ("8件", {"category": "media"}, Why.THINGS_DIFFER),
+            ("8人(次)", {"metric": "courtyard_public_participations", "category": "media"}, None),
+        ],
+    )
+    def test_a_measure_word_alone_makes_nothing_comparable(self, written: str, other: dict[str, str], why: Why | None):
+        """A13: even where the file declares two figures disjoint."""
+        a, b = figure("a", parse(written)), figure("b", parse("60" + written[1:]), (to("a"),), **other)
+        report = holding(a, b)
+
+        assert list(barred_pairs(report, report.figures)) == ([why] if why else [])
 
     @pytest.mark.parametrize(
         ("why", "one", "other"),
@@ -381,7 +432,7 @@ class TestBarredPairs:
     def test_with_those_that_may_be_added_they_are_all_pairs(self):
         """Each pair of figures has a sum or one reason why not."""
         figures = kunming().figures
-        barred = barred_pairs(figures)
+        barred = barred_pairs(kunming(), figures)
         pairs = [frozenset((a.id, b.id)) for those in barred.values() for a, b in those]
         pairs += [frozenset((a.id, b.id)) for a, b, _ in addable_pairs(kunming(), figures)]
 
@@ -389,7 +440,9 @@ class TestBarredPairs:
 
     def test_stand_by_their_reason(self):
         """What the report leaves open is not told as a difference of units."""
-        barred = barred_pairs([kunming().figure(id) for id in ("proposals", "key_proposals", "media_reports")])
+        barred = barred_pairs(
+            kunming(), [kunming().figure(id) for id in ("proposals", "key_proposals", "media_reports")]
+        )
 
         assert {why: [(a.id, b.id) for a, b in pairs] for why, pairs in barred.items()} == {
             Why.UNITS_DIFFER: [("proposals", "media_reports"), ("key_proposals", "media_reports")],

@@ -63,7 +63,7 @@ def running(app: ASGIApp, ws: Literal["none", "auto"] = "none") -> Iterator[Aske
     running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws=ws))
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not running.started and time.monotonic() < end:
         time.sleep(0.01)
     yield Asked(running.servers[0].sockets[0].getsockname()[1])
@@ -121,7 +121,7 @@ class TestCoding:
         monkeypatch.setattr(assets, "_QUIET", 0.0)
         copies, file = Copies(tmp_path), folder / "js" / "index.a1B2c3D4.js"
         first = copies.of(file, "index.js", "br")
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while copies.of(file, "index.js", "br") == first and time.monotonic() < end:
             time.sleep(0.01)
         better = copies.of(file, "index.js", "br")
@@ -136,7 +136,7 @@ class TestCoding:
         monkeypatch.setattr(assets, "_QUIET", 0.0)
         decode = {"br": brotli.decompress, "gzip": gzip.decompress}[coding]
         copies, file = Copies(tmp_path, run_at_once=["plain.js"]), folder / "js" / "plain.js"
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while (copy := copies.of(file, "plain.js", coding)) and "quick" in str(copy) and time.monotonic() < end:
             assert decode(copy.read_bytes()).splitlines()[0] == b"//# allFunctionsCalledOnLoad"
             time.sleep(0.01)

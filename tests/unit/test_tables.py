@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -94,6 +91,13 @@ class TestWorks:
 
         assert (row["date_from"], row["date_to"], row["date_as_written"]) == ("2023-12-11", "2023-12-20", "12月中旬")
 
+    def test_tell_their_categories(self, report):
+        """A work's own or those of its figures, by which it is filtered."""
+        [row] = tables.work_rows(report, [report.work("education_campaign")])
+
+        assert row["categories"] == report.work("education_campaign").categories
+        assert {"research", "outcome"} <= set(report.work("education_campaign").categories)
+
     def test_have_no_date_where_the_report_states_none(self, report):
         [row] = tables.work_rows(report, [report.work("flower_industry")])
 
@@ -129,17 +133,3 @@ class TestDataFrames:
 
     def test_have_their_columns_even_when_empty(self, report):
         assert list(tables.FIGURE_COLUMNS) == list(tables.figures_table(report, []).columns)
-
-
-def test_importing_the_engine_brings_in_no_heavy_library():
-    """`cppcc validate` should not wait for pandas, nor a notebook for streamlit."""
-    heavy = ("pandas", "numpy", "plotly", "choreographer", "streamlit")
-    code = (
-        "import sys, cppcc, cppcc.tables, cppcc.verify, cppcc.charts, cppcc.cli\n"
-        f"print([name for name in {heavy} if name in sys.modules])"
-    )
-    root = Path(__file__).parents[2]
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
-
-    assert done.stdout.strip() == "[]"

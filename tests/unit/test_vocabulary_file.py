@@ -41,6 +41,17 @@ class TestVocabularyFile:
         assert [unit.word(language, single=True) for language in ("zh", "en")] == ["甲", "An A"]
         assert [unit.word(language, single=False) for language in ("zh", "en")] == ["甲", "A"]
 
+    def test_unit_may_be_left_out_beside_a_number(self, tmp_path: Path):
+        """In the languages that it names, and in no other."""
+        unit = "units:\n" + self.TERM
+        text = self.text().replace(unit, unit.replace("en: A}}", "en: A}, unsaid: [en]}"))
+        (tmp_path / "v.yaml").write_text(text, encoding="utf-8")
+        word = vocabulary(tmp_path / "v.yaml").units["a"].word
+
+        assert [(word("zh", single=one), word("en", single=one)) for one in (True, False)] == [("甲", "")] * 2
+        (problem,) = self.problems(tmp_path / "w.yaml", text.replace("[en]", "[xx]"))
+        assert "no language is called 'xx'; expected one of zh, en" in problem
+
     def test_missing_group(self, tmp_path: Path):
         text = self.text().replace("units:\n" + self.TERM, "")
 

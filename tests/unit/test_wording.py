@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from cppcc import wording
@@ -9,6 +12,8 @@ from cppcc.day_words import days_named
 from cppcc.load import vocabulary
 from cppcc.quantity import parse
 from cppcc.report import Dates
+from cppcc.selection import Selection
+from cppcc.words import Words
 
 
 class TestHowToRead:
@@ -37,11 +42,9 @@ class TestHowToRead:
 class TestTwoFigures:
     def test_may_be_added_where_the_file_says_so(self, kunming):
         """What the file declares of two figures comes with the verdict on their sum."""
-        told = wording.relation_words(
-            kunming, kunming.figure("courtyard_public"), kunming.figure("courtyard_members"), "zh"
-        )
+        (told,) = wording.relations(kunming, kunming.figure("courtyard_public"), "zh")
 
-        assert told.startswith("院坝协商委员参与1885人(次)：")
+        assert told.startswith("与院坝协商委员参与1885人(次)互不重叠：")
         assert "与“院坝协商委员参与”可相加，合计5585余人(次)" in told
 
     def test_may_not_be_added_where_it_is_silent(self, kunming):
@@ -49,6 +52,44 @@ class TestTwoFigures:
         told = wording.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), "zh")
 
         assert told == "履职主体不同，不能相加"
+
+
+class TestSentence:
+    """A7: the source is named by its title, and what is computed stands apart."""
+
+    @pytest.mark.parametrize(
+        ("title", "begins"),
+        [
+            ("昆明市政协2023年工作亮点综述", "据《昆明市政协2023年工作亮点综述》，2023年"),
+            ("2023年工作综述", "据昆明市政协《2023年工作综述》，2023年"),
+            # A title's own marks are not doubled, and those within it are the inner ones.
+            ("《昆明市政协年鉴》", "据《昆明市政协年鉴》，2023年"),
+            ("关于《昆明市政协工作规则》的报告", "据昆明市政协《关于〈昆明市政协工作规则〉的报告》，2023年"),
+            ("《甲》和《乙》", "据昆明市政协《〈甲〉和〈乙〉》，2023年"),
+        ],
+    )
+    def test_names_its_source_by_its_title(self, kunming, title: str, begins: str):
+        report = replace(kunming, title=title)
+
+        assert wording.sentence(report, Selection(), ["提案442件"], "zh") == f"{begins}提案442件。"
+        assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in wording.source(report, "zh")
+
+    def test_what_is_computed_has_a_sentence_and_its_note(self, kunming):
+        ratio = replace(kunming.ratios[0], note=Words({"zh": "只按场次算。", "en": "By sessions only."}))
+
+        assert wording.computed(kunming, [ratio], "zh") == (
+            "以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次（只按场次算）。"
+        )
+        assert wording.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
+        assert "(By sessions only)." in wording.computed(kunming, [ratio], "en")
+        assert wording.computed(kunming, [], "zh") == ""
+
+    def test_a_sum_says_whose_it_is(self, kunming):
+        """On the page of sources, in the line beneath a chart, in a detail."""
+        assert wording.sums(kunming, kunming.figures, "zh") == [
+            "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)（本看板计算）"
+        ]
+        assert wording.sums(kunming, kunming.figures, "en")[0].endswith("(computed by this dashboard)")
 
 
 class TestUnits:
@@ -74,15 +115,27 @@ class TestUnits:
         assert english == wording.quantity_words(parse(written), "en")
 
     def test_are_singular_behind_per(self):
-        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 points per session"
-        assert wording.quantity_words(parse("300条") / parse("300场次"), "en") == "1 point per session"
+        assert wording.quantity_words(parse("600件") / parse("300场次"), "en") == "2 items per session"
+        assert wording.quantity_words(parse("300件") / parse("300场次"), "en") == "1 item per session"
 
     def test_stay_as_printed_in_chinese(self):
         assert wording.quantity_words(parse("1件"), "zh") == "1件"
 
     def test_have_a_singular_wherever_they_have_a_plural(self):
         """Neither yuan nor % has one."""
-        assert [unit.id for unit in vocabulary().units.values() if "en" not in unit.one] == ["元", "%"]
+        assert [unit.id for unit in vocabulary().units.values() if "en" not in {*unit.one, *unit.unsaid}] == ["元", "%"]
+
+    @pytest.mark.parametrize(
+        ("written", "english"),
+        [("273个", "273"), ("4000余条", "more than 4,000"), ("7次", "7"), ("114期", "114 bulletins")],
+    )
+    def test_that_say_nothing_of_what_is_counted_are_left_out_in_english(self, written: str, english: str):
+        """C10: never 273 units, 4,000 points, 7 times or 114 issues: the label says what is counted."""
+        assert english == wording.quantity_words(parse(written), "en")
+
+    def test_left_out_before_per(self):
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
+        assert wording.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
 
 
 class TestDates:
@@ -107,5 +160,21 @@ class TestDates:
         assert named is not None
         dates = Dates(*named, as_written)
 
-        assert wording.date_words(dates, "en") == english
-        assert wording.date_words(dates, "zh") == as_written
+        assert wording.date_words(dates, "en", 2023) == english
+        assert wording.date_words(dates, "zh", 2023) == as_written
+
+    @pytest.mark.parametrize(
+        ("as_written", "first", "last", "chinese", "english"),
+        [
+            ("4月8日", "2024-04-08", "2024-04-08", "2024年4月8日", "8 Apr 2024"),
+            ("12月中旬", "2022-12-11", "2022-12-20", "2022年12月中旬", "mid-Dec 2022"),
+            ("2024年1月20日", "2024-01-20", "2024-01-20", "2024年1月20日", "20 Jan 2024"),
+            ("12月至2月", "2023-12-01", "2024-02-29", "12月至2月（2023年至2024年）", "Dec 2023 – Feb 2024"),
+        ],
+    )
+    def test_tell_a_year_that_is_not_the_reports(self, as_written, first, last, chinese, english):
+        """A15, where the report leaves it to be understood."""
+        dates = Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), as_written)
+
+        assert wording.date_words(dates, "zh", 2023) == chinese
+        assert wording.date_words(dates, "en", 2023) == english

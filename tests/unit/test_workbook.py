@@ -121,6 +121,7 @@ class TestOthers:
             days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
             assert row["date"] == (work.dates.as_written if work.dates else None)
+            assert row["category"] == wording.category_names(work, "zh")
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
         ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
@@ -162,7 +163,7 @@ class TestOthers:
         assert told[0] == say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
         assert any(kunming.file_sha256 in line for line in told)
         assert kunming.url in told
-        assert any(line.endswith("= 5585余人(次)") for line in told)
+        assert any(line.endswith("= 5585余人(次)（本看板计算）") for line in told)
         assert {unstated.text["zh"] for unstated in kunming.unstated} <= set(told)
 
     def test_filters_leave_what_the_pages_leave(self, kunming):

@@ -51,7 +51,10 @@ YAML_FAULTS = [
         id="yaml_bracket: a full-width comma",
     ),
     pytest.param(
-        *('text_sha256: "0000"', 'text_sha256: "0000'),
+        *(
+            '0000000000000000000000000000000000000000000000000000000000000000"',
+            "0000000000000000000000000000000000000000000000000000000000000000",
+        ),
         "9:16: 从这里开始的引号没有结束；引号应成对；请补上后一个引号，或把内容里的引号换成“”。",
         "9:16: the quotation mark that opens here is never closed; expected quotes in pairs; close it, "
         "or use other quotes inside the text.",

@@ -31,12 +31,7 @@ def of_figures(report: Report, figures: Iterable[Figure], language: str) -> list
             say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
             figure.note[language] if figure.note else "",
         ]
-        told += [
-            wording.relation_words(report, figure, other, language)
-            for other in report.related_figures(figure)
-            if report.relation(figure, other)
-        ]
-        lines.append(_line(told, language))
+        lines.append(_line([*told, *wording.relations(report, figure, language)], language))
     return lines
 
 
@@ -44,7 +39,7 @@ def of_works(report: Report, works: Iterable[Work], language: str) -> list[str]:
     """Each work: its date, what it is, where it stands, its note."""
     lines = []
     for work in works:
-        date = wording.date_words(work.dates, language) if work.dates else ""
+        date = wording.date_words(work.dates, language, report.year) if work.dates else ""
         name = say(language, "list.aside", text=work.label[language], aside=date) if date else work.label[language]
         told = [
             say(language, "list.colon").join((name, work.summary[language])),

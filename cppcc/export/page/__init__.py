@@ -102,7 +102,6 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         "rooms": ROOMS,
         "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
         "dark": pairs(LIGHT, DARK),
-        "of": {ratio.id: ratio.of for ratio in report.ratios},
         "semicolon": say(language, "list.semicolon"),
         "comma": say(language, "list.comma"),
         "unknown": say(language, "filter.unknown", names="\n"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from cppcc import wording
+from cppcc.charts import SUBJECTS
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.export.page.contents import Contents, name_of, needs, tag, text
 from cppcc.export.page.views import WHOLE, WRITTEN
@@ -15,7 +16,7 @@ from cppcc.report import Figure, Work
 #: Which charts of the whole report stand in which chapter.
 PLACES = {
     "overview": ("headline", "output", "category", "matrix"),
-    "output": ("proposals", "courtyard", "rural"),
+    "output": SUBJECTS,
     "timeline": ("timeline",),
 }
 
@@ -154,7 +155,7 @@ def _figure_cells(page: Contents, figure: Figure) -> list[str]:
 
 def _work_cells(page: Contents, work: Work) -> list[str]:
     told = [
-        wording.date_words(work.dates, page.language) if work.dates else "",
+        wording.date_words(work.dates, page.language, page.report.year) if work.dates else "",
         page.report.theme(work.theme).short[page.language],
         work.summary[page.language],
     ]

@@ -36,7 +36,7 @@ def sums(page: Contents) -> str:
         for a, b, total in addable_pairs(page.report, page.figures)
     ]
     none = text("p", page.say("sources_page.no_sum"), id="no-sum", hidden=bool(pairs))
-    barred = [_barred(page, why, of_why) for why, of_why in barred_pairs(page.figures).items()]
+    barred = [_barred(page, why, of_why) for why, of_why in barred_pairs(page.report, page.figures).items()]
     return tag(
         "section",
         text("h3", page.say("sources_page.sums")),

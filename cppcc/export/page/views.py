@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from cppcc import wording
-from cppcc.charts import Chart, draw
+from cppcc.charts import SUBJECTS, Chart, draw
 from cppcc.frame import SCREEN, Frame
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT
@@ -25,7 +25,7 @@ from cppcc.texts import say
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
 #: The charts of the whole report. Each theme has one more, ``theme/ID``.
-WHOLE = ("headline", "output", "category", "matrix", "proposals", "courtyard", "rural", "timeline")
+WHOLE = ("headline", "output", "category", "matrix", *SUBJECTS, "timeline")
 #: Those whose contents the page writes itself.
 WRITTEN = ("headline", "matrix")
 
@@ -73,7 +73,7 @@ class Views:
                 bool(chosen),
                 chosen.categories if len(chosen.categories) == 1 else (),
                 *(chosen.figures(report), chosen.works(report)),
-                *(chosen.whole_year(report), chosen.works_without_figure(report)),
+                *(chosen.whole_year(report), chosen.works_without_category(report)),
             )
             if key not in outcomes:
                 outcomes[key] = len(outcomes)
@@ -87,8 +87,7 @@ class Views:
         for name, drawn_of in self._charts(selection):
             chart = _drawn(name, report, drawn_of, language, ROOMS[0])
             self.first.setdefault(name, chart)
-            # Of works alone the matrix says that there is nothing.
-            if chart.is_empty or (name == "matrix" and not chart.figures):
+            if chart.is_empty:
                 continue
             content = _content(chart, language)
             # A picture is its rows, whatever filters left them.
@@ -102,7 +101,7 @@ class Views:
             "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
             "left": say(language, "list.dot").join(wording.what_is_left(report, selection, language)),
             "charts": contents,
-            "barred": {why: len(pairs) for why, pairs in barred_pairs(figures).items()},
+            "barred": {why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
         }
 
     def _charts(self, selection: Selection) -> Iterator[tuple[str, Selection]]:

@@ -186,7 +186,7 @@ class _Document:
             named.setdefault((figure.theme, figure.category), []).append(told)
         for work in chart.works:
             told = f"{_SIGNS['work']} {work.label[language]}"
-            for id in dict.fromkeys(report.figure(id).category for id in work.figures):
+            for id in work.categories:
                 named.setdefault((work.theme, id), []).append(told)
         themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
         rows = []
@@ -205,18 +205,15 @@ class _Document:
     # ---- tables
 
     def _figures(self, chart: Chart) -> None:
-        """Figures and ratios in the order drawn, under the groups' names."""
-        ratios = {ratio.id: ratio for ratio in chart.ratios}
+        """Figures in the order drawn, under the groups' names; then what is computed of them."""
         rows: list[Sequence[_Cell]] = []
         for group in chart.groups:
             if len(chart.groups) > 1:
                 rows.append([[[Run(group.heading, _SMALL, group.colour, bold=True)]]])
-            rows += [
-                self._ratio(ratios[row.id]) if row.kind == "ratio" else self._figure(self.report.figure(row.id))
-                for row in group.rows
-            ]
+            rows += [self._figure(self.report.figure(row.id)) for row in group.rows]
         if not chart.groups:
             rows = [self._figure(figure) for figure in chart.figures]
+        rows += [self._ratio(ratio) for ratio in chart.ratios]
         heads = self._heads("label", "quantity", "bound", "token", "note")
         self._table(heads, rows, [0.21, 0.14, 0.13, 0.21, 0.31], chart)
 
@@ -254,7 +251,7 @@ class _Document:
         return _cells(
             work.label[language],
             vocabulary().kinds[work.kind].label[language],
-            wording.date_words(work.dates, language) if work.dates else say(language, "deck.no_date"),
+            wording.date_words(work.dates, language, self.report.year) if work.dates else say(language, "deck.no_date"),
             place,
             " ".join(note[language] for note in notes if note),
         )

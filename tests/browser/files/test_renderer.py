@@ -16,6 +16,7 @@ import pytest
 from cppcc import Selection, browser, load
 from cppcc.charts import CHARTS
 from cppcc.export import exported
+from cppcc.export import renderer as renderers
 from cppcc.export.renderer import DrawingFailed, NoBrowser, Renderer, Why, current
 from cppcc.load import REPORTS
 from cppcc.look import LIGHT
@@ -28,6 +29,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins f
 @pytest.fixture(scope="module")
 def report():
     return load(REPORTS / "kunming-2023.yaml")
+
+
+@pytest.fixture(autouse=True)
+def kept():
+    """None: these tests are about blocks, and begin outside of any."""
+    token = renderers._CURRENT.set(None)
+    yield
+    renderers._CURRENT.reset(token)
 
 
 @pytest.fixture
@@ -65,7 +74,6 @@ def runs(process: int) -> bool:
     return not (status.exists() and "State:\tZ" in status.read_text())  # it is dead, and no one has asked of it
 
 
-@pytest.mark.browser
 class TestABrowser:
     @pytest.fixture(autouse=True)
     def counted(self, stand_in):
@@ -137,7 +145,6 @@ class TestABrowser:
         assert caught.value.why == Why.LATE
 
 
-@pytest.mark.browser
 class TestAPage:
     @pytest.fixture
     def renderer(self):
