@@ -9,16 +9,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from cppcc.errors import Problem
 from cppcc.load import DATA, REPORT_ID, file_text, named
 from cppcc.reader import Node, Reader, Unsound
-from cppcc.report import Report
+from cppcc.report import Head, Report
 from cppcc.words import Words
 
 SITE = DATA / "site.yaml"
 #: Another site file than data/site.yaml.
 FILE_VARIABLE = "CPPCC_SITE"
+_Any = TypeVar("_Any", Report, Head, Head | Report)
 #: An address to write to, and nothing a mail program would take for more.
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w.-]+", re.ASCII)
 
@@ -52,7 +54,7 @@ class Site:
     start: str = ""
     problems: tuple[Problem, ...] = ()
 
-    def in_order(self, reports: Iterable[Report]) -> list[Report]:
+    def in_order(self, reports: Iterable[_Any]) -> list[_Any]:
         """The report to start with, then the newest published ones: another file beside them changes nothing of what
         opens first, unless it is newer. Ids decide only between reports of one day."""
         return sorted(reports, key=lambda report: (report.id != self.start, -report.published.toordinal(), report.id))

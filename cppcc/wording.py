@@ -9,7 +9,7 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity, grammar
-from cppcc.report import Dates, Figure, Ratio, Report, Work
+from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -138,7 +138,7 @@ def rounded(quantity: Quantity) -> Quantity:
     return quantity.rounded(2 - quantity.value.adjusted())
 
 
-def who_when(report: Report, language: str) -> str:
+def who_when(report: Report | Head, language: str) -> str:
     """Committee and year: ``昆明市政协2023年``."""
     committee = " ".join(report.committee.name[language].splitlines())
     return say(language, "report.who_when", committee=committee, year=report.year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from cppcc import site
@@ -29,5 +31,5 @@ def show_problems() -> None:
     """What is wrong with the site file, place by place."""
     language, problems = view.language(), site.current().problems
     if problems:
-        lines = [f"- {literal(problem.text(language))}" for problem in problems]
+        lines = [f"- {literal(problem.text(language, Path(problem.path).name))}" for problem in problems]
         st.error("\n".join([literal(say(language, "contact.problems")), "", *lines]))

@@ -107,7 +107,8 @@ def show_glossary(report: Report, opened: str | None) -> None:
         title = say(language, "list.dot").join((say(language, f"glossary.{group}"), str(len(entries))))
         with st.expander(title, expanded=asked is not None, key=f"glossary-{group}"):
             if asked:
-                components.bring_into_view(asked.id)
+                if not (view.current().figure or view.current().work):  # an open detail is what is brought into view
+                    components.bring_into_view(asked.id)
                 _terms([asked], language, "facts asked")
             _terms(entries, language, "facts")
 

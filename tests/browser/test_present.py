@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -308,6 +309,15 @@ class TestButtons:
 
         tab.click(tab.page.get_by_role("button", name=say("zh", "present.leave")))
         assert tab.address()[0] == "/"
+
+    def test_are_all_there_on_the_narrowest_phone(self, visit):
+        """F13: at 320 px one was off the screen."""
+        tab = visit("/present", width=320)
+        boxes = [button.bounding_box() for button in tab.page.locator(".present .bar button").all()]
+
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+        assert all(min(box["width"], box["height"]) >= 30 for box in boxes)
+        assert all(one["x"] + one["width"] <= next["x"] + 0.5 for one, next in pairwise(boxes))
 
     def test_lie_over_the_slide_in_full_screen_alone(self, visit):
         """Neither sidebar nor header: the slide has the window for itself, and with F the screen, till the next F."""

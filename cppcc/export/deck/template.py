@@ -102,7 +102,7 @@ def house(data: bytes, look: Look) -> Template:
     """A committee's own template: its layouts, placeholders, colours and fonts; the slides in it are left out.
 
     Raises:
-        BadTemplate: it is no presentation, or lacks a layout with a title and room beneath.
+        BadTemplate: it is no presentation, has programs in it, or lacks a layout with a title and room beneath.
     """
     file = _opened(data)
     for slide in list(file.slides._sldIdLst):
@@ -141,6 +141,9 @@ def _opened(data: bytes) -> Any:
                 raise BadTemplate(Lack.TOO_LARGE)
             # A .potx is a presentation that says of itself that it is a template, which python-pptx does not open.
             contents = {part.filename: parts.read(part) for part in parts.infolist()}
+        # Programs would go along into a file whose ending says that it has none, or Office would not open it.
+        if b"macroEnabled" in contents["[Content_Types].xml"] or any("vbaProject" in name for name in contents):
+            raise BadTemplate(Lack.MACROS)
         types = contents["[Content_Types].xml"].replace(
             b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
         )
