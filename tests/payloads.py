@@ -5,6 +5,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cppcc.load import read
+from cppcc.report import Report
+from cppcc.words import Words
+from tests.files import hostile
+
 #: Context → text.
 PAYLOADS = {
     "style": "</style><script>globalThis.ran='style'</script>",
@@ -26,3 +36,26 @@ PAYLOADS = {
     "field": '{ HYPERLINK "http://evil.example" } \\* MERGEFORMAT',
     "lines": "one\ntwo\r\nthree\u2028four",
 }
+
+#: Where a report is to hold a text that no file would be let in with, being too long or of odd characters.
+_HERE = "某某某"
+
+
+@cache
+def spoilt(text: str) -> Report:
+    """A report each of whose texts is that one, as if nobody had looked at it before."""
+    found = read(Path("made-up.yaml"), hostile(_HERE)).report
+    assert found is not None
+    report: Report = _with(found, text)
+    return report
+
+
+def _with(value: Any, text: str) -> Any:
+    """The same with the text wherever it is to stand."""
+    if isinstance(value, Words):
+        return Words({language: _with(each, text) for language, each in value.by_language.items()})
+    if isinstance(value, tuple):
+        return tuple(_with(each, text) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _with(getattr(value, each.name), text) for each in fields(value)})
+    return value.replace(_HERE, text) if type(value) is str else value

@@ -13,23 +13,13 @@ from cppcc.charts import draw
 from cppcc.export import image, page, slideshow, web
 from cppcc.export.renderer import Renderer
 from cppcc.frame import SCREEN, SLIDE
-from cppcc.load import read
 from cppcc.look import LIGHT
 from cppcc.plan import whole
 from cppcc.report import Report
 from cppcc.selection import Selection
-from tests.files import hostile
-from tests.payloads import PAYLOADS
+from tests.payloads import PAYLOADS, spoilt
 
 ALL = Selection()
-
-
-@pytest.fixture(scope="module")
-def spoilt() -> Report:
-    """A report each of whose texts is every payload."""
-    found = read(Path("made-up.yaml"), hostile(" ".join(PAYLOADS.values()))).report
-    assert found is not None
-    return found
 
 
 @pytest.fixture
@@ -65,17 +55,18 @@ class TestNothingRuns:
     """G5: the file that people mail, and the page that a PDF is printed from."""
 
     @pytest.mark.parametrize("what", ["report", "chart", "slides", "chart's sheet"])
-    def test_in_a_page(self, opened: Any, spoilt: Report, what: str):
-        drawn = draw("timeline", spoilt, ALL, image.framed(SLIDE), LIGHT, "zh")
+    def test_in_a_page(self, opened: Any, what: str):
+        report = spoilt(" ".join(PAYLOADS.values()))
+        drawn = draw("timeline", report, ALL, image.framed(SLIDE), LIGHT, "zh")
         ready = "globalThis.ready"
         if what == "report":
-            contents = page.html(spoilt, ALL, "zh")
+            contents = page.html(report, ALL, "zh")
         elif what == "chart":
-            contents = web.html(draw("output", spoilt, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
+            contents = web.html(draw("output", report, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
             ready = "new Promise((done) => { const look = () => document.querySelector('.main-svg') ? done() : "
             ready += "requestAnimationFrame(look); look() })"
         elif what == "slides":
-            contents = slideshow.html(spoilt, whole(spoilt, ALL), "zh")
+            contents = slideshow.html(report, whole(report, ALL), "zh")
         else:
             with Renderer():
                 drawing = image.svg(drawn, SLIDE, LIGHT, "zh").decode()

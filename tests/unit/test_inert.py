@@ -10,11 +10,7 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -28,14 +24,11 @@ from cppcc.export.page.views import Views
 from cppcc.export.word import docx
 from cppcc.export.workbook import xlsx
 from cppcc.frame import SCREEN, SLIDE
-from cppcc.load import read
 from cppcc.look import LIGHT
 from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
-from cppcc.words import Words
-from tests.files import hostile
-from tests.payloads import PAYLOADS
+from tests.payloads import PAYLOADS, spoilt
 
 ALL = Selection()
 #: Every theme's name in the filters' words, and so in titles and subtitles.
@@ -46,13 +39,6 @@ EVERY = " ".join(PAYLOADS.values())
 formulas = pytest.mark.parametrize("context", [context for context in PAYLOADS if context.startswith("formula")])
 #: A string of a style sheet.
 CSS_STRING = re.compile(r'"(?:[^"\\\n]|\\[0-9a-f]{1,6} ?|\\[^0-9a-f\n])*"')
-
-
-@cache
-def report(text: str) -> Report:
-    found = read(Path("made-up.yaml"), hostile(text)).report
-    assert found is not None
-    return found
 
 
 def sheet_of_pdf(report: Report) -> bytes:
@@ -104,7 +90,7 @@ class TestPages:
     @pytest.mark.parametrize("format", PAGES)
     def test_have_the_structure_that_they_have_with_harmless_texts(self, format: str):
         """No element more, no attribute more, no address, and no rule of a style sheet."""
-        plain, found = Structure(PAGES[format](report("harmless"))), Structure(PAGES[format](report(EVERY)))
+        plain, found = Structure(PAGES[format](spoilt("harmless"))), Structure(PAGES[format](spoilt(EVERY)))
 
         assert found.elements == plain.elements
         assert {each for each in found.addresses if each[:1] != "#"} == {"data:,"} & set(found.addresses)
@@ -159,9 +145,9 @@ def names(office: bytes) -> list[tuple[str, int]]:
 class TestOfficeFiles:
     @pytest.mark.parametrize("format", OFFICE)
     def test_are_well_formed_and_hold_text_as_text(self, format: str):
-        made = OFFICE[format](report(EVERY))
+        made = OFFICE[format](spoilt(EVERY))
 
-        assert names(made) == names(OFFICE[format](report("harmless")))
+        assert names(made) == names(OFFICE[format](spoilt("harmless")))
         for name, part in parts(made).items():
             assert "/worksheets/" not in name or not list(part.iter("{*}f")), name
             modes = [rel.get("TargetMode") for rel in part.iter("{*}Relationship")]
@@ -171,14 +157,14 @@ class TestOfficeFiles:
 
     @formulas
     def test_run_no_cell_of_a_workbook(self, context: str):
-        book = openpyxl.load_workbook(io.BytesIO(xlsx(report(PAYLOADS[context]), ALL, "zh")))
+        book = openpyxl.load_workbook(io.BytesIO(xlsx(spoilt(PAYLOADS[context]), ALL, "zh")))
         cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
 
         assert [cell for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
 
     @formulas
     def test_run_no_cell_of_a_csv(self, context: str):
-        chart = draw("matrix", report(PAYLOADS[context]), ALL, SCREEN, LIGHT, "zh")
+        chart = draw("matrix", spoilt(PAYLOADS[context]), ALL, SCREEN, LIGHT, "zh")
         lines = csv.reader(io.StringIO(data.csv(chart, SCREEN, LIGHT, "zh").decode("utf-8-sig"), newline=""))
 
         assert [cell for line in lines for cell in line if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell)] == []
@@ -194,31 +180,9 @@ class TestOddNames:
     @pytest.mark.parametrize("odd", ODD)
     @pytest.mark.parametrize("format", [*PAGES, *OFFICE])
     def test_break_no_file(self, odd: str, format: str):
-        made = (PAGES | OFFICE)[format](odd_report(ODD[odd]))
+        made = (PAGES | OFFICE)[format](spoilt(ODD[odd]))
 
         assert parts(made) if format in OFFICE else Structure(made).elements
 
     def test_are_printed_without_what_no_xml_may_hold(self):
         assert printable("甲\x00乙\x0b丙\ufffe\ud800𠀀\t\n") == "甲乙丙𠀀\t\n"
-
-
-@cache
-def odd_report(text: str) -> Report:
-    """A report with that text for every name, as a file would give it that nobody had looked at before."""
-    found = read(Path("made-up.yaml"), hostile("@@@")).report
-    assert found is not None
-    renamed: Report = _renamed(found, text)
-    return renamed
-
-
-def _renamed(value: Any, text: str) -> Any:
-    """The same with every ``@@@`` in it replaced, wherever it stands."""
-    if isinstance(value, str):
-        return value.replace("@@@", text)
-    if isinstance(value, Words):
-        return Words({language: _renamed(each, text) for language, each in value.by_language.items()})
-    if isinstance(value, tuple):
-        return tuple(_renamed(each, text) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _renamed(getattr(value, each.name), text) for each in fields(value)})
-    return value
