@@ -1,5 +1,6 @@
 # make run    the dashboard on http://localhost:8501
-# make test   every check and every test
+# make test   every check and every test but the longest; all of them: CI=true make test
+# make quick  formatter, linter, types and the tests that start no other program: for each change, about a minute
 # make check  formatter, linter and types only
 # make bench  the dashboard against a plain Streamlit page, and its exports, into bench/RESULTS.md; about 25 minutes
 # make setup  what `make run` needs, without starting it
@@ -19,7 +20,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
-.PHONY: help run test check bench gallery approve portable setup setup-dev browser lock fonts clean FORCE
+.PHONY: help run test quick check bench gallery approve portable setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -29,7 +30,10 @@ run: setup
 	$(BIN)/cppcc serve
 
 test: check browser
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal --durations=12
+
+quick: check
+	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal --durations=5 tests/unit tests/app
 
 check: setup-dev
 	$(BIN)/ruff format --check .

@@ -5,39 +5,49 @@ import logging
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import components, library, notices, search, sidebar, style, view
+from cppcc.ui import components, library, notices, resumed, search, sidebar, style, view
 
-shelf = library.shelf()
-now = view.begin(shelf.reports)
-language = view.language()
-st.set_page_config(page_title=say(language, "page.title"), page_icon=library.ICON, layout="wide")
 
-pages = [
-    st.Page("pages/overview.py", title=say(language, "page.overview"), icon=":material/dashboard:", default=True),
-    st.Page("pages/output.py", title=say(language, "page.output"), icon=":material/bar_chart:"),
-    st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
-    st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
-    st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
-    st.Page("pages/deck.py", title=say(language, "page.deck"), icon=":material/co_present:"),
-    st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
-]
-page = st.navigation(pages, position="hidden")
-view.visit(page.url_path)
+def dashboard() -> None:
+    """One run, from the address to the page's last chart."""
+    shelf = library.shelf()
+    now = view.begin(shelf.reports)
+    language = view.language()
+    st.set_page_config(page_title=say(language, "page.title"), page_icon=library.ICON, layout="wide")
 
-st.html(f"<style>{style.sheet(view.look(), language)}</style>")
-components.viewport(notices.status(now) if shelf.reports else "")
-notices.show_problems(shelf)
-sidebar.show_pages(pages, now)
-if not shelf.reports:
-    notices.show_nothing_there()
-    st.stop()
+    pages = [
+        st.Page("pages/overview.py", title=say(language, "page.overview"), icon=":material/dashboard:", default=True),
+        st.Page("pages/output.py", title=say(language, "page.output"), icon=":material/bar_chart:"),
+        st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
+        st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
+        st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
+        st.Page("pages/deck.py", title=say(language, "page.deck"), icon=":material/co_present:"),
+        st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    view.visit(page.url_path)
 
-sidebar.show_filters(shelf, view.report(), now)
-notices.show_unknown()
-search.show(view.report(), now)
-try:
+    st.html(f"<style>{style.sheet(view.look(), language)}</style>")
+    report = shelf.reports.get(now.report)
+    components.viewport(notices.status(report, now) if report else "")
+    components.connection()
+    if not report or page.url_path != view.PRESENT:  # over a presentation nothing is said
+        notices.show_problems(shelf, now)
+    sidebar.show_pages(pages, now)
+    if not report:
+        notices.show_nothing_there(shelf, now)
+        return
+
+    sidebar.show_filters(shelf, report, now)
+    notices.show_unknown()
+    search.show(report, now)
     page.run()
-except Exception:
-    # No traceback reaches a reader; whoever looks after the product finds it in the start window.
-    logging.getLogger("cppcc").exception("page %s", page.title)
-    st.error(f"**{say(language, 'errors.page')}**  \n{say(language, 'errors.page_mend')}")
+
+
+with resumed.standing():
+    try:
+        dashboard()
+    except Exception as error:
+        # No traceback reaches a reader; whoever looks after the product finds it in the start window.
+        logging.getLogger("cppcc").exception("run")
+        notices.show_failure(error)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
+from cppcc.quantity.grammar import TO
+from cppcc.quantity.numerals import folded
+
 _END = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<half>[上下])半年|(?P<month>\d\d?)月)?(?:(?P<day>\d\d?)日|(?P<third>[上中下])旬)?"
 )
-_TO = re.compile("[至到~—–-]+")
+_TO = re.compile(f"[{TO}]+")
 _HALVES = {"上": (1, 6), "下": (7, 12), None: (1, 12)}
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), None: (1, 31)}
 
@@ -22,8 +24,8 @@ def days_named(words: str, year: int) -> tuple[date, date] | None:
     Args:
         year: the one that is meant where the words write none.
     """
-    folded = unicodedata.normalize("NFKC", "".join(words.split())).replace("号", "日").replace("月份", "月")
-    first, *others = _TO.split(folded)
+    told = folded(words, digits_apart=False).text.replace("号", "日").replace("月份", "月")
+    first, *others = _TO.split(told)
     last = others[-1] if others else first
     if not first.endswith(tuple("年月日旬")):
         first += last[-1:]  # 4至6月 is 4月至6月

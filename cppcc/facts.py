@@ -35,7 +35,7 @@ def of_figure(report: Report, figure: Figure, language: str) -> list[Fact]:
         ("fields", [wording.field_names(figure, language)]),
         ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
         ("notes", [figure.note[language]] if figure.note else []),
-        ("ratios", _ratios(report, figure, language)),
+        ("ratios", [wording.ratio_line(report, ratio, language) for ratio in report.ratios_of(figure)]),
         ("relations", wording.relations(report, figure, language)),
     )
 
@@ -47,7 +47,7 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
     if work.dates:
         span = f"{work.dates.start.isoformat()} – {work.dates.end.isoformat()}"
         aside = work.dates.start.isoformat() if work.dates.start == work.dates.end else span
-        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language), aside=aside)]
+        dates = [say(language, "list.aside", text=wording.date_words(work.dates, language, report.year), aside=aside)]
         dates += [work.dates.note[language]] if work.dates.note else []
     return _told(
         ("summary", [work.summary[language]]),
@@ -62,12 +62,3 @@ def of_work(report: Report, work: Work, language: str) -> list[Fact]:
 
 def _told(*facts: tuple[str, Iterable[str]]) -> list[Fact]:
     return [(name, told) for name, lines in facts if (told := [line for line in lines if line])]
-
-
-def _ratios(report: Report, figure: Figure, language: str) -> list[str]:
-    lines = []
-    for ratio in report.ratios_of(figure):
-        quantity = wording.ratio_words(report, ratio, language)
-        line = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
-        lines.append(say(language, "list.aside", text=line, aside=ratio.note[language]) if ratio.note else line)
-    return lines

@@ -84,7 +84,7 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
             (
                 work.label[language],
                 vocabulary().kinds[work.kind].label[language],
-                wording.date_words(work.dates, language) if work.dates else say(language, "deck.no_date"),
+                wording.date_words(work.dates, language, report.year) if work.dates else say(language, "deck.no_date"),
                 work.at.token,
             )
             for work in works

@@ -11,6 +11,7 @@ from typing import Literal
 from cppcc import wording
 from cppcc.glossary import Entry, glossary
 from cppcc.load import vocabulary
+from cppcc.quantity.numerals import FOLD
 from cppcc.report import Figure, Report, Work
 from cppcc.texts import LANGUAGES
 from cppcc.words import Words
@@ -66,8 +67,8 @@ def search(report: Report, query: str) -> tuple[Hit, ...]:
 
 
 def _folded(text: str) -> str:
-    """Full-width characters, capitals and 1,265 as people type them: half-width, small, 1265."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    """Full-width characters, traditional ones, capitals and 1,265 as people type them: half-width, small, 1265."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(FOLD)
     return "".join(
         char
         for place, char in enumerate(plain)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cppcc.charts import CHARTS
+from cppcc.charts import CHARTS, SUBJECTS
 from cppcc.report import Report
 from cppcc.selection import Selection
 
 #: The charts in the order in which they are presented; ``theme`` is one slide a theme. ``category`` is not among them:
 #: it shows one part of ``output`` at a time, for those who look closer.
-ORDER = ("headline", "output", "proposals", "courtyard", "rural", "theme", "timeline", "matrix")
+ORDER = ("headline", "output", *SUBJECTS, "theme", "timeline", "matrix")
 
 
 @dataclass(frozen=True, slots=True)

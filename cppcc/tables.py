@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -9,11 +11,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from cppcc import wording
-from cppcc.quantity import Quantity
+from cppcc.quantity import Change, Quantity, QuantityError, stated
 from cppcc.relations import RelationKind
 from cppcc.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.selection import addable_pairs
-from cppcc.words import Words
+from cppcc.texts import LANGUAGES, say
+from cppcc.words import FIRST_LANGUAGE, Words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +29,15 @@ Single = int | float | str | None
 
 #: What joins a list of ids into one cell.
 SEPARATOR = ";"
+QUANTITY_COLUMNS = ("text", "value", "upper", "bound", "unit", "reason")
+
+
+def _columns(first: str) -> dict[str, str]:
+    """The columns of one text, one a language, and the language of each: ``label_zh`` and ``label_en``, ``note`` and
+    ``note_en``."""
+    stem = first.removesuffix(f"_{FIRST_LANGUAGE}")
+    return {first: FIRST_LANGUAGE} | {f"{stem}_{code}": code for code in LANGUAGES if code != FIRST_LANGUAGE}
+
 
 FIGURE_COLUMNS = (
     "report",
@@ -42,10 +54,8 @@ FIGURE_COLUMNS = (
     "as_written",
     "line",
     "token",
-    "label_zh",
-    "label_en",
-    "note",
-    "note_en",
+    *_columns("label_zh"),
+    *_columns("note"),
     "period",
     "share_of",
 )
@@ -60,16 +70,12 @@ WORK_COLUMNS = (
     "date_to",
     "line",
     "token",
-    "label_zh",
-    "label_en",
-    "summary_zh",
-    "summary_en",
+    *_columns("label_zh"),
+    *_columns("summary_zh"),
     "figures",
     "date_as_written",
-    "note",
-    "note_en",
-    "date_note",
-    "date_note_en",
+    *_columns("note"),
+    *_columns("date_note"),
     "categories",
 )
 
@@ -93,10 +99,8 @@ def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
             "as_written": figure.quantity.as_written,
             "line": figure.at.line,
             "token": figure.at.token,
-            "label_zh": _in("zh", figure.label),
-            "label_en": _in("en", figure.label),
-            "note": _in("zh", figure.note),
-            "note_en": _in("en", figure.note),
+            **_texts("label_zh", figure.label),
+            **_texts("note", figure.note),
             "period": str(figure.period),
             "share_of": figure.share_of,
         }
@@ -119,16 +123,12 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
             "date_to": work.dates.end.isoformat() if work.dates else None,
             "line": work.at.line,
             "token": work.at.token,
-            "label_zh": _in("zh", work.label),
-            "label_en": _in("en", work.label),
-            "summary_zh": _in("zh", work.summary),
-            "summary_en": _in("en", work.summary),
+            **_texts("label_zh", work.label),
+            **_texts("summary_zh", work.summary),
             "figures": work.figures,
             "date_as_written": work.dates.as_written if work.dates else None,
-            "note": _in("zh", work.note),
-            "note_en": _in("en", work.note),
-            "date_note": _in("zh", work.dates.note) if work.dates else None,
-            "date_note_en": _in("en", work.dates.note) if work.dates else None,
+            **_texts("note", work.note),
+            **_texts("date_note", work.dates.note if work.dates else None),
             "categories": work.categories,
         }
         for work in works
@@ -144,10 +144,8 @@ def ratio_rows(report: Report, ratios: Iterable[Ratio]) -> list[Row]:
             "of": ratio.of,
             "per": ratio.per,
             **_quantity(wording.rounded(report.quotient(ratio))),
-            "label_zh": _in("zh", ratio.label),
-            "label_en": _in("en", ratio.label),
-            "note": _in("zh", ratio.note),
-            "note_en": _in("en", ratio.note),
+            **_texts("label_zh", ratio.label),
+            **_texts("note", ratio.note),
         }
         for ratio in ratios
     ]
@@ -159,8 +157,7 @@ def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
         {
             "report": report.id,
             "id": item.id,
-            "text_zh": _in("zh", item.text),
-            "text_en": _in("en", item.text),
+            **_texts("text_zh", item.text),
             "figures": item.figures,
         }
         for item in items
@@ -183,11 +180,22 @@ def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
                     "to": b.id,
                     "kind": str(relation.kind),
                     "declared": is_declared,
-                    "note": _in("zh", relation.note),
-                    "note_en": _in("en", relation.note),
+                    **_texts("note", relation.note),
                 }
             )
     return rows
+
+
+def quantity_row(text: str, language: str) -> Row:
+    """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
+    change the numbers are its amount, and the reason says that it is one and where it goes."""
+    try:
+        found = stated(text)
+    except QuantityError as refusal:
+        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(language)}
+    if isinstance(found, Change):
+        return {"text": text, **_quantity(found.amount), "reason": say(language, f"change.{found.direction}")}
+    return {"text": text, **_quantity(found), "reason": None}
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
@@ -222,6 +230,15 @@ def joined(row: Mapping[str, Cell]) -> dict[str, Single]:
     return {column: SEPARATOR.join(cell) if isinstance(cell, tuple) else cell for column, cell in row.items()}
 
 
+def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
+    """The rows as the text of a CSV file. It begins with the mark behind which alone Excel reads UTF-8."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
+    return f"\ufeff{text.getvalue()}"
+
+
 def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
     # Imported here: nothing else of the engine needs it, and it takes longer than all the rest.
     import pandas as pd  # noqa: PLC0415
@@ -247,5 +264,6 @@ def number(value: Decimal) -> int | float | str:
     return float(value) if repr(float(value)) == plain else plain
 
 
-def _in(language: str, words: Words | None) -> str | None:
-    return words.by_language.get(language) if words else None
+def _texts(first: str, words: Words | None) -> Row:
+    """A text's cells, one a language; a missing translation is None."""
+    return {column: words.by_language.get(language) if words else None for column, language in _columns(first).items()}

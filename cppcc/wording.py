@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Quantity
-from cppcc.report import Dates, Figure, Ratio, Report, Work
+from cppcc.quantity import Bound, Quantity, grammar
+from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -45,8 +45,7 @@ def quantity_pattern() -> re.Pattern[str]:
 
     What it finds is kept on one line, so that no unit stands alone at a line's start.
     """
-    units = sorted((unit for unit in vocabulary().units if unit), key=len, reverse=True)
-    return re.compile(rf"\d[\d.,]*[余多]?[万亿]?[余多+]? ?(?:{'|'.join(map(re.escape, units))})?")
+    return re.compile(grammar.printed_number(vocabulary().units))
 
 
 def quantity_words(quantity: Quantity, language: str) -> str:
@@ -56,7 +55,7 @@ def quantity_words(quantity: Quantity, language: str) -> str:
 
 
 def how_to_read(quantity: Quantity, language: str) -> str:
-    """A bound in plain words: ``至少3700人(次)，而且更多``."""
+    """A bound in plain words: ``多于3700人(次)，原文未载确切数。``."""
     low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
     kind: str = quantity.bound
     if not quantity.inclusive:
@@ -65,12 +64,12 @@ def how_to_read(quantity: Quantity, language: str) -> str:
 
 
 def bound_words(bound: Bound, language: str) -> str:
-    """A bound's name behind the sign that stands for it in charts: ``○→ 只知下限``."""
+    """A bound's name behind the sign that stands for it in charts: ``○→ 至少``."""
     return f"{say(language, f'sign.{bound}')} {say(language, f'bound.{bound}')}"
 
 
 def labelled(figure: Figure, language: str) -> str:
-    """Label and quantity: ``提案442件``; ``Proposals: 442 items``."""
+    """Label and quantity: ``提案442件``; ``Proposals (442 items)``."""
     return say(
         language, "quantity.labelled", label=figure.label[language], quantity=quantity_words(figure.quantity, language)
     )
@@ -116,7 +115,7 @@ def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
 
 
 def added(a: Figure, b: Figure, both: Quantity, language: str) -> str:
-    """Two figures and their sum: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
+    """Two figures and their sum, said to be computed: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
     return say(
         language,
         "sources_page.sum",
@@ -139,17 +138,24 @@ def rounded(quantity: Quantity) -> Quantity:
     return quantity.rounded(2 - quantity.value.adjusted())
 
 
-def who_when(report: Report, language: str) -> str:
+def who_when(report: Report | Head, language: str) -> str:
     """Committee and year: ``昆明市政协2023年``."""
-    return say(language, "report.who_when", committee=report.committee.name[language], year=report.year)
+    committee = " ".join(report.committee.name[language].splitlines())
+    return say(language, "report.who_when", committee=committee, year=report.year)
 
 
 def source(report: Report, language: str) -> str:
     """The source line that every picture carries."""
-    committee = report.committee.name[language]
-    return say(
-        language, "report.source", committee=committee, title=report.title, published=report.published.isoformat()
-    )
+    committee, told = report.committee.name[language], title(report, language)
+    return say(language, "report.source", committee=committee, title=told, published=report.published.isoformat())
+
+
+def title(report: Report, language: str) -> str:
+    """The report's title as it stands between the marks of titles: its own are not doubled, and 《 within 《 is 〈."""
+    name = report.title
+    if name.startswith("《") and name.find("》") == len(name) - 1:
+        name = name[1:-1]
+    return name.translate(str.maketrans("《》", "〈〉")) if language == "zh" else name
 
 
 def joined(texts: Iterable[str], language: str) -> str:
@@ -162,16 +168,25 @@ def listed(texts: Iterable[str], language: str) -> str:
     return say(language, "list.or").join(texts)
 
 
-def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str) -> str:
+def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str, lacking: str = "") -> str:
     """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
-    document."""
+    document.
+
+    Args:
+        lacking: where there is nothing to tell, what the report itself has none of.
+    """
+    if not parts and lacking:
+        return say(language, "chart.sentence_lacking", who=who_when(report, language), lacking=lacking)
     if not parts:
         return say(language, "chart.sentence_nothing", who=who_when(report, language))
     in_force = filters(report, selection, language)
+    committee, name = report.committee.name[language], title(report, language)
     return say(
         language,
         "chart.sentence",
-        committee=report.committee.name[language],
+        # Once is enough: most titles begin with it.
+        committee="" if language == "zh" and name.startswith(committee) else committee,
+        title=name,
         year=report.year,
         scope=say(language, "chart.scope", filters=in_force) if in_force else "",
         parts=say(language, "list.semicolon").join(parts),
@@ -179,19 +194,29 @@ def sentence(report: Report, selection: Selection, parts: Sequence[str], languag
 
 
 def running(report: Report, figures: Iterable[Figure], language: str) -> str:
-    """Figures in running text: the committee's own first, then those of each other actor under its name, since
-    nobody may take them for the committee's. A label that has the name in it needs it no second time."""
-    by_actor: dict[str, list[str]] = {"": []}
-    for figure in figures:
-        label, actor = figure.label[language], vocabulary().actors[figure.actor].label[language]
-        own = figure.actor == report.committee.level or actor in label
-        told = say(language, "chart.told", label=label, quantity=quantity_words(figure.quantity, language))
-        by_actor.setdefault("" if own else actor, []).append(told)
-    parts = []
-    for actor, told_of in by_actor.items():
-        names = listed(told_of, language)
-        parts += [say(language, "chart.of_actor", actor=actor, figures=names) if actor else names] if names else []
-    return joined(parts, language)
+    """Figures in running text, each of another actor with its name behind it, since nobody may take it for the
+    committee's own; once behind all where all are of that actor. A label that has the name in it needs it no second
+    time."""
+    given = list(figures)
+    others = [_other_actor(report, figure, language) for figure in given]
+    if len(given) > 1 and others[0] and len(set(others)) == 1:
+        alike = listed((_told(figure, "", language) for figure in given), language)
+        return say(language, "chart.all_of_actor", figures=alike, actor=others[0])
+    return listed((_told(figure, actor, language) for figure, actor in zip(given, others, strict=True)), language)
+
+
+def _other_actor(report: Report, figure: Figure, language: str) -> str:
+    """Whose the figure is, where it is neither the committee's own nor its label says so; else empty."""
+    actor = vocabulary().actors[figure.actor].label[language]
+    return "" if figure.actor == report.committee.level or actor in figure.label[language] else actor
+
+
+def _told(figure: Figure, actor: str, language: str) -> str:
+    """One figure of a sentence: ``提案442件``, ``集体提案100件（党派团体）``."""
+    words = quantity_words(figure.quantity, language)
+    return say(
+        language, "chart.of_actor" if actor else "chart.told", label=figure.label[language], quantity=words, actor=actor
+    )
 
 
 def running_by_category(report: Report, figures: Iterable[Figure], language: str) -> list[str]:
@@ -207,13 +232,28 @@ def running_by_category(report: Report, figures: Iterable[Figure], language: str
     return [say(language, "chart.of_category", category=name, figures=told) for name, told in found]
 
 
-def running_ratios(report: Report, ratios: Iterable[Ratio], language: str) -> list[str]:
-    """Ratios as one part of a sentence, said to be computed; no part where there are none."""
-    told = [
-        say(language, "chart.told", label=ratio.label[language], quantity=ratio_words(report, ratio, language))
-        for ratio in ratios
-    ]
-    return [say(language, "chart.computed", ratios=listed(told, language))] if told else []
+def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
+    """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
+    nobody may quote it as the report's. Empty where there is nothing."""
+    told = [ratio_line(report, ratio, language) for ratio in ratios]
+    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
+
+
+def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
+    """A ratio with its quantity, and its note behind it."""
+    quantity = ratio_words(report, ratio, language)
+    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
+    return say(language, "list.aside", text=told, aside=_unended(ratio.note[language])) if ratio.note else told
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Sentences one behind the other."""
+    return say(language, "list.sentence").join(part for part in parts if part)
+
+
+def _unended(text: str) -> str:
+    """A sentence to be put in brackets: without its full stop."""
+    return text.rstrip("。.")
 
 
 def filters(report: Report, selection: Selection, language: str) -> str:
@@ -229,7 +269,8 @@ def filters(report: Report, selection: Selection, language: str) -> str:
     for dimension, labels in known.items():
         chosen = getattr(selection, dimension)
         if chosen:
-            names = say(language, "list.or").join(labels.get(id, id) for id in chosen)
+            # On one line, as filters are told within others' lines.
+            names = say(language, "list.or").join(" ".join(labels.get(id, id).splitlines()) for id in chosen)
             said.append(say(language, "filter.said", name=say(language, f"filter.{dimension}"), values=names))
     return say(language, "list.semicolon").join(said)
 
@@ -259,26 +300,48 @@ def category_names(work: Work, language: str) -> str:
     return listed((vocabulary().categories[id].label[language] for id in work.categories), language)
 
 
-def date_words(dates: Dates, language: str) -> str:
-    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``."""
+def date_words(dates: Dates, language: str, year: int) -> str:
+    """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``.
+
+    Args:
+        year: the report's, which goes without saying. Any other is told, even where the report leaves it to be
+            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them.
+    """
     if language == "zh":
-        return dates.as_written
-    first, last = _begin(dates, language), _end(dates, language)
+        years = list(dict.fromkeys((dates.start.year, dates.end.year)))
+        if years == [year] or re.search(r"\d{4}年", dates.as_written):
+            return dates.as_written
+        if len(years) == 1:
+            return say(language, "date.year", date=dates.as_written, year=years[0])
+        first, last = (say(language, "date.whole_year", year=year) for year in years)
+        return say(
+            language,
+            "list.aside",
+            text=dates.as_written,
+            aside=say(language, "date.span", first=first, last=last),
+        )
+    first, last = _begin(dates, language, year), _end(dates, language, year)
     return first if first == last else say(language, "date.span", first=first, last=last)
 
 
-def _begin(dates: Dates, language: str) -> str:
+def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
+    """A day's month: ``4月``, ``2024年4月``."""
+    month = say(language, f"month.{day.month}")
+    return say(language, "date.year", date=month, year=day.year) if with_year else month
+
+
+def _begin(dates: Dates, language: str, year: int) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
-    return _end_words(dates, dates.start, third, language, is_whole=dates.start.day == 1)
+    return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
 
 
-def _end(dates: Dates, language: str) -> str:
+def _end(dates: Dates, language: str, year: int) -> str:
     is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
     third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
-    return _end_words(dates, dates.end, third, language, is_whole=is_whole)
+    return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
 
 
-def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, *, is_whole: bool) -> str:
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int, *, is_whole: bool) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:
@@ -292,6 +355,6 @@ def _end_words(dates: Dates, day: datetime.date, third: str | None, language: st
             told = say(language, f"date.{third}", month=month)
         elif is_whole:
             told = month
-    if dates.start.year == dates.end.year and not re.search(r"\d{4}年", dates.as_written):
+    if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
         return told
     return say(language, "date.year", date=told, year=day.year)

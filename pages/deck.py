@@ -1,4 +1,4 @@
-"""汇报 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
+"""编排幻灯片 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ pages = deck.pages()
 deck.show_adding(report, pages)
 if pages:
     deck.show_lacking(report, pages)
+    deck.show_length()
     chosen = deck.show_strip(report, pages)
     deck.show_page(report, pages, chosen)
     deck.show_saving(report, pages)

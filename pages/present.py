@@ -1,4 +1,4 @@
-"""演示 Present: one chart at a time over the whole window, in the year's order; a mark leads to what it stands for."""
+"""大屏演示 Present: one chart at a time over the whole window, in the year's order; a mark leads to its details."""
 
 import streamlit as st
 

@@ -1,5 +1,5 @@
-"""依据 Sources: every figure and work with its wording and place, the terms, what the report does not say, what may be
-added, and whom to tell of a mistake."""
+"""数据来源 Sources: every figure and work with its wording and place, the terms, what the report does not say, what may
+be added, and whom to tell of a mistake."""
 
 import streamlit as st
 

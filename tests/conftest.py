@@ -1,10 +1,18 @@
-"""What tests of all kinds start with: the real report, and browsers by one driver; two cannot run side by side."""
+"""What tests of all kinds start with: the real report, the command, and browsers by one driver; two cannot run side by
+side.
+
+What a test may start is told by its folder: ``unit`` and ``app`` start no program and are what ``make quick`` runs,
+``program`` starts Python, ``browser`` a browser too, and ``offline`` installs the portable ZIP.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from fontTools.subset import Subsetter
@@ -13,19 +21,82 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from cppcc import browser as browsers
+from cppcc.charts import Chart, draw
+from cppcc.cli import main
+from cppcc.export.renderer import Renderer
 from cppcc.fonts import FACES, FOLDER
+from cppcc.frame import SLIDE
+from cppcc.look import LIGHT
 from cppcc.report import Report
+from cppcc.selection import Selection
+from tests.cases import CI
 from tests.real import report
 
 # How long an example takes is the machine's business.
-settings.register_profile("untimed", parent=settings.default, deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("few", deadline=None, max_examples=20)
+settings.register_profile("many", deadline=None, max_examples=100)
+settings.load_profile("many" if CI else "few")
+
+TESTS = Path(__file__).resolve().parent
+
+
+def folder(item: pytest.Item) -> str:
+    """The folder that a test stands in, which says what it may start."""
+    return item.path.relative_to(TESTS).parts[0]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if folder(item) == "browser":
+            item.add_marker("browser")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if folder(item) == "browser" and browsers.find() is None:
+        lacking = f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER."
+        pytest.fail(lacking) if CI else pytest.skip(lacking)
+
+
+@pytest.fixture(autouse=True)
+def no_program(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps ``make quick`` quick: a test of ``unit`` or ``app`` that starts a program fails."""
+
+    def started(_: object, program: object, *__: object, **___: object) -> NoReturn:
+        pytest.fail(f"starts a program, which is for tests/program and tests/browser: {program}")
+
+    if folder(request.node) in ("unit", "app"):
+        monkeypatch.setattr(subprocess.Popen, "__init__", started)
 
 
 @pytest.fixture(scope="session")
 def kunming() -> Report:
     """The real report."""
     return report()
+
+
+@pytest.fixture
+def cppcc(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str], list[str]]]:
+    """Runs the command: exit code, lines on stdout, lines on stderr."""
+
+    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out.splitlines(), said.err.splitlines()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def output(kunming: Report) -> Chart:
+    """A chart as on a slide."""
+    return draw("output", kunming, Selection(), SLIDE, LIGHT, "zh")
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Iterator[Renderer]:
+    """One browser for all the pictures and printed pages of this worker, whoever asks for them."""
+    with Renderer() as kept:
+        yield kept
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 from cppcc.fonts import FACES, FOLDER, Face
+from cppcc.quantity import Bound, bound_words
 
 ROOT = Path(__file__).resolve().parents[1]
 ADVANCES = ROOT / "cppcc" / "charts" / "advances.json"
@@ -43,15 +44,16 @@ _MARKS = "●○→←↑↓≈≠≤≥━■□·–—…「」『』“”�
 #: Printed as a blank, and no character that Python calls printable.
 _WIDE_BLANK = "\u3000"
 
-#: The ends of a range in a pattern of quantity.py: nobody sees them.
-_UNSEEN = set("㐀鿿")
+#: What the grammar of quantities reads in others' texts, in either script, the product does not write.
+_READ_ONLY = ROOT / "cppcc" / "quantity"
 
 
 def used() -> set[str]:
-    """The characters that data, texts and code use."""
-    files = (file for pattern in _SOURCES for file in ROOT.glob(pattern))
+    """The characters that data, texts and code use, and the bound words that the glossary tells."""
+    files = (file for pattern in _SOURCES for file in ROOT.glob(pattern) if file.parent != _READ_ONLY)
     chars = {char for file in files for char in file.read_text(encoding="utf-8")}
-    return {char for char in chars if char.isprintable() or char == _WIDE_BLANK} - _UNSEEN
+    chars |= {char for bound in Bound for word in bound_words(bound) for char in word}
+    return {char for char in chars if char.isprintable() or char == _WIDE_BLANK}
 
 
 def wanted(face: Face) -> set[str]:

@@ -1,7 +1,8 @@
 """Charts: one module each, each one function ``draw(report, selection, frame, look, language) -> Chart``.
 
-A new chart is a new module here and a line in ``CHARTS``. The name is public: it stands in the command line, in
-file names and in the page's container key ``chart-NAME``.
+A new chart is a new module here and its name in ``SUBJECTS``; what it is called and what it shows is told in
+cppcc/texts. The name is public: it stands in the command line, in file names and in the page's container key
+``chart-NAME``.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from cppcc.look import Look
 from cppcc.report import Report
 from cppcc.selection import Selection
 
+#: Charts of one subject each: shown one below the other where all outputs are, as far as a report has anything on it.
+SUBJECTS = ("proposals", "courtyard", "rural")
 #: The charts, in the order people meet them.
-CHARTS = ("headline", "output", "category", "theme", "proposals", "courtyard", "rural", "timeline", "matrix")
+CHARTS = ("headline", "output", "category", "theme", *SUBJECTS, "timeline", "matrix")
 
 
 class Draw(Protocol):
@@ -50,4 +53,4 @@ def drawer(name: str) -> Draw:
     return cast(Draw, import_module(f"cppcc.charts.{name}").draw)
 
 
-__all__ = ["CHARTS", "Chart", "draw", "drawer"]
+__all__ = ["CHARTS", "SUBJECTS", "Chart", "draw", "drawer"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,8 @@ from cppcc.look import SANS, Look
 
 #: Room around a picture's contents, as a share of its width.
 _PAD_SHARE = 0.03
-_BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+#: What is shown as a blank; the last ones may stand in no XML, and so in no SVG.
+_BLANKS = re.compile("[\x00-\x20\x7f\u2028\u2029\ufffe\uffff\ud800-\udfff]+")
 
 
 def plain(text: str) -> str:
@@ -241,11 +243,18 @@ class Room:
     title_size: float
     subtitle_size: float
 
+    @property
+    def taken(self) -> float:
+        """All that they take of the height."""
+        return self.top + self.bottom
+
 
 #: Room for the axis's tick labels below the plot.
 _TICKS = 26
 #: The part of what a plot leaves free that lies above it: a little less than half looks like the middle.
 _ABOVE = 0.42
+#: The most of a picture's height that title, subtitle and source may take.
+_FURNITURE_MOST = 0.6
 
 
 def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> Room:
@@ -266,15 +275,26 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
         titles, title_size = fewer, smaller
     subtitles = [line for part in subtitle.split("\n") for line in wrapped(part, across, subtitle_size)]
     sources = [line for part in source.split("\n") for line in wrapped(part, across, look.type.small)]
-    return Room(
-        top=pad + title_size * 1.3 * len(titles) + 6 + subtitle_size * 1.5 * len(subtitles) + 18,
-        bottom=_TICKS + 12 + look.type.small * 1.5 * len(sources) + pad * 0.8,
-        title=titles,
-        subtitle=subtitles,
-        source=sources,
-        title_size=title_size,
-        subtitle_size=subtitle_size,
-    )
+
+    def room() -> Room:
+        return Room(
+            top=pad + title_size * 1.3 * len(titles) + 6 + subtitle_size * 1.5 * len(subtitles) + 18,
+            bottom=_TICKS + 12 + look.type.small * 1.5 * len(sources) + pad * 0.8,
+            title=titles,
+            subtitle=subtitles,
+            source=sources,
+            title_size=title_size,
+            subtitle_size=subtitle_size,
+        )
+
+    # Names of any length may stand in them: the longest of the three gives way before the chart does.
+    while room().taken > (frame.height or math.inf) * _FURNITURE_MOST:
+        longest = max((titles, subtitles, sources), key=len)
+        if len(longest) == 1:
+            break
+        longest.pop()
+        longest[-1] = longest[-1].removesuffix("…")[:-1] + "…"
+    return room()
 
 
 def content_height(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> float | None:

@@ -15,6 +15,9 @@ from cppcc.texts import say
 
 Drawn = TypeVar("Drawn")
 
+#: More than any picture leaves out: a number of as many places as there can be.
+_MOST = 88_888
+
 
 @dataclass(frozen=True, eq=False)
 class Chart:
@@ -26,11 +29,13 @@ class Chart:
         subtitle: who, when, which filters, which scale, which marks.
         source: where the figures are from and what must not be done with them.
         words: the same as one sentence, for those who do not see it.
-        figures, ratios, works: what is drawn, in the order drawn; the table beneath shows the same.
-        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work``,
-            ``ratio`` or ``cell``.
+        figures, works: what is drawn, in the order drawn; the table beneath shows the same.
+        ratios: those between its figures; told, not drawn.
+        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work`` or
+            ``cell``.
         groups: the rows drawn, where the chart is one of rows: what formats with charts of their own draw from.
         linear: whether its rows are bars from nought, to be compared within a group; else dots on one log axis.
+        lacking: of an empty chart, that the report itself has no such thing; empty where only the filters leave none.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
             ``theme/category``.
     """
@@ -48,11 +53,12 @@ class Chart:
     works: tuple[Work, ...] = ()
     groups: tuple[Group, ...] = ()
     linear: bool = False
+    lacking: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether the filters leave nothing to draw."""
+        """Whether there is nothing to draw."""
         return not (self.figures or self.works)
 
 
@@ -115,6 +121,15 @@ def unsplit(
     return say(language, "filter.whole_year", count=len(left_out)) if left_out else ""
 
 
+def lacking(chart: str, has: bool, language: str, **values: str) -> str:
+    """What an empty chart says the report lacks; empty where the report has it and only the filters leave none.
+
+    Args:
+        has: whether the report has what that chart shows.
+    """
+    return "" if has else say(language, f"lacking.{chart}", **values)
+
+
 def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
     return wording.joined((wording.labelled(figure, language) for figure in figures[:most]), language)
@@ -123,16 +138,14 @@ def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
 def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:
     """What fits a picture, and the source line that says how many had to stay out.
 
-    The remark takes room itself, so that it may push out one more: laid out anew until what is said is what is drawn.
+    The remark takes room itself, so that it may push out more: where anything stays out, it is laid out once more with
+    room for the longest remark there can be, and then told what is true of that.
 
     Args:
         fit: source line → what is drawn, and how many are left out.
         told: remark → source line.
     """
-    said = 0
-    while True:
-        source = told(say(language, "chart.left_out", count=said) if said else "")
-        drawn, left_out = fit(source)
-        if left_out <= said:
-            return drawn, source
-        said = left_out
+    drawn, left_out = fit(told(""))
+    if left_out:
+        drawn, left_out = fit(told(say(language, "chart.left_out", count=_MOST)))
+    return drawn, told(say(language, "chart.left_out", count=left_out) if left_out else "")

@@ -1,15 +1,14 @@
-"""Courtyard: courtyard consultation (院坝协商), its figures and their ratios."""
+"""Courtyard: courtyard consultation (院坝协商), its figures; beneath the title what comes to one session."""
 
 from __future__ import annotations
 
-from cppcc import wording
-from cppcc.charts.chart import Chart
+from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import Group, by_size, figure_row, ratio_group
+from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
 #: Metrics of courtyard consultation begin with this, in every report.
@@ -17,19 +16,11 @@ METRICS = "courtyard_"
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """The figures of courtyard consultation on a log axis, and beneath them what comes to one session."""
+    """The figures of courtyard consultation on a log axis."""
     figures = by_size(f for f in selection.figures(report) if f.metric.startswith(METRICS))
     rows = tuple(figure_row(report, figure, look, language) for figure in figures)
     name = say(language, "courtyard.name")
-    groups = [Group(name, look.category("consultation"), rows)] if rows else []
-    ratios = ratio_group(report, figures, look, language)
-    sessions = [figure for figure in figures if figure.metric == "courtyard_sessions"]
-    found = [wording.labelled(figure, language) for figure in (sessions or figures)[:1]]
-    found += [
-        say(language, "quantity.labelled", label=row.label, quantity=wording.quantity_words(row.quantity, language))
-        for group in ratios
-        for row in group.rows[:1]
-    ]
+    first = sorted(telling(figures), key=lambda figure: figure.metric != "courtyard_sessions")
     return rows_chart(
         "courtyard",
         report,
@@ -37,8 +28,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         frame,
         look,
         language,
-        groups=groups + ratios,
-        title=wording.joined(found, language) or name,
+        groups=[Group(name, look.category("consultation"), rows)] if rows else [],
+        title=finding(first, language, most=2) or name,
         shown_if=lambda figure: figure.metric.startswith(METRICS),
-        remarks=[say(language, "ratio.computed")] if ratios else [],
+        computed=True,
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from cppcc import wording
-from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, source, subtitle, unsplit
-from cppcc.charts.measure import width, wrapped
+from cppcc.charts.canvas import Canvas, content_height, plain
+from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
+from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
@@ -17,22 +16,8 @@ from cppcc.report import Figure, Report, Theme, Work
 from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
-_SIZE, _LINE, _PAD = 12, 15, 6
-#: On a page, columns narrower than this become a list.
-_COLUMN_LEAST = 120
-_SIGN = {"figure": "■", "work": "□"}
-#: A line of a cell: its text, what it names, as ``figure`` or ``work`` and its id, and whether the name begins there.
-Line = tuple[str, tuple[str, str] | None, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A place in the plot: from the left, as shares of its width; from its upper edge, in pixels."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
+#: What is left of the room for the axis's names where there is no axis.
+_NO_TICKS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +27,19 @@ class Cell:
     figures: tuple[Figure, ...]
     works: tuple[Work, ...]
 
-    def names(self, language: str) -> list[tuple[str, tuple[str, str]]]:
+    @property
+    def items(self) -> tuple[Figure | Work, ...]:
+        """All of them, figures before works."""
+        return (*self.figures, *self.works)
+
+    def only(self, named: Collection[tuple[str, str]]) -> Cell:
+        """What of it is named there."""
+        return Cell(
+            tuple(figure for figure in self.figures if ("figure", figure.id) in named),
+            tuple(work for work in self.works if ("work", work.id) in named),
+        )
+
+    def names(self, language: str) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
         told = [(wording.labelled(figure, language), ("figure", figure.id)) for figure in self.figures]
         return told + [(work.label[language], ("work", work.id)) for work in self.works]
@@ -58,19 +55,17 @@ class Cell:
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
     """Categories down, themes across; on a narrow frame one beneath the other. A work stands in each of
     its categories; works without one are counted in the source line."""
-    figures, works = selection.figures(report), selection.works(report)
-    every = cells_of(report, figures, works)
-    title = _title(figures, works, {key[0] for key in every}, {key[1] for key in every}, language)
+    every = cells_of(report, selection.figures(report), selection.works(report))
     ways = [every]
     if frame.height and not selection.categories:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
         outputs = {id for id, category in vocabulary().categories.items() if category.output}
         ways.append({key: cell for key, cell in every.items() if key[1] in outputs and cell.figures})
     for cells in ways if ways[-1] else ways[:1]:
-        chart = _draw(report, selection, frame, look, language, title, cells)
+        chart = _draw(report, selection, frame, look, language, cells)
         if chart is not None:
             return chart
-    chart = _draw(report, selection, frame, look, language, title, ways[-1] or every, shorten=True)
+    chart = _draw(report, selection, frame, look, language, ways[-1] or every, shorten=True)
     assert chart is not None
     return chart
 
@@ -81,47 +76,32 @@ def _draw(
     frame: Frame,
     look: Look,
     language: str,
-    title: str,
-    cells: dict[tuple[str, str], Cell],
+    cells: dict[Place, Cell],
     *,
     shorten: bool = False,
 ) -> Chart | None:
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
-    figures, works = selection.figures(report), selection.works(report)
-    there = {key[0] for key in cells}
-    themes = [theme for theme in report.themes if theme.id in there]
-    categories = [id for id in vocabulary().categories if any(key[1] == id for key in cells)]
-    placed = tuple(work for work in works if any(work in cell.works for cell in cells.values()))
-    no_category = sum(1 for work in works if not work.categories)
-    cautions = [say(language, "matrix.no_category", count=no_category)] if no_category else []
-    drawn = tuple(figure for figure in figures if any(figure in cell.figures for cell in cells.values()))
-    if len(drawn) < len(figures):
-        cautions.append(say(language, "matrix.other_categories", count=len(figures) - len(drawn)))
-    cautions.append(unsplit(report, selection, language))
-    can_narrow = not frame.furniture and len(cells) > 1  # a picture cannot be pressed
     under = subtitle(report, selection, language, say(language, "matrix.marks"))
+    cautions = _cautions(report, selection, cells, language)
+    widest = _title(cells, language)
     canvas = Canvas(frame, look)
-    # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
-    # other, the narrower one is pressed.
-    canvas.traces += [_bars(), _bars(opacity=0)]
-    told = source(report, language, *cautions)
-    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
-    height = frame.height - room.top - room.bottom + 20 if frame.height else None
-    grounds: dict[tuple[str, str], _Box] = {}
-    if not cells:
-        canvas.nothing(say(language, "chart.nothing"), height)
-    elif canvas.inner_width < 600 or (height is None and _column(canvas, themes, categories, language) < _COLUMN_LEAST):
-        grounds = _list(canvas, cells, themes, categories, language)
-    else:
-        found = _grid(canvas, cells, themes, categories, language, height, shorten=shorten)
-        if found is None:
-            return None
-        grounds = found
-    named = {place: cell.told(report, *place, language) for place, cell in cells.items()} if can_narrow else {}
-    for place, told_place in named.items():
-        colour = look.tint(look.category(place[1]), 0.1)
-        hover = plain(say(language, "matrix.only", cell=told_place))
-        _press(canvas.traces[0], ("cell", "/".join(place)), hover, grounds[place], colour)
+
+    def room(told: str) -> float | None:
+        left = content_height(frame, look, title=widest, subtitle=under, source=told)
+        return left if left is None else left + _NO_TICKS
+
+    def fit(told: str) -> tuple[Grid | None, int]:
+        grid = _grid(canvas, report, cells, language, room(told))
+        return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
+
+    grid, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
+    if grid and not shorten and (grid.shortened or len(grid.kept) < len(cells)):
+        return None
+    shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells
+    drawn = _figures_of(shown)
+    lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), language)
+    title = lacks or _title(shown, language)
+    named = _draw_cells(canvas, report, cells, grid, language, room(told), lacks)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     return Chart(
         name="matrix",
@@ -130,15 +110,86 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, drawn, title, language) if cells else [], language),
+        words=wording.sentence(
+            report, selection, _parts(report, drawn, title, language) if cells else [], language, lacks
+        ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
-        figures=drawn,
-        works=placed,
+        figures=tuple(figure for figure in report.figures if figure in drawn),
+        works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
+        lacking=lacks,
         cells=tuple((*place, told_place) for place, told_place in named.items()),
     )
 
 
-def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[tuple[str, str], Cell]:
+def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], language: str) -> list[str]:
+    """What is in none of these cells."""
+    without = sum(1 for work in selection.works(report) if not work.categories)
+    others = len(selection.figures(report)) - len(_figures_of(cells))
+    return [
+        say(language, "matrix.no_category", count=without) if without else "",
+        say(language, "matrix.other_categories", count=others) if others else "",
+        unsplit(report, selection, language),
+    ]
+
+
+def _figures_of(cells: Mapping[Place, Cell]) -> tuple[Figure, ...]:
+    return tuple(figure for cell in cells.values() for figure in cell.figures)
+
+
+def _grid(
+    canvas: Canvas, report: Report, cells: Mapping[Place, Cell], language: str, height: float | None
+) -> Grid | None:
+    """The cells in rows and columns; None where a page has too little room for columns."""
+    if not cells:
+        return None
+    themes, categories = _heads(report, cells)
+    if height is None and is_narrow(canvas, themes, categories, language):
+        return None
+    names = {place: cell.names(language) for place, cell in cells.items()}
+    return Grid(canvas, names, themes, categories, language, height)
+
+
+def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], list[str]]:
+    """The themes and categories that have a cell."""
+    themes, categories = ({place[part] for place in cells} for part in (0, 1))
+    return (
+        [theme for theme in report.themes if theme.id in themes],
+        [id for id in vocabulary().categories if id in categories],
+    )
+
+
+def _draw_cells(
+    canvas: Canvas,
+    report: Report,
+    cells: Mapping[Place, Cell],
+    grid: Grid | None,
+    language: str,
+    height: float | None,
+    lacks: str,
+) -> dict[Place, str]:
+    """Puts the cells on the canvas; gives what those are called that the view can be narrowed to."""
+    # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
+    # other, the narrower one is pressed.
+    canvas.traces += [bars(), bars(opacity=0)]
+    if not cells:
+        canvas.nothing(lacks or say(language, "chart.nothing"), height)
+        return {}
+    if grid:
+        grounds = grid.draw()
+    else:
+        names = {place: cell.names(language) for place, cell in cells.items()}
+        grounds = draw_list(canvas, names, *_heads(report, cells), language)
+    if canvas.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
+        return {}
+    named = {place: cell.told(report, *place, language) for place, cell in cells.items()}
+    for place, told in named.items():
+        hover = plain(say(language, "matrix.only", cell=told))
+        colour = canvas.look.tint(canvas.look.category(place[1]), 0.1)
+        press(canvas.traces[0], ("cell", "/".join(place)), hover, grounds[place], colour)
+    return named
+
+
+def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[Place, Cell]:
     """Theme and category → what stands there, in their orders; cells without anything are left out."""
     cells = {}
     for theme in report.themes:
@@ -150,15 +201,18 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     return cells
 
 
-def _title(
-    figures: tuple[Figure, ...], works: tuple[Work, ...], themes: set[str], categories: set[str], language: str
-) -> str:
-    """What the filters leave, be it in the picture or not."""
-    if not themes:
+def _title(cells: Mapping[Place, Cell], language: str) -> str:
+    """How many figures these cells hold, and in how many themes and categories; the same of works where they hold no
+    figure."""
+    figures, works = (
+        {item for cell in cells.values() for item in getattr(cell, kind)} for kind in ("figures", "works")
+    )
+    if not figures and not works:
         return say(language, "matrix.nothing")
-    placed = sum(1 for work in works if work.categories)
+    places = [place for place, cell in cells.items() if (cell.figures if figures else cell.works)]
+    themes, categories = ({place[part] for place in places} for part in (0, 1))
     key = "matrix.title" if figures else "matrix.only_works"
-    return say(language, key, figures=len(figures), works=placed, themes=len(themes), categories=len(categories))
+    return say(language, key, figures=len(figures), works=len(works), themes=len(themes), categories=len(categories))
 
 
 def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: str) -> list[str]:
@@ -171,172 +225,4 @@ def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: st
             if len(there) > 1:
                 told = say(language, "matrix.and_more", figure=told, count=len(there))
             parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
-    return [say(language, "list.colon").join((title, parts[0])), *parts[1:]] if parts else [title]
-
-
-def _lines(cell: Cell, room: float, language: str, most: int | None, size: float) -> list[Line]:
-    """A cell's names in lines. Where they are too many, the last line says how many names are left out."""
-    names = cell.names(language)
-    lines: list[Line] = []
-    for index, (name, named) in enumerate(names):
-        broken = wrapped(name, room - 14, size)
-        rest = len(names) - index
-        need = len(broken) + (1 if rest > 1 else 0)
-        if most is not None and lines and len(lines) + need > most:
-            return [*lines, (say(language, "chart.more", count=rest), None, False)]
-        lines += [(part, named, number == 0) for number, part in enumerate(broken)]
-    return lines
-
-
-def _aside(categories: list[str], look: Look, language: str) -> float:
-    """The room for the categories' names beside the grid."""
-    labels = (vocabulary().categories[id].label[language] for id in categories)
-    return min(max(width(label, look.type.label, bold=True) for label in labels) + 12, 130.0)
-
-
-def _column(canvas: Canvas, themes: list[Theme], categories: list[str], language: str) -> float:
-    """The width of a theme's column."""
-    return (canvas.inner_width - _aside(categories, canvas.look, language)) / len(themes)
-
-
-def _grid(
-    canvas: Canvas,
-    cells: dict[tuple[str, str], Cell],
-    themes: list[Theme],
-    categories: list[str],
-    language: str,
-    height: float | None,
-    *,
-    shorten: bool,
-) -> dict[tuple[str, str], _Box] | None:
-    look = canvas.look
-    labels = {id: vocabulary().categories[id].label[language] for id in categories}
-    aside = _aside(categories, look, language)
-    column = _column(canvas, themes, categories, language)
-    heads = {theme.id: wrapped(theme.short[language], column - 10, look.type.label, bold=True) for theme in themes}
-    head = 12 + 18 * max(len(lines) for lines in heads.values())
-
-    def row_of(category: str, most: int | None) -> list[list[Line]]:
-        return [
-            _lines(cells[theme.id, category], column - 10, language, most, _SIZE)
-            if (theme.id, category) in cells
-            else []
-            for theme in themes
-        ]
-
-    side = {id: wrapped(label, aside - 8, look.type.label, bold=True) for id, label in labels.items()}
-
-    def tall(category: str, cells_of_row: list[list[Line]]) -> float:
-        return 2 * _PAD + max(_LINE * max(len(lines) for lines in cells_of_row), 18 * len(side[category]))
-
-    def total(laid: dict[str, list[list[Line]]]) -> float:
-        return head + sum(tall(category, row) for category, row in laid.items())
-
-    laid = {category: row_of(category, None) for category in categories}
-    if height is not None and total(laid) > height and not shorten:
-        return None
-    # Where the picture is too low for all names, the fullest rows give way first.
-    while height is not None and total(laid) > height:
-        fullest = max(laid, key=lambda category: max(len(lines) for lines in laid[category]))
-        most = max(len(lines) for lines in laid[fullest]) - 1
-        if most < 2:
-            break
-        laid[fullest] = row_of(fullest, most)
-
-    def x(index: int) -> float:
-        return (aside + index * column) / canvas.inner_width
-
-    for index, theme in enumerate(themes):
-        for number, line in enumerate(heads[theme.id]):
-            canvas.label(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, gap=6)
-    y = float(head)
-    boxes = {}
-    for category, row in laid.items():
-        canvas.rule(y)
-        colour = look.category(category)
-        for number, line in enumerate(side[category]):
-            words = f"<b>{plain(line)}</b>"
-            canvas.label(words, y + _PAD + 18 * (number + 0.5), x=0, size=look.type.label, colour=colour, gap=0)
-        for index, lines in enumerate(row):
-            place = _Box(x(index), x(index + 1), y + 1, y + tall(category, row) - 1)
-            if lines:
-                boxes[themes[index].id, category] = place
-            for number, line_of_cell in enumerate(lines):
-                top = y + _PAD + _LINE * number
-                _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE))
-        y += tall(category, row)
-    canvas.height = y
-    return boxes
-
-
-def _list(
-    canvas: Canvas,
-    cells: dict[tuple[str, str], Cell],
-    themes: list[Theme],
-    categories: list[str],
-    language: str,
-) -> dict[tuple[str, str], _Box]:
-    look = canvas.look
-    boxes = {}
-    y = 0.0
-    for theme in themes:
-        canvas.text(f"<b>{plain(theme.short[language])}</b>", y + 18, size=look.type.heading + 2)
-        y += 42
-        for category in categories:
-            if (theme.id, category) not in cells:
-                continue
-            colour = look.category(category)
-            label = vocabulary().categories[category].label[language]
-            # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
-            boxes[theme.id, category] = _Box(0, 1, y - 6, y + 26)
-            canvas.label(f"<b>{plain(label)}</b>", y + 10, x=0, size=look.type.label, colour=colour, gap=6)
-            y += 30
-            for line in _lines(cells[theme.id, category], canvas.inner_width - 6, language, None, look.type.label):
-                _name(canvas, line, colour, _Box(0, 1, y, y + 20), size=look.type.label)
-                y += 20
-            y += 12
-        canvas.rule(y)
-        y += 8
-    canvas.height = y
-    return boxes
-
-
-def _name(canvas: Canvas, line: Line, colour: str, box: _Box, *, size: float = _SIZE) -> None:
-    text, named, begins = line
-    middle = (box.top + box.bottom) / 2
-    if begins and named:
-        canvas.label(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, gap=6)
-    if named:
-        _press(canvas.traces[1], named, f"<b>{plain(text)}</b>", box, colour)
-    canvas.label(plain(text), middle, x=box.left, size=size, gap=19)
-
-
-def _bars(opacity: float = 1) -> dict[str, Any]:
-    """A trace of bars that take clicks, still without any. An offset of their own keeps bars from moving aside."""
-    lists: dict[str, Any] = {name: [] for name in ("x", "base", "y", "width", "offset", "customdata", "hovertext")}
-    same = {"marker": {"opacity": opacity}}
-    marker = {"color": [], "opacity": opacity, "line": {"width": 0}}
-    return lists | {
-        "type": "bar",
-        "orientation": "h",
-        "marker": marker,
-        "hoverinfo": "text",
-        "textposition": "none",
-        "selected": same,
-        "unselected": same,
-    }
-
-
-def _press(trace: dict[str, Any], opens: tuple[str, str], hover: str, box: _Box, colour: str) -> None:
-    height = box.bottom - box.top
-    for name, value in {
-        "x": box.right - box.left - 0.004,
-        "base": box.left,
-        "y": (box.top + box.bottom) / 2,
-        "width": height,
-        "offset": -height / 2,
-        "customdata": list(opens),
-        "hovertext": hover,
-    }.items():
-        trace[name].append(value)
-    trace["marker"]["color"].append(colour)
+    return [title, *parts]

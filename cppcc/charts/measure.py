@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cppcc.wording import quantity_pattern
@@ -24,6 +25,8 @@ _OTHER = 0.65
 # What may not begin a line (and so hangs on to the line before).
 _NOT_FIRST = set("，。；：、！？）》”’·…%」』】〉),.;:!?]")
 _NOT_LAST = set("（《“‘「『【〈([×")
+#: A word and the blanks behind it.
+_WORD = re.compile(r" *[^ ]+ *| +")
 
 
 @cache
@@ -39,6 +42,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines of at most ``room`` pixels: Chinese breaks anywhere but at punctuation, words only after a
     hyphen or slash between letters, unless one alone is too long for a line."""
+    return list(_wrapped(text, room, size, bold))
+
+
+@lru_cache(maxsize=8192)  # a picture is laid out several times before it is drawn
+def _wrapped(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
     for piece in (part for whole in _pieces(text) for part in _fitting(whole, room, size, bold)):
@@ -47,23 +55,23 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
             line = piece.lstrip()
         else:
             line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
 
 
 def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
     """The piece, or where it is too long for any line, its parts: a number and its unit, then words by letters."""
-    before, blank, _ = piece.rstrip().partition(" ")
-    if blank and width(piece.rstrip(), size, bold=bold) > room:
-        yield from _fitting(before + blank, room, size, bold)
-        yield from _fitting(piece.removeprefix(before + blank), room, size, bold)
-        return
-    part = ""
-    for char in piece:
-        if part and width((part + char).rstrip(), size, bold=bold) > room:
+    parts = [piece]
+    if width(piece.rstrip(), size, bold=bold) > room:
+        parts = [found[0] for found in _WORD.finditer(piece)]
+    for whole in parts:
+        part = ""
+        for char in whole:
+            if part and width((part + char).rstrip(), size, bold=bold) > room:
+                yield part
+                part = ""
+            part += char
+        if part:
             yield part
-            part = ""
-        part += char
-    yield part
 
 
 def _pieces(text: str) -> Iterator[str]:

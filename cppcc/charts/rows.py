@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cppcc import wording
 from cppcc.charts.canvas import plain
@@ -11,13 +12,13 @@ from cppcc.charts.measure import wrapped
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.quantity import Quantity
-from cppcc.report import Figure, Ratio, Report
+from cppcc.report import Figure, Report
 from cppcc.texts import say
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` or ``ratio`` and its id).
+    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` and its id).
 
     Args:
         aside: a remark that stands with the row.
@@ -37,11 +38,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading."""
+    """Rows under a heading.
+
+    Args:
+        full: what a bar over the whole plot comes to, where the rows' lengths may be compared: the largest of them, or
+            100 of shares; None where they may not.
+    """
 
     heading: str
     colour: str
     rows: tuple[Row, ...]
+    full: Decimal | None = None
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether a whole is what the rows are lengths of."""
+        return self.full is not None and all(row.quantity.unit == "%" for row in self.rows)
 
 
 def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row:
@@ -83,7 +95,7 @@ def by_category(report: Report, figures: Iterable[Figure], look: Look, language:
 
 
 def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """Groups of figures, one a unit: the only ones whose lengths may be compared. Largest groups first."""
+    """Groups of figures, one a unit, the largest groups first."""
     units: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         units.setdefault(figure.quantity.unit, []).append(figure)
@@ -94,50 +106,8 @@ def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str
     ]
 
 
-def comparable(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """Groups of figures whose lengths may be compared: one category and one unit."""
-    terms = vocabulary()
-    groups: dict[tuple[str, str], list[Figure]] = {}
-    listed = by_size(figures)
-    for id in terms.categories:
-        for figure in listed:
-            if figure.category == id:
-                groups.setdefault((id, figure.quantity.unit), []).append(figure)
-    return [
-        Group(
-            say(language, "list.dot").join((terms.categories[category].label[language], unit_name(unit, language))),
-            look.category(category),
-            tuple(figure_row(report, figure, look, language) for figure in members),
-        )
-        for (category, unit), members in groups.items()
-    ]
-
-
 def unit_name(unit: str, language: str) -> str:
     """A unit's name as a heading; a figure without one is said to have none."""
     if not unit:
         return say(language, "unit.none")
     return vocabulary().units[unit].label[language] if unit in vocabulary().units else unit
-
-
-def ratio_row(report: Report, ratio: Ratio, look: Look, language: str) -> Row:
-    """The row of a ratio: grey, since it is computed and not printed in the report."""
-    quantity = wording.rounded(report.quotient(ratio))
-    of, per = report.figure(ratio.of), report.figure(ratio.per)
-    made = say(
-        language,
-        "ratio.made",
-        of=wording.labelled(of, language),
-        per=wording.labelled(per, language),
-    )
-    lines = [f"<b>{plain(ratio.label[language])} {plain(wording.quantity_words(quantity, language))}</b>", plain(made)]
-    if ratio.note:
-        lines += [plain(line) for line in wrapped(ratio.note[language], 300, 13)]
-    return Row("ratio", ratio.id, ratio.label[language], quantity, look.rest, "<br>".join(lines))
-
-
-def ratio_group(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """The declared ratios between these figures, as one group; none where there are none."""
-    there = {figure.id for figure in figures}
-    rows = tuple(ratio_row(report, ratio, look, language) for ratio in report.ratios if {ratio.of, ratio.per} <= there)
-    return [Group(say(language, "ratio.heading"), look.rest, rows)] if rows else []

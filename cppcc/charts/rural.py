@@ -1,10 +1,10 @@
-"""Rural: what went into rural revitalisation, its figures and their ratios."""
+"""Rural: what went into rural revitalisation."""
 
 from __future__ import annotations
 
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import Group, by_size, figure_row, ratio_group
+from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
@@ -16,11 +16,10 @@ CATEGORY = "rural"
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """The figures of the category ``rural`` on a log axis, and the ratios declared between them."""
+    """The figures of the category ``rural`` on a log axis."""
     figures = by_size(figure for figure in selection.figures(report) if figure.category == CATEGORY)
     rows = tuple(figure_row(report, figure, look, language) for figure in figures)
     name = vocabulary().categories[CATEGORY].label[language]
-    ratios = ratio_group(report, figures, look, language)
     return rows_chart(
         "rural",
         report,
@@ -28,8 +27,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         frame,
         look,
         language,
-        groups=([Group(name, look.category(CATEGORY), rows)] if rows else []) + ratios,
+        groups=[Group(name, look.category(CATEGORY), rows)] if rows else [],
         title=say(language, "title.of", name=name, finding=finding(figures, language)) if figures else name,
         shown_if=lambda figure: figure.category == CATEGORY,
-        remarks=[say(language, "ratio.computed")] if ratios else [],
+        computed=True,
     )

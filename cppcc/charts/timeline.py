@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, settled, source, subtitle
+from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
 from cppcc.charts.measure import width, wrapped
+from cppcc.charts.months import Months
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.report import Dates, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
 
-_ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP = 34, 96, 25, 19, 34, 14
-_GROUP_END = 10
+_ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP, _GROUP_END = 34, 96, 25, 19, 34, 14, 10
 #: The least air between moments, and the narrowest room for a label beside its mark.
 _ROW_LEAST, _LABEL_LEAST = 18, 150
-#: Months between two names of the axis, from every month to every century.
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         )
         if there
     )
-    title = _title(dated, language)
+    lacks = lacking("timeline", any(work.dates for work in report.works), language)
+    title = lacks or _title(report, dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
     undated = len(left) - len(dated)
     without = len(selection.works_without_category(report))
@@ -59,13 +58,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         return content_height(frame, look, title=title, subtitle=under, source=told)
 
     def fit(told: str) -> tuple[list[Work], int]:
-        drawn = drawing.fitting(room(told))
-        return drawn, len(dated) - len(drawn)
+        return (drawn := drawing.fitting(room(told))), len(dated) - len(drawn)
 
     drawn, told = settled(fit, lambda left_out: source(report, language, *remarks, left_out), language)
-    if len(drawn) < len(dated):
-        drawing = _Timeline(report, drawn, frame, look, language)
+    drawing.keep(drawn)
     drawing.lay_out(room(told))
+    title = lacks or _title(report, drawn, language)
     return Chart(
         name="timeline",
         report=report,
@@ -73,9 +71,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(dated, language), language),
+        words=wording.sentence(report, selection, _parts(report, dated, language), language, lacks),
         plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
         works=tuple(dated),
+        lacking=lacks,
     )
 
 
@@ -84,12 +83,7 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
     return work.dates.start, work.dates.end
 
 
-def _words(work: Work, language: str) -> str:
-    assert work.dates is not None
-    return say(language, "timeline.dated", date=wording.date_words(work.dates, language), name=work.label[language])
-
-
-def _parts(dated: list[Work], language: str) -> list[str]:
+def _parts(report: Report, dated: list[Work], language: str) -> list[str]:
     """How many works there are, and at each date those of it."""
     by_date: dict[str, list[str]] = {}
     for work in dated:
@@ -97,7 +91,7 @@ def _parts(dated: list[Work], language: str) -> list[str]:
         name = work.label[language]
         if note := work.dates.note:
             name = say(language, "list.aside", text=name, aside=note[language].rstrip("。."))
-        by_date.setdefault(wording.date_words(work.dates, language), []).append(name)
+        by_date.setdefault(wording.date_words(work.dates, language, report.year), []).append(name)
     parts = [
         say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
         for date, names in by_date.items()
@@ -107,12 +101,13 @@ def _parts(dated: list[Work], language: str) -> list[str]:
     return parts
 
 
-def _title(dated: list[Work], language: str) -> str:
+def _title(report: Report, dated: list[Work], language: str) -> str:
+    """How many works are drawn, and from which month to which; with its year where not all are of the report's."""
     if not dated:
         return say(language, "timeline.nothing")
-    first = min(_start(work)[0] for work in dated)
-    last = max(_start(work)[1] for work in dated)
-    months = [say(language, f"month.{day.month}") for day in (first, last)]
+    first, last = min(_start(work)[0] for work in dated), max(_start(work)[1] for work in dated)
+    other = not first.year == last.year == report.year
+    months = [wording.month_words(day, language, with_year=other) for day in (first, last)]
     key = "timeline.title" if months[0] != months[1] else "timeline.title_one_month"
     return say(language, key, count=len(dated), first=months[0], last=months[1])
 
@@ -123,11 +118,11 @@ class _Timeline:
         self.canvas = Canvas(frame, look)
         self.type = look.type
         self.works = works
+        has = any(work.dates for work in report.works)
+        self.nothing = lacking("timeline", has, language) or say(language, "chart.nothing")
         self.groups = self._grouped(works)
         headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
-        years = {day.year for work in works for day in _start(work)} | {report.year}
-        self.first = datetime.date(min(years), 1, 1)
-        self.last = datetime.date(max(years), 12, 31)
+        self.months = Months([day for work in works for day in _start(work)], report.year, language, self.type.tick)
         self.canvas.right = 12.0
         #: Labels stand beside the marks where there is room for each of them, above where there is not.
         self.beside = self.canvas.inner_width >= 600
@@ -137,16 +132,20 @@ class _Timeline:
         ):
             self.beside = False
         if not self.beside:
-            self._across(12.0)
+            self._across(max(12.0, self.months.beginning / 2))
 
     def _across(self, left: float) -> None:
         self.canvas.left = left
         self.across = self.canvas.inner_width - left - self.canvas.right
-        self.day = self.across / ((self.last - self.first).days + 1)
+        self.day = self.across / self.months.days
 
     def _grouped(self, works: Iterable[Work]) -> list[tuple[str, list[_Moment]]]:
         by_theme = [(theme, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
         return [(theme.short[self.language], _moments(found)) for theme, found in by_theme if found]
+
+    def keep(self, works: list[Work]) -> None:
+        """Draws these alone, where they would stand among all."""
+        self.groups = self._grouped(works)
 
     def fitting(self, room: float | None) -> list[Work]:
         """The works that a picture has room for: those with figures first, then in the order of their dates."""
@@ -155,32 +154,22 @@ class _Timeline:
         kept: list[Work] = []
         for work in sorted(self.works, key=lambda work: not work.figures):
             groups = self._grouped(sorted([*kept, work], key=_start))
-            if sum(self._group_height(moments, _ROW_LEAST) for _, moments in groups) <= room:
+            if sum(self._group_height(group, _ROW_LEAST) for group in groups) <= room:
                 kept.append(work)
         return sorted(kept, key=_start)
 
-    def _ticks(self) -> tuple[list[datetime.date], list[str]]:
-        """As many first days of months as have room for their names; January is told by its year in a span of years."""
-        years = range(self.first.year, self.last.year + 1)
-        names = {month: say(self.language, f"month.{month}") for month in range(1, 13)}
-        widest = max(width(name, self.type.tick) for name in (*names.values(), str(self.last.year))) + 8
-        step = next((step for step in _STEPS if step * 28 * self.day >= widest), _STEPS[-1])
-        months = [(year, month) for year in years for month in range(1, 13)][::step]
-        told = [str(year) if month == 1 and len(years) > 1 else names[month] for year, month in months]
-        return [datetime.date(year, month, 1) for year, month in months], told
-
     def lay_out(self, room: float | None) -> None:
         canvas = self.canvas
-        ticks, names = self._ticks()
+        ticks, names = self.months.ticks(self.day)
         canvas.xaxis = {
             "type": "date",
-            "range": [self.first.isoformat(), (self.last + datetime.timedelta(days=1)).isoformat()],
+            "range": [self.months.first.isoformat(), (self.months.last + datetime.timedelta(days=1)).isoformat()],
             "tickvals": [day.isoformat() for day in ticks],
             "ticktext": names,
         }
-        self.days: dict[str, list[object]] = {"x": [], "y": [], "data": [], "hover": []}
+        self.days: list[tuple[Work, float]] = []
         self.spans: list[tuple[Work, float]] = []
-        need = sum(self._group_height(moments, 0) for _, moments in self.groups)
+        need = sum(self._group_height(group, 0) for group in self.groups)
         count = sum(len(moments) for _, moments in self.groups)
         # The air between moments follows the frame; works of one day stay close together.
         row = float(_ROW)
@@ -191,19 +180,28 @@ class _Timeline:
             if index and self.beside:
                 canvas.rule(y, reach=canvas.left)
             head = y + (row - _TOGETHER / 2 if self.beside else _HEAD * 0.6)
-            heading = f"<b>{plain(name)}</b>"
-            canvas.text(heading, head, size=self.type.heading, shift=-canvas.left)
-            y += 0 if self.beside else _HEAD
+            for number, line in enumerate(self._heading(name)):
+                place = head + _LINE * number
+                canvas.text(f"<b>{plain(line)}</b>", place, size=self.type.heading, shift=-canvas.left)
+            y += self._heading_height(name)
             for moment in moments:
                 y = self._moment(moment, y, row)
             y += _GROUP_END
         canvas.height = max(y, 1.0)
         if not self.groups:
-            canvas.nothing(say(self.language, "chart.nothing"), room)
+            canvas.nothing(self.nothing, room)
         self._marks()
 
-    def _group_height(self, moments: list[_Moment], row: float) -> float:
-        height = float(_GROUP_END if self.beside else _GROUP_END + _HEAD)
+    def _heading(self, name: str) -> list[str]:
+        return [name] if self.beside else wrapped(name, self.canvas.inner_width, self.type.heading, bold=True)
+
+    def _heading_height(self, name: str) -> float:
+        """What a theme's name takes beside what its moments take."""
+        return 0.0 if self.beside else _HEAD + _LINE * (len(self._heading(name)) - 1.0)
+
+    def _group_height(self, group: tuple[str, list[_Moment]], row: float) -> float:
+        name, moments = group
+        height = _GROUP_END + self._heading_height(name)
         for moment in moments:
             for index, lines in enumerate(self._labels(moment)):
                 height += self._height(lines, row if index == 0 else _TOGETHER)
@@ -223,14 +221,16 @@ class _Timeline:
 
     def _date(self, moment: _Moment, index: int) -> str:
         """The date that a label begins with: works of one day, tied to each other, say it once; apart, each says it."""
-        return wording.date_words(moment.dates, self.language) if index == 0 or not self.beside else ""
+        if index and self.beside:
+            return ""
+        return wording.date_words(moment.dates, self.language, self.report.year)
 
     def _room(self, dates: Dates) -> tuple[str, float]:
         """On which side of its mark a label stands, and how many pixels it has there."""
         if not self.beside:
             return "left", self.canvas.inner_width
-        after = ((self.last - dates.end).days) * self.day - _GAP
-        before = ((dates.start - self.first).days) * self.day - _GAP
+        after = ((self.months.last - dates.end).days) * self.day - _GAP
+        before = ((dates.start - self.months.first).days) * self.day - _GAP
         return ("left", after) if after >= before or after >= 420 else ("right", before)
 
     def _moment(self, moment: _Moment, y: float, row: float) -> float:
@@ -288,10 +288,7 @@ class _Timeline:
         if work.dates.start != work.dates.end:
             self.spans.append((work, middle))
             return
-        self.days["x"].append(work.dates.start.isoformat())
-        self.days["y"].append(middle)
-        self.days["data"].append(["work", work.id])
-        self.days["hover"].append(self._hover(work))
+        self.days.append((work, middle))
 
     def _marks(self) -> None:
         canvas, colour = self.canvas, self.look.ink
@@ -301,43 +298,43 @@ class _Timeline:
             end = work.dates.end + datetime.timedelta(days=1)
             middle = work.dates.start + (end - work.dates.start) / 2
             days = [work.dates.start, middle, end]
-            canvas.traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines+markers",
-                    "x": [day.isoformat() for day in days],
-                    "y": [y] * 3,
-                    "line": {"color": colour, "width": self.look.lines.period},
-                    "marker": {"size": self.look.lines.period, "color": colour, "opacity": 0},
-                    "customdata": [["work", work.id]] * 3,
-                    "hovertext": [self._hover(work)] * 3,
-                    "hoverinfo": "text",
-                    "cliponaxis": False,
-                    "selected": {"marker": {"opacity": 0}},
-                    "unselected": {"marker": {"opacity": 0}},
-                }
-            )
-        if self.days["x"]:
-            canvas.traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "x": self.days["x"],
-                    "y": self.days["y"],
-                    "marker": {"size": self.look.lines.dot, "color": colour, "opacity": 1},
-                    "customdata": self.days["data"],
-                    "hovertext": self.days["hover"],
-                    "hoverinfo": "text",
-                    "cliponaxis": False,
-                    "selected": {"marker": {"opacity": 1}},
-                    "unselected": {"marker": {"opacity": 1}},
-                }
-            )
+            marker = {"size": self.look.lines.period, "color": colour, "opacity": 0}
+            trace = _marks_of([day.isoformat() for day in days], [y] * 3, [work] * 3, [self._hover(work)] * 3, marker)
+            line = {"color": colour, "width": self.look.lines.period}
+            canvas.traces.append(trace | {"mode": "lines+markers", "line": line})
+        if self.days:
+            works, places = zip(*self.days, strict=True)
+            marker = {"size": self.look.lines.dot, "color": colour, "opacity": 1}
+            hover = [self._hover(work) for work in works]
+            first = [_start(work)[0].isoformat() for work in works]
+            canvas.traces.append(_marks_of(first, list(places), works, hover, marker))
 
     def _hover(self, work: Work) -> str:
-        lines = [f"<b>{plain(_words(work, self.language))}</b>"]
+        date = wording.date_words(work.dates, self.language, self.report.year) if work.dates else ""
+        told = say(self.language, "timeline.dated", date=date, name=work.label[self.language])
+        lines = [f"<b>{plain(told)}</b>"]
         lines += [plain(line) for line in wrapped(work.summary[self.language], 300, 13)]
         return "<br>".join(lines)
+
+
+def _marks_of(
+    x: list[str], y: list[float], works: Sequence[Work], hover: list[str], marker: dict[str, object]
+) -> dict[str, object]:
+    """Marks that open their works. Choosing one does not fade the others."""
+    same = {"marker": {"opacity": marker["opacity"]}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x,
+        "y": y,
+        "marker": marker,
+        "customdata": [["work", work.id] for work in works],
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "selected": same,
+        "unselected": same,
+    }
 
 
 def _emphasised(lines: list[str], beginning: str) -> list[str]:

@@ -6,6 +6,7 @@ No chart, and so not in ``CHARTS``: pages and the command line have better ways 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, settled
@@ -36,8 +37,9 @@ def draw(name: str, part: Part, report: Report, selection: Selection, frame: Fra
         def told_of(remark: str) -> str:
             return say(language, "list.dot").join(line for line in (part.source, remark) if line)
 
-        _, source = settled(fit, told_of, language)
-        _table(canvas, part, content_height(frame, look, title=title, subtitle="", source=source))
+        count, source = settled(fit, told_of, language)
+        shown = replace(part, rows=part.rows[:count])
+        _table(canvas, shown, content_height(frame, look, title=title, subtitle="", source=source))
     else:
         _cover(canvas, title, part.lines, content_height(frame, look, title="", subtitle="", source=""))
         title = ""

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import csv
+import codecs
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cppcc.charts import CHARTS
 from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
+from cppcc.counts import counted
 from cppcc.errors import refusal
-from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS, Row, Single, figure_rows, harmless, joined, work_rows
+from cppcc.export.file import write_whole
+from cppcc.load import Loaded, read
+from cppcc.tables import (
+    FIGURE_COLUMNS,
+    QUANTITY_COLUMNS,
+    WORK_COLUMNS,
+    Row,
+    Single,
+    csv_text,
+    figure_rows,
+    joined,
+    quantity_row,
+    work_rows,
+)
 from cppcc.terminal import aligned, one_line
 from cppcc.texts import say
 from cppcc.verify import same_text, sha256, unaccounted
@@ -27,12 +41,34 @@ def validate(given: argparse.Namespace) -> int:
     """Checks report files; 1 where any has problems."""
     sound = True
     for loaded in all_loaded(given.path):
-        complain(*(problem.text(given.lang) for problem in loaded.problems))
+        if given.fix:
+            loaded = _fixed(loaded, given.lang)
+        complain(*(problem.text(given.lang) for problem in loaded.problems or loaded.reminders))
         if loaded.problems or loaded.report is None:
             sound = False
         else:
             say_sound(given.lang, "cli.sound", loaded.path, loaded.report)
     return 0 if sound else 1
+
+
+def _fixed(loaded: Loaded, language: str) -> Loaded:
+    """The file with its numbers of figures and works written into it, where nothing else is wrong with it: else they
+    would tell of what is left of it."""
+    if not loaded.report or not (loaded.problems or loaded.reminders):
+        return loaded
+    if any(problem.kind != "other_count" for problem in loaded.problems):
+        return loaded
+    numbers = {"figures": len(loaded.report.figures), "works": len(loaded.report.works)}
+    content = loaded.path.read_bytes()
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    try:
+        write_whole(loaded.path, mark + counted(content.removeprefix(mark).decode("utf-8"), numbers).encode("utf-8"))
+    except OSError as error:
+        raise Misuse(say(language, "cli.cannot_write", path=loaded.path, why=refusal(error)[language])) from None
+    before = [f"{problem.values['what']} {problem.values['found']}" for problem in loaded.problems]
+    told = say(language, "list.comma").join(before) or say(language, "cli.counted_nothing")
+    print(one_line(say(language, "cli.counted", path=loaded.path.as_posix(), before=told, **numbers)))
+    return read(loaded.path)
 
 
 def figures(given: argparse.Namespace) -> int:
@@ -72,8 +108,11 @@ def verify(given: argparse.Namespace) -> int:
         raise Misuse(say(given.lang, "cli.no_file", path=path, why=refusal(error)[given.lang])) from None
     except UnicodeDecodeError:
         raise Misuse(say(given.lang, "cli.no_text", path=path)) from None
-    if not same_text(report, text):
+    is_other = not same_text(report, text)
+    if is_other:
         complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
+        if not given.other_copy:
+            complain(say(given.lang, "cli.other_copy"))
     mismatches = held_against(report, text)
     for found in mismatches:
         why = found.text(given.lang)
@@ -86,7 +125,23 @@ def verify(given: argparse.Namespace) -> int:
     for numeral in left:
         place = {"path": path, "line": numeral.line}
         print(one_line(say(given.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
-    return 1 if mismatches else 0
+    return 1 if mismatches or (is_other and not given.other_copy) else 0
+
+
+def quantity(given: argparse.Namespace) -> int:
+    """Reads phrases, or the lines of standard input, as quantities; 1 where any is refused."""
+    rows = [quantity_row(phrase, given.lang) for phrase in given.phrase or _lines_of_stdin()]
+    _print_rows(rows, QUANTITY_COLUMNS, QUANTITY_COLUMNS, given, several=False)
+    return 1 if any(row["value"] is None for row in rows) else 0
+
+
+def _lines_of_stdin() -> Iterator[str]:
+    """Its lines, those without a word left out; UTF-8 on every system, a mark at the beginning or none."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for line in sys.stdin:
+        if line.strip():
+            yield line.rstrip("\r\n")
 
 
 def _print_rows(
@@ -100,11 +155,7 @@ def _print_rows(
     if given.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     elif given.format == "csv":
-        text = io.StringIO()
-        writer = csv.DictWriter(text, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
-        sys.stdout.write(text.getvalue())
+        sys.stdout.write(csv_text(rows, columns))
     else:
         shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
         cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from cppcc import wording
 from cppcc.quantity import Bound, Quantity
+from cppcc.quantity.numerals import ARABIC
 
 #: A longer format, and Excel calls the file damaged.
 LONGEST = 255
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_DIGITS = re.compile(ARABIC)
 _SIGNS = {
     (Bound.AT_LEAST, True): "≥ ",
     (Bound.AT_LEAST, False): "> ",

@@ -10,8 +10,18 @@ from pathlib import Path
 import yaml
 
 _FOLDER = Path(__file__).parent
-#: A placeholder, or two forms of a word: ``work(|s)``, ``(is|are)``.
+#: A placeholder, or two forms of a word: ``figure(|s)``, ``(is|are)``.
 _FORMS = re.compile(r"\{(\w+)\}|\((\w*)\|(\w+)\)")
+#: A placeholder that a text puts between marks of its own: “{label}”, 《{title}》, "{label}".
+_BETWEEN = re.compile(r"([“《\"])\{(\w+)\}[”》\"]")
+#: What a name's own marks become between such marks.
+_INNER = {
+    "“": str.maketrans("“”‘’", "‘’“”"),
+    "《": str.maketrans("《》", "〈〉"),
+    '"': str.maketrans('"', "'"),
+}
+#: What stands in a file is told to the letter, whatever stands around it: people look for it there.
+_TO_THE_LETTER = frozenset({"found", "path", "token"})
 # libyaml where the wheel brings it: it reads the tables in a tenth of the time.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,15 +39,38 @@ def table(language: str) -> Mapping[str, str]:
     return {f"{section}.{name}": text for section, texts in sections.items() for name, text in texts.items()}
 
 
+@cache
+def _between(language: str) -> Mapping[str, Mapping[str, str]]:
+    """The texts that put placeholders between marks: key → placeholder → the mark that opens."""
+    found = {key: {name: mark for mark, name in _BETWEEN.findall(text)} for key, text in table(language).items()}
+    return {key: marks for key, marks in found.items() if marks}
+
+
+def inner(name: object, mark: str) -> object:
+    """A name as it stands behind that mark: its own marks change, so that none is doubled.
+
+    ``“4+X”协商`` between “ and ” is ``‘4+X’协商``; a title that brings its own 《》 leaves them to the text.
+    """
+    if not isinstance(name, str) or mark not in name:
+        return name
+    if mark == "《" and name.startswith("《") and name.find("》") == len(name) - 1:
+        return name[1:-1]
+    return name.translate(_INNER[mark])
+
+
 def say(language: str, key: str, **values: object) -> str:
     """The text of that key with its placeholders filled in. Values are taken as they are, never as templates.
 
+    A name that the text puts between quotation marks or 《》 doubles none of them, see ``inner``.
     Where a text has a word in two forms, for one and for several, the number named last before it decides.
 
     Raises:
         KeyError: the table has no such text, or a placeholder has no value.
     """
     text = table(language)[key]
+    for name, mark in _between(language).get(key, {}).items():
+        if name in values and name not in _TO_THE_LETTER:
+            values[name] = inner(values[name], mark)
     return (_fitting(text, values) if "|" in text else text).format_map(values)
 
 

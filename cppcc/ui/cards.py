@@ -13,7 +13,7 @@ from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import components, controls, export, tables, view
+from cppcc.ui import components, controls, export, resumed, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
@@ -50,7 +50,7 @@ def show_chart(
             )
         )
         if chart.is_empty:
-            st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+            st.html(element("p", chart.lacking or _left_instead(report, selection, language), "muted"))
             return
         if body:
             body(chart)
@@ -68,6 +68,12 @@ def show_chart(
             with below:
                 tables.of_chart(report, chart, language)
         _words(chart, language)
+
+
+def _left_instead(report: Report, selection: Selection, language: str) -> str:
+    """What to do about a chart that the filters leave nothing of: works alone are no reason to loosen them."""
+    works = selection.works(report)
+    return say(language, "filter.works_only", count=len(works)) if works else say(language, "filter.empty_mend")
 
 
 def _words(chart: Chart, language: str) -> None:
@@ -93,6 +99,8 @@ def _plot(chart: Chart, name: str) -> None:
 
 
 def _clicked(key: str) -> None:
+    if resumed.hearing():
+        return  # a chart remembers what was clicked last, long after the detail was closed
     points = st.session_state[key].selection.points
     if points and points[0].get("customdata"):
         kind, id = points[0]["customdata"][:2]
@@ -100,15 +108,10 @@ def _clicked(key: str) -> None:
 
 
 def open_mark(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a ratio opens the figure that it divides, a cell narrows the view to itself."""
+    """Opens what a mark stands for; a cell narrows the view to itself."""
     if kind == "cell":
         view.narrow(*id.split("/"))
         return
-    if kind == "ratio":
-        divided = {ratio.id: ratio.of for ratio in view.report().ratios}
-        if id not in divided:
-            return  # a mark of the report that was shown before
-        kind, id = "figure", divided[id]
     view.open_detail(kind, id)
 
 

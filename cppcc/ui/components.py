@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,18 @@ import streamlit as st
 
 from cppcc.frame import SCREEN, Frame
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import view
+from cppcc.ui import resumed, view
+from cppcc.ui.text import element
 
 _HERE = Path(__file__).parent
 _VIEWPORT = st.components.v2.component(
     "cppcc_viewport", js=(_HERE / "viewport.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+_CONNECTION = st.components.v2.component(
+    "cppcc_connection",
+    css=(_HERE / "connection.css").read_text(encoding="utf-8"),
+    js=(_HERE / "connection.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 _COPY = st.components.v2.component(
     "cppcc_copy",
@@ -23,6 +31,8 @@ _COPY = st.components.v2.component(
     js=(_HERE / "copy.js").read_text(encoding="utf-8"),
 )
 _FOCUS = st.components.v2.component("cppcc_focus", js=(_HERE / "focus.js").read_text(encoding="utf-8"))
+#: Apps whose own browser saves no file, as they name themselves: WeChat and WeCom, QQ, DingTalk, Feishu, Weibo, Alipay.
+_APPS = re.compile(r"MicroMessenger|\bQQ/|DingTalk|Lark|Feishu|Weibo|AlipayClient", re.IGNORECASE)
 _WIDTH = "viewport_width"
 #: What the page's width in CSS pixels most often is.
 _DESK, _PHONE = 900, 300
@@ -50,10 +60,27 @@ def viewport(status: str) -> None:
         "status": status,
         "words": _words(language),
     }
-    told = _VIEWPORT(data=data, key="viewport", on_width_change=lambda: None)
-    if told.width and told.width != st.session_state.get(_WIDTH):
-        st.session_state[_WIDTH] = told.width
-        st.rerun()
+    _VIEWPORT(data=data, key="viewport", on_width_change=_widened)
+
+
+def _widened() -> None:
+    told = st.session_state["viewport"].width
+    if told:
+        st.session_state[_WIDTH] = told
+
+
+def connection() -> None:
+    """Tells where the line to the server is lost, in the page's language; once it is back, the page is made anew from
+    its address, and from what the browser has kept of a session that was lost with it."""
+    language = view.language()
+    state = st.session_state.get(resumed.KEEPER)
+    data = {
+        "turn": resumed.recall(state.returned if state else None),
+        "memory": resumed.memory(),
+        "words": {name: say(language, f"connection.{name}") for name in ("lost", "gone")},
+    }
+    told = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)
+    resumed.recall(told.returned)  # at once, in a session to which the component is new
 
 
 @cache
@@ -87,6 +114,17 @@ def _width() -> int:
     """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
     known: int | None = st.session_state.get(_WIDTH)
     return known or (_PHONE if "Mobile" in st.context.headers.get("User-Agent", "") else _DESK)
+
+
+def is_inside_an_app() -> bool:
+    """Whether the browser is part of another app, such as WeChat, that keeps it from saving files."""
+    return bool(_APPS.search(st.context.headers.get("User-Agent", "")))
+
+
+def say_where_files_are_saved() -> None:
+    """In such a browser, that files are saved in another one."""
+    if is_inside_an_app():
+        st.html(element("p", say(view.language(), "export.inside"), "muted"))
 
 
 def is_narrow() -> bool:

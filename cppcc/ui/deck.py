@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -26,7 +27,7 @@ from cppcc.plan_file import plan_text, read_plan
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import library, making, view
+from cppcc.ui import components, library, making, resumed, view
 from cppcc.ui.controls import pick_one
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
@@ -43,7 +44,8 @@ _STRIP = st.components.v2.component(
     isolate_styles=False,
 )
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=(_HERE / "uploads.js").read_text(encoding="utf-8"))
-_CHOSEN = "deck_chosen"
+#: Of how many characters an address is long: many a proxy takes no more than 8,192 for a request's first line.
+_LONG = 7000
 #: The largest template that is looked at, in megabytes.
 _LARGEST = 50
 
@@ -57,7 +59,7 @@ def pages() -> list[Page]:
 def _set(pages_: Sequence[Page], chosen: int | None = None) -> None:
     view.set_plan(tuple(plan.code(page) for page in pages_))
     if chosen is not None:
-        st.session_state[_CHOSEN] = max(0, min(chosen, len(pages_) - 1))
+        view.choose_page(min(chosen, len(pages_) - 1))
 
 
 # ---- pages to add
@@ -128,6 +130,13 @@ def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
         st.warning(literal(told))
 
 
+def show_length() -> None:
+    """A word where the plan makes an address that not every network passes on."""
+    size = len(urlencode(view.current().address(), doseq=True))
+    if size > _LONG:
+        st.warning(say(view.language(), "deck_page.long_address", size=size))
+
+
 # ---- thumbnails
 
 
@@ -142,7 +151,7 @@ def _picture(report: Report, code: str, language: str) -> Chart:
 def show_strip(report: Report, pages_: Sequence[Page]) -> int:
     """The pages as pictures in their order; gives the place of the one that is being set."""
     language = view.language()
-    chosen = min(st.session_state.get(_CHOSEN, 0), len(pages_) - 1)
+    chosen = min(view.chosen_page(), len(pages_) - 1)
     empty = plan.lacking(report, pages_)
     told = [
         {
@@ -159,9 +168,9 @@ def show_strip(report: Report, pages_: Sequence[Page]) -> int:
     _STRIP(
         data={"slides": told, "chosen": chosen, "label": say(language, "deck_page.strip")},
         key="strip",
-        on_picked_change=lambda: st.session_state.update({_CHOSEN: st.session_state["strip"].picked["at"]}),
+        on_picked_change=lambda: view.choose_page(st.session_state["strip"].picked["at"]),
     )
-    return int(chosen)
+    return chosen
 
 
 # ---- one page
@@ -187,7 +196,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             page.title,
             key=key,
             placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
-            max_chars=120,
+            max_chars=plan.LONGEST_TITLE,
             on_change=lambda: changed(title=st.session_state[key].strip()),
         )
         if page.name != "cover" or page.selection:
@@ -299,6 +308,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
     language = view.language()
     st.header(say(language, "deck_page.save"), anchor=False)
+    components.say_where_files_are_saved()
     empty = plan.lacking(report, pages_)
     kept = [page for index, page in enumerate(pages_) if index not in empty]
     if not kept:
@@ -360,9 +370,13 @@ def _file_name(report: Report, format: str, language: str) -> str:
 
 def _template() -> bytes | None:
     language = view.language()
-    given = st.file_uploader(
-        say(language, "deck_page.template"), type=["pptx", "potx"], key="deck-template", max_upload_size=_LARGEST
-    )
+    with st.container(key="deck-template"):
+        given = st.file_uploader(
+            say(language, "deck_page.template"),
+            type=["pptx", "potx"],
+            key=resumed.of_session("template"),
+            max_upload_size=_LARGEST,
+        )
     return given.getvalue() if given else None
 
 
@@ -382,13 +396,14 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
             icon=":material/save:",
             key="plan-save",
         )
-    given = st.file_uploader(
-        say(language, "deck_page.plan_load"),
-        type=["yaml", "yml"],
-        key="plan-load",
-        on_change=_loaded,
-        max_upload_size=1,
-    )
+    with st.container(key="plan-load"):
+        given = st.file_uploader(
+            say(language, "deck_page.plan_load"),
+            type=["yaml", "yml"],
+            key=resumed.of_session("plan"),
+            on_change=_loaded,
+            max_upload_size=1,
+        )
     problems = st.session_state.get("plan_problems")
     if given and problems:
         st.error(literal(say(language, "deck_page.plan_faults", name=given.name)))
@@ -398,7 +413,7 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
 
 def _loaded() -> None:
     """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
-    given = st.session_state["plan-load"]
+    given = st.session_state.get(resumed.of_session("plan"))
     if given is None:
         return
     try:

@@ -70,8 +70,10 @@ class Bar {
     this.root = root.querySelector(".bar")
     this.panel = root.querySelector(".panel")
     this.message = root.querySelector(".message")
+    this.held = root.querySelector(".held")
     this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
     this.place = this.place.bind(this)
+    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover(root)
   }
 
   // New data from the server: other words after a change of language, or the answer that a button waits for.
@@ -91,6 +93,7 @@ class Bar {
   leave() {
     clearInterval(this.watching)
     this.opening(false)
+    for (const kind of ["keydown", "pointerdown"]) document.removeEventListener(kind, this.closing)
   }
 
   // --- what stands in it
@@ -103,7 +106,8 @@ class Bar {
       return made
     }
     this.options = button("choice")
-    this.options.popoverTargetElement = this.panel
+    if (this.toggle) this.options.onclick = this.toggle
+    else this.options.popoverTargetElement = this.panel
     this.buttons = {
       png: button("png", () => this.picture("png")),
       svg: button("svg", () => this.picture("svg")),
@@ -171,6 +175,25 @@ class Bar {
     else if (this.panel.matches(":focus-within")) this.options.focus()
   }
 
+  // For browsers that cannot lay a part over all others by themselves.
+  doWithoutPopover(root) {
+    const { panel } = this
+    const set = (open) => {
+      if (panel.hidden !== open) return
+      panel.hidden = !open
+      this.opening(open)
+    }
+    panel.removeAttribute("popover")
+    panel.classList.add("over")
+    panel.hidden = true
+    this.toggle = () => set(panel.hidden)
+    this.closing = (event) => {
+      const inside = event.composedPath().some((part) => part === panel || part === this.options)
+      if (event.type === "keydown" ? event.key === "Escape" : !inside) set(false)
+    }
+    for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, this.closing)
+  }
+
   place() {
     const at = this.options.getBoundingClientRect()
     const { offsetWidth: width, offsetHeight: height } = this.panel
@@ -206,7 +229,9 @@ class Bar {
     }
   }
 
-  ask(format) {
+  async ask(format) {
+    // What is asked while nobody is there is asked for nothing: the line says itself that it is lost.
+    if (document.documentElement.classList.contains("cppcc-away")) throw new Trouble("away")
     const id = `${Date.now()}-${Math.random()}`
     return new Promise((resolve, reject) => {
       this.awaited = { id, resolve }
@@ -224,7 +249,7 @@ class Bar {
       const url = await picture(window.Plotly.toImage, spec, { format, width, height, scale: format === "png" ? scale : 1 })
       const blob = blobOf(url)
       if (!blob.size) throw new Error("an empty picture")
-      return { blob, file }
+      return { blob, file, url }
     } catch (error) {
       // Too many pixels for a phone's browser, or no drawing at all: then the camera may still take it.
       if (scale <= this.data.usual.scale) this.useCamera()
@@ -233,9 +258,18 @@ class Bar {
   }
 
   async picture(format) {
-    const { blob, file } = await this.drawn(format)
+    const { blob, file, url } = await this.drawn(format)
+    if (this.data.inside) return this.hold(url)
     save(blob, file)
-    return ["saved", { file }]
+    return ["handed", { file }]
+  }
+
+  // Where an app keeps its browser from saving files: the picture itself, for the finger to hold.
+  hold(url) {
+    const close = element("button", { type: "button", textContent: this.words.close, onclick: () => this.held.close() })
+    this.held.replaceChildren(element("p", { textContent: this.words.hold }), element("img", { src: url, alt: "" }), close)
+    this.held.showModal()
+    return ["inside"]
   }
 
   async copy() {
@@ -253,9 +287,10 @@ class Bar {
 
   // What the server makes whole.
   async file(format) {
+    if (this.data.inside) throw new Trouble("inside")
     const { content, file } = await this.ask(format)
     save(blobOf(`data:application/octet-stream;base64,${content}`), file)
-    return ["saved", { file }]
+    return ["handed", { file }]
   }
 
   // --- the camera

@@ -24,6 +24,7 @@ from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS, Look
 from cppcc.plan import Page
 from cppcc.texts import say
+from cppcc.ui import components
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
 
@@ -42,6 +43,7 @@ _BAR = st.components.v2.component(
       <div class="bar" role="group"></div>
       <div class="panel" popover></div>
       <p class="message" role="status"></p>
+      <dialog class="held"></dialog>
     </div>""",
     css=_bare((_HERE / "export.css").read_text(encoding="utf-8")),
     js=_bare(faces.SCRIPT + (_HERE / "export.js").read_text(encoding="utf-8")),
@@ -87,7 +89,8 @@ def bar(chart: Chart, options: Mapping[str, str], language: str) -> Choice | Non
     key, seen = f"export_{chart.name}", f"camera_{chart.name}"
     asked = st.session_state.pop(asked_key(chart.name), None)
     told = _BAR(
-        data=_offered(language) | {"answer": _answer(chart, options, language, asked)},
+        data=_offered(language)
+        | {"answer": _answer(chart, options, language, asked), "inside": components.is_inside_an_app()},
         key=key,
         on_asked_change=partial(_note, chart.name),
         on_camera_change=lambda: None,
@@ -171,11 +174,12 @@ def _offered(language: str) -> dict[str, Any]:
         *("bar", "png", "svg", "copy", "pptx", "docx", "csv"),
         *("png_help", "svg_help", "copy_help", "pptx_help", "docx_help", "csv_help"),
         *("options", "options_help", "frame", "scale", "scale_times", "look"),
-        *("working", "saved", "copied", "failed", "refused", "silent", "waiting"),
+        *("working", "handed", "copied", "failed", "refused", "silent", "waiting", "away", "inside", "hold"),
     )
     usual = Choice()
     return {
-        "words": {name: say(language, f"export.{name}", **kept) for name in names} | {"dot": say(language, "list.dot")},
+        "words": {name: say(language, f"export.{name}", **kept) for name in names}
+        | {"dot": say(language, "list.dot"), "close": say(language, "present.close")},
         "frames": [
             {
                 "name": name,

@@ -15,7 +15,7 @@ from cppcc.export.workbook import xlsx
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import making, view
+from cppcc.ui import components, making, view
 from cppcc.ui.text import element
 from cppcc.words import FIRST_LANGUAGE
 
@@ -53,6 +53,7 @@ _PDF = _File("document", "pdf", "picture_as_pdf", page.pdf)
 def show(report: Report, selection: Selection) -> None:
     """Buttons for each; where there is no browser on the server to print the PDF, what to do about it."""
     language = view.language()
+    components.say_where_files_are_saved()
     with st.container(horizontal=True, gap="small"):
         for file in _FILES:
             st.download_button(

@@ -43,7 +43,7 @@ def show_button(item: Figure | Work, key: str, *, placed: bool = False, boxed: b
     kind = "figure" if isinstance(item, Figure) else "work"
     label = literal(wording.labelled(item, language) if isinstance(item, Figure) else item.label[language])
     if isinstance(item, Work) and item.dates:
-        label = f"**{literal(wording.date_words(item.dates, language))}** {label}"
+        label = f"**{literal(wording.date_words(item.dates, language, view.report().year))}** {label}"
     if placed:
         label = say(language, "figure.place", theme=label, token=literal(item.at.token))
     st.button(

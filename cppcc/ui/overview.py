@@ -30,7 +30,7 @@ def show_about(report: Report) -> None:
     about = say(
         language,
         "overview.about",
-        title=report.title,
+        title=wording.title(report, language),
         published=report.published.isoformat(),
         figures=len(report.figures),
         works=len(report.works),
@@ -41,6 +41,7 @@ def show_about(report: Report) -> None:
 def show_deck(report: Report, selection: Selection) -> None:
     """A button that makes a deck of what the filters leave."""
     language = view.language()
+    components.say_where_files_are_saved()
     st.download_button(
         say(language, "overview.deck"),
         lambda: pptx(report, whole(report, selection), language),  # made when it is pressed

@@ -13,6 +13,7 @@ import re
 import socket
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +26,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
 from streamlit import config, net_util
@@ -33,11 +34,13 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from cppcc import ui
 from cppcc.charts import CHARTS
+from cppcc.export import page as single_page
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import components, drawn, library
+from cppcc.ui import components, drawn, library, notices, start, view
 from cppcc.ui.assets import Assets, Copies
+from cppcc.ui.frames import Frames
 from cppcc.words import FIRST_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +48,8 @@ ENTRY = _ROOT / "dashboard.py"
 _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
 #: Streamlit's index page, and beside it its scripts, under the same address as here.
 _STATIC = Path(st.__file__).parent / "static"
+#: Where files stand that may be pages in their own right: what a visitor downloads, and the like.
+_FILES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
 _PARTS = (
@@ -83,7 +88,10 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     # A face that our look does not name.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>', "", page, count=1)
-    place = f"<script>{_PLACE}</script>"
+    # Streamlit's own words, in English, for a browser without scripts.
+    page = re.sub(r"<noscript>.*?</noscript>", "", page, count=1, flags=re.DOTALL)
+    page = page.replace('<div id="root"></div>', f'<div id="root"></div>{start.body(language)}', 1)
+    place = f"{start.head()}<script>{_PLACE}</script>"
     # Plotly's first: on one of the browser's connections, while it fetches the many small ones on the others.
     first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in _plotly()]
     rest = [_PRELOAD % file for file in parts() if file not in page and file not in _plotly()]
@@ -122,18 +130,36 @@ class _Index:
             # A new one each time: compressing writes into an answer's headers.
             await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
 
-        self.app, self.page = app, GZipMiddleware(answer)
+        self.app, self.page, self.single = app, GZipMiddleware(answer), GZipMiddleware(_single_page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         if asked and scope["path"].strip("/") in _PAGES:
             await self.page(scope, receive, send)
+        elif asked and scope["path"] == start.PAGE:
+            await self.single(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
-        elif asked and "." not in scope["path"]:
+        elif asked and not scope["path"].startswith(_FILES):
             await self.app(scope, receive, _instead_of_a_page(scope, receive, send))
         else:
             await self.app(scope, receive, send)
+
+
+# It takes seconds to make.
+_single = lru_cache(maxsize=8)(single_page.html)
+
+
+async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
+    """The report as a page that needs neither scripts nor a lasting line, with what an address asks for."""
+    asked = QueryParams(scope["query_string"])
+    reports = library.shelf().reports
+    now = view.shown_at({name: asked.getlist(name) for name in asked}, reports)
+    answer: Response = RedirectResponse("/")
+    if report := reports.get(now.report):
+        answer = HTMLResponse(await run_in_threadpool(_single, report, now.selection, now.lang))
+    answer.headers["Cache-Control"] = "no-cache"
+    await answer(scope, receive, send)
 
 
 class _Leaving:
@@ -173,7 +199,9 @@ def make_ready() -> None:
         import_module(name)
     # Streamlit looks, once, into every module to see whether it was started by hand; for 50 ms.
     inspect.stack()
-    for report in library.shelf().reports.values():
+    reports = library.shelf().reports
+    report = next(filter(None, reports.values()), None)  # the one that is shown first
+    if report:
         for name in CHARTS:
             for frame in components.first_frames():
                 chart = library.chart_of(name, report, Selection(), frame, LIGHT, FIRST_LANGUAGE)
@@ -204,7 +232,12 @@ def app() -> st.App:
         yield
 
     assets = Middleware(Assets, address="/static", folder=_STATIC / "static", copies=copies)
-    return st.App(ENTRY, lifespan=lifespan, middleware=[assets, Middleware(_Index), Middleware(_Leaving)])
+    return st.App(
+        ENTRY,
+        lifespan=lifespan,
+        on_script_error=notices.show_failure,  # of what a press calls, which the entry does not
+        middleware=[assets, Middleware(_Index), Middleware(_Leaving), Middleware(Frames)],
+    )
 
 
 def place(address: str | None = None, port: int | None = None) -> tuple[str, int]:
@@ -252,6 +285,8 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 def serve(listening: Sequence[socket.socket]) -> None:
     """Serves the dashboard at these sockets until it is stopped."""
+    # Before uvicorn's: whichever comes last sets what is logged, and Streamlit's would log each visitor's address.
+    config.get_config_options()
     server = uvicorn.Server(uvicorn.Config(app(), log_level="warning", access_log=False))
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C, after all has been shut down
         server.run(sockets=list(listening))

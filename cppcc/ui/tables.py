@@ -122,7 +122,7 @@ def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFra
             work.label[language],
             report.theme(work.theme).short[language],
             work.at.token,
-            wording.date_words(work.dates, language) if work.dates else "",
+            wording.date_words(work.dates, language, report.year) if work.dates else "",
             terms.kinds[work.kind].label[language],
             wording.category_names(work, language),
             terms.actors[work.actor].label[language],

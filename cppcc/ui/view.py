@@ -47,6 +47,7 @@ NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
 
 _VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
 _PAGE, _ORIGIN, _PLAN, _SHOWN = "view_page", "view_origin", "view_plan", "view_shown"
+_CHOSEN = "view_chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ class View:
 
 
 def language() -> str:
-    """The language of the page."""
-    return current().lang
+    """The language of the page; the first one where nothing is shown yet."""
+    view: View | None = st.session_state.get(_VIEW)
+    return view.lang if view else CHOICES["lang"][0]
 
 
 def look() -> Look:
@@ -119,7 +121,7 @@ def visit(path: str) -> None:
     its address brings."""
     st.session_state[_PAGE] = _run().page_script_hash
     if path != PRESENT:
-        st.session_state[_ORIGIN] = path
+        came_from(path)
     if path == DECK:
         st.session_state[_PLAN] = current().deck
 
@@ -130,10 +132,26 @@ def origin() -> str:
     return path
 
 
+def came_from(path: str) -> None:
+    """Takes the path of the page that the presentation is to go back to."""
+    st.session_state[_ORIGIN] = path
+
+
 def plan() -> tuple[str, ...]:
     """The visitor's plan of a deck. The deck's own page has it in its address, the others only lead there."""
     pages: tuple[str, ...] = st.session_state.get(_PLAN, ())
     return pages
+
+
+def chosen_page() -> int:
+    """The place of the page of the plan that is being set."""
+    place: int = st.session_state.get(_CHOSEN, 0)
+    return place
+
+
+def choose_page(place: int) -> None:
+    """Takes another page of the plan."""
+    st.session_state[_CHOSEN] = max(0, place)
 
 
 def unknown() -> list[str]:
@@ -142,11 +160,11 @@ def unknown() -> list[str]:
     return found
 
 
-def begin(reports: Mapping[str, Report]) -> View:
+def begin(reports: Mapping[str, Report | None]) -> View:
     """Brings session and address together, at the start of a run, before the page's own part.
 
     Args:
-        reports: id → report, the first one being shown where the address names none.
+        reports: id → report, None where it cannot be read; the first that can is shown where the address names none.
     """
     asked = _asked()
     # The addresses that the browser was told, from the one that it is known to have heard to the newest. What is
@@ -165,12 +183,15 @@ def begin(reports: Mapping[str, Report]) -> View:
         # Where another press ends the run before this is sent, the next run sends it.
         st.query_params.from_dict(told[-1])
     known, gone = _read(current().address(), reports)
-    if reports and gone:
-        # A file has changed since: what it no longer has is told and ignored; the next run reads the address anew.
+    if reports and (gone or current().report not in reports):
+        # A file has changed since, or there was none: what it no longer has is told and ignored; the next run reads the
+        # address anew.
         st.session_state[_VIEW], st.session_state[_UNKNOWN] = known, gone
         st.session_state.pop(_TOLD, None)
     view = current()
     st.session_state[_REPORT] = reports.get(view.report)
+    if not st.session_state[_REPORT]:
+        st.session_state.pop(_TOLD, None)  # what else the address names is known again once the report can be read
     return view
 
 
@@ -191,12 +212,14 @@ def _moved() -> bool:
     return _run().is_history_navigation or _run().page_script_hash != st.session_state.get(_PAGE)
 
 
-def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tuple[View, list[str]]:
+def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> tuple[View, list[str]]:
     """The view that an address asks for, and what in it is unknown."""
     strange: list[str] = []
     wanted = asked.get("report", [])
     strange += [f"report={id}" for id in wanted if id not in reports]
-    report_id = next((id for id in wanted if id in reports), next(iter(reports), ""))
+    # Never another report than the one asked for, if there is one of that name, be it that it cannot be read.
+    named = next((id for id in wanted if id in reports), "")
+    report_id = named or next((id for id, report in reports.items() if report), "")
     report = reports.get(report_id)
     options = known_options(report)
     chosen = {}
@@ -232,6 +255,11 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
         strange += [f"{name}={value}" for value in values if value not in allowed or not value]
         shown[name] = next((value for value in values if value in allowed), allowed[0])
     return View(report_id, Selection(**chosen), **items, slide=slide, deck=deck, **shown), strange
+
+
+def shown_at(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> View:
+    """The view that an address asks for, as far as anything in it is known."""
+    return _read(asked, reports)[0]
 
 
 def known_options(report: Report | None) -> dict[str, list[str]]:

@@ -52,12 +52,17 @@ app_test.PagesManager = _Pages  # type: ignore[attr-defined]
 
 def open_page(page: str = "overview", address: Mapping[str, str | Sequence[str]] | None = None) -> AppTest:
     """The page at that address, for a new visitor."""
+    return new_visitor(page, address).run()
+
+
+def new_visitor(page: str = "overview", address: Mapping[str, str | Sequence[str]] | None = None) -> AppTest:
+    """A visitor at that address, to whom nothing has been shown yet."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     # Else each one looks through all installed packages for components: seven times what the page itself takes.
     app._bidi_component_manager = _components()
     for name, value in (address or {}).items():
         app.query_params[name] = [value] if isinstance(value, str) else list(value)
-    return app.switch_page(f"pages/{page}.py").run()
+    return app.switch_page(f"pages/{page}.py")
 
 
 def left(figures: int, works: int) -> str:

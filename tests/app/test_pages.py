@@ -11,7 +11,7 @@ import pytest
 
 from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT
-from cppcc.report import Report
+from cppcc.report import Figure, Report, Work
 from cppcc.texts import say
 from tests.app.page import (
     PAGES,
@@ -101,8 +101,8 @@ class TestEveryPage:
 class TestDetail:
     def test_tells_a_bound_in_plain_words(self):
         """30余项 is read as at least 30, and 442件 as exactly that."""
-        assert "至少30项" in detail(open_page("themes", {"figure": "key_consultations"}))
-        assert "报告写的就是这个数" in detail(open_page("themes", {"figure": "proposals"}))
+        assert "多于30项" in detail(open_page("themes", {"figure": "key_consultations"}))
+        assert "原文所载即为确数" in detail(open_page("themes", {"figure": "proposals"}))
 
     def test_links_to_the_published_page_at_the_token(self, kunming):
         """The link is a text fragment, percent-encoded throughout."""
@@ -146,7 +146,7 @@ class TestDetail:
         box = app.selectbox(key="choose-output")
         assert len(box.options) == len(marks(charts(app)["output"]))
 
-        assert "只知下限" in detail(box.select(("figure", "key_consultations")).run())
+        assert "至少" in detail(box.select(("figure", "key_consultations")).run())
 
 
 class TestAddress:
@@ -157,7 +157,7 @@ class TestAddress:
 
         assert failed(app) == []
         told = [warning.value.replace("\\", "") for warning in app.warning]
-        assert told == ["地址里有不认识的内容，已忽略：report=other，theme=nowhere，figure=none，work=no-such"]
+        assert told == ["网址中有无法识别的内容，已忽略：report=other，theme=nowhere，figure=none，work=no-such"]
         assert pressed(app)["工作主题"] == ["policy"]
         assert detail(app) == ""
 
@@ -170,7 +170,7 @@ class TestAddress:
 
         assert failed(app) == []
         assert f"report={id}".strip() in app.warning[0].value.replace("\\", "")
-        assert "昆明市政协 2023 年履职成果" in text(app)
+        assert "昆明市政协2023年履职概览" in text(app)
 
     def test_takes_several_values_of_one_filter(self, kunming):
         """Repeated parameters are alternatives, in the order of the options whatever the address has."""
@@ -208,6 +208,10 @@ class TestAddress:
 
         assert detail(app).splitlines()[0] == "提案"
         assert "work=courtyard_campaign" in text(app)
+
+
+def _is_consultation(item: Figure | Work) -> bool:
+    return "consultation" in (item.categories if isinstance(item, Work) else (item.category,))
 
 
 class TestFilters:
@@ -274,7 +278,11 @@ class TestFilters:
             ("theme", "unity", lambda item: item.theme == "unity"),
             ("field", "rural", lambda item: "rural" in item.fields),
             ("actor", "county", lambda item: item.actor == "county"),
-            ("category", "consultation", lambda item: getattr(item, "category", "consultation") == "consultation"),
+            (
+                "category",
+                "consultation",
+                _is_consultation,
+            ),
         ],
     )
     @pytest.mark.parametrize("page", PAGES)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cppcc.report import Report
+from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.app.page import (
     charts,
@@ -36,14 +37,14 @@ class TestSearch:
         assert say("zh", "search.label") in text(app)
         app = app.button(key="found-figure-key_consultations").click().run()
 
-        assert "至少30项" in detail(app)
+        assert "多于30项" in detail(app)
         assert keys(app, "found-") == []
         assert app.text_input(key="query-key_consultations").value == ""
 
     def test_leads_to_the_glossary(self):
         """A term is a link to its entry, with the filters in force."""
         app = open_page("overview", {"field": "ecology"})
-        app = app.text_input(key="query-").set_value("只知下限").run()
+        app = app.text_input(key="query-").set_value("至少").run()
         links = [link.proto for link in elements(app, "page_link") if "term=" in link.proto.query_string]
 
         assert [link.page for link in links] == ["sources"]
@@ -64,7 +65,7 @@ class TestGlossary:
 
         assert failed(app) == []
         assert not app.warning
-        assert {box.label.partition(" ")[0] for box in app.expander if box.proto.expanded} == {"界限"}
+        assert {box.label.partition(" ")[0] for box in app.expander if box.proto.expanded} == {"数值性质"}
         assert any('class="facts asked"' in body and "30余项" in body for body in live_html(app))
 
     def test_names_a_term_it_does_not_have(self):
@@ -111,7 +112,7 @@ class TestSources:
     def test_tables_tell_wording_theme_place_and_a_link_first(self, kunming: Report):
         figures, works = (table.value for table in open_page("sources").dataframe)
 
-        assert list(figures)[:5] == ["指标", "原文写法", "主题", "原文位置", "原文"]
+        assert list(figures)[:5] == ["指标", "原文表述", "主题", "原文位置", "原文"]
         assert list(works)[:4] == ["工作", "主题", "原文位置", "原文"]
         assert list(figures["原文"]) == [kunming.link(figure.at) for figure in kunming.figures]
         assert list(works["原文位置"]) == [work.at.token for work in kunming.works]
@@ -147,7 +148,7 @@ class TestSources:
         assert sorted(keys(app, "figures-")) == sorted(figure.id for figure in kunming.figures)
         assert sorted(keys(app, "works-")) == sorted(work.id for work in kunming.works)
         assert "重点协商30余项 · 「重点协商30余项」" in text(app)
-        assert "至少30项" in detail(app.button(key="figures-key_consultations").click().run())
+        assert "多于30项" in detail(app.button(key="figures-key_consultations").click().run())
 
     def test_what_is_unstated_leads_to_its_figures(self, kunming: Report):
         app = open_page("sources")
@@ -157,13 +158,18 @@ class TestSources:
             assert keys(app, f"unstated-{item.id}-") == list(item.figures)
         assert detail(app.button(key="unstated-proposal_stage-proposals").click().run())
 
-    def test_tells_what_may_be_added_and_why_the_rest_may_not(self):
+    def test_tells_what_may_be_added_and_why_the_rest_may_not(self, kunming):
+        """A13: branches and difficulties, both in 个, are different things, and not of unstated overlap."""
         told = text(open_page("sources"))
+        barred = barred_pairs(kunming, kunming.figures)
 
         assert "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)" in told
-        assert "687对：单位不同，不能相加" in told
-        assert "11对：报告没有说明两者是否重叠，不能相加" in told
+        for why, pairs in barred.items():
+            reason = say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs))
+            assert reason in told
         assert "市领导领衔办理重点提案6件 与 获批示社情民意信息66件" in told
+        different = {frozenset((a.id, b.id)) for a, b in barred[Why.THINGS_DIFFER]}
+        assert frozenset(("sector_group_branches", "education_problems_solved")) in different
 
     def test_sums_follow_the_filters(self):
         """What is not shown is not added."""
@@ -188,14 +194,6 @@ class TestFiles:
         assert not keys(app, "pdf-make")
         assert say(language, "making.no_browser") in text(app).split("\n")
 
-    def test_what_fails_is_told_in_words(self, monkeypatch: pytest.MonkeyPatch):
-        """A browser that is there and does not start is no browser that draws."""
-        monkeypatch.setenv("CPPCC_BROWSER", "false")
-        app = open_page("sources").button(key="pdf-make").click().run(timeout=30)
-
-        assert ["/false 没画就退出了" in error.value for error in app.error] == [True]
-        assert not keys(app, "pdf-download")
-
 
 class TestContact:
     @pytest.fixture
@@ -216,7 +214,7 @@ class TestContact:
         site(f'corrections: {{name: {{zh: "<i>办</i>"}}, address: "{address}"}}\n')
         app = open_page("sources")
 
-        assert f"请告诉<i>办</i>。 {address}" in text(app)
+        assert f"请联系<i>办</i>。 {address}" in text(app)
         assert not any("<a " in body or "<i>" in body or "<b>" in body for body in live_html(app))
 
     def test_faults_of_the_file_are_told_with_line_and_column(self, site):

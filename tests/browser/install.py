@@ -13,6 +13,9 @@ from pathlib import Path
 
 from cppcc import browser
 
+#: Program → the package that brings it: what tests start beside the browser. Without them their tests are skipped.
+PROGRAMS = {"pdftoppm": "poppler-utils", "nginx": "nginx-light"}
+
 
 def main() -> int:
     """0 if the browser tests can run; otherwise 1, having said what to do."""
@@ -22,6 +25,8 @@ def main() -> int:
         packages += ["fontconfig", "fonts-noto-cjk"]
     if not driver_runs():
         packages.append("libatomic1")
+    if platform.system() == "Linux":
+        packages += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
     if not packages and browser.find():
         return 0
     if packages and may_use_apt():

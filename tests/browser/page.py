@@ -23,8 +23,8 @@ PAGES = {
     "output": "产出",
     "themes": "主题",
     "timeline": "时间线",
-    "sources": "依据",
-    "deck": "汇报",
+    "sources": "数据来源",
+    "deck": "编排幻灯片",
 }
 
 #: Notes when the page last changed, when it last spoke with the server, when it last asked it for a run, and when it

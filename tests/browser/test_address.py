@@ -11,8 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.conftest import serving
 from tests.browser.lingering import TOGETHER
 from tests.browser.page import new_tab
-
-pytestmark = pytest.mark.browser
+from tests.cases import thorough
 
 
 def test_link_opens_the_same_view_for_another(visit):
@@ -88,7 +87,7 @@ def test_unknown_values_are_named_and_ignored(visit):
     tab = visit("/output?theme=policy&theme=nowhere&figure=none&work=x&report=../../etc/passwd&field=%3Cb%3E&scale=up")
 
     assert tab.warnings() == [
-        "地址里有不认识的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
+        "网址中有无法识别的内容，已忽略：report=../../etc/passwd，theme=nowhere，field=<b>，figure=none，work=x，scale=up"
     ]
     assert tab.pressed() == ["市之要事"]
     expect(tab.detail()).to_have_count(0)
@@ -205,7 +204,9 @@ def test_link_opens_the_same_view_where_the_first_answer_is_cut_short(context, s
     tab.page.close()
 
 
-@pytest.mark.parametrize("answered", [True, False], ids=["answered", "under_way"])
+@pytest.mark.parametrize(
+    "answered", [pytest.param(True, id="answered", marks=thorough), pytest.param(False, id="under_way")]
+)
 def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, server, answered):
     """It comes with the address of before, which asks for nothing; also where it ends the run that was to answer."""
     tab = new_tab(context(), server)
@@ -251,7 +252,7 @@ def test_reset_stays_where_more_is_pressed_before_its_answer_is_there(context, s
     tab.page.close()
 
 
-@pytest.mark.parametrize("between", [60, 120])
+@pytest.mark.parametrize("between", [pytest.param(60, marks=thorough), 120])
 def test_quick_presses_on_a_slow_machine_bring_no_error(visit, between):
     """The server may answer with "as you have it" only what the browser still has: the first chart comes back with the
     third filter, when the browser has by now finished two runs without it."""

@@ -23,7 +23,6 @@ from cppcc.selection import Selection
 from tests.unit.geometry import written
 from tools.drawing import board, png
 
-pytestmark = pytest.mark.browser
 APPROVED = Path(__file__).resolve().parents[1] / "snapshots"
 RESULTS = Path(__file__).resolve().parents[2] / "test-results"
 #: Written, not compared.

@@ -12,8 +12,6 @@ from tests.browser.conftest import serving
 from tests.browser.page import PAGES, Visitor
 from tests.unit.sample import SOUND
 
-pytestmark = pytest.mark.browser
-
 #: Short enough to stand in a chart in one piece.
 SHORT = "<b>粗</b>:red[红]$x^2$<img src=//evil.example/a onerror=alert(1)> www.evil.example http://evil.example"
 
@@ -114,7 +112,7 @@ def test_address_that_would_run_is_no_link(visit, hostile):
 def test_faults_of_a_file_are_shown_with_their_place(visit, hostile):
     """The broken file is named with line and column, what it holds is quoted as text, the rest of it is shown."""
     tab = visit("/?report=broken-2022", root=hostile)
-    assert any("broken.yaml：有 1 处问题" in told for told in tab.warnings())
+    assert any("broken.yaml：有1处问题" in told for told in tab.warnings())
 
     tab.page.get_by_test_id("stExpander").filter(has_text="报告文件有问题").locator("summary").click()
     tab.settle()

@@ -20,9 +20,8 @@ from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
+from tests.cases import thorough
 from tests.unit.geometry import markup
-
-pytestmark = pytest.mark.browser
 
 SIZE = (2560, 1440)
 
@@ -108,7 +107,7 @@ def test_every_chart_gives_a_picture(visit, path):
         assert (chart, tab.page.evaluate(FAULTS_OF_LAST)) == (chart, [])
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", [pytest.param("light", marks=thorough), "dark"])
 def test_png_holds_title_and_source(visit, look):
     """Drawn again without its title, the picture differs above the chart and nowhere else; so with its source below.
     In a dark browser too it is ink on white paper."""
@@ -198,7 +197,7 @@ def test_buttons_work_again_and_again(visit):
     with tab.page.expect_download() as download:
         tab.page.keyboard.press("Enter")
     assert by_mouse == [download.value.path().read_bytes()] * 2
-    expect(tab.told("proposals")).to_have_text("已存为 kunming-2023_proposals_slide.png")
+    expect(tab.told("proposals")).to_have_text("已交给浏览器下载：kunming-2023_proposals_slide.png")
     # The answer of the server does not take the focus from the button that asked.
     expect(buttons.nth(1)).to_be_focused()
     assert tab.drawing("proposals") == before
@@ -208,7 +207,13 @@ def test_buttons_work_again_and_again(visit):
 
 
 @pytest.mark.parametrize(
-    ("label", "frame"), [("4:3", "slide43"), ("1:1", "square"), ("A4 横", "a4"), ("A4 竖", "a4-portrait")]
+    ("label", "frame"),
+    [
+        ("4:3", "slide43"),
+        pytest.param("1:1", "square", marks=thorough),
+        pytest.param("A4 横", "a4", marks=thorough),
+        ("A4 竖", "a4-portrait"),
+    ],
 )
 def test_png_in_every_frame_holds_title_and_source(visit, label, frame):
     """Exactly the pixels of frame and scale, nothing cut or hidden, title above and source below."""
@@ -308,11 +313,11 @@ def test_csv_holds_every_mark_of_the_chart(visit):
     assert contents.startswith(b"\xef\xbb\xbf")
     assert sorted(table["id"]) == sorted(tab.drawing("output")["marks"])
     for row in table.to_dict("records"):
-        assert (row["数值"], row["写法"]) == (
+        assert (row["数值"], row["原文表述"]) == (
             report.figure(row["id"]).quantity.value,
             report.figure(row["id"]).quantity.as_written,
         )
-    expect(tab.told("output")).to_have_text(f"已存为 {name}")
+    expect(tab.told("output")).to_have_text(f"已交给浏览器下载：{name}")
 
 
 def test_picture_is_copied_to_the_clipboard(visit, context):
@@ -336,7 +341,10 @@ def test_picture_is_copied_to_the_clipboard(visit, context):
     assert ImageChops.difference(copied, saved).getbbox() is None
 
 
-@pytest.mark.parametrize("missing", ["delete window.ClipboardItem", "delete Clipboard.prototype.write"])
+@pytest.mark.parametrize(
+    "missing",
+    ["delete window.ClipboardItem", pytest.param("delete Clipboard.prototype.write", marks=thorough)],
+)
 def test_copying_is_not_offered_where_the_browser_cannot(visit, missing):
     """A button that must fail is not shown; the downloads remain."""
     tab = visit("/timeline", name=missing, script=missing)
@@ -353,14 +361,13 @@ def test_failure_is_told(visit):
     tab.page.evaluate("window.Plotly.toImage = async () => 'data:,'")
     tab.chart("timeline").get_by_role("button", name="PNG", exact=False).first.click()
 
-    expect(tab.told("timeline")).to_have_text("浏览器没能画出图片；请换小一点的倍数再试。")
+    expect(tab.told("timeline")).to_have_text("图片生成失败；请调低清晰度倍数后重试。")
     tab.set_picture("timeline", "2×")
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_bar_fits_a_phone(visit, look):
+def test_bar_fits_a_phone(visit):
     """At 390 px it wraps, opens within the screen, and everything in it can be hit with a thumb."""
-    tab = visit("/output", width=390, look=look)
+    tab = visit("/output", width=390)
     bar = tab.chart("output").locator('[class*="st-key-export-"]')
     bar.scroll_into_view_if_needed()
     bar.locator(".choice").click()
@@ -427,7 +434,7 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
 
     # It follows the choice of frame, scale and look.
     tab.does(lambda: tab.set_picture("timeline", "A4 竖", "1×", "深色"))
-    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 画好的同一张图")
+    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 绘制的同一张图")
     camera.hover()
     with tab.page.expect_download() as download:
         camera.locator(".modebar-btn").first.click()

@@ -7,7 +7,6 @@ from io import BytesIO
 
 import openpyxl
 import pandas as pd
-import pytest
 from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -17,8 +16,6 @@ from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
 from cppcc.texts import say
-
-pytestmark = pytest.mark.browser
 
 
 def test_workbook_of_what_the_filters_leave(visit):
@@ -130,7 +127,7 @@ def test_data_of_what_the_filters_leave(visit):
     assert list(saved) == [f"{name}_lang-en.csv", f"{name}.json"]
 
     table = pd.read_csv(saved[f"{name}_lang-en.csv"]).dropna(subset=["id"])
-    assert table[["id", "In words", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
+    assert table[["id", "As written", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
     contents = json.loads(saved[f"{name}.json"].read_bytes())
     assert [(row["id"], row["value"], row["bound"]) for row in contents["figures"]] == [
         ("media_reports", 3000, "at_least")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import PAGES
-
-pytestmark = pytest.mark.browser
 
 #: A filter → the label of an option that takes something from every chart of every page.
 OPTIONS = {"theme": "团结联合", "field": "乡村", "category": "协商", "actor": "全市政协系统"}

@@ -12,8 +12,6 @@ from cppcc.fonts import FACES
 from tests.browser.conftest import new_context, serving
 from tests.browser.page import Visitor, new_tab, picture
 
-pytestmark = pytest.mark.browser
-
 #: Where each typeface is worn: headings, text, text in bold, and a chart's.
 PLACES = {
     "serif bold": "h1",

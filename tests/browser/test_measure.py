@@ -15,8 +15,6 @@ from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
 from tests.browser.page import FAULTS
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module", params=["browser", "plain_browser"], ids=["own faces", "the product's faces"])
 def page(request):

@@ -8,14 +8,11 @@ from __future__ import annotations
 import pytest
 
 from cppcc.look import DARK, LIGHT
-from cppcc.texts import say
 from tests.browser.page import PAGES
+from tests.cases import cases
 
-pytestmark = pytest.mark.browser
 
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(("width", "look"), cases([1440, 360], ["light", "dark"], together=1))
 def test_every_page_fits_the_screen(visit, width, look):
     """Six pages, reached by the sidebar's links: no sideways scroll, no word cut off, no words over each other."""
     tab = visit("/", width=width, look=look)
@@ -91,14 +88,3 @@ def test_charts_have_words_for_those_who_do_not_see_them(visit):
 
     label = tab.chart("output").get_by_role("img").or_(tab.chart("output").locator("[aria-label]")).first
     assert "提案442件" in (label.get_attribute("aria-label") or "")
-
-
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "overview"])
-def test_deep_link_opens_its_page(visit, page):
-    """A page's own address, typed or followed, shows that page: at once, without a request in vain."""
-    tab = visit(f"/{page}")
-
-    assert tab.address()[0] == f"/{page}"
-    assert tab.charts() or page in ("sources", "deck")
-    assert tab.page.title() == say("zh", "page.title")
-    assert tab.page.locator("html").get_attribute("lang") == "zh-CN"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,8 +12,8 @@ from playwright.sync_api import expect
 from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import Visitor, picture
+from tests.cases import thorough
 
-pytestmark = pytest.mark.browser
 SLIDES = [
     *("headline", "output", "proposals", "courtyard", "rural"),
     *("introduction", "party", "policy", "unity", "innovation", "foundation"),
@@ -59,7 +60,7 @@ def index(tab: Visitor) -> str:
 
 
 class TestKeys:
-    def test_go_forth_and_back(self, visit):
+    def test_lead_through_the_slides(self, visit):
         tab = visit("/present")
         assert (shown(tab), index(tab)) == ("headline", "1 / 13")
 
@@ -71,34 +72,28 @@ class TestKeys:
             assert (key, shown(tab)) == (key, expected)
             assert tab.address()[1]["slide"] == [expected]
 
-    def test_two_digits_lead_beyond_nine(self, visit):
-        """The first one waits for a second only where one could follow."""
-        tab = visit("/present")
+        # Two digits lead beyond nine: the first one waits for a second only where one could follow.
         for keys, expected in [("12", "timeline"), ("3", "proposals"), ("10", "innovation"), ("1", "headline")]:
             tab.does(lambda keys=keys: tab.page.keyboard.type(keys))
             assert (keys, shown(tab)) == (keys, expected)
 
-    def test_stop_at_both_ends(self, visit):
-        tab = visit("/present?slide=matrix")
-        tab.page.keyboard.press("ArrowRight")
-        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
-        expect(tab.page.get_by_role("button", name=say("zh", "present.next"))).to_be_disabled()
-
-    def test_pressed_fast_lose_nothing(self, visit):
-        """Slides change in the browser: the server's answers, a step behind, do not throw one back."""
-        tab = visit("/present")
+        # Pressed fast they lose nothing: the server's answers, a step behind, do not throw one back.
         for _ in range(6):
             tab.page.keyboard.press("ArrowRight")
-        assert shown(tab) == SLIDES[6]
+        expect(tab.page.locator(".slide.shown")).to_have_attribute("data-slide", SLIDES[6])
         tab.settle()
-        assert shown(tab) == SLIDES[6]
-        assert tab.address()[1]["slide"] == [SLIDES[6]]
+        assert (shown(tab), tab.address()[1]["slide"]) == (SLIDES[6], [SLIDES[6]])
 
-    def test_are_told_at_a_question_mark(self, visit):
-        tab = visit("/present")
+        # They stop at the end.
+        tab.key("End")
+        tab.page.keyboard.press("ArrowRight")
+        expect(tab.page.get_by_role("button", name=say("zh", "present.next"))).to_be_disabled()
+        tab.settle()
+        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
+
+        # A question mark tells them.
         tab.page.keyboard.press("?")
         expect(tab.page.get_by_role("dialog")).to_contain_text("PageDown")
-
         tab.page.keyboard.press("Escape")
         expect(tab.page.get_by_role("dialog")).to_have_count(0)
         assert tab.address()[0] == "/present"
@@ -114,14 +109,6 @@ class TestKeys:
         assert tab.address() == ("/timeline", {"report": ["kunming-2023"], "theme": ["policy"]})
         tab.back()
         assert shown(tab) == "output"
-
-    def test_fill_the_screen_and_give_it_back(self, visit):
-        tab = visit("/present")
-        tab.page.keyboard.press("f")
-        tab.page.wait_for_function("document.fullscreenElement")
-        tab.page.keyboard.press("f")
-        tab.page.wait_for_function("!document.fullscreenElement")
-        assert tab.address()[0] == "/present"
 
 
 def test_slide_changes_at_once(visit):
@@ -256,8 +243,20 @@ class TestCode:
 
 
 class TestScreens:
-    @pytest.mark.parametrize("language", ["zh", "en"])
-    @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (3840, 2160), (1024, 768), (390, 844)])
+    @pytest.mark.parametrize(
+        ("width", "height", "language"),
+        [
+            (1920, 1080, "zh"),
+            (390, 844, "en"),
+            *(
+                pytest.param(*size, language, marks=thorough)
+                for size, language in [
+                    *(((1920, 1080), "en"), ((390, 844), "zh"), ((3840, 2160), "zh"), ((3840, 2160), "en")),
+                    *(((1024, 768), "zh"), ((1024, 768), "en")),
+                ]
+            ),
+        ],
+    )
     def test_show_every_slide_whole(self, visit, width, height, language):
         """Scaled to the window, no word cut off or over another; upright, a slide may be higher than the window."""
         tab = visit(f"/present?lang={language}")
@@ -311,20 +310,29 @@ class TestButtons:
         tab.click(tab.page.get_by_role("button", name=say("zh", "present.leave")))
         assert tab.address()[0] == "/"
 
-    def test_are_the_only_ones_on_the_stage(self, visit):
-        """Neither sidebar nor header: the slide has the window for itself."""
+    def test_are_all_there_on_the_narrowest_phone(self, visit):
+        """F13: at 320 px one was off the screen."""
+        tab = visit("/present", width=320)
+        boxes = [button.bounding_box() for button in tab.page.locator(".present .bar button").all()]
+
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+        assert all(min(box["width"], box["height"]) >= 30 for box in boxes)
+        assert all(one["x"] + one["width"] <= next["x"] + 0.5 for one, next in pairwise(boxes))
+
+    def test_lie_over_the_slide_in_full_screen_alone(self, visit):
+        """Neither sidebar nor header: the slide has the window for itself, and with F the screen, till the next F."""
         tab = visit("/present")
         for part in ("stSidebar", "stHeader"):
             expect(tab.page.get_by_test_id(part)).to_be_hidden()
-
-    def test_lie_over_the_slide_in_full_screen_alone(self, visit):
-        tab = visit("/present")
         tab.page.emulate_media(reduced_motion="no-preference")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
         tab.page.keyboard.press("f")
+        tab.page.wait_for_function("document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight === innerHeight")
         tab.page.keyboard.press("f")
+        tab.page.wait_for_function("!document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
+        assert tab.address()[0] == "/present"
 
     def test_stay_where_motion_is_unwelcome(self, visit):
         """And then have room of their own below the slide."""
@@ -339,9 +347,11 @@ class TestButtons:
 
     def test_fade_when_nobody_moves_and_come_back(self, visit):
         tab = visit("/present")
+        tab.page.clock.install()
         tab.page.emulate_media(reduced_motion="no-preference")
-        bar = tab.page.locator(".present .bar")
+        bar, stage = tab.page.locator(".present .bar"), tab.page.locator(".present")
         tab.page.mouse.move(300, 300)
+        tab.page.clock.run_for(10_000)
         expect(bar).to_have_css("opacity", "0")
         tab.page.mouse.move(320, 300)
         expect(bar).to_have_css("opacity", "1")
@@ -349,8 +359,8 @@ class TestButtons:
         # The keyboard's focus keeps them, however long.
         tab.page.locator(".present .bar button.next").focus()
         tab.page.keyboard.press("Tab")
-        tab.page.wait_for_timeout(3500)  # longer than they take to fade: nothing else would tell
-        expect(bar).to_have_css("opacity", "1")
+        tab.page.clock.run_for(10_000)
+        assert "idle" not in (stage.get_attribute("class") or "").split()
 
 
 def test_swipe_turns_the_page(visit):

@@ -14,9 +14,9 @@ from cppcc.look import LIGHT
 from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
+from tests.cases import cases, thorough
 from tests.unit.printed import plain
 
-pytestmark = pytest.mark.browser
 #: What stands on buttons and in boxes.
 PRESSED = [
     *("PNG", "SVG", *(say("zh", key) for key in ("table.below", "detail.close", "detail.pick_any", "filter.reset"))),
@@ -53,8 +53,7 @@ def rgb(colour: str) -> str:
     return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "look"), cases(PAGES, ["light", "dark"], together=1))
 def test_holds_title_and_source_and_no_button(visit, page, look):
     path = {"overview": "/", "deck": "/deck?deck=cover"}.get(page, f"/{page}")
     tab = visit(path, look=look)
@@ -72,14 +71,6 @@ def test_holds_title_and_source_and_no_button(visit, page, look):
     assert [words for words in PRESSED if plain(words) in told and words != named] == []
 
 
-def test_tables_are_printed_whole(visit, kunming):
-    """On the screen they scroll; on paper every row stands there."""
-    told = "".join(printed(visit("/sources"))[0])
-
-    labels = [plain(item.label["zh"]) for item in (*kunming.figures, *kunming.works)]
-    assert [label for label in labels if label not in told] == []
-
-
 def test_folded_works_are_printed_unfolded(visit, kunming):
     tab = visit("/themes?theme=innovation")
     assert tab.page.locator("details:not([open])").count()
@@ -89,37 +80,36 @@ def test_folded_works_are_printed_unfolded(visit, kunming):
     assert [name for name in names if name not in told] == []
 
 
-def test_terms_and_barred_pairs_are_printed_unfolded(visit, kunming):
+def test_sources_are_printed_whole_and_unfolded(visit, kunming):
+    """On the screen tables scroll, and terms, barred pairs and the figures of what is unstated are folded;
+    on paper every row stands there."""
     tab = visit("/sources")
     assert tab.page.locator("details:not([open])").count()
-
     told = "".join(printed(tab)[0])
+
+    wanted = [item.label["zh"] for item in (*kunming.figures, *kunming.works)]
     entries = [entry for group in glossary(kunming).values() for entry in group]
     # Without the dashes of some, for which the text layer has others.
-    wanted = [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
+    wanted += [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
     for why, pairs in barred_pairs(kunming, kunming.figures).items():
         wanted.append(say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs)))
         for pair in pairs if why is not Why.UNITS_DIFFER else ():
             a, b = (wording.labelled(figure, "zh") for figure in pair)
             wanted.append(say("zh", "sources_page.pair", a=a, b=b))
+    for item in kunming.unstated:
+        labels = [wording.labelled(kunming.figure(id), "zh") for id in item.figures]
+        wanted.append("".join((item.text["zh"], *labels)))
     assert len(wanted) > 200
     assert [words for words in wanted if plain(words) not in told] == []
 
 
-def test_lists_are_printed_unfolded(visit, kunming):
-    """The works without a date, and the figures that each unstated thing concerns."""
+def test_works_without_a_date_are_printed_unfolded(visit, kunming):
     told = "".join(printed(visit("/timeline"))[0])
-    names = [work.label["zh"] for work in kunming.works]
-    assert [name for name in names if plain(name) not in told] == []
 
-    told = "".join(printed(visit("/sources"))[0])
-    for item in kunming.unstated:
-        labels = [wording.labelled(kunming.figure(id), "zh") for id in item.figures]
-        assert plain("".join((item.text["zh"], *labels))) in told
+    assert [work.label["zh"] for work in kunming.works if plain(work.label["zh"]) not in told] == []
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("language", "width"), cases(["zh", "en"], [1440, 390], together=1))
 def test_every_tile_has_its_unit(visit, kunming, language, width):
     sheet = printed(visit(f"/?lang={language}", width=width))[0][0]
 
@@ -130,7 +120,7 @@ def test_every_tile_has_its_unit(visit, kunming, language, width):
         assert plain("".join(tile)) in sheet
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(390, marks=thorough)])
 def test_matrix_is_printed_as_a_table(visit, kunming, width):
     """In type that can be read, and not drawn as well."""
     tab = visit("/", width=width)
@@ -163,8 +153,10 @@ def test_the_reports_address_is_the_only_one(visit):
     assert "http://www.kmszx.gov.cn/c/2024-01-11/4820360.shtml" in told
 
 
-@pytest.mark.parametrize("path", ["/", "/output", "/themes?theme=policy&figure=proposals", "/timeline"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    cases(["/", "/output", "/themes?theme=policy&figure=proposals", "/timeline"], [1440, 390], together=1),
+)
 def test_charts_stand_whole_on_a_sheet(visit, path, width):
     """With title and source, and none of its words beyond the margin, however wide or high it is on the screen."""
     tab = visit(path, width=width)

@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.page import Visitor
 
-pytestmark = pytest.mark.browser
-
 
 def rows(tab: Visitor, table: str) -> list[list[str]]:
     """What a table shows, from the copy of it that screen readers get."""
@@ -52,7 +50,7 @@ class TestTables:
 
         assert rows(tab, "figures-table")[1][:4] == ["委员", "400余名", "导语", "400余名委员"]
         cells = tab.page.locator(".st-key-figures-table thead th").all_inner_texts()
-        assert cells[:5] == ["指标", "原文写法", "主题", "原文位置", "原文"]
+        assert cells[:5] == ["指标", "原文表述", "主题", "原文位置", "原文"]
 
 
 def test_which_works_concern_ecology_and_where_does_the_report_say_so(visit, kunming):
@@ -63,7 +61,7 @@ def test_which_works_concern_ecology_and_where_does_the_report_say_so(visit, kun
 
     tab.press("生态环境")
     clicks += 1
-    tab.click(tab.page.get_by_test_id("stSidebar").get_by_role("link", name="依据"))
+    tab.click(tab.page.get_by_test_id("stSidebar").get_by_role("link", name="数据来源"))
     clicks += 1
     assert say("zh", "sources_page.works", count=len(ecology)) in tab.page.locator("h2").all_inner_texts()
     shown = [row[:3] for row in rows(tab, "works-table")]
@@ -136,14 +134,14 @@ class TestSearch:
         tab.page.locator(".st-key-found").get_by_role("button").first.focus()
         tab.key("Enter")
 
-        expect(tab.detail()).to_contain_text("至少30项")
+        expect(tab.detail()).to_contain_text("多于30项")
         assert tab.address() == ("/output", {"report": ["kunming-2023"], "figure": ["key_consultations"]})
         assert tab.page.locator(".st-key-found").count() == 0
 
     def test_to_the_glossary_and_back(self, visit):
         """A term is brought before the reader; one step of Back leads to where they were."""
         tab = visit("/timeline?report=kunming-2023")
-        tab.page.get_by_label(say("zh", "search.label")).fill("只知下限")
+        tab.page.get_by_label(say("zh", "search.label")).fill("至少")
         tab.key("Enter")
         tab.click(tab.page.locator(".st-key-found").get_by_role("link").first)
 
@@ -166,9 +164,9 @@ class TestWords:
         expect(card.get_by_text(say("zh", "words.copied"))).to_be_visible()
 
         copied = tab.page.evaluate("navigator.clipboard.readText()").split("\n")
-        alternative = card.locator("[aria-label^='据昆明市政协报告']").get_attribute("aria-label")
+        alternative = card.locator("[aria-label^='据《昆明市政协2023年工作亮点综述》']").get_attribute("aria-label")
         assert copied[0] == alternative
-        assert copied[0].startswith("据昆明市政协报告，2023年提案442件；")
+        assert copied[0].startswith("据《昆明市政协2023年工作亮点综述》，2023年提案442件；")
         assert copied[1].startswith("来源：昆明市政协《昆明市政协2023年工作亮点综述》，2024-01-11")
 
     def test_have_no_button_without_a_clipboard(self, visit):
@@ -178,7 +176,7 @@ class TestWords:
         card = tab.chart("timeline")
         tab.does(card.get_by_text(say("zh", "words.below")).click)
 
-        expect(card.get_by_text("据昆明市政协报告，2023年写明日期的工作有9项").last).to_be_visible()
+        expect(card.get_by_text("据《昆明市政协2023年工作亮点综述》，2023年写明日期的工作有9项").last).to_be_visible()
         assert card.get_by_role("button", name=say("zh", "words.copy")).count() == 0
 
 

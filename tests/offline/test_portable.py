@@ -1,6 +1,7 @@
 """The ZIP for machines without a network: really made, and really started where there is none.
 
-The first run fetches about half a gigabyte of wheels by pip, into portable/wheels/, where later ones find them.
+The first run fetches about half a gigabyte of wheels by pip, into portable/wheels/, where later ones find them. All of
+it takes minutes, and runs where what the ZIP is made from has changed, or under ``CI=true``.
 """
 
 from __future__ import annotations
@@ -24,10 +25,15 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from cppcc.texts import say
+from tests.cases import CI
+from tests.offline import inputs
 from tools import portable
 from tools.offline.start import fits
 from tools.portable import FOLDER, NAME, PYTHONS, ROOT, TARGETS, Unmakeable, build, pins
 
+pytestmark = pytest.mark.skipif(
+    not CI and inputs.are_tested(), reason="long: what the ZIP is made from is as it was last tested"
+)
 APART = Path(__file__).with_name("apart.py")
 OVER = ROOT / portable.OVER
 PINS = pins("requirements.txt", "requirements-portable.txt")
@@ -379,3 +385,9 @@ class TestStartingWithoutNetwork:
 
     def test_everything_went_into_the_folder(self, seen):
         assert any("/.venv/" in file and file.endswith("streamlit/__init__.py") for file in seen["files"])
+
+
+@pytest.mark.skipif(not CI, reason="noted when all of this has passed")
+def test_what_the_zip_is_made_from_is_noted_as_tested():
+    """So that other runs need not make it: python -m tests.offline.inputs."""
+    assert inputs.are_tested()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cppcc.load import vocabulary
 from tests.unit.sample import SOUND
 
 FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "
@@ -14,6 +15,8 @@ CATEGORIES = (
     "proposal, social_condition, consultation, media, inspection, supervision, speech, "
     "organisation, research, rural, outcome, reach, profile"
 )
+
+PROVINCE = vocabulary().actors["province"].label
 
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
@@ -79,20 +82,20 @@ FAULTS = [
         id="not_whole_number",
     ),
     pytest.param(
-        *("line: 3\n", f"line: {'9' * 100_000}\n"),
+        *("line: 3\n", f"line: {'9' * 2_000}\n"),
         f"14:11: “{'9' * 60}…”不是整数；应为只用数字写的整数，如 43；请改写。",
         f"14:11: '{'9' * 60}…' is no whole number; expected digits only, such as 43; rewrite it.",
         id="not_whole_number: far too many digits",
     ),
     pytest.param(
         *("line: 3\n", "line: 0\n"),
-        "14:11: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "14:11: “0”不是行号；行号从 1 数起；请数一数它在原文的第几行。",
         "14:11: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
         id="no_such_line: of a theme",
     ),
     pytest.param(
         *("line: 4, token", "line: 0, token"),
-        "27:16: “0”不是行号；行号从 1 数起；请数一数它在报告文本的第几行。",
+        "27:16: “0”不是行号；行号从 1 数起；请数一数它在原文的第几行。",
         "27:16: '0' is no line; lines are counted from 1; count on which line of the report's text it stands.",
         id="no_such_line: of a figure",
     ),
@@ -183,6 +186,14 @@ FAULTS = [
         id="unknown_metric",
     ),
     pytest.param(
+        *("level: city", "level: 省"),
+        f"4:57: 没有名为“省”的 level；应为 city, county, province, national 之一；"
+        f"是不是 “province”（{PROVINCE['zh']}）？",
+        "4:57: no level is called '省'; expected one of city, county, province, national; "
+        f"did you mean 'province' ({PROVINCE['en']})?",
+        id="unknown_name: level, in Chinese",
+    ),
+    pytest.param(
         *("kind: document", "kind: documents"),
         "60:11: 没有名为“documents”的 kind；应为 topic, proposal, event, campaign, mechanism, platform, institution, "
         "document, honour 之一；是不是“document”？",
@@ -270,11 +281,31 @@ FAULTS = [
     ),
     pytest.param(
         *("as_written: 120件", "as_written: 数千人次"),
-        "26:17: “数千人次”读不成一个数量；应为报告里的数和单位，如 442件、30余项、6500余万元；"
-        "只写数和单位，没有确切数的（如“数千人次”）不收为指标。",
-        "26:17: '数千人次' cannot be read as one quantity; expected number and unit as the report writes them, such as "
-        "442件, 30余项, 6500余万元; write these only, and leave out what has no number (数千人次).",
+        "26:17: “数千人次”里的“数千”没有确定的数；应为一个数和它的单位，如 442件、30余项；不收为指标",
+        "26:17: '数千人次': '数千' has no value; expected one number and its unit, as in '442件' or '30余项'. "
+        "Leave it out of the figures.",
         id="not_quantity",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 百次"),
+        "26:17: “百次”只有数量级，前面没有数，也没有约数词；应写成 100件、近百件 这样；请核对报告",
+        "26:17: '百次': a magnitude without a number or a bound; expected '100件' or '近百件'. Check the report.",
+        id="not_quantity: its own reason",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 同比增长12%"),
+        "26:17: “同比增长12%”说的是变化，不是数量；应为报告所计的数，如 442件、90%；变化不收为指标，可写进 note",
+        "26:17: '同比增长12%' states a change, not a level; expected what the report counts, as in '442件' or '90%'. "
+        "Leave it out of the figures; a note may tell it.",
+        id="not_quantity: a change",
+    ),
+    pytest.param(
+        *("as_written: 120件", "as_written: 121件"),
+        "27:9: token“提案120件”里的数是“120件”，as_written 却是“121件”；token 里的数应是这个指标的；"
+        "请核对报告，改其中一处",
+        "27:9: token '提案120件' holds '120件', as_written is '121件'; a number in the token must be the figure's own; "
+        "check the report and mend one of them.",
+        id="other_quantity",
     ),
     pytest.param(
         *("as_written: 120件", "as_written: 120个方"),
@@ -317,7 +348,8 @@ FAULTS = [
     ),
     pytest.param(
         *(QUANTITIES, QUANTITIES.replace("120件", "0件").replace("part_of", "overlaps")),
-        "68:5: key_proposals ÷ proposals 没有可靠的界限；比值的两个数应能相除；请删去这个比值或核对两个指标。",
+        "68:5: key_proposals ÷ proposals 的上下限无法判定；计算指标的两个数应能相除；"
+        "请删去这个计算指标或核对两个指标。",
         "68:5: key_proposals ÷ proposals has no sound bound; a ratio's two figures must be divisible; "
         "delete it or check both figures.",
         id="no_quotient",

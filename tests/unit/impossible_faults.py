@@ -13,7 +13,9 @@ HASH = "0" * 64
 def with_key(written: str, *more: str, metric: str = "key_proposals") -> str:
     """The sound text with another quantity of the key proposals, and other lines in place of their relation."""
     text = changed("as_written: 8件", f'as_written: "{written}"')
-    text = text.replace("metric: key_proposals", f"metric: {metric}")
+    text = text.replace("token: 重点提案8件", f"token: 重点提案{written}").replace(
+        "metric: key_proposals", f"metric: {metric}"
+    )
     lines = "".join(f"    {line}\n" for line in more)
     # Percentages have no ratio with a count that anyone counts in.
     return text.replace(RELATION, lines).replace("  - {id: share,", "  # - {id: share,")
@@ -86,7 +88,7 @@ IMPOSSIBLE = [
     ),
     pytest.param(
         changed("    lead: true\n", "    lead: true\n    relation: {to: key_proposals, kind: unstated}\n"),
-        "35:41: 与“key_proposals”写了报告未说明，按其他关系却已知道两者的关系；两种说法应一致；"
+        "35:41: 与“key_proposals”写了原文未说明，按其他关系却已知道两者的关系；两种说法应一致；"
         "请删去这个关系，或核对其他关系。",
         "35:41: the relation to 'key_proposals' is said to be unstated, and other relations tell it; both must agree; "
         "delete this relation, or check the others.",

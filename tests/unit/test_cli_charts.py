@@ -13,6 +13,7 @@ from cppcc.charts import CHARTS
 from cppcc.export import FORMATS, Format
 from cppcc.export.renderer import DrawingFailed, Why
 from cppcc.frame import FRAMES
+from tests.unit.sample import SOUND
 
 KUNMING = "kunming-2023"
 
@@ -58,11 +59,21 @@ class TestCharts:
         assert cppcc(*asked) == (
             0,
             [f"{path}：已写好"],
-            [f"{path}：这些筛选没有留下可画的内容，写好的图是空的；请放宽筛选，或换一张图。"],
+            [f"{path}：这些筛选没有留下可展示的内容，写好的图是空的；请减少筛选条件，或换一张图。"],
         )
         assert path.stat().st_size
         assert cppcc(*asked, "--lang", "en")[2] == [
-            f"{path}: these filters leave nothing to draw, and the chart is empty; loosen them, or take another chart."
+            f"{path}: these filters leave nothing to show, and the chart is empty; remove some of them, "
+            "or take another chart."
+        ]
+
+    def test_of_what_the_report_lacks_say_so(self, cppcc, tmp_path):
+        """A14: no advice on filters that nobody has set."""
+        report, path = tmp_path / "report.yaml", tmp_path / "chart.html"
+        report.write_text(SOUND, encoding="utf-8")
+
+        assert cppcc("chart", "courtyard", report, "-o", path)[2] == [
+            f"{path}：报告没有院坝协商的指标，写好的文件里没有内容。"
         ]
 
     def test_are_written_as_data_too(self, cppcc, kunming, tmp_path):
@@ -71,7 +82,7 @@ class TestCharts:
 
         assert (0, [f"{path}：已写好"], []) == cppcc("chart", "proposals", KUNMING, "-o", path)
         rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
-        assert [(row["名称"], row["写法"]) for row in rows if row["id"]] == [
+        assert [(row["名称"], row["原文表述"]) for row in rows if row["id"]] == [
             (figure.label["zh"], figure.quantity.as_written)
             for id in ("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
             for figure in [kunming.figure(id)]
@@ -186,7 +197,7 @@ class TestABatchOfCharts:
         assert (
             1,
             2,
-            [f"{folder}/{KUNMING}_output_slide.png：没能画出（chrome 太久没有画好）；请再试一次，或改用 .html。"],
+            [f"{folder}/{KUNMING}_output_slide.png：生成失败（chrome 超时未完成）；请重试，或改用 .html。"],
         ) == (
             code,
             len(out),
@@ -210,10 +221,3 @@ class TestABatchOfCharts:
         code, out, err = cppcc("chart", "rural", "output", KUNMING, "-o", f"{tmp_path}/file/")
 
         assert (code, out, len(err)) == (1, [], 2)
-
-    @pytest.mark.browser
-    def test_is_made_of_real_pictures(self, cppcc, folder):
-        code, out, err = cppcc("chart", "rural", "courtyard", KUNMING, "--format", "pdf", "-o", f"{folder}/")
-
-        assert (code, len(out), err) == (0, 2, [])
-        assert [file.read_bytes()[:5] for file in folder.iterdir()] == [b"%PDF-"] * 2

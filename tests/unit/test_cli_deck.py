@@ -62,7 +62,7 @@ class TestDeck:
         code, out, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
         assert (code, out) == (0, [f"{tmp_path / 'a.pptx'}：已写好"])
-        assert err == [f"{plan}：第2页 theme 在这份报告里没有内容，略过（没有的主题：of_next_year）"]
+        assert err == [f"{plan}：第2页 theme 在本报告中没有内容，略过（没有的主题：of_next_year）"]
         assert len(Presentation(tmp_path / "a.pptx").slides) == 1
 
     def test_of_a_plan_without_a_page_left_is_none(self, cppcc, tmp_path, plan_of):
@@ -76,7 +76,7 @@ class TestDeck:
         plan = plan_of("pages:\n- page: cover\n- page: rural\n  theme: party\n")
         code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
-        assert (code, err) == (0, [f"{plan}：第2页 rural 在这份报告里没有内容，略过"])
+        assert (code, err) == (0, [f"{plan}：第2页 rural 在本报告中没有内容，略过"])
 
     def test_of_a_plan_that_cannot_be_read_says_that_alone(self, cppcc, tmp_path):
         """What is not there has no contents to be wrong."""
@@ -99,7 +99,7 @@ class TestDeck:
         plan = plan_of("pages:\n- page: works\n  theme: [policy, of_next_year]\n")
         code, _, err = cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")
 
-        assert (code, err) == (0, [f"{plan}：第1页 works 要的主题里没有 of_next_year，其余照画"])
+        assert (code, err) == (0, [f"{plan}：第1页 works 指定的主题中没有 of_next_year，其余照常显示"])
 
     def test_tells_the_place_of_a_plans_faults(self, cppcc, tmp_path, plan_of):
         plan = plan_of("pages:\n- page: output\n  field: moon\n")
@@ -156,7 +156,7 @@ class TestDeck:
         assert cppcc("deck", REPORT, "--template", template, option, "-o", tmp_path / "a.pptx") == (
             2,
             [],
-            ["幅面和外观由模板决定，--template 不与 --frame、--look 同用；请去掉它们。"],
+            ["画幅和配色由模板决定，--template 不与 --frame、--look 同用；请去掉它们。"],
         )
         assert [found.name for found in tmp_path.iterdir()] == ["house.pptx"]
 
@@ -246,7 +246,7 @@ class TestBundle:
         path = tmp_path / "a.zip"
         path.write_text("no bundle", encoding="utf-8")
 
-        assert cppcc("bundle", "--check", path) == (1, [], [f"{path}：不是 cppcc 做的证据包，或已损坏"])
+        assert cppcc("bundle", "--check", path) == (1, [], [f"{path}：不是 cppcc 生成的核验包，或已损坏"])
 
     @pytest.mark.parametrize(
         "arguments",

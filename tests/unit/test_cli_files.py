@@ -50,17 +50,6 @@ class TestHtml:
 
 
 class TestPdf:
-    @pytest.mark.browser
-    def test_is_written_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
-        """In the language asked for; what is in it is tested with the page."""
-        path = tmp_path / "report.PDF"
-
-        assert cppcc("document", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (
-            *(0, [f"{path}: written"]),
-            [],
-        )
-        assert path.read_bytes() == page.pdf(kunming, Selection(actors=("parties",)), "en")
-
     def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
         monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
         code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
@@ -76,7 +65,7 @@ class TestPdf:
         code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
 
         assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
-        assert "太久没有画好" in err[0]
+        assert "超时未完成" in err[0]
 
 
 class TestNothingLeft:
@@ -98,9 +87,9 @@ class TestNothingLeft:
         code, out, err = cppcc(command, KUNMING, *self.EMPTY, "-o", path)
 
         assert (code, out) == (0, [f"{path}：已写好"])
-        assert err[-1] == f"{path}：这些筛选没有留下任何指标和工作，写好的文件里没有内容；请放宽筛选。"
+        assert err[-1] == f"{path}：这些筛选没有留下任何指标和工作，写好的文件里没有内容；请减少筛选条件。"
         assert cppcc(command, KUNMING, *self.EMPTY, "-o", path, "--lang", "en")[2][-1] == (
-            f"{path}: these filters leave no figure and no work, and the file holds none; loosen them."
+            f"{path}: these filters leave no figure and no activity, and the file holds none; remove some of them."
         )
 
     @pytest.mark.parametrize(("command", "ending"), [("deck", "pptx"), ("document", "docx")])
@@ -112,7 +101,7 @@ class TestNothingLeft:
         assert cppcc(command, KUNMING, *asked) == (
             0,
             [f"{path}：已写好"],
-            [f"{path}：图 rural 没有可画的内容，是空的；请放宽筛选，或换一张图。"],
+            [f"{path}：图 rural 无可展示内容，是空的；请减少筛选条件，或换一张图。"],
         )
 
     def test_is_not_said_of_a_file_that_was_not_written(self, cppcc, tmp_path):

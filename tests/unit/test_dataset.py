@@ -180,8 +180,9 @@ class TestJson:
         """Synthetic: the real report happens to have neither."""
 
         def change(contents):
-            contents["figures"][0]["as_written"] = "3至5件"
-            contents["figures"][1] |= {"as_written": "12.34567890123456789%"}
+            contents["figures"][0] |= {"as_written": "3至5件", "at": {"line": 4, "token": "提案3至5件"}}
+            share = "12.34567890123456789%"
+            contents["figures"][1] |= {"as_written": share, "at": {"line": 5, "token": share}}
             del contents["ratios"], contents["figures"][1]["relation"]
 
         rows = as_json(loaded(files.changed(change)))["figures"]

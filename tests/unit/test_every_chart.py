@@ -23,6 +23,7 @@ from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from tests.real import report as kunming
+from tests.unit.crowds import crowd
 from tests.unit.drawings import (
     ALL,
     HALF,
@@ -105,9 +106,8 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             if name == "matrix":
                 continue
-            drawn = {id for kind, id in customdata(chart) if kind in ("figure", "ratio")}
-            items = {figure.id for figure in chart.figures} | {ratio.id for ratio in chart.ratios}
-            missing = len(items - drawn) + self.ratios_left_out(chart, drawn)
+            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            missing = len({figure.id for figure in chart.figures} - drawn)
 
             if missing:
                 assert say(language, "chart.left_out", count=missing) in chart.source
@@ -122,11 +122,19 @@ class TestEveryChart:
 
             assert not told or told in chart.source.split(say(language, "list.dot"))
 
-    def ratios_left_out(self, chart: Chart, drawn: set[str]) -> int:
-        if chart.name not in ("courtyard", "rural"):
-            return 0
-        there = {figure.id for figure in chart.figures}
-        return sum({ratio.of, ratio.per} <= there and ratio.id not in drawn for ratio in kunming().ratios)
+    @every_chart
+    @every_frame
+    def test_no_quotient_stands_on_an_axis_with_totals(self, name: str, frame: Frame):
+        """A8: what is computed is told, in a sentence that says by whom, with its note; no mark is drawn of it."""
+        for chart, _, language in drawings(name, frame):
+            assert {kind for kind, _ in customdata(chart)} <= {"figure", "work", "cell"}
+            assert {row.kind for group in chart.groups for row in group.rows} <= {"figure"}
+            told = wording.computed(kunming(), chart.ratios, language)
+            assert not chart.ratios or told in chart.subtitle.split("\n")
+            assert chart.words.endswith(told)
+            for ratio in chart.ratios:
+                assert wording.ratio_words(kunming(), ratio, language) in told
+                assert ratio.note is None or ratio.note[language].rstrip("。.") in told
 
     @every_chart
     def test_title_subtitle_and_source_stand_in_pictures_only(self, name: str):
@@ -192,8 +200,8 @@ class TestEveryChart:
             chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
 
             assert chart.is_empty
-            assert inside("Nothing to draw under these filters", notes(chart))
-            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: Nothing to draw under these filters.")
+            assert inside("Nothing to show under these filters", notes(chart))
+            assert chart.words == ("Kunming Municipal CPPCC Committee, 2023: nothing to show under these filters.")
 
     @every_chart
     def test_has_words_for_those_who_do_not_see_it(self, name: str):
@@ -244,6 +252,56 @@ class TestEveryChart:
 
             assert chart.is_empty
             assert faults(chart.plot, frame.export_width) == []
+
+    @every_chart
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_what_the_report_lacks_is_not_laid_upon_filters(self, name: str, language: str):
+        """A14: a report without such data says so in picture and sentence; advice on filters is for filters."""
+        begun = made_up(SOUND[: SOUND.index("figures:\n")] + "figures: []\n")
+        chart = draw(name, begun, ALL, SLIDE, LIGHT, language)
+
+        assert chart.lacking
+        assert inside(chart.lacking, notes(chart))
+        assert chart.lacking in chart.words
+        told = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.words
+        assert "筛选" not in told
+        assert "filter" not in told
+
+    @every_chart
+    def test_what_the_filters_leave_out_is_not_laid_upon_the_report(self, name: str):
+        chart = draw(name, kunming(), Selection(actors=("nobody",)), SLIDE, LIGHT, "zh")
+
+        assert chart.is_empty
+        assert chart.lacking == ""
+        assert say("zh", "chart.nothing") in chart.words
+
+
+class TestCountsInTitles:
+    """A5: every count in a title is counted from what is drawn, in every frame."""
+
+    @staticmethod
+    def drawn(chart: Chart, kind: str) -> set[str]:
+        return {id for of, id in customdata(chart) if of == kind}
+
+    @every_frame
+    def test_of_the_matrix(self, frame: Frame):
+        for chart, _, language in drawings("matrix", frame):
+            figures = [kunming().figure(id) for id in self.drawn(chart, "figure")]
+            themes, categories = {figure.theme for figure in figures}, {figure.category for figure in figures}
+            counts = {"figures": len(figures), "themes": len(themes), "categories": len(categories)}
+
+            assert chart.title == say(language, "matrix.title" if figures else "matrix.nothing", **counts)
+
+    @every_frame
+    @pytest.mark.parametrize(("name", "kind", "others"), [("timeline", "work", 0), ("proposals", "figure", 1)])
+    def test_of_charts_that_may_leave_some_out(self, name: str, kind: str, others: int, frame: Frame):
+        """A whole crowd of works and of proposals, of which a picture holds a few."""
+        report = crowd(12, 20, figures=3, one_category=True)
+        for language in LANGUAGES:
+            chart = draw(name, report, ALL, frame, LIGHT, language)
+            count = len(self.drawn(chart, kind)) - others
+
+            assert str(count) in re.findall(r"\d+", chart.title), chart.title
 
 
 class TestNothingIsCutOrCovered:

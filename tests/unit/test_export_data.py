@@ -93,7 +93,7 @@ class TestValues:
         """6500余万元 is 65000000, and its unit 元, not 万元."""
         [row] = [row for row in lines(made(report, "rural"))[0] if row["id"] == "rural_funds"]
 
-        assert (row["words"], row["value"], row["unit"], row["bound"]) == ("6500余万元", "65000000", "元", "只知下限")
+        assert (row["words"], row["value"], row["unit"], row["bound"]) == ("6500余万元", "65000000", "元", "至少")
 
     def test_of_ratios_keep_their_bound(self, report):
         """3700余 ÷ 294 is more than 12.5; it is computed, and says of what."""
@@ -103,7 +103,7 @@ class TestValues:
         assert [row["id"] for row in rows] == [
             ratio.id for ratio in draw("courtyard", report, EVERYTHING, SCREEN, LIGHT, "zh").ratios
         ]
-        assert (row["words"], row["value"], row["bound"]) == ("超过12.5人(次)/场次", "12.5", "只知下限")
+        assert (row["words"], row["value"], row["bound"]) == ("超过12.5人(次)/场次", "12.5", "至少")
         assert "3700余人(次) ÷ " in row["note"]
         for each in rows:
             ratio = next(ratio for ratio in report.ratios if ratio.id == each["id"])
@@ -121,7 +121,9 @@ class TestValues:
         assert report.work("party_alliance").dates.note["zh"] in rows["party_alliance"]["note"]
 
     def test_of_a_range_have_both_ends(self):
-        text = files.changed(lambda contents: contents["figures"][0].update(as_written="3至5件"))
+        text = files.changed(
+            lambda contents: contents["figures"][0].update(as_written="3至5件", at={"line": 4, "token": "3至5件"})
+        )
         [row] = [row for row in lines(made(read(REPORTS / "x.yaml", text).report, "output"))[0] if row["upper"]]
 
         assert (row["value"], row["upper"], row["bound"], row["words"]) == ("3", "5", "范围", "3至5件")
@@ -148,9 +150,9 @@ class TestFile:
             made(report, "output", language=language).decode("utf-8-sig").splitlines()[0] for language in LANGUAGES
         ]
 
-        assert heads[0].startswith("条目,名称,写法,数值,范围上端,界限,单位,工作主题,类别,履职主体,领域,类型,")
+        assert heads[0].startswith("条目,名称,原文表述,数值,范围上端,数值性质,单位,工作主题,类别,履职主体,领域,类型,")
         assert heads[1].startswith(
-            "Item,Name,In words,Value,Upper end,Bound,Unit,Theme,Category,Actor,Policy field,Kind,"
+            "Item,Name,As written,Value,Upper end,Bound,Unit,Theme,Category,Actor,Policy field,Kind,"
         )
 
     def test_says_at_its_end_what_it_is(self, report):

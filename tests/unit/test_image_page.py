@@ -92,21 +92,3 @@ class TestAPage:
                         SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
 
         assert "<title>{0}{x}</title>" in page
-
-    @pytest.mark.browser
-    @pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
-    def test_opens_from_the_disk_at_any_width(self, browser, kunming, tmp_path, frame, width):
-        """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
-        path = tmp_path / "chart.html"
-        path.write_bytes(exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh"))
-        asked, said = [], []
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(path.as_uri())
-        page.locator("#chart .main-svg").first.wait_for()
-        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        page.close()
-
-        assert ([path.as_uri()], [], False) == (asked, said, scrolls)

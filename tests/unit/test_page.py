@@ -121,7 +121,7 @@ class TestAFile:
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for work in report().works:
             told = [work.label[language], work.summary[language], work.at.token]
-            told += [wording.date_words(work.dates, language)] if work.dates else []
+            told += [wording.date_words(work.dates, language, report().year)] if work.dates else []
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for ratio in report().ratios:
             assert wording.ratio_words(report(), ratio, language) in words

@@ -41,7 +41,8 @@ def schema_takes(contents: object) -> bool:
 
 
 def loader_takes(text: str) -> bool:
-    return not read(Path("made-up.yaml"), text).problems
+    """But for how many items there are: no schema counts."""
+    return not [problem for problem in read(Path("made-up.yaml"), text).problems if problem.kind != "other_count"]
 
 
 def places(contents: Any, here: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -152,7 +153,7 @@ class TestSoundFiles:
             (("report", "title"), "2023"),
             (("report", "committee", "division"), "530100"),
             (("themes", 0, "line"), "005"),
-            (("figures", 2, "as_written"), "8"),
+            (("figures", 2, "at"), "{line: 7, token: 8}"),
             (("figures", 0, "headline"), "'true'"),
             (("figures", 0, "lead"), "~"),
             (("figures", 0, "fields"), "[rural, rural]"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import html
 import http.client
 import re
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,12 +22,15 @@ import pytest
 import uvicorn
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from cppcc.texts import LANGUAGES, say
 from cppcc.ui import assets, library, server
 from cppcc.ui.assets import Assets, Copies
+from cppcc.ui.frames import Frames
 
 SCRIPT = b"export const words = 'all that a page says';\n" * 500
 NAME = "/static/js/index.a1B2c3D4.js"
@@ -37,7 +43,7 @@ class Asked:
         self.port = port
 
     def __call__(self, path: str, method: str = "GET", **headers: str) -> tuple[int, Message, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -63,7 +69,7 @@ def running(app: ASGIApp, ws: Literal["none", "auto"] = "none") -> Iterator[Aske
     running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off", ws=ws))
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not running.started and time.monotonic() < end:
         time.sleep(0.01)
     yield Asked(running.servers[0].sockets[0].getsockname()[1])
@@ -121,7 +127,7 @@ class TestCoding:
         monkeypatch.setattr(assets, "_QUIET", 0.0)
         copies, file = Copies(tmp_path), folder / "js" / "index.a1B2c3D4.js"
         first = copies.of(file, "index.js", "br")
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while copies.of(file, "index.js", "br") == first and time.monotonic() < end:
             time.sleep(0.01)
         better = copies.of(file, "index.js", "br")
@@ -136,7 +142,7 @@ class TestCoding:
         monkeypatch.setattr(assets, "_QUIET", 0.0)
         decode = {"br": brotli.decompress, "gzip": gzip.decompress}[coding]
         copies, file = Copies(tmp_path, run_at_once=["plain.js"]), folder / "js" / "plain.js"
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while (copy := copies.of(file, "plain.js", coding)) and "quick" in str(copy) and time.monotonic() < end:
             assert decode(copy.read_bytes()).splitlines()[0] == b"//# allFunctionsCalledOnLoad"
             time.sleep(0.01)
@@ -255,6 +261,9 @@ class TestNoPage:
     @pytest.mark.parametrize(
         ("path", "to"),
         [
+            ("/nosuch.html", "/"),
+            ("/index.html?lang=en", "/?lang=en"),
+            ("/wp-login.php", "/"),
             ("/nosuchpage", "/"),
             ("/a/b?lang=en&theme=policy", "/?lang=en&theme=policy"),
             ("/x?url=//other", "/?url=//other"),
@@ -281,8 +290,19 @@ class TestCache:
         monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
         copies = Copies.kept("streamlit-1")
 
+        assert copies.folder is not None
         assert tmp_path not in copies.folder.parents
         assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is not None
+
+    def test_is_none_where_nothing_can_be_written_anywhere(self, folder, tmp_path, monkeypatch):
+        """G13: files are then sent as they are, where the server said that it was open, and ended."""
+        (tmp_path / "file").touch()
+        monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+        copies = Copies.kept("streamlit-1")
+
+        assert copies.folder is None
+        assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is None
 
 
 class TestIndexPage:
@@ -333,6 +353,51 @@ class TestIndexPage:
         assert "modulepreload" not in server.index_page()
 
 
+class TestStart:
+    """What stands on the page before the dashboard does."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_is_text_in_every_language_its_own_first(self, language):
+        page = server.index_page(language)
+        for name in ("opening", "old", "slow", "line", "page", "noscript"):
+            places = [page.index(html.escape(say(each, f"start.{name}"))) for each in LANGUAGES]
+            assert min(places) == places[LANGUAGES.index(language)]
+
+    def test_is_there_without_a_request_and_before_any_module(self):
+        """What has to be fetched may not come; and a module would have run first."""
+        page = server.index_page()
+        start_of_it = page.index('<div id="cppcc-start"')
+        [script] = re.findall(r"<script>(// What stands.*?)</script>", page, flags=re.DOTALL)
+
+        assert not re.search(r"(?:src|href)=(?!\"\./report\.html)", page[start_of_it:])
+        assert "You need to enable JavaScript" not in page
+        assert "import" not in re.sub(r"//.*", "", script)
+
+    def test_script_is_plain(self):
+        """ES2017, since it has to run where nothing else does."""
+        script = re.sub(r"//.*", "", Path(server.__file__).with_name("start.js").read_text(encoding="utf-8"))
+
+        assert re.findall(r"\?\.|\?\?|\|\|=|&&=|\.\.\.|\*\*=|catch \{|#\w+\b(?=\s*[=(])|\bawait\b", script) == []
+
+
+class TestSinglePage:
+    """The report as one page, for browsers and lines that the dashboard cannot do with."""
+
+    def test_is_what_the_address_asks_for(self, ask_streamlit):
+        status, _, body = ask_streamlit("/report.html?theme=unity&lang=en")
+        page = body.decode()
+
+        assert status == 200
+        assert '<html lang="en"' in page
+        assert body != ask_streamlit("/report.html")[2]
+
+    def test_of_no_report_leads_to_the_dashboard_that_says_so(self, ask_streamlit, tmp_path, monkeypatch):
+        monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path))
+        status, headers, _ = ask_streamlit("/report.html")
+
+        assert (status, headers["Location"]) == (307, "/")
+
+
 @pytest.mark.parametrize("fault", [False, True], ids=["left", "fault"])
 def test_who_leaves_while_being_answered_is_no_error(capfd, fault):
     """Streamlit reads on from a line that its answers have found closed. What else fails is still told."""
@@ -353,3 +418,38 @@ def test_who_leaves_while_being_answered_is_no_error(capfd, fault):
         line.recv(timeout=10)
 
     assert ("Traceback" in capfd.readouterr().err) == fault
+
+
+@pytest.mark.parametrize(
+    "frame", ["text", "", b"", b"\xff" * 40, b"\x00", bytes(range(256)), b"\x0a\xff\xff\xff\xff\x0f"]
+)
+def test_who_sends_what_no_page_does_is_let_go_without_a_word(capfd, frame):
+    """G13: each such frame left a traceback in the start window."""
+    heard: list[str | None] = []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        line = WebSocket(scope, receive, send)
+        await line.accept()
+        with contextlib.suppress(WebSocketDisconnect):
+            while True:
+                told = BackMsg()
+                told.ParseFromString(await line.receive_bytes())
+                heard.append(told.WhichOneof("type"))
+                await line.send_bytes(b"heard")
+
+    press = BackMsg()
+    press.rerun_script.query_string = ""
+    with (
+        running(Frames(answer), ws="auto") as asked,
+        connect(f"ws://127.0.0.1:{asked.port}/_stcore/stream", proxy=None) as line,
+    ):
+        line.send(press.SerializeToString())
+        assert line.recv(timeout=10) == b"heard"
+        line.send(frame)
+        with pytest.raises(ConnectionClosed) as closed:
+            line.recv(timeout=10)
+
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1002
+    assert heard == ["rerun_script"]
+    assert capfd.readouterr().err == ""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -136,17 +133,3 @@ class TestDataFrames:
 
     def test_have_their_columns_even_when_empty(self, report):
         assert list(tables.FIGURE_COLUMNS) == list(tables.figures_table(report, []).columns)
-
-
-def test_importing_the_engine_brings_in_no_heavy_library():
-    """`cppcc validate` should not wait for pandas, nor a notebook for streamlit."""
-    heavy = ("pandas", "numpy", "plotly", "choreographer", "streamlit")
-    code = (
-        "import sys, cppcc, cppcc.tables, cppcc.verify, cppcc.charts, cppcc.cli\n"
-        f"print([name for name in {heavy} if name in sys.modules])"
-    )
-    root = Path(__file__).parents[2]
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
-
-    assert done.stdout.strip() == "[]"

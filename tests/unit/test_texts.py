@@ -16,6 +16,7 @@ from cppcc.relations import RelationKind
 from cppcc.report import Period
 from cppcc.selection import DIMENSIONS, Why
 from cppcc.texts import LANGUAGES, say, table
+from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "cppcc" / "texts"
@@ -110,7 +111,7 @@ class TestTables:
 
     def test_english_is_english(self):
         """Chinese stands in it only as a term that is explained or a word that a report prints."""
-        terms = {"语言", "余", "多", "近", "不到", "约", "界别", "数千人次", "件", "项", "余项", "余万元"}
+        terms = {"语言", "余", "多", "近", "不到", "约", "界别", "件", "项", "余项", "余万元", "近百件"}
         left = {key: found for key, text in table("en").items() if (found := set(re.findall("[㐀-鿿]+", text)) - terms)}
 
         assert left == {}
@@ -187,6 +188,54 @@ class TestSay:
         """A value with braces is text, no template."""
         assert say("zh", "quantity.labelled", label="{quantity}", quantity="{0.__class__}") == "{quantity}{0.__class__}"
 
+    def test_a_quoted_name_keeps_its_own_quotes_as_inner_ones(self):
+        """B5: ““4+X”协商”; a name whose inner quotes are inner ones turns them outwards."""
+        assert say("zh", "addition.may", label="“4+X”协商", total="7次") == "与“‘4+X’协商”可相加，合计7次（本看板计算）"
+        assert (
+            say("zh", "addition.may", label="“甲‘乙’”会", total="7次") == "与“‘甲“乙”’会”可相加，合计7次（本看板计算）"
+        )
+        assert say("zh", "addition.may", label="‘3815’", total="7次") == "与“‘3815’”可相加，合计7次（本看板计算）"
+        assert say("en", "relation.part_of", other='"4+X" sessions') == "within \"'4+X' sessions\""
+
+    @pytest.mark.parametrize(
+        ("title", "told"),
+        [
+            ("某市政协2023年综述", "《某市政协2023年综述》"),
+            ("《某市政协2023年综述》", "《某市政协2023年综述》"),
+            ("关于《提案办法》的说明", "《关于〈提案办法〉的说明》"),
+            ("《甲》与《乙》", "《〈甲〉与〈乙〉》"),
+        ],
+    )
+    def test_a_title_has_one_pair_of_marks(self, title: str, told: str):
+        assert say("zh", "report.source", committee="某市政协", title=title, published="2024-01-31") == (
+            f"来源：某市政协{told}，2024-01-31"
+        )
+
+    def test_what_stands_in_a_file_is_told_to_the_letter(self):
+        """People look for it there."""
+        assert "““4+X””" in say("zh", "problem.not_text", found="“4+X”")
+        assert "“‘4+X’”" in say("zh", "search.nothing", query="“4+X”")
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_text_doubles_the_marks_of_a_name(self, language: str):
+        """Every text that quotes anything, with every label of the report in it."""
+        labels = {figure.label[language] for figure in report().figures}
+        labels |= {work.label[language] for work in report().works}
+        quoted = {
+            key: names - {"found", "path", "token"}
+            for key, text in table(language).items()
+            if (names := set(re.findall(r"[“《\"][^”》\"]*?\{(\w+)\}[^“《\"]*?[”》\"]", text)))
+        }
+        told = [
+            say(language, key, **dict.fromkeys(placeholders(table(language)[key]), 2) | dict.fromkeys(names, label))
+            for key, names in quoted.items()
+            for label in sorted(labels)
+            if names
+        ]
+
+        assert len(told) > len(labels)
+        assert [text for text in told if re.search('““|””|《《|》》|""', text)] == []
+
     def test_one_and_several_have_their_own_words(self):
         told = [say("en", "matrix.title", figures=count, themes=3, categories=count) for count in (1, 2, 11, 0)]
 
@@ -197,8 +246,8 @@ class TestSay:
             "0 figures in 3 themes and 0 categories",
         ]
         assert [say("en", "timeline.undated", count=count) for count in (1, 2)] == [
-            "1 work without a stated date is not drawn",
-            "2 works without a stated date are not drawn",
+            "1 activity without a stated date is not charted",
+            "2 activities without a stated date are not charted",
         ]
 
     def test_no_english_text_speaks_of_one_as_of_several(self):
@@ -207,7 +256,7 @@ class TestSay:
             for key, text in table("en").items()
             if placeholders(text)
         }
-        nouns = "figures|works|outputs|pairs|pages|problems|themes|categories|numerals"
+        nouns = "figures|activities|outputs|pairs|pages|problems|themes|categories|numerals"
         several = {key for key, text in ones.items() if re.search(rf"\b1 (?:[a-z]+ )?(?:{nouns})\b", text)}
 
         assert several == {"matrix.and_more", "deck_page.full"}  # never of one

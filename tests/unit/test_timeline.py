@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cppcc.charts import Chart, draw
 from cppcc.frame import FRAMES, SCREEN, SLIDE
 from cppcc.look import LIGHT
@@ -78,16 +80,37 @@ class TestTimeline:
         chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
 
         assert chart.title == "写明日期的工作7项：4月至12月"
-        assert "另有80项工作未写明日期，不画在图上" in chart.source
+        assert "另有80项工作未写明日期，未列入图中" in chart.source
         assert len(chart.works) == 7
 
-    def test_dates_of_other_years_stretch_the_axis(self):
-        """A span into the next year is drawn whole, and Januaries are told by their year."""
+    @pytest.mark.parametrize(("language", "title"), [("zh", "2023年3月至2024年2月"), ("en", "Mar 2023 to Feb 2024")])
+    def test_dates_of_other_years_are_told_with_their_year(self, language: str, title: str):
+        """A15: a span into the next year is drawn whole, the axis ends with it, and no month is without its year."""
         report = made_up(SOUND.replace("to: 2023-03-31, as_written: 3月", "to: 2024-02-29, as_written: 3月至2024年2月"))
-        axis = draw("timeline", report, ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, language)
+        axis = chart.plot["layout"]["xaxis"]
 
-        assert axis["range"] == ["2023-01-01", "2025-01-01"]
-        assert [name for name in axis["ticktext"] if name.startswith("20")] == ["2023", "2024"]
+        assert chart.title.endswith(title)
+        assert axis["range"] == ["2023-03-01", "2024-03-01"]
+        assert [name for name in axis["ticktext"] if "20" in name] == [
+            {"zh": "2023年3月", "en": "Mar 2023"}[language],
+            "2024",
+        ]
+
+    def test_days_of_another_year_alone(self):
+        """A15: a bare 4月8日 beside days of 2023 would be read as one of them: label, title and words say it."""
+        report = made_up(
+            SOUND.replace(
+                "2023-03-01, to: 2023-03-31, as_written: 3月", "2024-04-08, to: 2024-04-08, as_written: 4月8日"
+            )
+        )
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, "zh")
+
+        assert chart.title.endswith("都在2024年4月")
+        assert "2024年4月8日" in chart.words
+        assert "2024年4月8日 启动" in notes(chart)
+        assert chart.plot["layout"]["xaxis"]["range"] == ["2024-04-01", "2024-05-01"]
+        assert chart.plot["layout"]["xaxis"]["ticktext"] == ["2024年4月"]
 
     def test_first_and_last_year_that_a_file_may_name(self):
         dates = "from: 1949-01-01, to: 2100-12-31, as_written: 1949年至2100年"
@@ -108,4 +131,5 @@ class TestTimeline:
 
         assert 10 < drawn < 32
         assert f"另有{32 - drawn}项未列出" in chart.source
+        assert chart.title.startswith(f"写明日期的工作{drawn}项")
         assert faults(chart.plot, 1280) == []

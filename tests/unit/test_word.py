@@ -4,8 +4,6 @@ figure in the report's words, with its bound and place, editable, on A4."""
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import zipfile
 from decimal import Decimal
 from itertools import pairwise
@@ -116,13 +114,13 @@ class TestFigures:
 
     @pytest.mark.parametrize("name", ["output", "category", "proposals", "courtyard", "rural", "theme"])
     def test_chart_table_and_page_have_the_same_ones(self, kunming, name):
-        """As many points and as many rows as the chart on the page has figures and ratios; nothing is left out."""
+        """As many points as the chart on the page has figures, and as many rows as it has figures and ratios."""
         shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
-        labels = [figure.label["zh"] for figure in shown_there.figures]
+        labels = sorted(figure.label["zh"] for figure in shown_there.figures)
         expected = sorted([*labels, *(ratio.label["zh"] for ratio in shown_there.ratios)])
         document = of(kunming, Page(name, ALL))
 
-        assert sorted(point[0] for part in natives(document) for point in points(part)) == expected
+        assert sorted(point[0] for part in natives(document) for point in points(part)) == labels
         heads, *body = rows(document)
         assert sorted(row[0] for row in body if len(set(row)) > 1) == expected
         assert heads[:4] == [say("zh", f"table.{column}") for column in ("label", "quantity", "bound", "token")]
@@ -131,7 +129,7 @@ class TestFigures:
         found = rows(of(kunming, Page("courtyard", ALL)))
         row = next(row for row in found if row[0] == "每场院坝协商的群众参与")
 
-        assert row[1:4] == ["超过12.5人(次)/场次", "○→ 只知下限", say("zh", "data.ratio")]
+        assert row[1:4] == ["超过12.5人(次)/场次", "○→ 至少", say("zh", "data.ratio")]
         assert "3700余人(次)" in row[4]
 
     def test_edit_data_opens_the_same_numbers(self, year):
@@ -216,8 +214,8 @@ class TestCharts:
         assert told == [
             ["提案", "442 件", "● 确数"],
             ["社情民意", "114 期", "● 确数"],
-            ["重点协商", "30余 项", "○→ 只知下限"],
-            ["履职新闻报道", "3000余 篇", "○→ 只知下限"],
+            ["重点协商", "30余 项", "○→ 至少"],
+            ["履职新闻报道", "3000余 篇", "○→ 至少"],
         ]
 
     def test_timeline_is_a_table_in_the_order_of_dates(self, kunming):
@@ -271,9 +269,11 @@ class TestCharts:
 
     def test_options_are_those_of_the_page(self, kunming):
         page = Page("category", Selection(categories=("consultation",)), options={"scale": "linear"})
-        units = {figure.quantity.unit for figure in kunming.figures if figure.category == "consultation"}
+        document = of(kunming, page)
 
-        assert len(natives(of(kunming, page))) == len(units)
+        # Bars of what may be compared, and words for the rest, where the usual is one log axis.
+        assert len(natives(document)) == 2
+        assert not any(b"logBase" in part.blob for part in natives(document))
 
 
 class TestPlan:
@@ -440,10 +440,3 @@ class TestDocument:
 
     def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
         assert headings(of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")))[0] == "甲乙丙"
-
-    def test_libraries_are_loaded_when_one_is_asked_for(self):
-        """A page of the dashboard does not wait for them."""
-        program = "import sys, cppcc.export.document; print(*({'docx', 'pptx', 'lxml'} & {*sys.modules}))"
-        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-
-        assert done.stdout.split() == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from cppcc import wording
@@ -9,21 +12,23 @@ from cppcc.day_words import days_named
 from cppcc.load import vocabulary
 from cppcc.quantity import parse
 from cppcc.report import Dates
+from cppcc.selection import Selection
+from cppcc.words import Words
 
 
 class TestHowToRead:
     @pytest.mark.parametrize(
         ("text", "zh"),
         [
-            ("442件", "报告写的就是这个数，没有“余、多、约”。"),
-            ("3700余人(次)", "至少3700人(次)，而且更多，确切数报告没有写。"),
-            ("6500余万元", "至少6500万元，而且更多，确切数报告没有写。"),
-            ("100万+", "至少100万，而且更多，确切数报告没有写。"),
-            ("不少于5次", "至少5次，确切数报告没有写。"),
-            ("近百件", "不到100件，确切数报告没有写。"),
-            ("不超过30件", "不超过30件，确切数报告没有写。"),
-            ("约200篇", "约200篇，确切数报告没有写。"),
-            ("3至5次", "在3次到5次之间，确切数报告没有写。"),
+            ("442件", "原文所载即为确数，不带“余、多、约”等字样。"),
+            ("3700余人(次)", "多于3700人(次)，原文未载确切数。"),
+            ("6500余万元", "多于6500万元，原文未载确切数。"),
+            ("100万+", "多于100万，原文未载确切数。"),
+            ("不少于5次", "至少5次，原文未载确切数。"),
+            ("近百件", "不到100件，原文未载确切数。"),
+            ("不超过30件", "不超过30件，原文未载确切数。"),
+            ("约200篇", "约200篇，原文未载确切数。"),
+            ("3至5次", "在3次至5次之间，原文未载确切数。"),
         ],
     )
     def test_says_a_bound_once_in_plain_words(self, text, zh):
@@ -31,7 +36,7 @@ class TestHowToRead:
         assert wording.how_to_read(parse(text), "zh") == zh
 
     def test_speaks_english(self):
-        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("At least 3,700 participations, and more")
+        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("More than 3,700 participations;")
 
 
 class TestTwoFigures:
@@ -47,6 +52,44 @@ class TestTwoFigures:
         told = wording.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), "zh")
 
         assert told == "履职主体不同，不能相加"
+
+
+class TestSentence:
+    """A7: the source is named by its title, and what is computed stands apart."""
+
+    @pytest.mark.parametrize(
+        ("title", "begins"),
+        [
+            ("昆明市政协2023年工作亮点综述", "据《昆明市政协2023年工作亮点综述》，2023年"),
+            ("2023年工作综述", "据昆明市政协《2023年工作综述》，2023年"),
+            # A title's own marks are not doubled, and those within it are the inner ones.
+            ("《昆明市政协年鉴》", "据《昆明市政协年鉴》，2023年"),
+            ("关于《昆明市政协工作规则》的报告", "据昆明市政协《关于〈昆明市政协工作规则〉的报告》，2023年"),
+            ("《甲》和《乙》", "据昆明市政协《〈甲〉和〈乙〉》，2023年"),
+        ],
+    )
+    def test_names_its_source_by_its_title(self, kunming, title: str, begins: str):
+        report = replace(kunming, title=title)
+
+        assert wording.sentence(report, Selection(), ["提案442件"], "zh") == f"{begins}提案442件。"
+        assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in wording.source(report, "zh")
+
+    def test_what_is_computed_has_a_sentence_and_its_note(self, kunming):
+        ratio = replace(kunming.ratios[0], note=Words({"zh": "只按场次算。", "en": "By sessions only."}))
+
+        assert wording.computed(kunming, [ratio], "zh") == (
+            "以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次（只按场次算）。"
+        )
+        assert wording.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
+        assert "(By sessions only)." in wording.computed(kunming, [ratio], "en")
+        assert wording.computed(kunming, [], "zh") == ""
+
+    def test_a_sum_says_whose_it_is(self, kunming):
+        """On the page of sources, in the line beneath a chart, in a detail."""
+        assert wording.sums(kunming, kunming.figures, "zh") == [
+            "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)（本看板计算）"
+        ]
+        assert wording.sums(kunming, kunming.figures, "en")[0].endswith("(computed by this dashboard)")
 
 
 class TestUnits:
@@ -117,5 +160,21 @@ class TestDates:
         assert named is not None
         dates = Dates(*named, as_written)
 
-        assert wording.date_words(dates, "en") == english
-        assert wording.date_words(dates, "zh") == as_written
+        assert wording.date_words(dates, "en", 2023) == english
+        assert wording.date_words(dates, "zh", 2023) == as_written
+
+    @pytest.mark.parametrize(
+        ("as_written", "first", "last", "chinese", "english"),
+        [
+            ("4月8日", "2024-04-08", "2024-04-08", "2024年4月8日", "8 Apr 2024"),
+            ("12月中旬", "2022-12-11", "2022-12-20", "2022年12月中旬", "mid-Dec 2022"),
+            ("2024年1月20日", "2024-01-20", "2024-01-20", "2024年1月20日", "20 Jan 2024"),
+            ("12月至2月", "2023-12-01", "2024-02-29", "12月至2月（2023年至2024年）", "Dec 2023 – Feb 2024"),
+        ],
+    )
+    def test_tell_a_year_that_is_not_the_reports(self, as_written, first, last, chinese, english):
+        """A15, where the report leaves it to be understood."""
+        dates = Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), as_written)
+
+        assert wording.date_words(dates, "zh", 2023) == chinese
+        assert wording.date_words(dates, "en", 2023) == english

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from cppcc import wording
+from cppcc.charts.comparable import panels, shares
 from cppcc.export.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
 from cppcc.glossary import glossary
 from cppcc.load import read, vocabulary
@@ -86,16 +87,15 @@ class TestFigures:
         assert (len(ids), set(ids)) == (len(kunming.figures), {figure.id for figure in kunming.figures})
         assert book.sheetnames == [
             *("全部指标", *(category.label["zh"] for category in there)),
-            *("工作", "比值", "数据字典", "来源"),
+            *("工作", "计算指标", "数据字典", "来源"),
         ]
 
-    def test_bars_compare_what_has_one_unit(self, kunming):
+    def test_bars_compare_what_may_be_compared(self, kunming):
         """Native charts over the sheet's own cells; labels in the numbers' formats."""
         book = opened(kunming)
         for category in vocabulary().categories.values():
             figures = [figure for figure in kunming.figures if figure.category == category.id]
-            units = [figure.quantity.unit for figure in figures]
-            expected = sorted(count for unit in set(units) if (count := units.count(unit)) > 1)
+            expected = sorted(map(len, panels(kunming, figures) + shares(figures)))
             if not figures:
                 continue
             sheet = book[category.label["zh"]]
@@ -124,7 +124,7 @@ class TestOthers:
             assert row["category"] == wording.category_names(work, "zh")
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
-        ratios = list(book["比值"].iter_rows(min_row=2, values_only=True))
+        ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
         assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
 
     def test_days_sort_and_filter_as_days(self, kunming):
@@ -163,7 +163,7 @@ class TestOthers:
         assert told[0] == say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
         assert any(kunming.file_sha256 in line for line in told)
         assert kunming.url in told
-        assert any(line.endswith("= 5585余人(次)") for line in told)
+        assert any(line.endswith("= 5585余人(次)（本看板计算）") for line in told)
         assert {unstated.text["zh"] for unstated in kunming.unstated} <= set(told)
 
     def test_filters_leave_what_the_pages_leave(self, kunming):
@@ -182,7 +182,7 @@ class TestOthers:
     def test_nothing_left_is_still_a_workbook(self, kunming):
         book = opened(kunming, Selection(themes=("introduction",), categories=("media",)))
 
-        assert book.sheetnames == ["全部指标", "工作", "比值", "数据字典", "来源"]
+        assert book.sheetnames == ["全部指标", "工作", "计算指标", "数据字典", "来源"]
 
 
 class TestSafety:

@@ -39,7 +39,7 @@ def of_works(report: Report, works: Iterable[Work], language: str) -> list[str]:
     """Each work: its date, what it is, where it stands, its note."""
     lines = []
     for work in works:
-        date = wording.date_words(work.dates, language) if work.dates else ""
+        date = wording.date_words(work.dates, language, report.year) if work.dates else ""
         name = say(language, "list.aside", text=work.label[language], aside=date) if date else work.label[language]
         told = [
             say(language, "list.colon").join((name, work.summary[language])),

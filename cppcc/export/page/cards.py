@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from cppcc import wording
+from cppcc.charts import SUBJECTS
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.export.page.contents import Contents, name_of, needs, tag, text
 from cppcc.export.page.views import WHOLE, WRITTEN
@@ -15,7 +16,7 @@ from cppcc.report import Figure, Work
 #: Which charts of the whole report stand in which chapter.
 PLACES = {
     "overview": ("headline", "output", "category", "matrix"),
-    "output": ("proposals", "courtyard", "rural"),
+    "output": SUBJECTS,
     "timeline": ("timeline",),
 }
 
@@ -104,7 +105,8 @@ def _matrix(page: Contents) -> str:
             ]
             names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in cell.works]
             short = theme.short[page.language]
-            cells.append(tag("td", tag("ul", *names) if names else "", data_label=short, data_any=bool(names)))
+            # A filter hides the list, never the cell: those behind it would slide under other themes.
+            cells.append(tag("td", tag("ul", *names, data_label=short, data_any=True) if names else ""))
         if any("<li" in cell for cell in cells):
             label = text("th", category.label[page.language], scope="row", class_=f"of-{id}")
             lines.append(tag("tr", label, *cells, data_any=True))
@@ -154,7 +156,7 @@ def _figure_cells(page: Contents, figure: Figure) -> list[str]:
 
 def _work_cells(page: Contents, work: Work) -> list[str]:
     told = [
-        wording.date_words(work.dates, page.language) if work.dates else "",
+        wording.date_words(work.dates, page.language, page.report.year) if work.dates else "",
         page.report.theme(work.theme).short[page.language],
         work.summary[page.language],
     ]

@@ -19,7 +19,7 @@ def head(page: Contents) -> str:
     committee = report.committee.name[page.language]
     about = page.say(
         "overview.about",
-        title=report.title,
+        title=wording.title(report, page.language),
         published=report.published.isoformat(),
         figures=len(report.figures),
         works=len(report.works),

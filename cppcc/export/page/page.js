@@ -86,7 +86,7 @@ const start = async () => {
   const pictures = () => all(".plot").filter((plot) => plot.content && !plot.closest("[hidden]")).forEach(picture)
   const open = (mark) => {
     if (!mark) return
-    const [kind, id] = mark[0] === "ratio" ? ["figure", given.of[mark[1]]] : mark
+    const [kind, id] = mark
     go({ figure: "", work: "", [kind]: id })
   }
   const phrase = (name, found) => {
@@ -178,6 +178,8 @@ const start = async () => {
     detail(found, filter(found))
     show($("#unknown"), unknown.length)
     $("#unknown").textContent = given.unknown.replace("\n", unknown.join(given.comma))
+    // The page stands as this address says.
+    document.documentElement.dataset.shown = location.hash
   }
 
   document.addEventListener("click", (event) => {

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from cppcc import wording
-from cppcc.charts import Chart, draw
+from cppcc.charts import SUBJECTS, Chart, draw
 from cppcc.frame import SCREEN, Frame
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT
@@ -25,7 +25,7 @@ from cppcc.texts import say
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
 #: The charts of the whole report. Each theme has one more, ``theme/ID``.
-WHOLE = ("headline", "output", "category", "matrix", "proposals", "courtyard", "rural", "timeline")
+WHOLE = ("headline", "output", "category", "matrix", *SUBJECTS, "timeline")
 #: Those whose contents the page writes itself.
 WRITTEN = ("headline", "matrix")
 

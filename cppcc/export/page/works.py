@@ -44,7 +44,7 @@ def _by_kind(page: Contents, works: Sequence[Work]) -> str:
 def _works(page: Contents, works: Iterable[Work], name: str) -> str:
     lines = []
     for work in works:
-        date = wording.date_words(work.dates, page.language) if work.dates else ""
+        date = wording.date_words(work.dates, page.language, page.report.year) if work.dates else ""
         aside = f" {text('span', date, class_='muted')}" if date else ""
         lines.append(tag("li", name_of(page, work), aside, data_need=needs(work)))
     return tag(name, tag("ul", *lines))

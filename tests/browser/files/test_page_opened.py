@@ -22,6 +22,7 @@ from cppcc.look import DARK
 from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.texts import say
 from tests import files
+from tests.cases import cases, thorough
 from tests.real import report
 from tests.unit.html_report import EVERYTHING, FILE, Reader, as_drawn, selected, views, written
 from tests.unit.printed import plain
@@ -48,6 +49,10 @@ class Opened:
         self.page.goto(f"{path.as_uri()}{hash}")
         self.page.evaluate("globalThis.ready")
 
+    def settle(self):
+        """Waits until the page stands as its address says: the browser tells it of a new one later on."""
+        self.page.wait_for_function("document.documentElement.dataset.shown === location.hash")
+
     def _said(self, message):
         if message.type == "error":  # Plotly remarks on each $ that it has no MathJax, and shows it as it is
             self.troubles.append(message.text)
@@ -59,6 +64,7 @@ class Opened:
     def choose(self, dimension, id):
         self.page.locator(f'select[name="{PARAMETERS[dimension]}"]').select_option(id)
         self.page.wait_for_function("(hash) => location.hash.includes(hash)", arg=f"{PARAMETERS[dimension]}={id}")
+        self.settle()
 
     def shown(self):
         """What stands on the page: chart → its title, subtitle, words, source and the ids of its marks."""
@@ -98,6 +104,7 @@ class Opened:
         self.page.mouse.click(*place)
 
     def hash(self):
+        self.settle()
         return {name: values[0] for name, values in parse_qs(self.page.evaluate("location.hash.slice(1)")).items()}
 
 
@@ -147,10 +154,8 @@ def is_as_the_engine_says(tab, choice):
     assert tab.page.locator("#left").inner_text() == left
 
 
-@pytest.mark.browser
 class TestInABrowser:
-    @pytest.mark.parametrize("look", ["light", "dark"])
-    @pytest.mark.parametrize("width", [390, 1440])
+    @pytest.mark.parametrize(("width", "look"), cases([390, 1440], ["light", "dark"], together=1))
     def test_opens_from_the_disk_without_a_network(self, opened, width, look):
         tab = opened(width=width, look=look)
 
@@ -158,17 +163,18 @@ class TestInABrowser:
         expect(tab.page.locator("#waiting")).to_have_count(0)
         assert tab.page.evaluate("document.documentElement.scrollWidth") == width
 
-    @pytest.mark.parametrize("dimension", DIMENSIONS)
-    def test_filters_as_the_engine_does(self, opened, dimension):
+    def test_filters_as_the_engine_does(self, opened):
         """Each option of each filter, by its select box, one after the other."""
         tab = opened()
-        for id in views()["options"][dimension]:
-            tab.choose(dimension, id)
-            is_as_the_engine_says(tab, {dimension: id})
+        for dimension in DIMENSIONS:
+            for id in views()["options"][dimension]:
+                tab.choose(dimension, id)
+                is_as_the_engine_says(tab, {dimension: id})
 
-        tab.page.locator("#reset").click()
-        tab.page.wait_for_function("() => !location.hash.includes('=')")
-        is_as_the_engine_says(tab, {})
+            tab.page.locator("#reset").click()
+            tab.page.wait_for_function("() => !location.hash.includes('=')")
+            tab.settle()
+            is_as_the_engine_says(tab, {})
 
     def test_filters_by_several_at_once_and_goes_back(self, opened):
         """The state stands in the address: Back undoes, and a copied address opens the same."""
@@ -182,6 +188,7 @@ class TestInABrowser:
         is_as_the_engine_says(opened(hash="#field=governance&actor=system"), both)
         tab.page.go_back()
         expect(tab.page.locator('select[name="actor"]')).to_have_value("")
+        tab.settle()
         is_as_the_engine_says(tab, {"fields": "governance"})
 
     def test_says_when_nothing_is_left(self, opened):
@@ -221,12 +228,6 @@ class TestInABrowser:
         tab.page.go_back()
         expect(dialog).to_be_hidden()
 
-    def test_a_ratio_opens_the_figure_that_it_divides(self, opened):
-        tab = opened()
-        tab.click_mark("courtyard", "public_per_session")
-
-        expect(tab.page.get_by_role("dialog").get_by_role("heading")).to_have_text("院坝协商群众参与")
-
     def test_goes_by_keyboard(self, opened):
         """A name opens its detail, which takes the focus; Escape gives it back."""
         tab = opened()
@@ -250,9 +251,10 @@ class TestInABrowser:
         expect(tab.page.locator("#outside")).to_be_visible()
         expect(tab.page.get_by_role("dialog")).to_contain_text("442")
 
-    @pytest.mark.parametrize("look", ["light", "dark"])
-    @pytest.mark.parametrize("hash", ["", "#field=governance", "#figure=courtyard_public"])
-    @pytest.mark.parametrize("width", [390, 1440])
+    @pytest.mark.parametrize(
+        ("hash", "look", "width"),
+        cases(["", "#field=governance", "#figure=courtyard_public"], ["light", "dark"], [390, 1440], together=1),
+    )
     def test_axe_finds_nothing(self, opened, hash, look, width):
         tab = opened(hash=hash, look=look, width=width)
 
@@ -283,7 +285,7 @@ class TestInABrowser:
         assert tab.page.locator("main :is(img, script, b b)").count() == 0
         expect(tab.page.locator("h2").first).to_be_visible()
 
-    @pytest.mark.parametrize("look", ["light", "dark"])
+    @pytest.mark.parametrize("look", [pytest.param("light", marks=thorough), "dark"])
     def test_prints_everything_on_a4(self, opened, look):
         """Charts whole, everything unfolded, nothing that is pressed, on white; and the screen is as it was."""
         tab = opened(look=look, width=390)
@@ -310,8 +312,7 @@ class TestInABrowser:
         )
 
     @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have Chinese fonts")
-    @pytest.mark.parametrize("chart", ["headline", "output"])
-    def test_has_no_boxes_on_a_machine_without_a_chinese_font(self, opened, plain_browser, tmp_path, chart):
+    def test_has_no_boxes_on_a_machine_without_a_chinese_font(self, opened, plain_browser, tmp_path):
         """One character for another changes the picture: boxes are all alike."""
         other = read(FILE, FILE.read_text(encoding="utf-8").replace("提", "案")).report
         assert other is not None
@@ -320,11 +321,13 @@ class TestInABrowser:
             file = tmp_path / f"{number}.html"
             file.write_bytes(page.html(each, EVERYTHING, "zh"))
             tab = opened(browser=plain_browser, path=file)
-            contents = tab.page.locator(f'[data-chart="{chart}"] :is(.plot, .tiles)').screenshot()
-            drawn.append(Image.open(BytesIO(contents)).convert("RGB"))
+            for chart in ("headline", "output"):
+                contents = tab.page.locator(f'[data-chart="{chart}"] :is(.plot, .tiles)').screenshot()
+                drawn.append(Image.open(BytesIO(contents)).convert("RGB"))
 
-        assert drawn[0].size == drawn[1].size
-        assert ImageChops.difference(*drawn).getbbox()
+        for one, another in ((drawn[0], drawn[2]), (drawn[1], drawn[3])):
+            assert one.size == another.size
+            assert ImageChops.difference(one, another).getbbox()
 
     def test_tells_all_in_words_where_no_script_runs(self, browser, path):
         context = browser.new_context(java_script_enabled=False)

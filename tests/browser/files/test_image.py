@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from cppcc import Selection
-from cppcc.charts import CHARTS, Chart, draw
-from cppcc.export import FORMATS, exported, image, renderer
+from cppcc.charts import Chart, draw
+from cppcc.export import exported, image, renderer
 from cppcc.frame import FRAMES, SCREEN, SLIDE
 from cppcc.look import DARK, LIGHT
 from tests.unit import printed
@@ -65,7 +65,6 @@ def differing(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]
     return box
 
 
-@pytest.mark.browser
 class TestAPng:
     def test_of_a_slide_is_2560_by_1440(self, picture):
         """16:9, two pixels to each of the frame's."""
@@ -129,13 +128,13 @@ class TestAPng:
 
             threading.Thread(target=listen, daemon=True).start()
             monkeypatch.setattr(renderer, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
-            image.png(output, SLIDE, LIGHT, "zh")
+            with renderer.Renderer():
+                image.png(output, SLIDE, LIGHT, "zh")
             way_out.shutdown(socket.SHUT_RDWR)
 
         assert [line for line in asked if re.search("mathjax|plot|cdn", line, re.IGNORECASE)] == []
 
 
-@pytest.mark.browser
 class TestAnSvg:
     def test_is_as_large_as_the_frame(self, drawing):
         assert (drawing.get("width"), drawing.get("height")) == ("1280", "720")
@@ -171,36 +170,40 @@ def swapped(text: str) -> str:
     return text.replace("提", "案")
 
 
-@pytest.mark.browser
+@pytest.fixture(scope="class")
+def plain(latin_only):
+    """A machine without a Chinese font, and a browser that started on it."""
+    with pytest.MonkeyPatch.context() as machine, renderer.Renderer():
+        machine.setenv("FONTCONFIG_FILE", latin_only)
+        yield
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have Chinese fonts")
 class TestOnAMachineWithoutAChineseFont:
     @pytest.fixture
-    def other(self, output, monkeypatch, latin_only):
+    def other(self, output):
         """The chart with another character in its texts, to be drawn on such a machine like the chart itself."""
-        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
         return replace(output, plot=json.loads(swapped(json.dumps(output.plot, ensure_ascii=False))))
 
-    def test_a_png_has_no_boxes(self, output, other):
+    def test_a_png_has_no_boxes(self, output, other, plain):
         one, another = (opened(image.png(chart, SLIDE, LIGHT, "zh")) for chart in (output, other))
 
         assert (2560, 1440) == one.size == another.size
         assert differing(one, another)
 
-    def test_a_pdf_has_no_boxes(self, output, monkeypatch, latin_only):
-        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
+    def test_a_pdf_has_no_boxes(self, output, plain):
         pdf = printed.opened(image.pdf(output, SLIDE, LIGHT, "zh"))
 
         assert printed.missing_glyphs(pdf) == 0
         assert output.title in pdf.pages[0].extract_text().replace("\n", "")
 
-    def test_a_pdf_has_boxes_for_characters_that_no_font_has(self, output, monkeypatch, latin_only):
+    def test_a_pdf_has_boxes_for_characters_that_no_font_has(self, output, plain):
         """They would be found."""
-        monkeypatch.setenv("FONTCONFIG_FILE", latin_only)
         rare = replace(output, plot=json.loads(json.dumps(output.plot).replace("\\u63d0", "\\u9f98")))
 
         assert printed.missing_glyphs(printed.opened(image.pdf(rare, SLIDE, LIGHT, "zh"))) > 0
 
-    def test_an_svg_carries_the_typefaces(self, output, other):
+    def test_an_svg_carries_the_typefaces(self, output, plain):
         drawing = ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
 
         assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
@@ -239,18 +242,3 @@ class TestOnAMachineWithoutAChineseFont:
 
         assert taken[0].size == (2560, 1440)
         assert differing(*taken)
-
-
-class TestAPicturesFrame:
-    @pytest.mark.parametrize("name", CHARTS)
-    @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-    def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
-        chart = draw(name, kunming, EVERYTHING, image.framed(frame), LIGHT, "zh")
-        layout = chart.plot["layout"]
-        text = "".join(written(chart.plot))
-
-        assert (frame.export_width, True) == (layout["width"], layout["height"] > 100)
-        assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
-
-    def test_is_named_by_the_endings_the_command_line_takes(self):
-        assert list(FORMATS) == ["png", "svg", "pdf", "html", "csv"]

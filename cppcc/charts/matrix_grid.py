@@ -1,0 +1,248 @@
+"""Where the matrix's names stand: categories down and themes across, or on a narrow page one beneath the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cppcc.charts.canvas import Canvas, plain
+from cppcc.charts.measure import width, wrapped
+from cppcc.load import vocabulary
+from cppcc.report import Theme
+from cppcc.texts import say
+
+_SIZE, _LINE, _PAD, _HEAD_LINE = 12, 15, 6, 18
+#: On a page, columns narrower than this become a list; in a picture, there are no columns narrower than that.
+_COLUMN_LEAST, _COLUMN_OF_PICTURE = 120, 80
+#: What the themes' names may take of a picture's height before some of its themes give way.
+_HEADS_SHARE = 1 / 3
+_SIGN = {"figure": "■", "work": "□"}
+#: A name in a cell, and what it names: ``figure`` or ``work``, and its id.
+Name = tuple[str, tuple[str, str]]
+#: A theme's and a category's id.
+Place = tuple[str, str]
+#: A line of a cell: its text, what it names, and whether the name begins there.
+_Line = tuple[str, tuple[str, str] | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place in the plot: from the left, as shares of its width; from its upper edge, in pixels."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def lines_of(names: Sequence[tuple[Sequence[str], tuple[str, str]]], most: int | None, language: str) -> list[_Line]:
+    """A cell's names, already broken, in at most so many lines; the last one says how many names are left out."""
+    lines: list[_Line] = []
+    for index, (broken, named) in enumerate(names):
+        rest = len(names) - index
+        if most is not None and len(lines) + len(broken) + (rest > 1) > most:
+            key = "chart.more" if lines else "matrix.in_all"
+            return [*lines, (say(language, key, count=rest), None, False)]
+        lines += [(part, named, number == 0) for number, part in enumerate(broken)]
+    return lines
+
+
+class Grid:
+    """Categories down, themes across. A picture that is too low for all names has in its fullest rows the first of
+    them and the number of the others; one too small even for that keeps to the first themes and categories.
+
+    Attributes:
+        kept: the places that the grid has room for.
+        shortened: whether any name that has a place is only counted there.
+        named: what stands there by name.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        names: Mapping[Place, Sequence[Name]],
+        themes: Sequence[Theme],
+        categories: Sequence[str],
+        language: str,
+        height: float | None,
+    ) -> None:
+        self.canvas, self.language = canvas, language
+        self.themes, self.categories = list(themes), list(categories)
+        if height is not None:
+            self._keep(height)
+        self._columns()
+        self._names = {
+            place: [(wrapped(name, self.column - 24, _SIZE), named) for name, named in names[place]]
+            for place in names
+            if place[0] in {theme.id for theme in self.themes} and place[1] in self.categories
+        }
+        longest = max((len(self._lines(place, None)) for place in self._names), default=1)
+        # The fullest rows give way first. Of one line a cell, all that is kept has room.
+        limits = range(longest, 0, -1) if height is not None else ()
+        most = next((most for most in limits if self._total(most) <= height), 1) if height is not None else None
+        self.lines = {place: self._lines(place, most) for place in self._names}
+        self.kept = set(self.lines)
+        self.named = {named for lines in self.lines.values() for _, named, _ in lines if named}
+        self.shortened = len(self.named) < len({named for there in self._names.values() for _, named in there})
+
+    def _columns(self) -> None:
+        """The room of the categories' names, of a column, and the names of both in lines."""
+        look, across = self.canvas.look, self.canvas.inner_width
+        labels = {id: vocabulary().categories[id].label[self.language] for id in self.categories}
+        self.aside = _aside(labels.values(), look.type.label)
+        self.column = (across - self.aside) / len(self.themes)
+        room, size = self.column - 10, look.type.label
+        self.heads = {theme.id: wrapped(theme.short[self.language], room, size, bold=True) for theme in self.themes}
+        self.head = 12.0 + _HEAD_LINE * max(len(lines) for lines in self.heads.values())
+        self.side = {id: wrapped(label, self.aside - 8, size, bold=True) for id, label in labels.items()}
+
+    def _keep(self, height: float) -> None:
+        """Lets themes go, from the last, until those left have columns wide enough for a word and names that leave the
+        cells their room; then categories, until each has a line. One of each stays, whatever its name."""
+        self._columns()
+        while len(self.themes) > 1 and (self.column < _COLUMN_OF_PICTURE or self.head > height * _HEADS_SHARE):
+            self.themes.pop()
+            self._columns()
+        while len(self.categories) > 1 and self.head + sum(map(self._least, self.categories)) > height:
+            self.categories.pop()
+
+    def _least(self, category: str) -> float:
+        """The height of a row of one line a cell."""
+        return 2.0 * _PAD + max(_LINE, _HEAD_LINE * len(self.side[category]))
+
+    def _lines(self, place: Place, most: int | None) -> list[_Line]:
+        return lines_of(self._names[place], most, self.language)
+
+    def _tall(self, category: str, lines: int) -> float:
+        return 2.0 * _PAD + max(_LINE * lines, _HEAD_LINE * len(self.side[category]))
+
+    def _total(self, most: int) -> float:
+        """The height of all rows where no cell has more lines than that."""
+        return self.head + sum(
+            self._tall(id, max((len(self._lines(place, most)) for place in self._names if place[1] == id), default=1))
+            for id in self.categories
+        )
+
+    def draw(self) -> dict[Place, Box]:
+        """Puts it on the canvas; gives where each cell is."""
+        canvas, look = self.canvas, self.canvas.look
+
+        def x(index: int) -> float:
+            return (self.aside + index * self.column) / canvas.inner_width
+
+        for index, theme in enumerate(self.themes):
+            for number, line in enumerate(self.heads[theme.id]):
+                canvas.label(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, gap=6)
+        y = self.head
+        boxes = {}
+        for category in self.categories:
+            row = [self.lines.get((theme.id, category), []) for theme in self.themes]
+            tall = self._tall(category, max(map(len, row)))
+            canvas.rule(y)
+            colour = look.category(category)
+            for number, line in enumerate(self.side[category]):
+                words = f"<b>{plain(line)}</b>"
+                middle = y + _PAD + _HEAD_LINE * (number + 0.5)
+                canvas.label(words, middle, x=0, size=look.type.label, colour=colour, gap=0)
+            for index, lines in enumerate(row):
+                place = Box(x(index), x(index + 1), y + 1, y + tall - 1)
+                if lines:
+                    boxes[self.themes[index].id, category] = place
+                for number, line_of_cell in enumerate(lines):
+                    top = y + _PAD + _LINE * number
+                    _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE))
+            y += tall
+        canvas.height = y
+        return boxes
+
+
+def is_narrow(canvas: Canvas, themes: Sequence[Theme], categories: Sequence[str], language: str) -> bool:
+    """Whether a page has too little room for themes side by side."""
+    labels = (vocabulary().categories[id].label[language] for id in categories)
+    column = (canvas.inner_width - _aside(labels, canvas.look.type.label)) / len(themes)
+    return canvas.inner_width < 600 or column < _COLUMN_LEAST
+
+
+def _aside(labels: Any, size: float) -> float:
+    """The room for the categories' names beside the grid."""
+    return min(max(width(label, size, bold=True) for label in labels) + 12, 130.0)
+
+
+def draw_list(
+    canvas: Canvas,
+    names: Mapping[Place, Sequence[Name]],
+    themes: Sequence[Theme],
+    categories: Sequence[str],
+    language: str,
+) -> dict[Place, Box]:
+    """Theme by theme, and in each category by category; gives where each cell is."""
+    look = canvas.look
+    size, room = look.type.label, canvas.inner_width - 20
+    boxes = {}
+    y = 0.0
+    for theme in themes:
+        for line in wrapped(theme.short[language], canvas.inner_width, look.type.heading + 2, bold=True):
+            canvas.text(f"<b>{plain(line)}</b>", y + 18, size=look.type.heading + 2)
+            y += 24
+        y += 18
+        for category in categories:
+            if (theme.id, category) not in names:
+                continue
+            colour = look.category(category)
+            label = vocabulary().categories[category].label[language]
+            # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
+            boxes[theme.id, category] = Box(0, 1, y - 6, y + 26)
+            canvas.label(f"<b>{plain(label)}</b>", y + 10, x=0, size=size, colour=colour, gap=6)
+            y += 30
+            broken = [(wrapped(name, room, size), named) for name, named in names[theme.id, category]]
+            for line_of_cell in lines_of(broken, None, language):
+                _name(canvas, line_of_cell, colour, Box(0, 1, y, y + 20), size=size)
+                y += 20
+            y += 12
+        canvas.rule(y)
+        y += 8
+    canvas.height = y
+    return boxes
+
+
+def _name(canvas: Canvas, line: _Line, colour: str, box: Box, *, size: float = _SIZE) -> None:
+    text, named, begins = line
+    middle = (box.top + box.bottom) / 2
+    if begins and named:
+        canvas.label(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, gap=6)
+    if named:
+        press(canvas.traces[1], named, f"<b>{plain(text)}</b>", box, colour)
+    canvas.label(plain(text), middle, x=box.left, size=size, gap=19)
+
+
+def bars(opacity: float = 1) -> dict[str, Any]:
+    """A trace of bars that take clicks, still without any. An offset of their own keeps bars from moving aside."""
+    lists: dict[str, Any] = {name: [] for name in ("x", "base", "y", "width", "offset", "customdata", "hovertext")}
+    same = {"marker": {"opacity": opacity}}
+    marker = {"color": [], "opacity": opacity, "line": {"width": 0}}
+    return lists | {
+        "type": "bar",
+        "orientation": "h",
+        "marker": marker,
+        "hoverinfo": "text",
+        "textposition": "none",
+        "selected": same,
+        "unselected": same,
+    }
+
+
+def press(trace: dict[str, Any], opens: tuple[str, str], hover: str, box: Box, colour: str) -> None:
+    """Puts a place that opens something into such a trace."""
+    height = box.bottom - box.top
+    for name, value in {
+        "x": box.right - box.left - 0.004,
+        "base": box.left,
+        "y": (box.top + box.bottom) / 2,
+        "width": height,
+        "offset": -height / 2,
+        "customdata": list(opens),
+        "hovertext": hover,
+    }.items():
+        trace[name].append(value)
+    trace["marker"]["color"].append(colour)

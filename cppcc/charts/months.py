@@ -1,0 +1,67 @@
+"""The timeline's axis: from which day to which, and what its months are called."""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+from collections.abc import Sequence
+
+from cppcc import wording
+from cppcc.charts.measure import width
+from cppcc.texts import say
+
+#: Months between two names, from every month to every century.
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
+#: Pixels between two names.
+_AIR = 8
+
+
+class Months:
+    """The report's year; or where days lie outside of it, from the month of the first to that of the last.
+
+    Args:
+        year: the report's, which goes without saying: other years are told, and then each.
+        size: the names' type size.
+    """
+
+    def __init__(self, days: Sequence[datetime.date], year: int, language: str, size: float) -> None:
+        self.language, self.size = language, size
+        self.first, self.last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        self.tells_years = any(day.year != year for day in days)
+        if self.tells_years:
+            last = max(days)
+            self.first = min(days).replace(day=1)
+            self.last = last.replace(day=monthrange(last.year, last.month)[1])
+
+    @property
+    def days(self) -> int:
+        """How many there are."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def beginning(self) -> float:
+        """The width of the first name."""
+        return width(self._name(self.first), self.size)
+
+    def ticks(self, day: float) -> tuple[list[datetime.date], list[str]]:
+        """As many first days of months as have room for their names. Where years differ, January is told by its year,
+        and so is the month that the axis begins with.
+
+        Args:
+            day: a day's width in pixels.
+        """
+        names = [say(self.language, f"month.{month}") for month in range(1, 13)]
+        widest = max(width(name, self.size) for name in (*names, str(self.last.year))) + _AIR
+        step = next((step for step in _STEPS if step * 28 * day >= widest), _STEPS[-1])
+        years = range(self.first.year, self.last.year + 1)
+        found = [datetime.date(year, month, 1) for year in years for month in range(1, 13)][::step]
+        found = [each for each in found if self.first <= each <= self.last]
+        if self.tells_years and self.first.month > 1:
+            room = (self.beginning + widest + _AIR) / 2
+            found = [self.first, *(each for each in found if (each - self.first).days * day >= room)]
+        return found, [self._name(each) for each in found]
+
+    def _name(self, day: datetime.date) -> str:
+        if self.tells_years and day.month == 1:
+            return str(day.year)
+        return wording.month_words(day, self.language, with_year=self.tells_years and day == self.first)

@@ -1,0 +1,22 @@
+"""Quantities as reports print them: a number, its bound and its unit are read, found, worded, rounded and combined.
+
+One grammar serves all of it: ``numerals`` are its numbers and its one table of folds, ``grammar`` its words;
+``reading`` reads one wording, ``scan`` finds them in running text, ``value`` is what was read.
+"""
+
+from cppcc.quantity.grammar import bound_words
+from cppcc.quantity.reading import Change, parse, stated
+from cppcc.quantity.refusal import QuantityError
+from cppcc.quantity.value import Bound, CannotCombine, Quantity, Refusal
+
+__all__ = [
+    "Bound",
+    "CannotCombine",
+    "Change",
+    "Quantity",
+    "QuantityError",
+    "Refusal",
+    "bound_words",
+    "parse",
+    "stated",
+]

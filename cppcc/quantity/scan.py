@@ -1,0 +1,111 @@
+"""Running text → every numeral in it, whole, with what is read from it. The grammar is the one that reads wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from cppcc.quantity import grammar
+from cppcc.quantity.numerals import CHINESE, Folded, folded
+from cppcc.quantity.reading import Change, stated
+from cppcc.quantity.refusal import QuantityError
+from cppcc.quantity.value import Quantity
+
+# A quoted name of a few characters: “五个一”, “六个春城”. Straight quotation marks do not say which opens.
+_QUOTED = re.compile("[“‘「『《][^“”‘’「」『』《》]{2,12}[”’」』》]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A numeral of a text, with the words that belong to it.
+
+    Args:
+        start: its first place in the printed text; ``end`` is the one behind its last.
+    """
+
+    start: int
+    end: int
+    words: str
+
+    @cached_property
+    def reading(self) -> Quantity | Change | QuantityError:
+        """What it states; the refusal where it states no quantity, as dates, names and ordinals do not."""
+        try:
+            return stated(self.words)
+        except QuantityError as refusal:
+            return refusal
+
+
+def scan(text: str, units: Collection[str]) -> Iterator[Found]:
+    """The numerals of a text in its order, none within another.
+
+    Args:
+        text: one line, or a few words.
+        units: what is counted in beside the grammar's own measure words: those of the vocabulary.
+    """
+    line = folded(text)
+    names = {match.start() + 1: match for match in _QUOTED.finditer(text)}
+    for match in _pattern(frozenset(units)).finditer(line.text):
+        found = _found(line, *match.span())
+        if match["deed"] and not isinstance(found.reading, Change):  # 提升15项服务: a count, and no change
+            found = _found(line, match.start("amount"), match.end())
+        name = names.get(found.start)
+        if name and match["chinese"] and found.end < name.end() - 1:
+            found = Found(*name.span(), name[0])
+        yield found
+
+
+def _found(line: Folded, start: int, end: int) -> Found:
+    first, last = line.places[start], line.places[end - 1] + 1
+    return Found(first, last, line.printed[first:last])
+
+
+def in_place_of(quantity: Quantity, token: str, units: Collection[str]) -> str:
+    """What a token states in place of a figure's quantity; empty where it holds that one, ends or begins within it, or
+    holds none.
+
+    Args:
+        token: the characters that mark the figure's place in the text.
+    """
+    written = folded(quantity.as_written, digits_apart=False).text
+    others = []
+    for found in scan(token, {*units, quantity.unit}):
+        words = folded(found.words, digits_apart=False).text
+        cut_off = not token[found.end :].strip()
+        begins_it = cut_off and written.startswith(words)
+        ends_it = not token[: found.start].strip() and written.endswith(words)
+        if alike(found.reading, quantity) or begins_it or ends_it:
+            return ""
+        # A date or a name is no other quantity, nor are digits behind which no unit is cut off (平台2.0上线); but where
+        # the figure's own words are cut out of one, it is.
+        is_none = isinstance(found.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
+        if written in words or not is_none:
+            others.append(found.words)
+    return others[0] if others else ""
+
+
+def alike(reading: Quantity | Change | QuantityError, quantity: Quantity) -> bool:
+    """Whether what was read says neither more nor less than a quantity, in whatever words."""
+    return isinstance(reading, Quantity) and _meaning(reading) == _meaning(quantity)
+
+
+def _meaning(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.value, quantity.upper, quantity.bound, quantity.unit, quantity.inclusive
+
+
+@lru_cache(maxsize=32)
+def _pattern(known: frozenset[str]) -> re.Pattern[str]:
+    units = grammar.units(known)
+    numeral = f"[0-9{CHINESE}]{{1,6}}"
+    refused = "|".join(
+        (
+            grammar.NUMERALS_THAT_COUNT_NOTHING,
+            f"第{numeral}{units.low}",
+            f"每{numeral}{units.low}(?:{numeral}{units.low})?",
+            f"(?:{grammar.PLACE}|{grammar.VAGUE_NUMERAL}){units.low}",
+        )
+    )
+    quantity = grammar.quantity(units, in_text=True)
+    return re.compile(rf"(?:{refused})|(?:{grammar.DEED})?(?P<amount>{quantity})")

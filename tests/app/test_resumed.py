@@ -1,0 +1,139 @@
+"""A session that takes over a visit from one that is lost: it stands as the address says, and then hears the press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cppcc.ui import resumed, search, view
+from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
+from tests.unit.sample import SOUND
+
+
+def taken_over(
+    page: str, address: Mapping[str, str | Sequence[str]], press: Callable[[AppTest], object] = lambda _: None
+) -> AppTest:
+    """The page of a session that has never run, after the browser has sent what stands in the widgets of another one,
+    and a press."""
+    lost = open_page(page, address)
+    press(lost)
+    return new_visitor(page, address)._run(lost._tree.get_widget_states())
+
+
+def press_party(app: AppTest) -> object:
+    [themes] = [group for group in app.button_group if group.key == view.widget_key("themes")]
+    return themes.set_value(["unity", "party"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+class TestTakenOver:
+    def test_stands_as_the_address_says(self, page):
+        app = taken_over(page, {"theme": "unity"})
+
+        assert failed(app) == []
+        assert pressed(app)["工作主题"] == ["unity"]
+        assert text(app) == text(open_page(page, {"theme": "unity"}))
+
+    def test_hears_the_first_press(self, page):
+        """F1: it stayed highlighted, and the page showed everything."""
+        app = taken_over(page, {"theme": "unity"}, press_party)
+
+        assert failed(app) == []
+        assert sorted(pressed(app)["工作主题"]) == ["party", "unity"]
+        assert text(app) == text(open_page(page, {"theme": ["party", "unity"]}))
+
+    def test_shows_what_was_taken_away_as_taken_away(self, page):
+        """F1: a filter that is to show nothing was not set."""
+
+        def press(app: AppTest) -> None:
+            for group in app.button_group:
+                if group.key == view.widget_key("themes"):
+                    group.set_value([])
+
+        app = taken_over(page, {"theme": "unity"}, press)
+        assert pressed(app)["工作主题"] == []
+        assert text(app) == text(open_page(page))
+
+
+class TestPress:
+    def test_of_a_button_counts_once(self):
+        app = taken_over("deck", {"deck": ["cover", "output"]}, lambda lost: lost.button(key="copy").click())
+
+        assert list(view_of(app).deck) == ["cover", "cover", "output"]
+
+    def test_of_a_select_box(self):
+        def press(lost: AppTest) -> None:
+            lost.selectbox(key="choose-output").select_index(0)
+
+        assert detail(taken_over("output", {"theme": "unity"}, press))
+
+    def test_of_a_search(self):
+        found = taken_over("output", {}, lambda lost: lost.text_input[0].set_value("协商"))
+
+        assert "协商" in text(found)
+        assert [button for button in found.button if (button.key or "").startswith("found-")]
+
+
+def test_first_run_is_seen_by_nobody_and_ends_for_nobody(monkeypatch):
+    """What is pressed meanwhile waits until all widgets are known: none of it may end the run in its middle."""
+    seen: list[bool] = []
+    show = search.show
+
+    def spy(*given) -> None:
+        run = resumed._run()
+        assert run.script_requests is not None
+        seen.append("on_scriptrunner_yield" in vars(run.script_requests))
+        show(*given)
+
+    monkeypatch.setattr(search, "show", spy)
+    taken_over("output", {"theme": "unity"}, press_party)
+
+    assert seen == [False, True, False]  # the lost session's, this one's first, and the one that hears
+
+
+class TestMemory:
+    """What of a visit stands in no address, as a browser tells it: it may tell anything."""
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            *(None, 1, "x", [], {}, {"turn": 1}, {"turn": 1, "memory": {}}),
+            {"turn": 1, "memory": {"session": "a", "plan": "output", "origin": "", "chosen": 0}},
+            {"turn": 1, "memory": {"session": "a", "plan": [], "origin": "", "chosen": "0"}},
+        ],
+    )
+    def test_of_another_kind_is_nothing(self, told):
+        assert resumed.recall(told) == 0
+
+
+def test_report_that_could_not_be_read_is_shown_once_it_can(reports):
+    """G7: opened while no report is readable, then repaired."""
+    folder = reports()
+    app = open_page("output")
+    assert "还没有可用的报告" in text(app)
+    (folder / "report.yaml").write_text(SOUND, encoding="utf-8")
+    app.run()
+
+    assert failed(app) == []
+    assert "还没有可用的报告" not in text(app)
+    assert app.title[0].value == "产出"
+
+
+def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
+    """G7: Streamlit's own page of errors is nobody's."""
+
+    def fail(*_) -> None:
+        raise ValueError("of ours")
+
+    monkeypatch.setattr(search, "show", fail)
+    app = open_page("output")
+
+    assert app.exception == []
+    assert [error.value.split("**")[1] for error in app.error] == ["这一页没能显示"]
+
+
+def view_of(app: AppTest) -> view.View:
+    found: view.View = app.session_state["view"]
+    return found

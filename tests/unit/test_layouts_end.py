@@ -1,0 +1,108 @@
+"""Every layout comes to an end, whatever a report holds, and leaves nothing out without a word (G1).
+
+Steps are counted, not seconds: a loop that goes on and on is found on any machine.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts.words import draw as draw_words
+from cppcc.frame import FRAMES, SLIDE, Frame
+from cppcc.look import LIGHT
+from cppcc.parts import PARTS, part
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.texts import LANGUAGES
+from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
+from tests.unit.drawings import customdata, notes
+from tests.unit.geometry import faults
+
+#: Five times what the fullest of these reports needs.
+MOST = 6_000_000
+
+
+def drawn(name: str, report: Report, frame: Frame, language: str) -> Chart:
+    with steps(MOST):
+        return draw(name, report, Selection(), frame, LIGHT, language)
+
+
+class TestEveryLayoutEnds:
+    @pytest.mark.parametrize("name", CHARTS)
+    @settings(max_examples=5)
+    @given(
+        themes=st.integers(1, 40),
+        length=st.integers(1, 80),
+        figures=st.integers(0, 6),
+        kind=st.sampled_from(sorted(KINDS)),
+        frame=st.sampled_from(sorted(FRAMES)),
+        language=st.sampled_from(LANGUAGES),
+        one_category=st.booleans(),
+    )
+    @example(themes=8, length=20, figures=3, kind="en", frame="slide", language="en", one_category=True)
+    @example(themes=40, length=80, figures=3, kind="zh", frame="slide", language="zh", one_category=False)
+    @example(themes=40, length=80, figures=6, kind="word", frame="a4-portrait", language="en", one_category=True)
+    @example(themes=1, length=80, figures=1, kind="zh", frame="screen", language="en", one_category=False)
+    def test_with_any_number_of_themes_and_any_length_of_labels(
+        self,
+        name: str,
+        themes: int,
+        length: int,
+        figures: int,
+        kind: str,
+        frame: str,
+        language: str,
+        one_category: bool,
+    ):
+        """And no text is cut or lies on another."""
+        report = crowd(themes, length, figures=figures, kind=kind, one_category=one_category)
+        chart = drawn(name, report, FRAMES[frame], language)
+
+        assert faults(chart.plot, FRAMES[frame].width or FRAMES[frame].least) == []
+
+    @pytest.mark.parametrize("name", PARTS)
+    @pytest.mark.parametrize("frame", [frame for frame in FRAMES.values() if frame.furniture], ids=lambda f: f.name)
+    def test_of_parts_in_words_too(self, name: str, frame: Frame):
+        report = crowd(40, 80, kind="en")
+        with steps(MOST):
+            chart = draw_words(name, part(name, report, Selection(), "en"), report, Selection(), frame, LIGHT, "en")
+
+        assert faults(chart.plot, frame.width or 0) == []
+
+    def test_the_check_itself_finds_what_goes_on_and_on(self):
+        def on_and_on() -> None:
+            while True:
+                len("")
+
+        with pytest.raises(TooManySteps), steps(10_000):
+            on_and_on()
+
+
+class TestWhatHasNoRoomIsCounted:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize(("themes", "length", "figures"), [(8, 20, 3), (12, 60, 6), (40, 80, 3), (2, 80, 60)])
+    def test_in_a_matrix(self, themes: int, length: int, figures: int, language: str):
+        """Named, counted in its cell, counted in the source line as left out or as of another category: each figure
+        and each work with a figure is one of these, and none two."""
+        report = crowd(themes, length, figures=figures, kind=language)
+        chart = drawn("matrix", report, SLIDE, language)
+        named = set(customdata(chart))
+        in_cells = sum(int(found[0]) for note in notes(chart) if (found := re.search(COUNTED[language], note)))
+        outside = [int(found) for found in re.findall(OUTSIDE[language], chart.source)]
+        figures_named = {id for kind, id in named if kind == "figure"}
+
+        assert {figure.id for figure in chart.figures} == figures_named
+        assert len(report.figures) <= len(figures_named) + in_cells + sum(outside)
+
+
+#: What a cell says of the names that have no room in it; what a source line says of what is not in the picture.
+COUNTED = {"zh": r"(?<=另有)\d+(?=项$)|(?<=^共)\d+(?=项$)", "en": r"^\d+(?= more$| in all$)"}
+OUTSIDE = {
+    "zh": r"另有(\d+)(?:项未列出|个非产出类指标)",
+    "en": r"(\d+) (?:more|figures? of other categories)",
+}

@@ -1,0 +1,27 @@
+"""Every chart has a picture's size, title and source in every frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from cppcc import Selection
+from cppcc.charts import CHARTS, draw
+from cppcc.export import FORMATS, image
+from cppcc.frame import FRAMES
+from cppcc.look import LIGHT
+from tests.unit.geometry import written
+
+
+class TestAPicturesFrame:
+    @pytest.mark.parametrize("name", CHARTS)
+    @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+    def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
+        chart = draw(name, kunming, Selection(), image.framed(frame), LIGHT, "zh")
+        layout = chart.plot["layout"]
+        text = "".join(written(chart.plot))
+
+        assert (frame.export_width, True) == (layout["width"], layout["height"] > 100)
+        assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
+
+    def test_is_named_by_the_endings_the_command_line_takes(self):
+        assert list(FORMATS) == ["png", "svg", "pdf", "html", "csv"]
