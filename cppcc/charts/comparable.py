@@ -76,8 +76,8 @@ def bars(report: Report, figures: Iterable[Figure], look: Look, language: str) -
     return groups
 
 
-def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: str) -> list[Group]:
-    """The groups without the shares in them; and behind them these, in a group for each whole that they are of."""
+def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: str) -> tuple[list[Group], list[Group]]:
+    """The groups without the shares in them; and these, in a group for each whole that they are of."""
     apart: dict[str, list[Row]] = {}
     kept = []
     for group in groups:
@@ -90,8 +90,9 @@ def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: 
                 rows.append(row)
         if rows:
             kept.append(replace(group, rows=tuple(rows)))
+    shares = []
     for id, of_whole in apart.items():
         whole = wording.labelled(report.figure(id), language) if id else ""
         heading = say(language, "share.of", whole=whole) if id else say(language, "share.unsaid")
-        kept.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
-    return kept
+        shares.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
+    return kept, shares

@@ -101,6 +101,8 @@ def _draw(
     drawn = _figures_of(shown)
     lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), language)
     title = lacks or _title(shown, language)
+    partly = len(drawn) < len(selection.figures(report))
+    told_title = say(language, "matrix.pictured", title=title) if partly else title
     named = _draw_cells(canvas, report, cells, grid, language, room(told), lacks)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     return Chart(
@@ -111,7 +113,7 @@ def _draw(
         subtitle=under,
         source=told,
         words=wording.sentence(
-            report, selection, _parts(report, drawn, title, language) if cells else [], language, lacks
+            report, selection, _parts(report, drawn, told_title, language) if cells else [], language, lacks
         ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),

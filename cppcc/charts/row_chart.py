@@ -60,7 +60,9 @@ def rows_chart(
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
-    groups = shares_apart(report, groups, look, language)
+    counts, shares = shares_apart(report, groups, look, language)
+    # Away from the log axis, which is at the bottom.
+    groups = [*counts, *shares] if bars else [*shares, *counts]
     shown = [row for group in groups for row in group.rows]
     listed = [report.figure(row.id) for row in shown]
     ids = {figure.id for figure in listed}

@@ -49,12 +49,28 @@ class MarkedRows(Rows):
             "tickvals": [10**power for power in ticks],
             "ticktext": [names[power] for power in ticks],
             "visible": bool(counts),
+            "showgrid": not whole,
         }
+        if whole:
+            self._grid([(power - low) / (end - low) for power in ticks])
         for colour in dict.fromkeys(row.colour for row in counts):
             self._dots_of([row for row in counts if row.colour == colour], colour, 10**low)
         self._shares(lambda part: 10 ** (low + part * (end - low)))
         self._labels(10**low)
         return canvas
+
+    def _grid(self, places: Sequence[float]) -> None:
+        """The log axis's lines, of the counts alone: shares above them are on none.
+
+        Args:
+            places: in parts of the plot's width.
+        """
+        canvas = self.canvas
+        top = sum(self._height(group, self.step) for group in self.groups if group.is_of_shares)
+        line = {"color": self.look.rule, "width": self.look.lines.rule}
+        for x in places if top < canvas.height else ():
+            ends = {"xref": "paper", "x0": x, "x1": x, "yref": "y", "y0": top, "y1": canvas.height}
+            canvas.shapes.append({"type": "line", "layer": "below", "line": line} | ends)
 
     def _dots_of(self, rows: Sequence[Row], colour: str, start: float) -> None:
         canvas = self.canvas

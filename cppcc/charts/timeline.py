@@ -35,14 +35,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     source line and drawn nowhere: no date is made up."""
     left = selection.works(report)
     dated = sorted((work for work in left if work.dates), key=_start)
-    marks = " ".join(
-        say(language, key)
-        for key, there in (
-            ("timeline.day", any(w.dates and w.dates.start == w.dates.end for w in dated)),
-            ("timeline.span", any(w.dates and w.dates.start != w.dates.end for w in dated)),
-        )
-        if there
-    )
+    days = [work.dates.start == work.dates.end for work in dated if work.dates]
+    marks = " ".join(say(language, f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
     lacks = lacking("timeline", any(work.dates for work in report.works), language)
     title = lacks or _title(report, dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)

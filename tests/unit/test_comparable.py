@@ -162,6 +162,17 @@ class TestShares:
         assert [group.heading for group in chart.groups if group.is_of_shares] == ["占提案120件的比例"]
         assert "占比画在0至100%上" in chart.subtitle
 
+    @pytest.mark.parametrize("frame", [SLIDE, SCREEN, PAGE], ids=["slide", "phone", "page"])
+    def test_stand_between_no_lines_of_a_log_axis(self, frame: Frame):
+        """Above the counts, whose axis is at the bottom; its lines end where the shares begin."""
+        chart = draw("category", with_shares(), Selection(categories=("proposal",)), frame, LIGHT, "zh")
+        layout = chart.plot["layout"]
+        frames = [shape["y1"] for shape in layout["shapes"] if shape["type"] == "rect" and shape["x1"] == 1]
+        lines = [shape["y0"] for shape in layout["shapes"] if shape["type"] == "line" and shape["x0"] == shape["x1"]]
+
+        assert layout["xaxis"]["showgrid"] is False
+        assert min(lines) > max(frames)
+
     @pytest.mark.parametrize("name", ["output", "category", "theme"])
     def test_stand_on_no_log_axis(self, name: str):
         chart = draw(name, with_shares(), Selection(categories=("proposal",)), SCREEN, LIGHT, "zh")

@@ -6,6 +6,7 @@ Steps are counted, not seconds: a loop that goes on and on is found on any machi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,14 +14,19 @@ from hypothesis import strategies as st
 
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.words import draw as draw_words
+from cppcc.export import page, slideshow
+from cppcc.export.deck import pptx
+from cppcc.export.word import docx
+from cppcc.export.workbook import xlsx
 from cppcc.frame import FRAMES, SLIDE, Frame
 from cppcc.look import LIGHT
 from cppcc.parts import PARTS, part
+from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
-from tests.unit.drawings import customdata, notes
+from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults
 
 #: Five times what the fullest of these reports needs.
@@ -81,6 +87,25 @@ class TestEveryLayoutEnds:
 
         with pytest.raises(TooManySteps), steps(10_000):
             on_and_on()
+
+
+#: Format → what makes it of a report.
+FILES: dict[str, Callable[[Report], bytes]] = {
+    "pptx": lambda report: pptx(report, whole(report, ALL), "en"),
+    "docx": lambda report: docx(report, charts(report, ALL), "en"),
+    "xlsx": lambda report: xlsx(report, ALL, "en"),
+    "slides": lambda report: slideshow.html(report, whole(report, ALL), "en"),
+    "page": lambda report: page.html(report, ALL, "en"),
+}
+
+
+class TestEveryFileEnds:
+    @pytest.mark.parametrize("format", FILES)
+    def test_of_a_crowd(self, format: str):
+        """Of many themes with long names; a page, which draws every choice of its filters beforehand, of three."""
+        report = crowd(3 if format == "page" else 8, 80, kind="en")
+        with steps(5 * MOST):
+            assert FILES[format](report)
 
 
 class TestWhatHasNoRoomIsCounted:

@@ -77,6 +77,14 @@ class TestMatrix:
         others = [figure for figure in kunming().figures if not vocabulary().categories[figure.category].output]
         assert f"另有{len(others)}个非产出类指标未列入图中" in chart.source
 
+    def test_words_of_a_picture_say_that_its_counts_are_the_pictures(self):
+        """Not 20 figures of the year: of 39, the picture names 20."""
+        page, picture = (draw("matrix", kunming(), ALL, frame, LIGHT, "zh") for frame in (SCREEN, SLIDE))
+
+        assert len(picture.figures) < len(page.figures)
+        assert f"图中{picture.title}" in picture.words
+        assert "图中" not in page.words
+
     def test_work_stands_in_each_of_its_categories(self):
         chart = draw("matrix", kunming(), Selection(categories=("outcome",)), SCREEN, LIGHT, "zh")
 
