@@ -28,17 +28,19 @@ def dashboard() -> None:
     view.visit(page.url_path)
 
     st.html(f"<style>{style.sheet(view.look(), language)}</style>")
-    components.viewport(notices.status(now) if shelf.reports else "")
+    report = shelf.reports.get(now.report)
+    components.viewport(notices.status(report, now) if report else "")
     components.connection()
-    notices.show_problems(shelf)
+    if not report or page.url_path != view.PRESENT:  # over a presentation nothing is said
+        notices.show_problems(shelf, now)
     sidebar.show_pages(pages, now)
-    if not shelf.reports:
-        notices.show_nothing_there()
+    if not report:
+        notices.show_nothing_there(shelf, now)
         return
 
-    sidebar.show_filters(shelf, view.report(), now)
+    sidebar.show_filters(shelf, report, now)
     notices.show_unknown()
-    search.show(view.report(), now)
+    search.show(report, now)
     page.run()
 
 

@@ -7,10 +7,13 @@ for goes to stdout, everything else to stderr, each in one line.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -31,12 +34,14 @@ DEBUG = "CPPCC_DEBUG"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code. Raises nothing but argparse's SystemExit(0) after a --help."""
+    """Runs one command and returns its exit code. Raises nothing but SystemExit: argparse's 0 after a --help, and where
+    the program is told to end, once what it has begun is put away."""
     arguments = sys.argv[1:] if arguments is None else arguments
     language = _language(arguments)
     speak_utf8()
     try:
-        code = _run(arguments, language)
+        with _ending_in_order():
+            code = _run(arguments, language)
         if sys.stdout:
             sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
     except BrokenPipeError:
@@ -53,13 +58,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # whoever types a command is not served by a traceback
         if os.environ.get(DEBUG):
             raise
-        if isinstance(error, OSError) and error.filename is None:  # a full disk behind stdout
+        if isinstance(error, FileNotFoundError) and error.filename is None:  # what tempfile raises, and no stdout
+            complain(say(language, "cli.no_temp"))
+        elif isinstance(error, OSError) and error.filename is None:  # a full disk behind stdout
             drop_stdout()
             complain(say(language, "cli.cannot_write", path="stdout", why=refusal(error)[language]))
         else:
             complain(say(language, "cli.unexpected", why=f"{type(error).__name__}: {error}"))
         return 1
     return code
+
+
+@contextlib.contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Told to end (SIGTERM), the program puts away what it has begun, as at Ctrl+C: browser, folders, half a file."""
+    if threading.current_thread() is not threading.main_thread():  # where no signal is heard
+        yield
+        return
+
+    def end(*_: object) -> NoReturn:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
@@ -142,6 +166,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     serve.add_argument("--open", action="store_true", help=told("open"))
     validate = add("validate", reading.validate)
     validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
+    validate.add_argument("--fix", action="store_true", help=told("fix"))
     for name, function in (("figures", reading.figures), ("works", reading.works)):
         listing = add(name, function)
         listing.add_argument("report", nargs="+", metavar="REPORT", help=told("report"))

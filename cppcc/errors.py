@@ -28,11 +28,15 @@ class Problem:
     kind: str
     values: Mapping[str, str | Words] = field(default_factory=dict)
 
-    def text(self, language: str = FIRST_LANGUAGE) -> str:
-        """``path:line:column: what is wrong; what was expected; how to mend it``, in one line."""
+    def text(self, language: str = FIRST_LANGUAGE, path: str = "") -> str:
+        """``path:line:column: what is wrong; what was expected; how to mend it``, in one line.
+
+        Args:
+            path: what to call the file, where its path is nothing to be told.
+        """
         values = {name: value[language] if isinstance(value, Words) else value for name, value in self.values.items()}
         said = say(language, f"problem.{self.kind}", **values)
-        told = f"{self.path}:{self.line}:{self.column}: {said}"
+        told = f"{path or self.path}:{self.line}:{self.column}: {said}"
         # One line, and nothing in it that a terminal would obey: what a file holds is shown, not followed.
         return "".join(char if char.isprintable() else " " for char in told)
 

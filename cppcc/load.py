@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -15,16 +16,19 @@ import yaml
 
 from cppcc.day_words import days_named
 from cppcc.errors import Problem, ReportFileError, refusal
+from cppcc.hints import clipped, remedy
 from cppcc.impossible import impossible
 from cppcc.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.quantity.scan import in_place_of
-from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, nearest, remedy, words_of
+from cppcc.reader import Ids, Node, Nodes, Reader, Unsound, part_of, words_of
 from cppcc.relations import DECLARED, Relation, RelationKind
 from cppcc.report import (
     DEFAULT_ICON,
+    LEVELS,
     Committee,
     Dates,
     Figure,
+    Head,
     Locator,
     Period,
     Ratio,
@@ -41,6 +45,8 @@ from cppcc.vocabulary_file import VocabularyReader
 DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"
 REPORTS = DATA / "reports"
+#: Another folder of report files than data/reports, for a committee's own and for tests.
+FOLDER_VARIABLE = "CPPCC_REPORTS"
 
 REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}")
 
@@ -52,11 +58,13 @@ class Loaded:
     Args:
         report: None where not even the report's own data could be read.
         problems: in the file's order; empty for a sound file.
+        reminders: of what would make a sound file a safer one.
     """
 
     path: Path
     report: Report | None
     problems: tuple[Problem, ...]
+    reminders: tuple[Problem, ...] = ()
 
 
 class _ReportReader(Reader):
@@ -97,6 +105,7 @@ class _ReportReader(Reader):
         quantities = {figure.id: figure.quantity for figure in figures}
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
+        self.check_count(parts)
         self.check_references()
         for found in impossible(figures, self.vocabulary):
             self.note(self.places[found.figure, found.key], found.kind, **found.values)
@@ -113,6 +122,18 @@ class _ReportReader(Reader):
                 unstated=unstated,
             )
         )
+
+    def check_count(self, parts: Nodes) -> None:
+        """Holds what a file says that it holds against what it does: half a file is good YAML, too."""
+        there = {name: _length(parts.get(name)) for name in SHAPE["count"].required}
+        if "count" not in parts:
+            self.remind("no_count", **{name: str(number) for name, number in there.items()})
+            return
+        with suppress(Unsound):
+            nodes = self.mapping(parts["count"], *SHAPE["count"])
+            for name, told in self.parts(nodes, **dict.fromkeys(there, self.whole)).items():
+                if there[name] is not None and told != there[name]:
+                    self.note(nodes[name], "other_count", what=name, found=str(told), there=str(there[name]))
 
     def check_references(self) -> None:
         for node, id, known, what in self.references:
@@ -138,13 +159,13 @@ class _ReportReader(Reader):
             committee=self.committee,
             year=self.year,
             published=self.date,
-            title=self.text,
+            title=self.name,
             url=self.text,
             text_sha256=self.sha256,
         )
 
     def sha256(self, node: Node) -> str:
-        text = self.text(node).lower()
+        text = self.name(node).lower()
         if not SHA256.fullmatch(text):
             raise self.fail(node, "not_sha256", found=text[:60])
         return text
@@ -156,8 +177,12 @@ class _ReportReader(Reader):
 
     def committee(self, node: Node) -> Committee:
         nodes = self.mapping(node, *SHAPE["committee"])
-        parts = self.parts(nodes, level=self.text, division=self.text, **dict.fromkeys(LANGUAGES, self.text))
+        parts = self.parts(nodes, level=self.level, division=self.name, **dict.fromkeys(LANGUAGES, self.name))
         return Committee(words_of(parts), **parts)
+
+    def level(self, node: Node) -> str:
+        """Whose report it is: the actor that says “we” in it."""
+        return self.one_of(node, {id: self.vocabulary.actors[id] for id in LEVELS}, "level")
 
     def theme(self, node: Node) -> Theme:
         nodes = self.mapping(node, *SHAPE["theme"])
@@ -166,16 +191,16 @@ class _ReportReader(Reader):
             id=self.new_id(self.themes),
             line=self.line,
             summary=self.words,
-            short=self.words,
+            short=self.names,
             icon=self.id,
-            **dict.fromkeys(LANGUAGES, self.text),
+            **dict.fromkeys(LANGUAGES, self.name),
         )
         label = words_of(parts)
         defaults: dict[str, Any] = {"label": label, "short": label, "icon": DEFAULT_ICON}
         return Theme(**(defaults | parts))
 
     def locator(self, node: Node) -> Locator:
-        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.text))
+        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.name))
 
     def fields(self, node: Node) -> tuple[str, ...]:
         fields = self.all_of(node, self.vocabulary.fields, "field")
@@ -198,14 +223,14 @@ class _ReportReader(Reader):
         return tuple(dict.fromkeys(names))
 
     def quantity(self, node: Node) -> Quantity:
-        text = self.text(node)
+        text = self.name(node)
         try:
             quantity = parse(text)
         except QuantityError as error:
             raise self.fail(node, "not_quantity", why=error.words) from None
         if quantity.unit and quantity.unit not in self.vocabulary.units:
-            near = nearest(quantity.unit, self.vocabulary.units)
-            raise self.fail(node, "unknown_unit", found=quantity.unit, remedy=remedy(near))
+            near = self.hints.nearest(quantity.unit, self.vocabulary.units)
+            raise self.fail(node, "unknown_unit", found=clipped(quantity.unit), remedy=remedy(near))
         return quantity
 
     def check_token(self, node: Node, token: str, quantity: Quantity) -> None:
@@ -240,7 +265,7 @@ class _ReportReader(Reader):
             category=lambda n: self.one_of(n, self.vocabulary.categories, "category"),
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
-            label=self.words,
+            label=self.names,
             note=self.words,
             headline=self.flag,
             lead=self.flag,
@@ -272,7 +297,7 @@ class _ReportReader(Reader):
 
     def dates(self, node: Node) -> Dates:
         nodes = self.mapping(node, *SHAPE["dates"])
-        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.text, "note": self.words})
+        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.name, "note": self.words})
         if values["from"] > values["to"]:
             raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
         named = days_named(values["as_written"], values["from"].year)
@@ -290,7 +315,7 @@ class _ReportReader(Reader):
             theme=self.theme_named,
             actor=lambda n: self.one_of(n, self.vocabulary.actors, "actor"),
             fields=self.fields,
-            label=self.words,
+            label=self.names,
             summary=self.words,
             at=self.locator,
             category=self.categories,
@@ -310,7 +335,7 @@ class _ReportReader(Reader):
             id=self.new_id(self.ratios),
             of=lambda n: self.refer(n, self.figures, "figure"),
             per=lambda n: self.refer(n, self.figures, "figure"),
-            label=self.words,
+            label=self.names,
             note=self.words,
         )
         ratio = Ratio(**parts)
@@ -333,6 +358,13 @@ class _ReportReader(Reader):
             **dict.fromkeys(LANGUAGES, self.text),
         )
         return Unstated(text=words_of(parts), **parts)
+
+
+def _length(node: Node | None) -> int | None:
+    """How many items a list has; None where it is no list, which is told already."""
+    if node is None:
+        return 0
+    return len(node.value) if isinstance(node, yaml.SequenceNode) else None
 
 
 def _own_id(nodes: Nodes) -> str:
@@ -416,7 +448,19 @@ def read(path: Path, text: str | None = None) -> Loaded:
         node = reader.compose(text)
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         report = reader.report(node, sha256) if node is not None else None
-    return Loaded(path, report, tuple(_in_order(problems + reader.problems)))
+    return Loaded(path, report, tuple(_in_order(problems + reader.problems)), tuple(reader.reminders))
+
+
+def read_head(path: Path, text: str) -> Head | None:
+    """What a file says of its report, without reading the rest of it; None where that is not sound."""
+    reader = _ReportReader(named(path), vocabulary())
+    part = part_of(text, "report")
+    node = reader.compose(part) if part else None
+    with suppress(Unsound):
+        if node is not None:
+            parts = reader.head(node)
+            return Head(**{name: parts[name] for name in ("id", "committee", "year", "published")})
+    return None
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
@@ -433,6 +477,11 @@ def load(path: Path) -> Report:
     if loaded.problems or loaded.report is None:
         raise ReportFileError(loaded.problems)
     return loaded.report
+
+
+def reports_folder() -> Path:
+    """Where the report files are."""
+    return Path(os.environ.get(FOLDER_VARIABLE) or REPORTS)
 
 
 def report_files(folder: Path = REPORTS) -> tuple[Path, ...]:

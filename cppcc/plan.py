@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from inspect import signature
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, unquote
 
 from cppcc.charts import CHARTS, Chart, draw, drawer, output, words
 from cppcc.errors import UnknownName
@@ -108,6 +109,9 @@ def in_force(pages: Sequence[Page]) -> Selection:
     return Selection(**chosen)
 
 
+#: How many characters a title of one's own may have.
+LONGEST_TITLE = 120
+_PARTS_OF_CODE = re.compile(r"([^?~]*)([?~]?)(.*)", re.DOTALL)
 #: What a page can be, in the order in which it is offered.
 NAMES = (*CHARTS, *PARTS)
 
@@ -156,26 +160,50 @@ def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
 
 
 def code(page: Page) -> str:
-    """A page as one value of an address: ``theme?theme=policy&look=dark``."""
-    told = urlencode(told_of(page), doseq=True)
-    return f"{page.name}?{told}" if told else page.name
+    """A page as one value of an address: ``theme~theme.policy~look.dark~title.In our own words``.
+
+    Of signs that an address takes as they are, so that it is encoded once, and not once more for what is in it: each
+    character of a Chinese title takes nine there, and would take fifteen. The title comes last and is any text.
+    """
+    told = told_of(page)
+    title = [f"title.{each}" for each in told.pop("title", [])]
+    return "~".join((page.name, *(".".join((key, *map(_plain, values))) for key, values in told.items()), *title))
+
+
+def _plain(value: str) -> str:
+    """An id as it is, and a name that is none with what holds values apart encoded."""
+    return quote(value, safe="").replace(".", "%2E").replace("~", "%7E")
+
+
+def _told_in(rest: str) -> dict[str, list[str]]:
+    """What ``code`` puts behind a page's name."""
+    head, is_titled, title = f"~{rest}".partition("~title.")
+    told: dict[str, list[str]] = {}
+    for each in filter(None, head.split("~")):
+        key, *values = each.split(".")
+        told[key] = told.get(key, []) + [unquote(value) for value in values if value]
+    return told | ({"title": [title]} if is_titled and title else {})
 
 
 def page_in(text: str) -> tuple[Page | None, list[str]]:
-    """The page of such a value, None where there is none of that name; and what in it is not known."""
-    name, _, rest = text.partition("?")
+    """The page of such a value, None where there is none of that name; and what in it is not known. Addresses of the
+    first versions, as ``theme?theme=policy&look=dark``, go on working."""
+    name, sign, rest = _PARTS_OF_CODE.fullmatch(text).groups()  # type: ignore[union-attr]
     if name not in NAMES:
         return None, [text]
     strange: list[str] = []
     told: dict[str, list[str]] = {}
     values = known()
-    for key, given in parse_qs(rest).items():
+    for key, given in (parse_qs(rest) if sign == "?" else _told_in(rest)).items():
         allowed = values.get(key)
         if key not in (*values, "title", "theme") or (key in ("scale", "group") and not takes(name, key)):
             strange.append(f"{name}?{key}")
             continue
         strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]
         told[key] = [value for value in given if allowed is None or value in allowed]
+    if title := "".join(told.get("title", [])[:1])[LONGEST_TITLE:]:
+        strange.append(f"{name}?title=…{title[:LONGEST_TITLE]}")
+        told["title"] = [told["title"][0][:LONGEST_TITLE].strip()]
     return page_of(name, told), strange
 
 

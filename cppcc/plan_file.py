@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cppcc.errors import Problem
-from cppcc.plan import NAMES, Page, known, page_of, takes, told_of
+from cppcc.plan import LONGEST_TITLE, NAMES, Page, known, page_of, takes, told_of
 from cppcc.reader import Node, Reader, Unsound
 
 #: What may be said more than once of a page.
@@ -43,7 +43,9 @@ class _PlanReader(Reader):
                 raise self.fail(given, "no_option", found=key, page=name)
             allowed = known().get(key)
             values = given.value if key in _LISTS and isinstance(given, yaml.SequenceNode) else [given]
-            told[key] = [self.one_of(value, allowed, key) if allowed else self.text(value) for value in values]
+            told[key] = [
+                self.one_of(value, allowed, key) if allowed else self.text(value, LONGEST_TITLE) for value in values
+            ]
         return page_of(name, told)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -16,7 +15,9 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 
 from cppcc.errors import Problem
-from cppcc.texts import LANGUAGES, say
+from cppcc.hints import Hints, clipped, remedy
+from cppcc.slips import slip
+from cppcc.texts import LANGUAGES
 from cppcc.words import FIRST_LANGUAGE, Words
 
 # libyaml where the wheel brings it: it reads a report in a tenth of the time.
@@ -26,21 +27,13 @@ ID, WHOLE, DAY = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[0-9]{1,9}"), re.c
 FLAGS = ("true", "false")
 #: The years that a report may tell of: another is a slip of the pen, and would stretch every time axis.
 YEARS = range(1949, 2101)
-#: What either parser says of the common slips of the pen → the kind of problem, which tells it in the reader's words.
-_SLIPS = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"tab character|'\\t'", "yaml_tab"),
-        (r"',' or '[\]}]'", "yaml_bracket"),
-        ("unexpected (?:end of stream|document)", "yaml_quote"),
-        ("another document", "yaml_document"),
-        ("could not find expected ':'", "yaml_colon"),
-        ("mapping values are not allowed", "yaml_value"),
-        ("sequence entries are not allowed", "yaml_dash"),
-        ("expected (?:key|'-' indicator|'?<document start>|<block end>)", "yaml_indent"),
-        ("start any token|alphabetic or numeric|node content|tag handle|block scalar", "yaml_start"),
-    )
-)
+#: How many characters a name may have (a label, a title, a quantity, a token), and a text of some sentences. No report
+#: comes near; what is longer is no name, and makes every page, picture and file of it slow.
+NAME, TEXT = 200, 2000
+#: What YAML takes for a comment behind a text that stands without quotes; people put a blank behind the sign.
+_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+#: Characters that no file may hold; written as escapes they would get in.
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 #: How deep a file may nest; a report needs six.
 _DEEPEST = 30
 #: Keys without which an item says the same.
@@ -93,6 +86,9 @@ class Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.reminders: list[Problem] = []
+        self.hints = Hints()
+        self._source = ""
 
     def note(self, node: Node, kind: str, **values: str | Words) -> None:
         self.note_at(node.start_mark, kind, **values)
@@ -102,12 +98,17 @@ class Reader:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(self.path, line, column, kind, values))
 
+    def remind(self, kind: str, **values: str | Words) -> None:
+        """Notes what is no problem of the file."""
+        self.reminders.append(Problem(self.path, 1, 1, kind, values))
+
     def fail(self, node: Node, kind: str, **values: str | Words) -> Unsound:
         self.note(node, kind, **values)
         return Unsound()
 
     def compose(self, text: str) -> Node | None:
         """The file's one document, or None with the problem noted."""
+        self._source = text = text.removeprefix("\ufeff")
         try:
             if not self._harmless(text):
                 return None
@@ -128,10 +129,9 @@ class Reader:
 
     def _note_slip(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """The parser's complaint as a problem of its own kind, or in the parser's words where it is no common slip."""
-        said = f"{error.context}: {error.problem}"
-        kind = next((kind for pattern, kind in _SLIPS if pattern.search(said)), "not_yaml")
+        kind = slip(f"{error.context}: {error.problem}")
         mark: Any = error.problem_mark or error.context_mark
-        if kind in ("yaml_quote", "yaml_colon", "yaml_start"):
+        if kind in ("yaml_quote", "yaml_colon", "yaml_start", "yaml_escape"):
             mark = error.context_mark or mark  # where it begins, not where the parser gave up
         found = text[mark.index : mark.index + 1] if mark else ""
         if kind == "yaml_start" and found in ("", "\t"):
@@ -148,7 +148,7 @@ class Reader:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent):
-                self.note_at(event.start_mark, "alias", found=_clipped(str(event.anchor)))
+                self.note_at(event.start_mark, "alias", found=clipped(str(event.anchor)))
                 return False
             if depth > _DEEPEST:
                 self.note_at(event.start_mark, "too_deep")
@@ -162,19 +162,24 @@ class Reader:
             raise self.fail(node, "not_mapping", found=_shown(node), keys=", ".join(required))
         known = (*required, *optional)
         nodes = Nodes()
-        given = set()
+        given: list[str] = []
         misspelt = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else _shown(key)
-            if name not in known:
-                near = nearest(name, known)
+            if name not in known and node.flow_style and value.start_mark.index == key.end_mark.index:
+                # Without a colon it is the rest of a text that a comma has cut off: what is left of it is not it.
+                self.note(key, "stray_comma", found=clipped(name))
+                misspelt.add(given[-1] if given else "")
+                nodes.pop(given[-1] if given else "", None)
+            elif name not in known:
+                near = self.hints.nearest(name, known)
                 misspelt.add(near)
-                self.note(key, "unknown_key", found=_clipped(name), known=", ".join(known), remedy=remedy(near))
+                self.note(key, "unknown_key", found=clipped(name), known=", ".join(known), remedy=remedy(near))
             elif name in given:
                 self.note(key, "repeated_key", found=name)
             elif not _is_empty(value):
                 nodes[name] = value
-            given.add(name)
+            given.append(name)
         for name in required:
             if name not in nodes:
                 nodes.lacking = True
@@ -201,15 +206,27 @@ class Reader:
         with contextlib.suppress(Unsound):
             yield read(node)
 
-    def text(self, node: Node) -> str:
+    def text(self, node: Node, most: int = TEXT) -> str:
+        """A text of at most so many characters, none of which could not stand in the file itself."""
         if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
             raise self.fail(node, "not_text", found=_shown(node))
-        return str(node.value).strip()
+        text = str(node.value)
+        if len(text) > most:
+            raise self.fail(node, "too_long", found=str(len(text)), most=str(most))
+        if strange := _UNPRINTABLE.search(text):
+            raise self.fail(node, "yaml_character", found=f"U+{ord(strange[0]):04X}")
+        if not node.style and (comment := _COMMENT.match(self._source, node.end_mark.index)):
+            raise self.fail(node, "comment", found=clipped(text), cut=clipped(comment[1]))
+        return text.strip()
+
+    def name(self, node: Node) -> str:
+        """A text as short as a name, in one line."""
+        return " ".join(self.text(node, NAME).split("\n"))
 
     def whole(self, node: Node) -> int:
         text = self.text(node)
         if not WHOLE.fullmatch(text):
-            raise self.fail(node, "not_whole_number", found=_clipped(text))
+            raise self.fail(node, "not_whole_number", found=clipped(text))
         return int(text)
 
     def line(self, node: Node) -> int:
@@ -223,13 +240,13 @@ class Reader:
             return False
         text = self.text(node)
         if text not in FLAGS:
-            raise self.fail(node, "not_flag", found=_clipped(text))
+            raise self.fail(node, "not_flag", found=clipped(text))
         return text == FLAGS[0]
 
     def date(self, node: Node) -> datetime.date:
         text = self.text(node)
         if not DAY.fullmatch(text):
-            raise self.fail(node, "not_date", found=_clipped(text))
+            raise self.fail(node, "not_date", found=clipped(text))
         try:
             date = datetime.date.fromisoformat(text)
         except ValueError:
@@ -243,9 +260,9 @@ class Reader:
             raise self.fail(node, "no_such_year", found=text)
 
     def id(self, node: Node, pattern: re.Pattern[str] = ID) -> str:
-        text = self.text(node)
+        text = self.name(node)
         if not pattern.fullmatch(text):
-            raise self.fail(node, "not_id", found=_clipped(text), pattern=pattern.pattern)
+            raise self.fail(node, "not_id", found=clipped(text), pattern=pattern.pattern)
         return text
 
     def one_of(self, node: Node, known: Collection[str], what: str, kind: str = "unknown_name") -> str:
@@ -255,15 +272,15 @@ class Reader:
         return text
 
     def unknown(self, node: Node, text: str, known: Collection[str], what: str, kind: str = "unknown_name") -> Unsound:
-        meant = remedy(nearest(text, known))
-        return self.fail(node, kind, what=what, found=_clipped(text), known=_listed(text, known), remedy=meant)
+        listed, meant = self.hints.of(text, known)
+        return self.fail(node, kind, what=what, found=clipped(text), known=listed, remedy=meant)
 
     def words(self, node: Node) -> Words:
-        return self.words_in(self.mapping(node, *WORDS))
+        return Words(self.parts(self.mapping(node, *WORDS), **dict.fromkeys(LANGUAGES, self.text)))
 
-    def words_in(self, nodes: Nodes) -> Words:
-        """The words whose languages stand among an item's other keys."""
-        return Words(self.parts(nodes, **dict.fromkeys(LANGUAGES, self.text)))
+    def names(self, node: Node) -> Words:
+        """The same of a name."""
+        return Words(self.parts(self.mapping(node, *WORDS), **dict.fromkeys(LANGUAGES, self.name)))
 
     def unique(self, ids: dict[str, int], node: Node, id: str, kind: str = "repeated_id") -> str:
         """Notes a repeated id; the first one stands."""
@@ -293,6 +310,30 @@ class Reader:
         return values
 
 
+def part_of(text: str, key: str) -> str:
+    """The text of what stands at a key on top of a file, found without reading what follows; empty where that key
+    cannot be found."""
+    depth, is_key, wanted = 0, False, False
+    start: Any = None
+    try:
+        for event in yaml.parse(text, _LOADER):
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth == 1 and isinstance(event, yaml.NodeEvent):
+                is_key, start = not is_key, event.start_mark  # on top, keys and what they hold take turns
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth != 1 or start is None:
+                continue
+            if is_key:
+                wanted = isinstance(event, yaml.ScalarEvent) and event.value == key
+            elif wanted:
+                # Its first line stands as far to the right as the others.
+                end: Any = event.end_mark
+                return str(" " * start.column + text[start.index : end.index])
+    except (yaml.YAMLError, UnicodeEncodeError):
+        pass
+    return ""
+
+
 def words_of(parts: dict[str, Any]) -> Words:
     """Takes the words out of an item's parts, where their languages stand among its other keys."""
     return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
@@ -305,29 +346,5 @@ def _is_empty(node: Node) -> bool:
 def _shown(node: Node) -> str:
     """A node in few words, for a message."""
     if isinstance(node, yaml.ScalarNode):
-        return _clipped(str(node.value))
+        return clipped(str(node.value))
     return "{…}" if isinstance(node, yaml.MappingNode) else "[…]"
-
-
-def _clipped(text: str) -> str:
-    """A text short enough to be shown in a message."""
-    return text if len(text) <= 60 else text[:60] + "…"
-
-
-def _listed(name: str, known: Collection[str]) -> str:
-    """The known names in one line: all, or where they are too many, those nearest to ``name``."""
-    if len(known) <= 15:
-        return ", ".join(known) or "—"
-    return ", ".join(difflib.get_close_matches(_clipped(name), list(known), n=5, cutoff=0)) + ", …"
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """The known name a misspelt one most likely means; empty where none is near."""
-    near = difflib.get_close_matches(_clipped(name), list(known), n=1, cutoff=0.5)
-    return near[0] if near else ""
-
-
-def remedy(near: str) -> Words:
-    """What to do about an unknown name: perhaps another was meant."""
-    key = "remedy.meant" if near else "remedy.rewrite"
-    return Words({language: say(language, key, nearest=near) for language in LANGUAGES})

@@ -51,6 +51,10 @@ class Dates:
     note: Words | None = None
 
 
+#: Of whose level a committee can be; these are actors, too.
+LEVELS = ("city", "county", "province", "national")
+
+
 @dataclass(frozen=True, slots=True)
 class Committee:
     """The committee that reports."""
@@ -58,6 +62,16 @@ class Committee:
     name: Words
     level: str
     division: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list of reports says of one, without its contents."""
+
+    id: str
+    committee: Committee
+    year: int
+    published: datetime.date
 
 
 #: Of a theme that names no icon, or none that exists.

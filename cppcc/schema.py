@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cppcc.load import REPORT_ID, SHA256, vocabulary
-from cppcc.reader import DAY, FLAGS, ID, WHOLE, YEARS
+from cppcc.reader import DAY, FLAGS, ID, NAME, TEXT, WHOLE, YEARS
 from cppcc.relations import DECLARED
-from cppcc.report import Period
+from cppcc.report import LEVELS, Period
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
 from cppcc.vocabulary import Term
@@ -54,24 +54,29 @@ def _whole(pattern: re.Pattern[str]) -> str:
 
 
 _SCALARS: Schema = {
-    "text": {"type": ["string", "number"], "pattern": r"\S"},
-    "id": {"type": "string", "pattern": _whole(ID)},
+    "text": {"type": ["string", "number"], "pattern": r"\S", "maxLength": TEXT},
+    "name": {"type": ["string", "number"], "pattern": r"\S", "maxLength": NAME},
+    "id": {"type": "string", "pattern": _whole(ID), "maxLength": NAME},
     "day": {"type": "string", "pattern": _whole(DAY), "format": "date"},
     "number": {"type": ["integer", "string"], "pattern": _whole(WHOLE)},
     "flag": {"type": ["boolean", "string"], "pattern": f"^({'|'.join(FLAGS)})$"},
 }
 #: Key → what it holds; ``item_key`` where the key of that item holds something else than others of its name.
 _HELD: Mapping[str, Schema] = {
-    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "url", "division"), _ref("text")),
+    **dict.fromkeys((*LANGUAGES, "as_written", "token", "title", "division"), _ref("name")),
+    **dict.fromkeys(("url", *(f"{item}_{code}" for item in ("words", "unstated") for code in LANGUAGES)), _ref("text")),
     **dict.fromkeys(("id", "theme", "icon", "share_of", "to", "of", "per"), _ref("id")),
-    **dict.fromkeys(("label", "short", "summary", "note"), _ref("words")),
+    **dict.fromkeys(("label", "short"), _ref("names")),
+    **dict.fromkeys(("summary", "note"), _ref("words")),
     **dict.fromkeys(("published", "from", "dates_to"), _ref("day")),
     **dict.fromkeys(("headline", "lead"), _ref("flag")),
     **dict.fromkeys(("figures", "related"), _list("id")),
-    "level": _ref("text") | {"examples": ["city", "county", "province", "national"]},
-    "figure_as_written": _ref("text") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
+    "level": _ref("levels"),
+    "figure_as_written": _ref("name") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
     "text_sha256": {"type": ["string", "number"], "pattern": _whole(SHA256)},
-    "report_id": {"type": "string", "pattern": _whole(REPORT_ID)},
+    "report_id": {"type": "string", "pattern": _whole(REPORT_ID), "maxLength": NAME},
+    "count": _ref("count"),
+    **dict.fromkeys(("count_figures", "count_works"), _ref("number")),
     "year": _ref("number") | {"minimum": YEARS[0], "maximum": YEARS[-1]},
     "line": _ref("number") | {"minimum": 1},
     "metric": _ref("metrics"),
@@ -122,6 +127,7 @@ def _names() -> Schema:
     terms = vocabulary()
     groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")}
     return {group: _enum((id, _defined(term)) for id, term in known.items()) for group, known in groups.items()} | {
+        "levels": _enum((id, _defined(terms.actors[id])) for id in LEVELS),
         "periods": _enum((period, _told(f"period.{period}")) for period in Period),
         "relation_kinds": _enum((kind, _told(f"relation.{kind}", other="to")) for kind in DECLARED),
     }

@@ -9,8 +9,9 @@ from cppcc.words import FIRST_LANGUAGE
 
 #: Item → its keys. What a key holds, ``cppcc.load`` reads and ``cppcc.schema`` describes.
 SHAPE: Mapping[str, Keys] = {
-    "file": Keys(("report", "themes", "figures"), ("works", "ratios", "unstated")),
+    "file": Keys(("report", "themes", "figures"), ("count", "works", "ratios", "unstated")),
     "report": Keys(("id", "committee", "year", "published", "title", "url", "text_sha256")),
+    "count": Keys(("figures", "works")),
     "committee": Keys((FIRST_LANGUAGE, "level", "division"), OTHER_LANGUAGES),
     "theme": Keys(("id", FIRST_LANGUAGE, "line", "summary"), (*OTHER_LANGUAGES, "short", "icon")),
     "locator": Keys(("line", "token")),
@@ -27,4 +28,5 @@ SHAPE: Mapping[str, Keys] = {
     "ratio": Keys(("id", "of", "per", "label"), ("note",)),
     "unstated": Keys(("id", FIRST_LANGUAGE), (*OTHER_LANGUAGES, "figures")),
     "words": WORDS,
+    "names": WORDS,
 }

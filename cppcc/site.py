@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from cppcc.errors import Problem
-from cppcc.load import DATA, file_text, named
+from cppcc.load import DATA, REPORT_ID, file_text, named
 from cppcc.reader import Node, Reader, Unsound
+from cppcc.report import Head, Report
 from cppcc.words import Words
 
 SITE = DATA / "site.yaml"
+#: Another site file than data/site.yaml.
+FILE_VARIABLE = "CPPCC_SITE"
+_Any = TypeVar("_Any", Report, Head, Head | Report)
 #: An address to write to, and nothing a mail program would take for more.
 _MAIL = re.compile(r"mailto:[\w.+-]+@[\w.-]+", re.ASCII)
 
@@ -35,24 +44,55 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a site file gave, and what is wrong with the rest of it."""
+    """What a site file gave, and what is wrong with the rest of it.
+
+    Args:
+        start: the id of the report that is open where an address names none.
+    """
 
     corrections: Contact | None = None
+    start: str = ""
     problems: tuple[Problem, ...] = ()
+
+    def in_order(self, reports: Iterable[_Any]) -> list[_Any]:
+        """The report to start with, then the newest published ones: another file beside them changes nothing of what
+        opens first, unless it is newer. Ids decide only between reports of one day."""
+        return sorted(reports, key=lambda report: (report.id != self.start, -report.published.toordinal(), report.id))
 
 
 class _SiteReader(Reader):
-    keys = ("corrections",)
+    keys = ("corrections", "start")
 
     def contact(self, node: Node) -> Contact:
         nodes = self.mapping(node, ("name",), ("address",))
         return Contact(**self.parts(nodes, name=self.words, address=self.text))
 
-    def site(self, node: Node) -> Contact | None:
-        try:
-            return self.parts(self.mapping(node, (), self.keys), corrections=self.contact).get("corrections")
-        except Unsound:
-            return None
+    def site(self, node: Node) -> Site:
+        """All that is sound of it."""
+        found = Site()
+        with suppress(Unsound):
+            nodes = self.mapping(node, (), self.keys)
+            if "start" in nodes:
+                with suppress(Unsound):
+                    found = replace(found, start=self.id(nodes["start"], REPORT_ID))
+            if "corrections" in nodes:
+                found = replace(found, corrections=self.contact(nodes["corrections"]))
+        return found
+
+
+def current() -> Site:
+    """The site file as it is now."""
+    file = Path(os.environ.get(FILE_VARIABLE) or SITE)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return read(file)  # which words the problem, if it is one
+    return _kept(file, text)
+
+
+@lru_cache(maxsize=4)
+def _kept(file: Path, text: str) -> Site:
+    return read(file, text)
 
 
 def read(path: Path = SITE, text: str | None = None) -> Site:
@@ -66,5 +106,5 @@ def read(path: Path = SITE, text: str | None = None) -> Site:
     reader = _SiteReader(named(path))
     text = file_text(path, reader.problems) if text is None else text
     node = None if reader.problems else reader.compose(text)
-    corrections = reader.site(node) if node is not None else None
-    return Site(corrections, tuple(reader.problems))
+    found = reader.site(node) if node is not None else Site()
+    return replace(found, problems=tuple(reader.problems))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -226,6 +228,15 @@ def harmless(cell: Single) -> Single:
 def joined(row: Mapping[str, Cell]) -> dict[str, Single]:
     """The row with its lists of ids joined, for formats whose cells hold one value."""
     return {column: SEPARATOR.join(cell) if isinstance(cell, tuple) else cell for column, cell in row.items()}
+
+
+def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
+    """The rows as the text of a CSV file. It begins with the mark behind which alone Excel reads UTF-8."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
+    return f"\ufeff{text.getvalue()}"
 
 
 def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity, grammar
-from cppcc.report import Dates, Figure, Ratio, Report, Work
+from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
 from cppcc.selection import CannotAdd, Selection, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
@@ -138,9 +138,10 @@ def rounded(quantity: Quantity) -> Quantity:
     return quantity.rounded(2 - quantity.value.adjusted())
 
 
-def who_when(report: Report, language: str) -> str:
+def who_when(report: Report | Head, language: str) -> str:
     """Committee and year: ``昆明市政协2023年``."""
-    return say(language, "report.who_when", committee=report.committee.name[language], year=report.year)
+    committee = " ".join(report.committee.name[language].splitlines())
+    return say(language, "report.who_when", committee=committee, year=report.year)
 
 
 def source(report: Report, language: str) -> str:
@@ -167,9 +168,15 @@ def listed(texts: Iterable[str], language: str) -> str:
     return say(language, "list.or").join(texts)
 
 
-def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str) -> str:
+def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str, lacking: str = "") -> str:
     """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
-    document."""
+    document.
+
+    Args:
+        lacking: where there is nothing to tell, what the report itself has none of.
+    """
+    if not parts and lacking:
+        return say(language, "chart.sentence_lacking", who=who_when(report, language), lacking=lacking)
     if not parts:
         return say(language, "chart.sentence_nothing", who=who_when(report, language))
     in_force = filters(report, selection, language)
@@ -262,7 +269,8 @@ def filters(report: Report, selection: Selection, language: str) -> str:
     for dimension, labels in known.items():
         chosen = getattr(selection, dimension)
         if chosen:
-            names = say(language, "list.or").join(labels.get(id, id) for id in chosen)
+            # On one line, as filters are told within others' lines.
+            names = say(language, "list.or").join(" ".join(labels.get(id, id).splitlines()) for id in chosen)
             said.append(say(language, "filter.said", name=say(language, f"filter.{dimension}"), values=names))
     return say(language, "list.semicolon").join(said)
 

@@ -14,6 +14,7 @@ pages = deck.pages()
 deck.show_adding(report, pages)
 if pages:
     deck.show_lacking(report, pages)
+    deck.show_length()
     chosen = deck.show_strip(report, pages)
     deck.show_page(report, pages, chosen)
     deck.show_saving(report, pages)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cppcc.charts import SUBJECTS
 from cppcc.texts import say
-from cppcc.ui import cards, controls, detail, notices, view
+from cppcc.ui import cards, controls, detail, lists, notices, view
 from cppcc.ui.text import element
 
 report, now, language = view.report(), view.current(), view.language()
@@ -23,3 +23,7 @@ with detail.beside(report, now) as share:
         cards.show_chart("category", report, one, share=share, options={"scale": options["scale"]})
     for name in SUBJECTS:
         cards.show_chart(name, report, now.selection, share=share, if_any=True)
+    works = now.selection.works(report)
+    if works and not now.selection.figures(report):
+        st.header(say(language, "themes_page.works"), anchor=False)
+        lists.by_theme(report, works, "left")

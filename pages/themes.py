@@ -21,11 +21,11 @@ works = selection.works(report)
 with detail.beside(report, now) as share:
     cards.show_chart("theme", report, selection, share=share)
     if now.figure or now.work:
-        themes.show_works(works)
-        themes.show_dates(works)
+        themes.show_works(report, theme, works)
+        themes.show_dates(report, theme, works)
     else:
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            themes.show_works(works)
+            themes.show_works(report, theme, works)
         with right:
-            themes.show_dates(works)
+            themes.show_dates(report, theme, works)

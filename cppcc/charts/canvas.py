@@ -14,7 +14,8 @@ from cppcc.look import SANS, Look
 
 #: Room around a picture's contents, as a share of its width.
 _PAD_SHARE = 0.03
-_BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+#: What is shown as a blank; the last ones may stand in no XML, and so in no SVG.
+_BLANKS = re.compile("[\x00-\x20\x7f\u2028\u2029\ufffe\uffff\ud800-\udfff]+")
 
 
 def plain(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
+from cppcc.charts.comparable import bars
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import by_unit, comparable
+from cppcc.charts.rows import by_unit
 from cppcc.errors import UnknownName
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -30,7 +31,7 @@ def draw(
     """The figures of one category: the first that the selection names, or else the first with figures left.
 
     Args:
-        scale: ``log`` dots on one axis, or ``linear`` bars within each unit.
+        scale: ``log`` dots on one axis, or ``linear`` bars among figures that may be compared.
 
     Raises:
         UnknownName: no such scale.
@@ -52,9 +53,11 @@ def draw(
         frame,
         look,
         language,
-        groups=(comparable if scale == "linear" else by_unit)(report, figures, look, language),
+        groups=(bars if scale == "linear" else by_unit)(report, figures, look, language),
         title=_title(name, figures, language),
         bars=scale == "linear",
+        named=name,
+        shown_if=lambda figure: figure.category == chosen,
     )
 
 

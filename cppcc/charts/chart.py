@@ -35,6 +35,7 @@ class Chart:
             ``cell``.
         groups: the rows drawn, where the chart is one of rows: what formats with charts of their own draw from.
         linear: whether its rows are bars from nought, to be compared within a group; else dots on one log axis.
+        lacking: of an empty chart, that the report itself has no such thing; empty where only the filters leave none.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
             ``theme/category``.
     """
@@ -52,11 +53,12 @@ class Chart:
     works: tuple[Work, ...] = ()
     groups: tuple[Group, ...] = ()
     linear: bool = False
+    lacking: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether the filters leave nothing to draw."""
+        """Whether there is nothing to draw."""
         return not (self.figures or self.works)
 
 
@@ -117,6 +119,15 @@ def unsplit(
     """
     left_out = [figure for figure in selection.whole_year(report) if shown(figure)]
     return say(language, "filter.whole_year", count=len(left_out)) if left_out else ""
+
+
+def lacking(chart: str, has: bool, language: str, **values: str) -> str:
+    """What an empty chart says the report lacks; empty where the report has it and only the filters leave none.
+
+    Args:
+        has: whether the report has what that chart shows.
+    """
+    return "" if has else say(language, f"lacking.{chart}", **values)
 
 
 def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:

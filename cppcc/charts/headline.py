@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
-from cppcc.charts.chart import Chart, caution, legend, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import hover
 from cppcc.frame import Frame
@@ -45,7 +45,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         line, column = divmod(index, columns)
         _tile(canvas, figure, report, language, column / columns, start + line * height, columns, size)
     if not figures:
-        canvas.nothing(say(language, "chart.nothing"), room_down)
+        canvas.nothing(_lacking(report, language) or say(language, "chart.nothing"), room_down)
     return Chart(
         name="headline",
         report=report,
@@ -54,10 +54,15 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         subtitle=under,
         source=told,
         words=wording.sentence(
-            report, selection, [wording.running(report, figures, language)] if figures else [], language
+            report,
+            selection,
+            [wording.running(report, figures, language)] if figures else [],
+            language,
+            _lacking(report, language),
         ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=figures,
+        lacking=_lacking(report, language),
     )
 
 
@@ -65,10 +70,14 @@ def _title(report: Report, figures: tuple[Figure, ...], language: str) -> str:
     """How many there are; where filters leave some out, that these are not all."""
     who = wording.who_when(report, language)
     if not figures:
-        return say(language, "headline.nothing", who=who)
+        return _lacking(report, language) or say(language, "headline.nothing", who=who)
     every = sum(1 for figure in report.figures if figure.headline)
     key = "headline.title" if len(figures) == every else "headline.some"
     return say(language, key, who=who, count=len(figures), every=every)
+
+
+def _lacking(report: Report, language: str) -> str:
+    return lacking("headline", any(figure.headline for figure in report.figures), language)
 
 
 def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:

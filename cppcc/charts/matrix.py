@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
 from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -99,8 +99,9 @@ def _draw(
         return None
     shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells
     drawn = _figures_of(shown)
-    title = _title(shown, language)
-    named = _draw_cells(canvas, report, cells, grid, language, room(told))
+    lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), language)
+    title = lacks or _title(shown, language)
+    named = _draw_cells(canvas, report, cells, grid, language, room(told), lacks)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     return Chart(
         name="matrix",
@@ -109,10 +110,13 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, drawn, title, language) if cells else [], language),
+        words=wording.sentence(
+            report, selection, _parts(report, drawn, title, language) if cells else [], language, lacks
+        ),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
+        lacking=lacks,
         cells=tuple((*place, told_place) for place, told_place in named.items()),
     )
 
@@ -161,13 +165,14 @@ def _draw_cells(
     grid: Grid | None,
     language: str,
     height: float | None,
+    lacks: str,
 ) -> dict[Place, str]:
     """Puts the cells on the canvas; gives what those are called that the view can be narrowed to."""
     # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
     # other, the narrower one is pressed.
     canvas.traces += [bars(), bars(opacity=0)]
     if not cells:
-        canvas.nothing(say(language, "chart.nothing"), height)
+        canvas.nothing(lacks or say(language, "chart.nothing"), height)
         return {}
     if grid:
         grounds = grid.draw()

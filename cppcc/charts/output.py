@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cppcc.charts.chart import Chart, finding
+from cppcc.charts.comparable import bars
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import by_category, by_size, by_unit, comparable
+from cppcc.charts.rows import by_category, by_size, by_unit
 from cppcc.errors import UnknownName
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
@@ -30,8 +31,8 @@ def draw(
     """Every figure of an output category, and the lead figures of the others, one row a figure.
 
     Args:
-        scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars within one
-            category and unit, since one linear axis cannot carry 件 and 篇.
+        scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars among
+            figures that may be compared, and words for all others.
         group: rows under their ``category`` or their ``unit``.
 
     Raises:
@@ -42,7 +43,7 @@ def draw(
     if group not in GROUPINGS:
         raise UnknownName("group", group, GROUPINGS)
     figures = outputs(report, selection)
-    by = comparable if scale == "linear" else by_unit if group == "unit" else by_category
+    by = bars if scale == "linear" else by_unit if group == "unit" else by_category
     return rows_chart(
         "output",
         report,
@@ -51,7 +52,7 @@ def draw(
         look,
         language,
         groups=by(report, figures, look, language),
-        title=title(figures, language),
+        title=title(figures, language) if any(map(_shown, report.figures)) else say(language, "lacking.output"),
         bars=scale == "linear",
         shown_if=_shown,
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
+from cppcc.charts.comparable import are_comparable
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_canvas import value_words
-from cppcc.charts.rows import Group, by_size, figure_row, hover
+from cppcc.charts.rows import Group, Row, by_size, figure_row, hover
 from cppcc.frame import Frame
 from cppcc.load import vocabulary
 from cppcc.look import Look
@@ -20,37 +22,40 @@ from cppcc.selection import Selection
 from cppcc.texts import say
 
 CATEGORY = "proposal"
-#: How the edge of a bar beneath the total is drawn.
-_EDGE = {
-    RelationKind.UNSTATED: "dot",
-    RelationKind.OVERLAPS: "dashdot",
-    RelationKind.PART_OF: "solid",
-    RelationKind.CONTAINS: "longdash",
-    RelationKind.DISJOINT: "dash",
-}
+#: How the edge of a bar beneath the total is drawn: only what the report says is a part of it, holds it, or has nothing
+#: in common with it has a bar.
+_EDGE = {RelationKind.PART_OF: "solid", RelationKind.CONTAINS: "longdash", RelationKind.DISJOINT: "dash"}
 _BAR = {"row": 34, "label": 26, "line": 20, "gap": 18, "air": 90}
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
-    """Bars from nought on one axis, since all are 件: filled for the year's total, with an edge of its own for each way
-    in which the others stand to it, stated or not. Nothing is stacked and nothing is subtracted.
+    """The year's total and the other figures in its unit, largest on top, each with how it stands to the total. Bars
+    from nought, on one axis, only where the report says how: filled for the total, with an edge of its own for each way
+    in which others stand to it. Nothing is stacked and nothing is subtracted.
 
-    A figure in another unit has no place on this axis; the chart ``category`` shows it.
+    A figure in another unit has no place here; the chart ``category`` shows it.
     """
     all_figures = [figure for figure in selection.figures(report) if figure.category == CATEGORY]
     whole = _whole(report, all_figures)
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
     title = _title(whole, figures, language)
-    kinds = dict.fromkeys(_kind(report, figure, whole) for figure in figures if whole and figure is not whole)
+    others = [figure for figure in figures if figure is not whole]
+    lengths = _with_bars(report, figures, whole)
+    kinds = dict.fromkeys(_kind(report, figure, whole) for figure in lengths if whole and figure is not whole)
     marks = [say(language, f"proposals.{kind}") for kind in kinds]
     marks = [say(language, "proposals.solid"), *marks] if marks else []
+    marks += [say(language, "scale.words")] if marks and len(lengths) < len(figures) else []
     bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
     under = subtitle(report, selection, language, *marks, bounds)
-    unstated = RelationKind.UNSTATED in kinds
-    barred = say(language, "caution.relation") if unstated else caution(report, figures, language)
-    cautions = [barred, unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)]
+    unstated = whole is not None and any(_kind(report, other, whole) is RelationKind.UNSTATED for other in others)
+    hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
+    lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
     canvas = Canvas(frame, look)
+
+    def told_of(shown: list[Figure]) -> Callable[[str], str]:
+        barred = say(language, "caution.relation") if unstated else caution(report, shown, language)
+        return lambda remark: source(report, language, barred, hidden, remark)
 
     def room(told: str) -> float | None:
         return content_height(frame, look, title=title, subtitle=under, source=told)
@@ -59,9 +64,11 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         drawn = _fitting(canvas, figures, whole, report, language, room(told))
         return drawn, len(figures) - len(drawn)
 
-    drawn, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
-    title = _title(whole, drawn, language)
-    _bars(canvas, drawn, whole, report, language, room(told))
+    drawn, told = settled(fit, told_of(figures), language)
+    if len(drawn) < len(figures):  # nothing is said of what is not in the picture
+        told = told_of(drawn)(say(language, "chart.left_out", count=len(figures) - len(drawn)))
+    title = lacks or _title(whole, drawn, language)
+    _bars(canvas, drawn, whole, report, language, room(told), lacks)
     return Chart(
         name="proposals",
         report=report,
@@ -69,27 +76,49 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language),
+        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language, lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, look, language),
         linear=True,
+        lacking=lacks,
     )
+
+
+def _with_bars(report: Report, figures: list[Figure], whole: Figure | None) -> list[Figure]:
+    """The total and what may be compared with it by length; none where there is nothing."""
+    found = [figure for figure in figures if whole and figure is not whole and _is_comparable(report, figure, whole)]
+    return [figure for figure in figures if figure is whole or figure in found] if found else []
+
+
+def _is_comparable(report: Report, figure: Figure, whole: Figure) -> bool:
+    return _kind(report, figure, whole) in _EDGE and are_comparable(report, figure, whole)
+
+
+def _edge(report: Report, figure: Figure, whole: Figure | None) -> str:
+    """How a bar's edge is drawn; empty for one that is filled."""
+    return _EDGE[_kind(report, figure, whole)] if whole and figure is not whole else ""
 
 
 def _groups(
     figures: list[Figure], whole: Figure | None, report: Report, look: Look, language: str
 ) -> tuple[Group, ...]:
-    """The bars as rows, for formats that draw their own."""
-    rows = tuple(
-        replace(
-            figure_row(report, figure, look, language),
-            aside=remark(figure, whole, report, language),
-            dash=_EDGE[_kind(report, figure, whole)] if whole and figure is not whole else "",
-        )
-        for figure in figures
-    )
-    return (Group(vocabulary().categories[CATEGORY].label[language], look.category(CATEGORY), rows),) if rows else ()
+    """The figures as rows, for formats that draw their own: those with bars, then those in words."""
+    lengths = _with_bars(report, figures, whole)
+    words = [figure for figure in figures if figure not in lengths]
+    name, colour = vocabulary().categories[CATEGORY].label[language], look.category(CATEGORY)
+
+    def row(figure: Figure) -> Row:
+        dash = _edge(report, figure, whole) if figure in lengths else ""
+        aside = remark(figure, whole, report, language)
+        return replace(figure_row(report, figure, look, language), aside=aside, dash=dash)
+
+    full = max((figure.quantity.high for figure in lengths), default=None)
+    groups = [Group(name, colour, tuple(map(row, lengths)), full)] if lengths else []
+    if words:
+        heading = say(language, "proposals.words") if lengths else name
+        groups.append(Group(heading, colour, tuple(map(row, words))))
+    return tuple(groups)
 
 
 def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:
@@ -188,12 +217,18 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, language
 
 
 def _bars(
-    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, language: str, room: float | None
+    canvas: Canvas,
+    figures: list[Figure],
+    whole: Figure | None,
+    report: Report,
+    language: str,
+    room: float | None,
+    lacks: str,
 ) -> None:
     look = canvas.look
     canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
     if not figures:
-        canvas.nothing(say(language, "chart.nothing"), room)
+        canvas.nothing(lacks or say(language, "chart.nothing"), room)
         return
     value_size, label_size, note_size = _sizes(canvas)
     values = [value_words(figure.quantity, look, language, value_size) for figure in figures]
@@ -201,18 +236,19 @@ def _bars(
     texts = [_words(canvas, figure, whole, report, language) for figure in figures]
     heights = [_height(label, note) for label, note in texts]
     spare = min(_BAR["air"], max(0.0, (room - sum(heights)) / len(figures))) if room else 0.0
-    largest = max(figure.quantity.high for figure in figures)
+    lengths = _with_bars(report, figures, whole)
+    largest = max((figure.quantity.high for figure in lengths), default=0)
     colour = look.category(CATEGORY)
     y = 0.0
     trace: dict[str, list[object]] = {"x": [], "y": [], "width": [], "fill": [], "edge": [], "data": [], "hover": []}
     for figure, (told, _), (label, note), height in zip(figures, values, texts, heights, strict=True):
-        edge = None if whole is None or figure is whole else _EDGE[_kind(report, figure, whole)]
-        part = float((figure.quantity.high) / largest) if largest else 0.0
+        edge = _edge(report, figure, whole) if figure in lengths else ""
+        part = float(figure.quantity.high / largest) if largest and figure in lengths else 0.0
         bar = _BAR["row"] + min(spare * 0.3, 22)
         for index, words in enumerate(label):
             canvas.text(plain(words), y + _BAR["label"] * (index + 0.5), size=label_size)
         top = y + _BAR["label"] * len(label) + 2
-        canvas.text(told, top + bar / 2, x=part, xref="x", size=value_size, shift=10)
+        canvas.text(told, top + bar / 2, x=part, xref="x", size=value_size, shift=10 if part else 0)
         for index, words in enumerate(note):
             y_note = top + bar + 6 + _BAR["line"] * (index + 0.5)
             canvas.text(plain(words), y_note, size=note_size, colour=look.muted)
@@ -230,6 +266,10 @@ def _bars(
                 }
             )
         exact = figure.quantity.bound is Bound.EXACT
+        if not part:
+            canvas.traces.append(_place(figure, top + bar / 2, hover(report, figure, language)))
+            y += height + spare
+            continue
         for key, value in {
             "x": part,
             "y": top + bar / 2,
@@ -242,6 +282,8 @@ def _bars(
             trace[key].append(value)
         y += height + spare
     canvas.height = y
+    if not trace["x"]:
+        return
     canvas.traces.append(
         {
             "type": "bar",
@@ -258,3 +300,20 @@ def _bars(
             "unselected": {"marker": {"opacity": 1}},
         }
     )
+
+
+def _place(figure: Figure, y: float, told: str) -> dict[str, object]:
+    """Something to press, not to be seen, where the figure's words stand without a bar."""
+    marker = {"size": 40, "opacity": 0}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [0.02],
+        "y": [y],
+        "marker": marker,
+        "customdata": [["figure", figure.id]],
+        "hovertext": [told],
+        "hoverinfo": "text",
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+    }

@@ -1,12 +1,10 @@
-"""Draws rows on a canvas: as dots on a log axis, or as bars within a unit. Decides where labels, words and marks go."""
+"""Rows on a canvas: where labels, words and marks go; ``row_marks`` draws these."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, plain
@@ -15,7 +13,6 @@ from cppcc.charts.rows import Group, Row
 from cppcc.frame import Frame
 from cppcc.look import Look
 from cppcc.quantity import Bound, Quantity
-from cppcc.texts import say
 
 #: Signs between a mark and its words. The dot's shape says it too: filled is exact, hollow is bounded.
 _SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
@@ -65,7 +62,7 @@ class Rows:
             lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
             self.groups = [group for group in lead if group.rows]
             self._arrange(room)
-            self.groups = self._fitting(room)
+            self.groups = [_scaled(group) for group in self._fitting(room)]
         self.rows = [row for group in self.groups for row in group.rows]
         #: How many rows had to stay out of the picture.
         self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
@@ -206,167 +203,6 @@ class Rows:
         colour = self.look.muted
         return lines + [f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size)]
 
-    def dots(self) -> Canvas:
-        """Dots on a log axis: filled is exact, hollow is bounded, a thick line spans a range."""
-        canvas = self.canvas
-        positive = [row.quantity for row in self.rows if row.quantity.value > 0]
-        # Stems begin at one, whatever the smallest figure, so that their lengths suggest no other base.
-        low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
-        high = max((math.log10(float(q.high)) for q in positive), default=1)
-        # The axis ends at the largest mark, or at the next power of ten where that is near.
-        end = math.ceil(high) if math.ceil(high) - high < 0.25 else high
-        end = max(end, low + 1)
-        powers = range(low, math.floor(end) + 1)
-        names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
-        # Half of the first name stands left of the plot, half of the last one right of it.
-        first, last = (width(names[power], self.type.tick) / 2 - canvas.pad for power in (low, powers[-1]))
-        canvas.left, canvas.right = max(canvas.left, first), max(canvas.right, last)
-        self._leave_room(lambda row: (math.log10(float(row.quantity.high)) - low) / (end - low))
-        # As many powers of ten as have room for their names, at the frame's narrowest.
-        widest = max(width(name, self.type.tick) for name in names.values()) + 10
-        decade = (canvas.inner_width - canvas.left - canvas.right) / (end - low)
-        ticks = powers[:: max(1, math.ceil(widest / decade))]
-        canvas.xaxis = {
-            "type": "log",
-            "range": [low, end],
-            "tickvals": [10**power for power in ticks],
-            "ticktext": [names[power] for power in ticks],
-        }
-        for colour in dict.fromkeys(row.colour for row in self.rows):
-            self._dots_of([row for row in self.rows if row.colour == colour], colour, 10**low)
-        self._labels(10**low)
-        return canvas
-
-    def _dots_of(self, rows: Sequence[Row], colour: str, start: float) -> None:
-        canvas = self.canvas
-        stems: tuple[list[float | None], list[float | None]] = ([], [])
-        spans: tuple[list[float | None], list[float | None]] = ([], [])
-        marks: list[tuple[float, float, bool, Row]] = []
-        for row in rows:
-            y, quantity = self.places[row.kind, row.id], row.quantity
-            text, _ = self._value_words(row)
-            x = float(quantity.high)
-            if quantity.value <= 0:
-                # Nought has no place on a log axis: its words stand at the axis, without a dot.
-                if not self.stacked:
-                    canvas.text(text, y, size=self.type.value, shift=4)
-                continue
-            for x_from, x_to, points in ((start, float(quantity.value), stems), (float(quantity.value), x, spans)):
-                points[0].extend((x_from, x_to, None))
-                points[1].extend((y, y, None))
-            marks.append((float(quantity.value), y, quantity.bound is Bound.EXACT, row))
-            if quantity.upper is not None:
-                marks.append((x, y, False, row))
-            if not self.stacked:
-                canvas.label(text, y, x=x, side="right", size=self.type.value, gap=self.look.lines.dot)
-        # A dot at the axis's very end stays whole.
-        common = {"type": "scatter", "cliponaxis": False}
-        lines = self.look.lines
-        thin, thick = (
-            {"color": self.look.tint(colour, 0.5), "width": lines.stem},
-            {"color": colour, "width": lines.span},
-        )
-        for points, line_style in ((stems, thin), (spans, thick)):
-            if points is stems or any(mark[3].quantity.upper is not None for mark in marks):
-                line = {"mode": "lines", "x": points[0], "y": points[1], "line": line_style, "hoverinfo": "skip"}
-                canvas.traces.append(common | line)
-        dot = {
-            "size": lines.dot,
-            "color": [colour if exact else canvas.ground for _, _, exact, _ in marks],
-            "line": {"color": colour, "width": lines.ring},
-            "opacity": 1,
-        }
-        canvas.traces.append(
-            common
-            | {
-                "mode": "markers",
-                "x": [mark[0] for mark in marks],
-                "y": [mark[1] for mark in marks],
-                "marker": dot,
-                "customdata": [[mark[3].kind, mark[3].id] for mark in marks],
-                "hovertext": [mark[3].hover for mark in marks],
-                "hoverinfo": "text",
-                # Choosing one row does not fade the others: all figures stay equally true.
-                "selected": {"marker": {"opacity": 1}},
-                "unselected": {"marker": {"opacity": 1}},
-            }
-        )
-
-    def bars(self) -> Canvas:
-        """Bars from nought, each group with a scale of its own; a row alone in its unit has no bar to compare."""
-        canvas = self.canvas
-        largest = {
-            (row.kind, row.id): max((other.quantity.high) for other in group.rows)
-            for group in self.groups
-            for row in group.rows
-        }
-        alone = {(row.kind, row.id) for group in self.groups if len(group.rows) == 1 for row in group.rows}
-
-        def share(row: Row) -> float:
-            key = row.kind, row.id
-            top = largest[key]
-            return 0.0 if key in alone or not top else float((row.quantity.high) / top)
-
-        self._leave_room(share)
-        canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
-        for colour in dict.fromkeys(row.colour for row in self.rows):
-            rows = [row for row in self.rows if row.colour == colour]
-            canvas.traces.append(
-                {
-                    "type": "bar",
-                    "orientation": "h",
-                    "x": [share(row) for row in rows],
-                    "y": [self.places[row.kind, row.id] for row in rows],
-                    "width": [min(18.0, self.step * 0.5)] * len(rows),
-                    "cliponaxis": False,
-                    "marker": {
-                        "color": [
-                            colour if row.quantity.bound is Bound.EXACT else self.look.tint(colour) for row in rows
-                        ],
-                        "line": {"color": colour, "width": self.look.lines.edge},
-                    },
-                    "customdata": [[row.kind, row.id] for row in rows],
-                    "hovertext": [row.hover for row in rows],
-                    "hoverinfo": "text",
-                    "textposition": "none",
-                    "selected": {"marker": {"opacity": 1}},
-                    "unselected": {"marker": {"opacity": 1}},
-                }
-            )
-        dots = [row for row in self.rows if not share(row)]
-        if dots:
-            canvas.traces.append(self._dots_in_place_of_bars(dots))
-        for row in self.rows:
-            y = self.places[row.kind, row.id]
-            if not self.stacked:
-                gap = 8 if share(row) else self.look.lines.dot
-                text, _ = self._value_words(row)
-                canvas.label(text, y, x=share(row), side="right", size=self.type.value, gap=gap)
-        self._labels(0)
-        return canvas
-
-    def _dots_in_place_of_bars(self, rows: Sequence[Row]) -> dict[str, Any]:
-        """Something to see and to press where a length would say nothing."""
-        exact = [row.quantity.bound is Bound.EXACT for row in rows]
-        return {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [0] * len(rows),
-            "y": [self.places[row.kind, row.id] for row in rows],
-            "cliponaxis": False,
-            "marker": {
-                "size": self.look.lines.dot,
-                "color": [row.colour if sure else self.canvas.ground for row, sure in zip(rows, exact, strict=True)],
-                "line": {"color": [row.colour for row in rows], "width": self.look.lines.ring},
-                "opacity": 1,
-            },
-            "customdata": [[row.kind, row.id] for row in rows],
-            "hovertext": [row.hover for row in rows],
-            "hoverinfo": "text",
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
-        }
-
     def _leave_room(self, share: Callable[[Row], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""
         canvas = self.canvas
@@ -380,3 +216,10 @@ class Rows:
                 right, across if part == 0 and need > across else (part * across + need - across) / max(part, 0.05)
             )
         canvas.right = max(self.look.lines.dot, min(right, 0.7 * across))
+
+
+def _scaled(group: Group) -> Group:
+    """A group of which a picture has room for a part: a bar alone is compared with nothing."""
+    if group.full is None or group.is_of_shares:
+        return group
+    return replace(group, full=max(row.quantity.high for row in group.rows) if len(group.rows) > 1 else None)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from cppcc import wording
 from cppcc.charts.canvas import content_height
-from cppcc.charts.chart import Chart, caution, legend, settled, source, subtitle, unsplit
-from cppcc.charts.row_canvas import Rows
+from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
+from cppcc.charts.comparable import shares_apart
+from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import Group
 from cppcc.frame import Frame
 from cppcc.look import Look
@@ -18,12 +19,22 @@ from cppcc.texts import say
 
 
 def _legend_of_bars(groups: Sequence[Group], language: str) -> str:
-    """What bars mean, only those that occur; and what a dot in place of a bar means."""
-    bars = [row for group in groups if len(group.rows) > 1 for row in group.rows]
-    exact = {row.quantity.bound is Bound.EXACT for row in bars}
+    """What bars mean, only those that occur."""
+    exact = {row.quantity.bound is Bound.EXACT for group in groups if group.full is not None for row in group.rows}
     keys = [key for key, there in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if there]
-    keys += ["bar.alone"] if any(len(group.rows) == 1 for group in groups) else []
     return say(language, "list.gap").join(say(language, key) for key in keys)
+
+
+def _scale(groups: Sequence[Group], language: str, *, bars: bool) -> list[str]:
+    """What the rows' places and lengths say, only of those that occur."""
+    lengths = any(group.full is not None and not group.is_of_shares for group in groups)
+    keys = {
+        "scale.log": not bars and any(group.full is None for group in groups),
+        "scale.bars": bars and lengths,
+        "scale.words": bars and any(group.full is None for group in groups),
+        "scale.shares": any(group.is_of_shares for group in groups),
+    }
+    return [say(language, key) for key, there in keys.items() if there]
 
 
 def rows_chart(
@@ -36,6 +47,7 @@ def rows_chart(
     *,
     groups: Sequence[Group],
     title: str,
+    named: str = "",
     computed: bool = False,
     bars: bool = False,
     shown_if: Callable[[Figure], bool] = lambda figure: True,
@@ -44,27 +56,34 @@ def rows_chart(
 
     Args:
         shown_if: whether the chart would show a figure at all, were it not for the filters.
+        named: the one category or theme that the chart is of.
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
-        bars: bars within each unit in place of dots on a log axis.
+        bars: bars among what may be compared, in place of dots on a log axis.
     """
+    groups = shares_apart(report, groups, look, language)
     shown = [row for group in groups for row in group.rows]
-    marks = _legend_of_bars(groups, language) if bars else legend((row.quantity.bound for row in shown), language)
-    scale = say(language, "scale.linear" if bars else "scale.log") if shown else ""
     listed = [report.figure(row.id) for row in shown]
     ids = {figure.id for figure in listed}
     ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
     quotients = wording.computed(report, ratios, language)
-    under = "\n".join(line for line in (subtitle(report, selection, language, scale), marks, quotients) if line)
+
+    def told_under(drawn: Sequence[Group]) -> str:
+        bounds = [row.quantity.bound for group in drawn if not group.is_of_shares for row in group.rows]
+        marks = _legend_of_bars(drawn, language) if bars else legend(bounds, language)
+        above = subtitle(report, selection, language, *_scale(drawn, language, bars=bars))
+        return "\n".join(line for line in (above, marks, quotients) if line)
+
+    under = told_under(groups)
     hidden = unsplit(report, selection, language, shown_if)
 
     room: float | None = None
 
-    def fit(told: str) -> tuple[Rows, int]:
+    def fit(told: str) -> tuple[MarkedRows, int]:
         nonlocal room
         left = content_height(frame, look, title=title, subtitle=under, source=told)
         # Never more than before: what had to stay out may not come back with a line that is shorter without it.
         room = left if left is None or room is None else min(room, left)
-        rows = Rows(groups, frame, look, language, room=room)
+        rows = MarkedRows(groups, frame, look, language, room=room)
         return rows, rows.left_out
 
     def told_of(figures: Sequence[Figure]) -> Callable[[str], str]:
@@ -78,11 +97,13 @@ def rows_chart(
         rows, told = settled(fit, told_of(told_about), language)
         drawn = {row.id for row in rows.rows}
         there = [figure for figure in listed if figure.id in drawn]
+    lacks = lacking(name, any(map(shown_if, report.figures)), language, name=named)
     if not shown:
-        rows.canvas.nothing(say(language, "chart.nothing"), None)
+        rows.canvas.nothing(lacks or say(language, "chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
-    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language)
+    under = told_under(rows.groups)  # of what is drawn
+    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language, lacks)
     return Chart(
         name=name,
         report=report,
@@ -96,4 +117,5 @@ def rows_chart(
         ratios=tuple(ratios),
         groups=tuple(rows.groups),
         linear=bars,
+        lacking=lacks,
     )

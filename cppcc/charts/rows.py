@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cppcc import wording
 from cppcc.charts.canvas import plain
@@ -37,11 +38,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading."""
+    """Rows under a heading.
+
+    Args:
+        full: what a bar over the whole plot comes to, where the rows' lengths may be compared: the largest of them, or
+            100 of shares; None where they may not.
+    """
 
     heading: str
     colour: str
     rows: tuple[Row, ...]
+    full: Decimal | None = None
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether a whole is what the rows are lengths of."""
+        return self.full is not None and all(row.quantity.unit == "%" for row in self.rows)
 
 
 def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row:
@@ -83,7 +95,7 @@ def by_category(report: Report, figures: Iterable[Figure], look: Look, language:
 
 
 def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """Groups of figures, one a unit: the only ones whose lengths may be compared. Largest groups first."""
+    """Groups of figures, one a unit, the largest groups first."""
     units: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         units.setdefault(figure.quantity.unit, []).append(figure)
@@ -91,25 +103,6 @@ def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str
     return [
         Group(unit_name(unit, language), look.muted, tuple(figure_row(report, f, look, language) for f in members))
         for unit, members in ordered
-    ]
-
-
-def comparable(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
-    """Groups of figures whose lengths may be compared: one category and one unit."""
-    terms = vocabulary()
-    groups: dict[tuple[str, str], list[Figure]] = {}
-    listed = by_size(figures)
-    for id in terms.categories:
-        for figure in listed:
-            if figure.category == id:
-                groups.setdefault((id, figure.quantity.unit), []).append(figure)
-    return [
-        Group(
-            say(language, "list.dot").join((terms.categories[category].label[language], unit_name(unit, language))),
-            look.category(category),
-            tuple(figure_row(report, figure, look, language) for figure in members),
-        )
-        for (category, unit), members in groups.items()
     ]
 
 

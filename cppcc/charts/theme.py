@@ -37,4 +37,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=say(language, "title.of", name=name, finding=finding(telling(figures), language, most=2))
         if figures
         else name,
+        named=name,
+        shown_if=lambda figure: figure.theme == theme.id,
     )

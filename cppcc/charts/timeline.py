@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cppcc import wording
 from cppcc.charts.canvas import Canvas, content_height, plain
-from cppcc.charts.chart import Chart, settled, source, subtitle
+from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
 from cppcc.frame import Frame
@@ -43,7 +43,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         )
         if there
     )
-    title = _title(report, dated, language)
+    lacks = lacking("timeline", any(work.dates for work in report.works), language)
+    title = lacks or _title(report, dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
     undated = len(left) - len(dated)
     without = len(selection.works_without_category(report))
@@ -62,7 +63,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     drawn, told = settled(fit, lambda left_out: source(report, language, *remarks, left_out), language)
     drawing.keep(drawn)
     drawing.lay_out(room(told))
-    title = _title(report, drawn, language)
+    title = lacks or _title(report, drawn, language)
     return Chart(
         name="timeline",
         report=report,
@@ -70,9 +71,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, dated, language), language),
+        words=wording.sentence(report, selection, _parts(report, dated, language), language, lacks),
         plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
         works=tuple(dated),
+        lacking=lacks,
     )
 
 
@@ -116,6 +118,8 @@ class _Timeline:
         self.canvas = Canvas(frame, look)
         self.type = look.type
         self.works = works
+        has = any(work.dates for work in report.works)
+        self.nothing = lacking("timeline", has, language) or say(language, "chart.nothing")
         self.groups = self._grouped(works)
         headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
         self.months = Months([day for work in works for day in _start(work)], report.year, language, self.type.tick)
@@ -185,7 +189,7 @@ class _Timeline:
             y += _GROUP_END
         canvas.height = max(y, 1.0)
         if not self.groups:
-            canvas.nothing(say(self.language, "chart.nothing"), room)
+            canvas.nothing(self.nothing, room)
         self._marks()
 
     def _heading(self, name: str) -> list[str]:

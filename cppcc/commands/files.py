@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import CHARTS, Chart, draw
 from cppcc.commands.given import (
     ALL,
     Misuse,
@@ -73,8 +73,8 @@ def chart(given: argparse.Namespace) -> int:
                 complain(say(language, "cli.no_picture", path=file, why=error.text(language)))
                 code = 1
                 continue
-            empty = [say(language, "cli.nothing_drawn", path=file)] if charts[name].is_empty else []
-            code |= _written(file, content, language, *empty, in_folder=in_folder)
+            remarks = [_emptiness(charts[name], file, language, "cli.nothing_drawn")] if charts[name].is_empty else []
+            code |= _written(file, content, language, *remarks, in_folder=in_folder)
     return code
 
 
@@ -288,10 +288,20 @@ def _remarks(
     """What to say of a file that the filters leave empty, or of those of its pages that they leave so."""
     from cppcc.plan import lacking
 
+    if not chosen and not report.figures and not report.works:
+        return [say(given.lang, "cli.lacking", path=path, lacking=say(given.lang, "lacking.figures"))]
     if not chosen.figures(report) and not chosen.works(report):
         return [say(given.lang, "cli.nothing_left", path=path)]
-    empty = dict.fromkeys(pages[index].name for index in lacking(report, pages))
-    return [say(given.lang, "cli.chart_empty", path=path, chart=name) for name in empty]
+    empty = [pages[index] for index in lacking(report, pages) if pages[index].name in CHARTS]
+    drawn = {page.name: draw(page.name, report, page.selection, SCREEN, LOOKS["light"], given.lang) for page in empty}
+    return [_emptiness(chart, path, given.lang, "cli.chart_empty") for chart in drawn.values()]
+
+
+def _emptiness(chart: Chart, path: Path, language: str, key: str) -> str:
+    """That a chart is empty, and why: advice to loosen filters helps only where these leave nothing."""
+    if chart.lacking:
+        return say(language, "cli.lacking", path=path, lacking=chart.lacking)
+    return say(language, key, path=path, chart=chart.name)
 
 
 def _written(path: Path, content: bytes, language: str, *remarks: str, in_folder: bool = False) -> int:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from cppcc.errors import Problem, ReportFileError, UnknownName
-from cppcc.load import DATA, Loaded, read, report_files, vocabulary
+from cppcc.load import DATA, Loaded, file_text, read, read_head, report_files, reports_folder, vocabulary
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.site import SITE
@@ -42,14 +42,14 @@ def loaded_of(name: str) -> Loaded:
     """What a file gives, named by its path or by its report's id. An id is compared, never made into a path."""
     if Path(name).is_file():
         return read(Path(name))
-    loadeds = [read(file) for file in report_files()]
-    for loaded in loadeds:
+    known = []
+    for file in report_files(reports_folder()):
+        head = read_head(file, file_text(file, []))
         # A file whose head cannot be read has no id; its problems are then the answer to whoever asks for its name.
-        id = loaded.report.id if loaded.report else loaded.path.stem
-        if id == name:
-            return loaded
-    known = tuple(loaded.report.id for loaded in loadeds if loaded.report)
-    raise UnknownName("report", name, known)
+        if name == (head.id if head else file.stem):
+            return read(file)
+        known += [head.id] if head else []
+    raise UnknownName("report", name, tuple(known))
 
 
 def all_loaded(names: Iterable[str]) -> Iterable[Loaded]:

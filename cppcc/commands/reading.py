@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import csv
+import codecs
 import io
 import json
 import sys
@@ -12,15 +12,18 @@ from pathlib import Path
 
 from cppcc.charts import CHARTS
 from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
+from cppcc.counts import counted
 from cppcc.errors import refusal
+from cppcc.export.file import write_whole
+from cppcc.load import Loaded, read
 from cppcc.tables import (
     FIGURE_COLUMNS,
     QUANTITY_COLUMNS,
     WORK_COLUMNS,
     Row,
     Single,
+    csv_text,
     figure_rows,
-    harmless,
     joined,
     quantity_row,
     work_rows,
@@ -38,12 +41,34 @@ def validate(given: argparse.Namespace) -> int:
     """Checks report files; 1 where any has problems."""
     sound = True
     for loaded in all_loaded(given.path):
-        complain(*(problem.text(given.lang) for problem in loaded.problems))
+        if given.fix:
+            loaded = _fixed(loaded, given.lang)
+        complain(*(problem.text(given.lang) for problem in loaded.problems or loaded.reminders))
         if loaded.problems or loaded.report is None:
             sound = False
         else:
             say_sound(given.lang, "cli.sound", loaded.path, loaded.report)
     return 0 if sound else 1
+
+
+def _fixed(loaded: Loaded, language: str) -> Loaded:
+    """The file with its numbers of figures and works written into it, where nothing else is wrong with it: else they
+    would tell of what is left of it."""
+    if not loaded.report or not (loaded.problems or loaded.reminders):
+        return loaded
+    if any(problem.kind != "other_count" for problem in loaded.problems):
+        return loaded
+    numbers = {"figures": len(loaded.report.figures), "works": len(loaded.report.works)}
+    content = loaded.path.read_bytes()
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    try:
+        write_whole(loaded.path, mark + counted(content.removeprefix(mark).decode("utf-8"), numbers).encode("utf-8"))
+    except OSError as error:
+        raise Misuse(say(language, "cli.cannot_write", path=loaded.path, why=refusal(error)[language])) from None
+    before = [f"{problem.values['what']} {problem.values['found']}" for problem in loaded.problems]
+    told = say(language, "list.comma").join(before) or say(language, "cli.counted_nothing")
+    print(one_line(say(language, "cli.counted", path=loaded.path.as_posix(), before=told, **numbers)))
+    return read(loaded.path)
 
 
 def figures(given: argparse.Namespace) -> int:
@@ -130,11 +155,7 @@ def _print_rows(
     if given.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     elif given.format == "csv":
-        text = io.StringIO()
-        writer = csv.DictWriter(text, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({column: harmless(cell) for column, cell in joined(row).items()} for row in rows)
-        sys.stdout.write(text.getvalue())
+        sys.stdout.write(csv_text(rows, columns))
     else:
         shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
         cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import tempfile
 
 from cppcc.browser import show
 from cppcc.commands.given import Misuse, complain
@@ -37,6 +38,10 @@ def serve(given: argparse.Namespace) -> int:
             return 1
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     print(say(given.lang, "cli.serving", address=address), flush=True)
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        complain(say(given.lang, "cli.serving_without_temp"))
     if given.open:
         # Already now: the system keeps the browser waiting until the first answer is ready.
         show(f"http://localhost:{port}" if host in _ANY else address)

@@ -76,7 +76,7 @@ def table(
     rows += [{COLUMNS[0]: line} for line in told]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
-    return text.getvalue().encode("utf-8-sig")  # Excel reads UTF-8 only behind this mark
+    return text.getvalue().encode("utf-8-sig", "replace")  # Excel reads UTF-8 only behind this mark
 
 
 def _rows(

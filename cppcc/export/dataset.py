@@ -62,7 +62,7 @@ def json(report: Report, selection: Selection, language: str = "") -> bytes:
         "relations": relation_rows(report, figures),
         "sums": sum_rows(report, figures),
     }
-    return (encoder.dumps(contents, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (encoder.dumps(contents, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 #: By the ending of the file's name.

@@ -34,6 +34,8 @@ MIME = {
 }
 #: Longer, and a file's name might be cut where it is saved: 255 bytes is the most that file systems take.
 _LONGEST = 150
+#: The most characters that a property of an Office file may have.
+LONGEST_PROPERTY = 255
 #: A chart's options as they are unless another is asked for.
 _USUAL = {"scale": SCALES[0], "group": GROUPINGS[0]}
 
@@ -94,6 +96,12 @@ def whole(path: Path) -> Iterator[Path]:
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
+_EXTENDED = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>cppcc</Application></Properties>"
+)
+
 
 def packed(contents: Mapping[str, bytes]) -> bytes:
     """A ZIP of name → content, in the order given; nothing in it depends on when or where it is made."""
@@ -107,11 +115,13 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
 
 
 def dated(office: bytes, day: datetime.date) -> bytes:
-    """An Office file that says it was made on that day, in place of the moment it was made in."""
+    """An Office file that says it was made on that day, in place of the moment it was made in, and by this program."""
     told = rb"\g<1>" + day.isoformat().encode() + rb"T00:00:00Z\g<2>"
     with zipfile.ZipFile(io.BytesIO(office)) as parts:
         contents = {part.filename: parts.read(part) for part in parts.infolist()}
-    core = "docProps/core.xml"
+    core, extended = "docProps/core.xml", "docProps/app.xml"
     if core in contents:
         contents[core] = _MADE.sub(told, contents[core])
+    if extended in contents:  # of the file that it began as: another program's name, and counts of no page or slide
+        contents[extended] = _EXTENDED
     return packed(contents)

@@ -70,19 +70,24 @@ def svg(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
 def pdf(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
     """A PDF with one page of that size, which for a sheet of paper is the sheet's: the SVG's lines and texts, in
     embedded typefaces, dated when the report was published; arguments and errors as in ``png``."""
-    layout = chart.plot["layout"]
     with current() as renderer:
-        sheet = _SHEET.format(
-            language=say(language, "language.tag"),
-            title=escape(chart.title),
-            faces=faces.inside(of_machine=False),
-            width=layout["width"] - _EDGE,
-            height=layout["height"] - _EDGE,
-            paper=look.paper,
-            words=escape(chart.words),
-            svg=_drawn(chart, format="svg"),
-        )
-        return renderer.pdf_of(sheet.encode(), chart.report.published)
+        return renderer.pdf_of(sheet(chart, look, language, _drawn(chart, format="svg")), chart.report.published)
+
+
+def sheet(chart: Chart, look: Look, language: str, svg: str) -> bytes:
+    """The page that a chart's PDF is printed from: its drawing, and its words for those who do not see it."""
+    layout = chart.plot["layout"]
+    written = _SHEET.format(
+        language=say(language, "language.tag"),
+        title=escape(chart.title),
+        faces=faces.inside(of_machine=False),
+        width=layout["width"] - _EDGE,
+        height=layout["height"] - _EDGE,
+        paper=look.paper,
+        words=escape(chart.words),
+        svg=svg,
+    )
+    return written.encode("utf-8", "replace")
 
 
 def _drawn(chart: Chart, **options: object) -> str:

@@ -13,7 +13,7 @@ SCRIPT = (Path(__file__).parent / "inflate.js").read_text(encoding="utf-8")
 
 def packed(text: str) -> str:
     """Deflated, in base64: for an element that the script unpacks with the browser's own ``DecompressionStream``."""
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode("ascii")
 
 
 @cache

@@ -9,9 +9,10 @@ from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.export import faces, image, inflate
 from cppcc.export.file import packed
+from cppcc.export.inert import inert
 from cppcc.export.progress import Told, untold
 from cppcc.export.renderer import current
-from cppcc.export.web import HEAD, inert
+from cppcc.export.web import HEAD
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.look import LIGHT, LOOKS, SANS
 from cppcc.plan import Page, draw_page
@@ -136,7 +137,7 @@ def _document(report: Report, charts: Sequence[Chart], language: str, declared: 
         script=faces.SCRIPT + inflate.SCRIPT,
         slides=inert([chart.plot for chart in charts]),
     )
-    return page.encode("utf-8")
+    return page.encode("utf-8", "replace")
 
 
 def _section(chart: Chart) -> str:

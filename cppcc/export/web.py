@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from cppcc.charts import Chart
 from cppcc.export import faces
+from cppcc.export.inert import inert
 from cppcc.frame import Frame
 from cppcc.look import SANS, Look
 from cppcc.texts import say
@@ -130,12 +130,4 @@ def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
         spec=inert({"plot": chart.plot, "config": config, "camera": camera}),
         library=get_plotlyjs(),
     )
-    return page.encode("utf-8")
-
-
-def inert(value: object) -> str:
-    """As JSON that may stand inside a script: no text of a data file can end it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    return page.encode("utf-8", "replace")

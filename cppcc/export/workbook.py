@@ -7,16 +7,18 @@ import datetime
 import io
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cppcc import wording
+from cppcc.charts.comparable import WHOLE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.export.data import figure_row, ratio_row, work_row
+from cppcc.export.file import LONGEST_PROPERTY
+from cppcc.export.inert import printable
 from cppcc.export.number_format import number_format, several
 from cppcc.glossary import GROUPS, glossary
 from cppcc.load import vocabulary
@@ -41,6 +43,8 @@ _NARROWEST, _WIDEST = 8, 46
 #: What Excel lets no sheet's name hold, nor more than so many characters.
 _BARRED, _LONGEST = re.compile(r"[\[\]:*?/\\']"), 31
 _CHART_ROWS = 16
+#: The most characters that Excel takes in a cell.
+_LONGEST_CELL = 32_767
 #: The columns that hold days, and where Excel's days begin.
 _DAYS, _FIRST_YEAR = ("from", "to"), 1900
 #: A line's height in points.
@@ -74,7 +78,9 @@ class _Made:
         self.file = io.BytesIO()
         self.book = Workbook(self.file, {"in_memory": True})
         published = datetime.datetime.combine(report.published, datetime.time())
-        self.book.set_properties({"title": wording.who_when(report, language), "created": published})
+        self.book.set_properties(
+            {"title": printable(wording.who_when(report, language))[:LONGEST_PROPERTY], "created": published}
+        )
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
         self.day = self.book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
@@ -103,22 +109,23 @@ class _Made:
         quantities = [figure.quantity for figure in figures]
         return self._table(name, FIGURE_COLUMNS, rows, quantities)
 
-    def _category(self, name: str, figures: Iterable[Figure]) -> None:
-        """One category's figures, those of one unit together; where these can be compared, as bars too."""
+    def _category(self, name: str, figures: Sequence[Figure]) -> None:
+        """One category's figures: what may be compared by length, as bars too; then the others, unit by unit."""
+        groups = panels(self.report, figures) + shares(figures)
         units = list(dict.fromkeys(figure.quantity.unit for figure in figures))
-        ordered = sorted(figures, key=lambda figure: (units.index(figure.quantity.unit), -figure.quantity.value))
-        sheet, sheet_name = self._figures(name, ordered)
-        row, place = 1, len(ordered) + 2
-        for unit, alike in groupby(ordered, key=lambda figure: figure.quantity.unit):
-            group = list(alike)
-            if len(group) > 1:
-                self._bars(sheet, sheet_name, name, unit, group, row, place)
-                place += _CHART_ROWS + 1
+        others = [figure for figure in figures if not any(figure in group for group in groups)]
+        others.sort(key=lambda figure: (units.index(figure.quantity.unit), -figure.quantity.value))
+        sheet, sheet_name = self._figures(name, [*(figure for group in groups for figure in group), *others])
+        row, place = 1, len(figures) + 2
+        for group in groups:
+            self._bars(sheet, sheet_name, name, group, row, place)
+            place += _CHART_ROWS + 1
             row += len(group)
 
     def _bars(
-        self, sheet: Worksheet, sheet_name: str, name: str, unit: str, figures: Sequence[Figure], row: int, place: int
+        self, sheet: Worksheet, sheet_name: str, name: str, figures: Sequence[Figure], row: int, place: int
     ) -> None:
+        unit = figures[0].quantity.unit
         colour, last = LIGHT.category(figures[0].category), row + len(figures) - 1
         value = FIGURE_COLUMNS.index("value")
         chart = self.book.add_chart({"type": "bar"})
@@ -144,12 +151,13 @@ class _Made:
             {"name": harmless(say(self.language, "list.dot").join((name, told))), "name_font": {"size": 12}}
         )
         chart.set_legend({"none": True})
-        chart.set_x_axis({"min": 0, "major_gridlines": {"visible": False}, "visible": False})
+        ends = {"min": 0, "max": float(WHOLE)} if is_share(figures[0]) else {"min": 0}
+        chart.set_x_axis({**ends, "major_gridlines": {"visible": False}, "visible": False})
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
         words = wording.running_by_category(self.report, figures, self.language)
         told = wording.sentence(self.report, self.selection, words, self.language)
-        sheet.insert_chart(place, 0, chart, {"description": told})
+        sheet.insert_chart(place, 0, chart, {"description": printable(told)})
 
     def _ratios(self) -> None:
         ratios = self.selection.ratios(self.report)
@@ -191,7 +199,7 @@ class _Made:
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]
         for row, (line, format) in enumerate(lines):
-            sheet.write_string(row, 0, line, format)
+            sheet.write_string(row, 0, printable(line)[:_LONGEST_CELL], format)
 
     # ---- tables
 
@@ -237,7 +245,7 @@ class _Made:
         if cell is None:
             return
         if isinstance(cell, str):  # as text, even where it begins with = or looks like a link
-            sheet.write_string(row, column, cell, format)
+            sheet.write_string(row, column, printable(cell)[:_LONGEST_CELL], format)
         else:
             sheet.write_number(row, column, cell, format)
 

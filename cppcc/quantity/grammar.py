@@ -43,11 +43,11 @@ AFTER = {
 TO = "至到~〜–—-"
 #: Measure words that reports count in and the vocabulary may have no words for; the vocabulary's own come first.
 MEASURES = (
-    "方面 座 村 轮 类 种 级 届 年 月 天 日 时 岁 倍 亩 公里 平方米 ㎡ 平方公里 吨 部 册 幅 本 台 处 支 门 课 堂 集 版 "
-    "周 季 个月 周年 小时 间 栋 辆 百分点 个百分点"
+    "方面 座 村 轮 类 种 级 届 年 月 天 日 时 岁 倍 亩 公里 平方米 ㎡ m² 平方公里 吨 部 册 幅 本 台 处 支 门 课 堂 "
+    "集 版 周 季 个月 周年 小时 间 栋 辆 百分点 个百分点"
 )
 #: A unit that is printed in another way → its name.
-SAME_UNIT = {"㎡": "平方米", "平米": "平方米", "㎥": "立方米", "㎞": "公里"}
+SAME_UNIT = {"㎡": "平方米", "m²": "平方米", "平米": "平方米", "㎥": "立方米", "㎞": "公里"}
 
 # Words that in running text are a bound only in some company: 过 in 通过10件 and 近 in 附近10家 belong to other words.
 _IN_TEXT = {
@@ -99,7 +99,8 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
         words = sorted((word for word, (bound, _) in BEFORE.items() if bound is not _EXACT), key=len, reverse=True)
         before = "|".join(_IN_TEXT.get(word, word) for word in words)
     edge = f"(?<!{_NUMERAL})" if in_text else ""
-    half = "一半|半数|(?<=[过近超逾到足约])半(?![年月天日个小载生价])" if in_text else "一半|半数|半"
+    half = "(?<=[过近超逾到足约])半(?![年月天日个小载生价])" if in_text else "半"
+    half = f"一半|半数|百分百|{half}"
     low = (
         rf"(?P<low>{_SIMPLE})(?P<low_bound>{_BOUND}{{0,2}})(?P<low_magnitude>(?:{_MAGNITUDE})?)(?P<low_unit>{unit.low})"
     )
@@ -142,6 +143,7 @@ VAGUE_NUMERAL = "(?<!十)几[十百千万亿]+|数[十百千万亿]+|[十百千�
 VAGUE = f"若干|{VAGUE_NUMERAL}|(?<!十)几|[十百千万]数|[大多小]半|大?多数|一系列|一些|一大批|一盘棋"
 SESSION = f"{_NUMERAL}{{1,4}}届{_NUMERAL}{{1,4}}次"
 PLACE = f"(?<![目提日此之以当])前{_NUMERAL}{{1,4}}(?=名|位|强|甲|列|$)"
+PROPORTION = f"{_NUMERAL}比{_NUMERAL}|(?<![0-9])[0-9]{{1,3}}:[0-9](?![0-9])"
 DATE = f"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|(?:[0-9{DIGITS}]{{4}}年|[0-9十{DIGITS}]+[月日号时:])+"
 NO_QUANTITIES = tuple(
     (re.compile(pattern), kind)
@@ -156,6 +158,7 @@ NO_QUANTITIES = tuple(
         (PLACE, "place"),
         (f"{_NUMERAL}周?岁", "age"),
         ("每", "rate"),
+        (PROPORTION, "proportion"),
         (DATE, "date"),
         ("(?<![0-9])(?<![0-9][., ])0[0-9]", "code"),
         (VAGUE, "vague"),
@@ -174,6 +177,7 @@ NUMERALS_THAT_COUNT_NOTHING = "|".join(
         r"(?<![0-9A-Za-z])[0-9A-Za-z]{1,9}(?:\+[0-9A-Za-z]{1,9})+",
         f"{_EDGE}[0-9]{{1,4}}·[0-9]{{1,4}}",
         "(?<![0-9A-Za-z])[A-Za-z]{1,9}[0-9]{1,9}(?![0-9])",
+        r"(?:负|(?<![0-9A-Za-z%])-)[0-9]{1,6}(?:\.[0-9]{1,6})?%",
         f"{_EDGE}{SESSION}",
         f"{_EDGE}{DOUBLING}",
         IDIOM,

@@ -45,7 +45,7 @@ MIXED = "(?:[0-9]++[百千万亿])+[0-9]++"
 _GROUPED = re.compile(_BLANKS)
 # 二三十, 十五六, 三五: two digits side by side that are neighbours, and 三五, which people say for “a few”.
 _NEIGHBOURS = re.compile(
-    f"(?P<head>(?:[{CHINESE}]*[零十百千万亿])?)(?P<low>[{DIGITS[1:]}两])(?P<high>[{DIGITS[1:]}])(?P<tail>[十百千万亿]*)"
+    f"(?P<head>(?:[{CHINESE}]*[零十百千万亿])?)(?P<low>[{DIGITS[1:]}两])(?P<high>[{DIGITS[1:]}两])(?P<tail>[十百千万亿]*)"
 )
 
 

@@ -34,7 +34,7 @@ _CHANGE = re.compile(rf"{grammar.DEED}(?P<amount>[^到至为].*)")
 _START = re.compile(rf"(?:{grammar.any_of(BEFORE)})*[0-9{CHINESE}].*")
 # What may be the bound, the comparison or the base of what follows: no one is told to drop it.
 _MEANT = re.compile(f"[余多近约超逾破不每均前差少缺欠无非末翻半倍几增减升降比]|{grammar.any_of(grammar.TELLING_WORDS)}")
-_WORD = "[㐀-鿿A-Za-z㎡㎥㎞]"
+_WORD = "[㐀-鿿A-Za-z㎡㎥㎞²]"
 _WORDS = rf"{_WORD}+(?:\({_WORD}+\))?{_WORD}*"
 _UNIT = re.compile(rf"%?|{_WORDS}|(?:{_WORDS})?/{_WORDS}")
 _PLACES = Decimal("0.0001")
@@ -123,10 +123,9 @@ def _labelled(wording: Folded, start: int) -> QuantityError:
     label, rest = wording.printed_from(0, start).strip(), wording.printed_from(start)
     kind = "label"
     try:
-        if not start or _MEANT.search(wording.text[:start]):
+        # 上年的2倍 without its base says nothing.
+        if not start or _MEANT.search(wording.text[:start]) or _quantity(rest).unit == "倍":
             kind = "unsure_label"
-        else:
-            _quantity(rest)
     except QuantityError:
         kind = "unsure_label"
     kind = kind if start else "several"
@@ -163,7 +162,9 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
 
 
 def _check_unit(unit: str, low_unit: str) -> None:
-    if re.search(rf"[0-9{CHINESE}半]", unit.replace("百分点", "")):
+    if "半" in unit:
+        raise QuantityError("and_a_half")
+    if re.search(rf"[0-9{CHINESE}]", unit.replace("百分点", "")):
         raise QuantityError("several")
     if not _UNIT.fullmatch(unit) or max(map(len, unit.split("/"))) > _LONGEST_UNIT:
         raise QuantityError("no_unit", found=shown(unit))
@@ -189,7 +190,8 @@ def _bound(part: Mapping[str, str], is_range: bool) -> tuple[Bound, bool]:
 def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
     """The number, or where the words leave open which, the lowest and the highest that it may be."""
     if part["half"]:
-        return Decimal(50), Decimal(50)
+        share = Decimal(100 if part["half"] == "百分百" else 50)
+        return share, share
     if part["top"]:
         return Decimal(part["top"]), Decimal(part["top"])
     words, magnitude = part["number"], part["magnitude"]

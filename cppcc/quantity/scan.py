@@ -73,12 +73,15 @@ def in_place_of(quantity: Quantity, token: str, units: Collection[str]) -> str:
     others = []
     for found in scan(token, {*units, quantity.unit}):
         words = folded(found.words, digits_apart=False).text
-        begins_it = not token[found.end :].strip() and written.startswith(words)
+        cut_off = not token[found.end :].strip()
+        begins_it = cut_off and written.startswith(words)
         ends_it = not token[: found.start].strip() and written.endswith(words)
         if alike(found.reading, quantity) or begins_it or ends_it:
             return ""
-        # A date or a name is no other quantity, but where the figure's words are cut out of it.
-        if not isinstance(found.reading, QuantityError) or written in words:
+        # A date or a name is no other quantity, nor are digits behind which no unit is cut off (平台2.0上线); but where
+        # the figure's own words are cut out of one, it is.
+        is_none = isinstance(found.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
+        if written in words or not is_none:
             others.append(found.words)
     return others[0] if others else ""
 

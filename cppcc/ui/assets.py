@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gzip
 import os
 import re
@@ -46,10 +47,11 @@ class Copies:
     quarter of a second. A better one, an eighth smaller, takes seconds and is made once the page has been loaded.
 
     Args:
+        folder: None where nothing can be written anywhere: files are then sent as they are.
         run_at_once: names of the scripts most functions of which are called as soon as they are there.
     """
 
-    def __init__(self, folder: Path, run_at_once: Collection[str] = ()) -> None:
+    def __init__(self, folder: Path | None, run_at_once: Collection[str] = ()) -> None:
         self.folder, self.run_at_once = folder, run_at_once
         self._asked = time.monotonic()
         self._later: SimpleQueue[tuple[Path, Path]] = SimpleQueue()
@@ -60,13 +62,15 @@ class Copies:
     def kept(cls, name: str, run_at_once: Collection[str] = ()) -> Copies:
         """In the user's cache, or for this run only where nothing can be written there."""
         folder = user_cache_path("cppcc", appauthor=False) / name
-        try:
+        with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=folder).close()
-        except OSError:
+            return cls(folder, run_at_once)
+        with contextlib.suppress(OSError):
             folder = Path(tempfile.mkdtemp(prefix="cppcc-"))
             atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        return cls(folder, run_at_once)
+            return cls(folder, run_at_once)
+        return cls(None, run_at_once)
 
     def of(self, file: Path, name: str, coding: str) -> Path | None:
         """The best copy at hand of a file, made now if there is none; None where it cannot be kept.
@@ -75,6 +79,8 @@ class Copies:
             name: the file's place in the folder.
         """
         self._asked = time.monotonic()
+        if self.folder is None:
+            return None
         better, quick = self.folder / coding / name, self.folder / f"{coding}-quick" / name
         if better.is_file():
             return better
@@ -148,7 +154,7 @@ class _Folder(StaticFiles):
             response.headers["Vary"] = "Accept-Encoding"
             if response.status_code != 304:
                 response.headers["Content-Type"] = f"{_TYPES[file.suffix]}; charset=utf-8"
-                if self.copies.folder in file.parents:
+                if self._is_copy(file):
                     response.headers["Content-Encoding"] = self.coding
         if scope["method"] == "GET" and response.status_code == 200 and self._final(file):
             answer = Response(file.read_bytes(), headers=dict(response.headers))
@@ -157,8 +163,10 @@ class _Folder(StaticFiles):
 
     def _final(self, file: Path) -> bool:
         """Whether this will always be the file to send."""
-        quick = self.copies.folder / f"{self.coding}-quick"
-        return bool(_HASHED.search(file.name)) and quick not in file.parents
+        return bool(_HASHED.search(file.name)) and not self._is_copy(file, f"{self.coding}-quick")
+
+    def _is_copy(self, file: Path, kind: str = "") -> bool:
+        return self.copies.folder is not None and self.copies.folder / kind in file.parents
 
 
 class Assets:

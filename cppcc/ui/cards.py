@@ -50,7 +50,7 @@ def show_chart(
             )
         )
         if chart.is_empty:
-            st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+            st.html(element("p", chart.lacking or _left_instead(report, selection, language), "muted"))
             return
         if body:
             body(chart)
@@ -68,6 +68,12 @@ def show_chart(
             with below:
                 tables.of_chart(report, chart, language)
         _words(chart, language)
+
+
+def _left_instead(report: Report, selection: Selection, language: str) -> str:
+    """What to do about a chart that the filters leave nothing of: works alone are no reason to loosen them."""
+    works = selection.works(report)
+    return say(language, "filter.works_only", count=len(works)) if works else say(language, "filter.empty_mend")
 
 
 def _words(chart: Chart, language: str) -> None:

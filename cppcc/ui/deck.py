@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -43,6 +44,8 @@ _STRIP = st.components.v2.component(
     isolate_styles=False,
 )
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=(_HERE / "uploads.js").read_text(encoding="utf-8"))
+#: Of how many characters an address is long: many a proxy takes no more than 8,192 for a request's first line.
+_LONG = 7000
 #: The largest template that is looked at, in megabytes.
 _LARGEST = 50
 
@@ -127,6 +130,13 @@ def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
         st.warning(literal(told))
 
 
+def show_length() -> None:
+    """A word where the plan makes an address that not every network passes on."""
+    size = len(urlencode(view.current().address(), doseq=True))
+    if size > _LONG:
+        st.warning(say(view.language(), "deck_page.long_address", size=size))
+
+
 # ---- thumbnails
 
 
@@ -186,7 +196,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             page.title,
             key=key,
             placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
-            max_chars=120,
+            max_chars=plan.LONGEST_TITLE,
             on_change=lambda: changed(title=st.session_state[key].strip()),
         )
         if page.name != "cover" or page.selection:

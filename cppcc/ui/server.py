@@ -40,6 +40,7 @@ from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
 from cppcc.ui import components, drawn, library, notices, start, view
 from cppcc.ui.assets import Assets, Copies
+from cppcc.ui.frames import Frames
 from cppcc.words import FIRST_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,8 @@ ENTRY = _ROOT / "dashboard.py"
 _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
 #: Streamlit's index page, and beside it its scripts, under the same address as here.
 _STATIC = Path(st.__file__).parent / "static"
+#: Where files stand that may be pages in their own right: what a visitor downloads, and the like.
+_FILES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
 _PARTS = (
@@ -137,7 +140,7 @@ class _Index:
             await self.single(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)
-        elif asked and "." not in scope["path"]:
+        elif asked and not scope["path"].startswith(_FILES):
             await self.app(scope, receive, _instead_of_a_page(scope, receive, send))
         else:
             await self.app(scope, receive, send)
@@ -196,7 +199,9 @@ def make_ready() -> None:
         import_module(name)
     # Streamlit looks, once, into every module to see whether it was started by hand; for 50 ms.
     inspect.stack()
-    for report in library.shelf().reports.values():
+    reports = library.shelf().reports
+    report = next(filter(None, reports.values()), None)  # the one that is shown first
+    if report:
         for name in CHARTS:
             for frame in components.first_frames():
                 chart = library.chart_of(name, report, Selection(), frame, LIGHT, FIRST_LANGUAGE)
@@ -231,7 +236,7 @@ def app() -> st.App:
         ENTRY,
         lifespan=lifespan,
         on_script_error=notices.show_failure,  # of what a press calls, which the entry does not
-        middleware=[assets, Middleware(_Index), Middleware(_Leaving)],
+        middleware=[assets, Middleware(_Index), Middleware(_Leaving), Middleware(Frames)],
     )
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from cppcc.load import vocabulary
 from cppcc.report import Report
+from cppcc.shelf import Shelf
 from cppcc.texts import say
 from cppcc.ui import contact, controls, style, view
-from cppcc.ui.library import Shelf
 from cppcc.ui.text import distinct, element, literal, show
 from cppcc.ui.view import View
 from cppcc.wording import what_is_left, who_when
@@ -39,10 +39,11 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
     options = view.known_options(report)
     counts = now.selection.counts(report, terms)
     with st.sidebar:
-        if len(shelf.reports) > 1:
+        choices = {id: who_when(head, language) for id, head in {**shelf.heads, now.report: report}.items()}
+        if len(choices) > 1:
             controls.pick_one(
                 say(language, "filter.report"),
-                {id: who_when(each, language) for id, each in shelf.reports.items()},
+                choices,
                 now.report,
                 view.open_report,
                 key=view.widget_key("report"),

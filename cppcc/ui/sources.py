@@ -45,7 +45,7 @@ def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work])
     for kind, items in (("figure", figures), ("work", works)):
         st.header(say(language, f"sources_page.{kind}s", count=len(items)), anchor=False)
         if not items:
-            st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+            st.html(element("p", _nothing(report, kind, query or "", language), "muted"))
         elif components.is_narrow():
             lists.by_theme(report, items, f"{kind}s", placed=True)
         else:
@@ -89,6 +89,15 @@ def _chosen(kind: str, key: str, ids: Sequence[str]) -> None:
         view.open_detail(kind, ids[rows[0]])
 
 
+def _nothing(report: Report, kind: str, query: str, language: str) -> str:
+    """Why a table is empty: the report has none of it, or what is looked up, or the filters, leave none."""
+    if not (report.figures if kind == "figure" else report.works):
+        return say(language, "lacking.figures" if kind == "figure" else "lacking.all_works")
+    if query.strip():
+        return say(language, "search.nothing", query=query.strip())
+    return say(language, "filter.empty_mend")
+
+
 def show_glossary(report: Report, opened: str | None) -> None:
     """The terms by group, each with its definition; the group of the term that was asked for stands open."""
     language = view.language()
@@ -98,7 +107,8 @@ def show_glossary(report: Report, opened: str | None) -> None:
         title = say(language, "list.dot").join((say(language, f"glossary.{group}"), str(len(entries))))
         with st.expander(title, expanded=asked is not None, key=f"glossary-{group}"):
             if asked:
-                components.bring_into_view(asked.id)
+                if not (view.current().figure or view.current().work):  # an open detail is what is brought into view
+                    components.bring_into_view(asked.id)
                 _terms([asked], language, "facts asked")
             _terms(entries, language, "facts")
 

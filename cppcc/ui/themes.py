@@ -52,12 +52,13 @@ def _picked() -> None:
         view.pick_theme(id)
 
 
-def show_works(works: Sequence[Work]) -> None:
-    """The works by kind, each a button to its detail."""
+def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
+    """The theme's works by kind, each a button to its detail."""
     language, kinds = view.language(), vocabulary().kinds
     st.header(say(language, "themes_page.works"), anchor=False)
     if not works:
-        st.html(element("p", say(language, "filter.empty_mend"), "muted"))
+        has = any(work.theme == theme.id for work in report.works)
+        st.html(element("p", say(language, "filter.empty_mend" if has else "lacking.works"), "muted"))
     for id, kind in kinds.items():
         of_kind = [work for work in works if work.kind == id]
         if not of_kind:
@@ -69,7 +70,7 @@ def show_works(works: Sequence[Work]) -> None:
                 lists.show_button(work, "work")
 
 
-def show_dates(works: Sequence[Work]) -> None:
+def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     """The theme's dated works in the order of their dates."""
     language = view.language()
     dated = sorted(
@@ -78,7 +79,8 @@ def show_dates(works: Sequence[Work]) -> None:
     st.header(say(language, "themes_page.dates"), anchor=False)
     if not dated:
         # Under filters the report may well give dates; only what is left has none.
-        key = "themes_page.no_dates_left" if view.current().selection else "themes_page.no_dates"
+        has = any(work.dates for work in report.works if work.theme == theme.id)
+        key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
         st.html(element("p", say(language, key), "muted"))
     with st.container(key="dates"):
         for work in dated:

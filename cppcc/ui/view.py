@@ -160,11 +160,11 @@ def unknown() -> list[str]:
     return found
 
 
-def begin(reports: Mapping[str, Report]) -> View:
+def begin(reports: Mapping[str, Report | None]) -> View:
     """Brings session and address together, at the start of a run, before the page's own part.
 
     Args:
-        reports: id → report, the first one being shown where the address names none.
+        reports: id → report, None where it cannot be read; the first that can is shown where the address names none.
     """
     asked = _asked()
     # The addresses that the browser was told, from the one that it is known to have heard to the newest. What is
@@ -190,6 +190,8 @@ def begin(reports: Mapping[str, Report]) -> View:
         st.session_state.pop(_TOLD, None)
     view = current()
     st.session_state[_REPORT] = reports.get(view.report)
+    if not st.session_state[_REPORT]:
+        st.session_state.pop(_TOLD, None)  # what else the address names is known again once the report can be read
     return view
 
 
@@ -210,12 +212,14 @@ def _moved() -> bool:
     return _run().is_history_navigation or _run().page_script_hash != st.session_state.get(_PAGE)
 
 
-def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tuple[View, list[str]]:
+def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> tuple[View, list[str]]:
     """The view that an address asks for, and what in it is unknown."""
     strange: list[str] = []
     wanted = asked.get("report", [])
     strange += [f"report={id}" for id in wanted if id not in reports]
-    report_id = next((id for id in wanted if id in reports), next(iter(reports), ""))
+    # Never another report than the one asked for, if there is one of that name, be it that it cannot be read.
+    named = next((id for id in wanted if id in reports), "")
+    report_id = named or next((id for id, report in reports.items() if report), "")
     report = reports.get(report_id)
     options = known_options(report)
     chosen = {}
@@ -253,7 +257,7 @@ def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> tupl
     return View(report_id, Selection(**chosen), **items, slide=slide, deck=deck, **shown), strange
 
 
-def shown_at(asked: Mapping[str, list[str]], reports: Mapping[str, Report]) -> View:
+def shown_at(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> View:
     """The view that an address asks for, as far as anything in it is known."""
     return _read(asked, reports)[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cppcc.report import Report
+from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.app.page import (
     charts,
@@ -157,13 +158,18 @@ class TestSources:
             assert keys(app, f"unstated-{item.id}-") == list(item.figures)
         assert detail(app.button(key="unstated-proposal_stage-proposals").click().run())
 
-    def test_tells_what_may_be_added_and_why_the_rest_may_not(self):
+    def test_tells_what_may_be_added_and_why_the_rest_may_not(self, kunming):
+        """A13: branches and difficulties, both in 个, are different things, and not of unstated overlap."""
         told = text(open_page("sources"))
+        barred = barred_pairs(kunming, kunming.figures)
 
         assert "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)" in told
-        assert "687对：单位不同，不能相加" in told
-        assert "11对：原文未说明两者是否重叠，不能相加" in told
+        for why, pairs in barred.items():
+            reason = say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs))
+            assert reason in told
         assert "市领导领衔办理重点提案6件 与 获批示社情民意信息66件" in told
+        different = {frozenset((a.id, b.id)) for a, b in barred[Why.THINGS_DIFFER]}
+        assert frozenset(("sector_group_branches", "education_problems_solved")) in different
 
     def test_sums_follow_the_filters(self):
         """What is not shown is not added."""

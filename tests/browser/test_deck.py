@@ -82,8 +82,8 @@ def test_chart_joins_the_deck_as_it_stands(visit):
     tab.go_to("deck")
 
     assert tab.address()[1]["deck"] == [
-        "output?theme=innovation&scale=linear",
-        "category?theme=innovation&category=proposal&scale=linear",
+        "output~theme.innovation~scale.linear",
+        "category~theme.innovation~category.proposal~scale.linear",
     ]
     expect(thumbnails(tab)).to_have_count(2)
 
@@ -92,7 +92,7 @@ def test_pages_are_ordered_and_removed(visit):
     tab = visit(PLAN)
     tab.click(thumbnails(tab).nth(2))
     press(tab, "earlier")
-    assert tab.address()[1]["deck"] == ["cover", "theme?theme=policy", "output"]
+    assert tab.address()[1]["deck"] == ["cover", "theme~theme.policy", "output"]
     expect(thumbnails(tab).nth(1)).to_have_attribute("aria-current", "true")
     press(tab, "remove")
     assert tab.address()[1]["deck"] == ["cover", "output"]
@@ -132,7 +132,7 @@ def test_plan_is_kept_and_loaded_again(visit):
 
     press(tab, "clear")
     upload(tab, "plan-load", "plan.yaml", text.encode())
-    assert tab.address()[1]["deck"] == ["cover", "output", "theme?theme=policy"]
+    assert tab.address()[1]["deck"] == ["cover", "output", "theme~theme.policy"]
 
 
 def test_faults_of_a_plan_are_told_and_the_rest_is_used(visit):
@@ -195,7 +195,7 @@ def test_making_can_be_stopped(visit):
     tab = visit(f"/deck?{pages}")
     tab.click(tab.page.get_by_role("radio", name="PNG"))
     tab.page.get_by_role("button", name=told("make", count=30)).click()
-    expect(tab.page.get_by_text(re.compile("已做 [1-9]"))).to_be_visible(timeout=30000)
+    expect(tab.page.get_by_text(re.compile("已完成 [1-9]"))).to_be_visible(timeout=30000)
     tab.page.get_by_role("button", name=say("zh", "making.stop")).click()
 
     expect(tab.page.get_by_role("button", name=told("make", count=30))).to_be_visible(timeout=30000)

@@ -434,7 +434,7 @@ def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
 
     # It follows the choice of frame, scale and look.
     tab.does(lambda: tab.set_picture("timeline", "A4 竖", "1×", "深色"))
-    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 画好的同一张图")
+    expect(tab.chart("timeline")).to_contain_text("下面是按 A4 竖 绘制的同一张图")
     camera.hover()
     with tab.page.expect_download() as download:
         camera.locator(".modebar-btn").first.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -79,15 +80,16 @@ class TestKeys:
         # Pressed fast they lose nothing: the server's answers, a step behind, do not throw one back.
         for _ in range(6):
             tab.page.keyboard.press("ArrowRight")
-        assert shown(tab) == SLIDES[6]
+        expect(tab.page.locator(".slide.shown")).to_have_attribute("data-slide", SLIDES[6])
         tab.settle()
         assert (shown(tab), tab.address()[1]["slide"]) == (SLIDES[6], [SLIDES[6]])
 
         # They stop at the end.
         tab.key("End")
         tab.page.keyboard.press("ArrowRight")
-        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
         expect(tab.page.get_by_role("button", name=say("zh", "present.next"))).to_be_disabled()
+        tab.settle()
+        assert (shown(tab), index(tab)) == ("matrix", "13 / 13")
 
         # A question mark tells them.
         tab.page.keyboard.press("?")
@@ -307,6 +309,15 @@ class TestButtons:
 
         tab.click(tab.page.get_by_role("button", name=say("zh", "present.leave")))
         assert tab.address()[0] == "/"
+
+    def test_are_all_there_on_the_narrowest_phone(self, visit):
+        """F13: at 320 px one was off the screen."""
+        tab = visit("/present", width=320)
+        boxes = [button.bounding_box() for button in tab.page.locator(".present .bar button").all()]
+
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 320 for box in boxes)
+        assert all(min(box["width"], box["height"]) >= 30 for box in boxes)
+        assert all(one["x"] + one["width"] <= next["x"] + 0.5 for one, next in pairwise(boxes))
 
     def test_lie_over_the_slide_in_full_screen_alone(self, visit):
         """Neither sidebar nor header: the slide has the window for itself, and with F the screen, till the next F."""

@@ -11,7 +11,7 @@ import pytest
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.frame import FRAMES, SCREEN, Frame
 from cppcc.look import LIGHT, LOOKS, Look
-from cppcc.report import Figure, Report
+from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
 from tests.real import report as kunming
@@ -86,11 +86,6 @@ def customdata(chart: Chart) -> list[tuple[str, str]]:
 def inside(text: str, texts: list[str]) -> bool:
     """Whether a text stands in the picture, whatever lines it is broken into."""
     return re.sub(r"\s", "", text) in re.sub(r"\s", "", "".join(texts))
-
-
-def kind_of(figure: Figure) -> tuple[str, str]:
-    """What makes lengths comparable."""
-    return figure.category, figure.quantity.unit
 
 
 def rows(chart: Chart) -> list[tuple[str, str]]:

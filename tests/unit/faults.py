@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cppcc.load import vocabulary
 from tests.unit.sample import SOUND
 
 FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "
@@ -14,6 +15,8 @@ CATEGORIES = (
     "proposal, social_condition, consultation, media, inspection, supervision, speech, "
     "organisation, research, rural, outcome, reach, profile"
 )
+
+PROVINCE = vocabulary().actors["province"].label
 
 PROPOSAL_LINES = "category: proposal\n    actor: city\n    fields: [general]"
 
@@ -79,7 +82,7 @@ FAULTS = [
         id="not_whole_number",
     ),
     pytest.param(
-        *("line: 3\n", f"line: {'9' * 100_000}\n"),
+        *("line: 3\n", f"line: {'9' * 2_000}\n"),
         f"14:11: “{'9' * 60}…”不是整数；应为只用数字写的整数，如 43；请改写。",
         f"14:11: '{'9' * 60}…' is no whole number; expected digits only, such as 43; rewrite it.",
         id="not_whole_number: far too many digits",
@@ -181,6 +184,14 @@ FAULTS = [
         "key_proposals, proposals_filed, proposals_merged, proposals_member, …); did you mean 'proposals'? "
         "Add a new metric there first.",
         id="unknown_metric",
+    ),
+    pytest.param(
+        *("level: city", "level: 省"),
+        f"4:57: 没有名为“省”的 level；应为 city, county, province, national 之一；"
+        f"是不是 “province”（{PROVINCE['zh']}）？",
+        "4:57: no level is called '省'; expected one of city, county, province, national; "
+        f"did you mean 'province' ({PROVINCE['en']})?",
+        id="unknown_name: level, in Chinese",
     ),
     pytest.param(
         *("kind: document", "kind: documents"),

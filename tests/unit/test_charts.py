@@ -8,13 +8,14 @@ import pytest
 
 from cppcc import wording
 from cppcc.charts import Chart, draw
+from cppcc.charts.comparable import is_share
 from cppcc.frame import FRAMES, SCREEN, SLIDE
 from cppcc.look import DARK, LIGHT, LOOKS, Look
 from cppcc.quantity import Bound
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
 from tests.real import report as kunming
-from tests.unit.drawings import ALL, PAGE, customdata, extreme, kind_of, notes, rows
+from tests.unit.drawings import ALL, PAGE, customdata, extreme, notes, rows
 from tests.unit.geometry import faults
 from tests.unit.sample import SOUND, made_up
 
@@ -26,7 +27,7 @@ class TestMarks:
         """Row id → whether its dots are filled, and their places on the axis."""
         found: dict[str, tuple[bool, list[float]]] = {}
         for trace in chart.plot["data"]:
-            if trace["type"] == "scatter" and trace["mode"] == "markers":
+            if trace["type"] == "scatter" and trace["mode"] == "markers" and trace["marker"]["opacity"]:
                 for (_, id), x, colour in zip(trace["customdata"], trace["x"], trace["marker"]["color"], strict=True):
                     filled = colour == trace["marker"]["line"]["color"]
                     found[id] = filled, [*found.get(id, (filled, []))[1], x]
@@ -40,7 +41,7 @@ class TestMarks:
 
         for figure in chart.figures:
             quantity = figure.quantity
-            if quantity.value > 0:
+            if quantity.value > 0 and not is_share(figure):
                 ends = [float(quantity.value)] + ([float(quantity.upper)] if quantity.upper is not None else [])
                 assert dots[figure.id] == (quantity.bound is Bound.EXACT, ends), figure.id
             else:
@@ -76,29 +77,6 @@ class TestMarks:
 
         assert axis["ticktext"] == ["1", "10", "100", "1000", "1万", "10万", "100万"]
         assert axis["tickvals"] == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
-
-    @pytest.mark.parametrize("name", ["output", "category"])
-    def test_bars_begin_at_nought_and_compare_within_category_and_unit(self, name: str):
-        """The longest of category and unit is 1; a figure alone there has no length, but a dot to be pressed."""
-        chart = draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", scale="linear")
-        figures = {figure.id: figure for figure in chart.figures}
-
-        assert chart.plot["layout"]["xaxis"]["type"] == "linear"
-        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
-        marks = [trace for trace in chart.plot["data"] if "customdata" in trace]
-        for trace in marks:
-            assert "base" not in trace
-            for (_, id), x in zip(trace["customdata"], trace["x"], strict=True):
-                alike = [other.quantity.high for other in figures.values() if kind_of(other) == kind_of(figures[id])]
-                share = float(figures[id].quantity.high / max(alike)) if len(alike) > 1 else 0
-                assert x == pytest.approx(share), id
-        dots = [id for trace in marks if trace["type"] == "scatter" for _, id in trace["customdata"]]
-        lengths = [id for trace in marks if trace["type"] == "bar" for _, id in trace["customdata"]]
-        assert set(dots) == {
-            id for id in figures if sum(kind_of(f) == kind_of(figures[id]) for f in figures.values()) == 1
-        }
-        assert set(lengths) == set(figures)
-        assert ("● 同类同单位仅此一项，不作长短比较" in chart.subtitle) is bool(dots)
 
     def test_legend_tells_only_marks_that_occur(self):
         chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, "zh")
@@ -199,23 +177,6 @@ class TestOutput:
         for figure in chart.figures:
             if figure.id in colours:
                 assert colours[figure.id] == DARK.category(figure.category)
-
-    def test_linear_rows_are_grouped_by_category_and_unit(self):
-        """One linear axis cannot carry 件 and 篇, nor 篇 of news and 篇 of speeches."""
-        chart = draw("output", kunming(), ALL, PAGE, LIGHT, "zh", scale="linear")
-        kinds = [kind_of(kunming().figure(id)) for id in self.downwards(chart)]
-
-        assert [kind for index, kind in enumerate(kinds) if index == 0 or kinds[index - 1] != kind] == list(
-            dict.fromkeys(kinds)
-        )
-
-    def downwards(self, chart: Chart) -> list[str]:
-        marks = [
-            (y, id)
-            for trace in chart.plot["data"]
-            for y, (_, id) in zip(trace["y"], trace.get("customdata") or (), strict=False)
-        ]
-        return [id for _, id in sorted(marks)]
 
 
 class TestWhatASourceLineSays:

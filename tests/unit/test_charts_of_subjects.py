@@ -24,28 +24,37 @@ class TestProposals:
     def chart(self) -> Chart:
         return draw("proposals", kunming(), ALL, SLIDE, LIGHT, "zh")
 
-    def test_bars_of_four_figures(self, chart: Chart):
-        """All are 件 on one axis from nought: 442, 100, 6, 1."""
-        (trace,) = chart.plot["data"]
-
+    def test_four_figures_without_lengths_where_the_relation_is_not_stated(self, chart: Chart):
+        """A4: 442, 100, 6 and 1 are all 件, but the others may or may not lie within the 442: no bar claims it."""
         assert chart.title == "提案442件，与另外3个提案数字的关系"
-        assert [id for _, id in trace["customdata"]] == [
+        assert [id for trace in chart.plot["data"] for _, id in trace["customdata"]] == [
             *("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
         ]
-        assert trace["x"] == pytest.approx([1, 100 / 442, 6 / 442, 1 / 442])
-        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
+        assert [(trace["type"], trace["marker"]["opacity"]) for trace in chart.plot["data"]] == [("scatter", 0)] * 4
+        assert chart.plot["layout"]["shapes"] == []
         assert [text for text in notes(chart) if text in ("442 件", "100 件", "6 件", "一件")] == [
             *("442 件", "100 件", "6 件", "一件")
         ]
 
-    def test_dashed_where_the_relation_is_not_stated(self, chart: Chart):
-        """Solid is the year's total; the three others may or may not lie within it."""
+    def test_bars_from_nought_of_the_total_and_its_stated_parts(self):
+        """Filled is the total; a solid edge is within it."""
+        report = made_up(SOUND.replace("    period: session\n", ""))
+        chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
         (trace,) = chart.plot["data"]
-        dashed = [shape for shape in chart.plot["layout"]["shapes"] if shape["line"].get("dash") == "dot"]
-
-        assert [shape["x1"] for shape in dashed] == pytest.approx([100 / 442, 6 / 442, 1 / 442])
+        edges = [shape for shape in chart.plot["layout"]["shapes"] if "dash" in shape["line"]]
         colour = LIGHT.category("proposal")
-        assert trace["marker"]["color"] == [colour, *[LIGHT.tint(colour)] * 3]
+
+        assert trace["x"] == pytest.approx([1, 8 / 120])
+        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
+        assert trace["marker"]["color"] == [colour, LIGHT.tint(colour)]
+        assert [(shape["x1"], shape["line"]["dash"]) for shape in edges] == [(pytest.approx(8 / 120), "solid")]
+        assert "实心为总数" in chart.subtitle
+
+    def test_a_part_of_another_period_has_no_length(self):
+        """Of a session beside a year, though it is a part."""
+        chart = draw("proposals", made_up(SOUND), ALL, SLIDE, LIGHT, "zh")
+
+        assert [trace["type"] for trace in chart.plot["data"]] == ["scatter", "scatter"]
 
     def test_says_whose_and_in_which_relation(self, chart: Chart):
         told = notes(chart)

@@ -13,6 +13,7 @@ from cppcc.charts import CHARTS
 from cppcc.export import FORMATS, Format
 from cppcc.export.renderer import DrawingFailed, Why
 from cppcc.frame import FRAMES
+from tests.unit.sample import SOUND
 
 KUNMING = "kunming-2023"
 
@@ -64,6 +65,15 @@ class TestCharts:
         assert cppcc(*asked, "--lang", "en")[2] == [
             f"{path}: these filters leave nothing to show, and the chart is empty; remove some of them, "
             "or take another chart."
+        ]
+
+    def test_of_what_the_report_lacks_say_so(self, cppcc, tmp_path):
+        """A14: no advice on filters that nobody has set."""
+        report, path = tmp_path / "report.yaml", tmp_path / "chart.html"
+        report.write_text(SOUND, encoding="utf-8")
+
+        assert cppcc("chart", "courtyard", report, "-o", path)[2] == [
+            f"{path}：报告没有院坝协商的指标，写好的文件里没有内容。"
         ]
 
     def test_are_written_as_data_too(self, cppcc, kunming, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 
 import pytest
 
@@ -73,6 +74,18 @@ class TestServe:
         assert cppcc("serve", "--open")[0] == 0
         [address] = opened
         assert taken < int(address.rpartition(":")[2]) < taken + 20
+
+    def test_says_so_where_there_is_no_folder_for_temporary_files(self, cppcc, opened, free, monkeypatch):
+        """G13: and opens all the same."""
+        monkeypatch.setattr(tempfile, "tempdir", None)
+        monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/dev/null/none"])
+        code, out, err = cppcc("serve", "--port", free)
+
+        assert (code, len(out)) == (0, 1)
+        assert err == [
+            "没有可以写入的临时文件夹：网页照常打开，出图片和 PDF 文件不行；"
+            "请用环境变量 TMPDIR（Windows 用 TEMP）指定一个。"
+        ]
 
     def test_takes_no_other_port_than_one_named(self, cppcc, opened, taken):
         code, _, err = cppcc("serve", "--open", "--port", taken)

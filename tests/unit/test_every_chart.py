@@ -253,6 +253,28 @@ class TestEveryChart:
             assert chart.is_empty
             assert faults(chart.plot, frame.export_width) == []
 
+    @every_chart
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_what_the_report_lacks_is_not_laid_upon_filters(self, name: str, language: str):
+        """A14: a report without such data says so in picture and sentence; advice on filters is for filters."""
+        begun = made_up(SOUND[: SOUND.index("figures:\n")] + "figures: []\n")
+        chart = draw(name, begun, ALL, SLIDE, LIGHT, language)
+
+        assert chart.lacking
+        assert inside(chart.lacking, notes(chart))
+        assert chart.lacking in chart.words
+        told = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.words
+        assert "筛选" not in told
+        assert "filter" not in told
+
+    @every_chart
+    def test_what_the_filters_leave_out_is_not_laid_upon_the_report(self, name: str):
+        chart = draw(name, kunming(), Selection(actors=("nobody",)), SLIDE, LIGHT, "zh")
+
+        assert chart.is_empty
+        assert chart.lacking == ""
+        assert say("zh", "chart.nothing") in chart.words
+
 
 class TestCountsInTitles:
     """A5: every count in a title is counted from what is drawn, in every frame."""

@@ -18,6 +18,7 @@ from tests.unit.faults import FAULTS
 from tests.unit.impossible_faults import IMPOSSIBLE
 from tests.unit.loading import changed, kinds, loaded, sound, told
 from tests.unit.sample import SOUND
+from tests.unit.text_faults import TEXT_FAULTS
 from tests.unit.yaml_faults import YAML_FAULTS
 
 
@@ -25,7 +26,7 @@ class TestProblems:
     def test_sound_file_has_none(self):
         assert told(SOUND) == []
 
-    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS])
+    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS, *TEXT_FAULTS])
     def test_tell_place_fault_expectation_and_remedy(self, old: str, new: str, zh: str, en: str):
         """Line and column from 1, what is wrong; what was expected; how to mend it. Nothing is told twice."""
         text = changed(old, new)
@@ -81,13 +82,14 @@ class TestProblems:
 
     def test_every_kind_is_tested_here(self):
         """A new kind of problem comes with its exact words."""
-        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS, *IMPOSSIBLE)}
+        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS, *TEXT_FAULTS, *IMPOSSIBLE)}
 
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
             "circle",  # told at two places, in test_impossible
             "no_report_files",  # told by the command line, and tested there
             *("no_option", "no_page_left"),  # of plan files, and tested with them
+            *("other_count", "no_count"),  # tested with what mends them
         }
 
     def test_name_the_file_as_the_user_stands(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -101,7 +103,7 @@ class TestProblems:
 
     def test_show_and_never_obey_what_a_file_holds(self):
         """Escape sequences would clear a terminal; line breaks would pass for another problem."""
-        text = changed("theme: second\n    category", 'theme: "a\\e[2J\\nx\\u2028{found}"\n    category')
+        text = changed("theme: second\n    category", 'theme: "a\\u202e[2J\\nx\\u2028{found}"\n    category')
         (problem,) = told(text)
 
         assert problem.startswith("39:12: 没有名为“a [2J x {found}”的 theme；")
@@ -163,16 +165,16 @@ class TestAllProblemsTogether:
         [
             (
                 *("themes:\n", "theems:\n"),
-                "10:1: 不认识的键“theems”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "10:1: 不认识的键“theems”；应为 report, themes, figures, count, works, ratios, unstated 之一；"
                 "是不是“themes”？",
-                "10:1: unknown key 'theems'; expected one of report, themes, figures, works, ratios, unstated; "
+                "10:1: unknown key 'theems'; expected one of report, themes, figures, count, works, ratios, unstated; "
                 "did you mean 'themes'?",
             ),
             (
                 *("figures:\n", "figuers:\n"),
-                "23:1: 不认识的键“figuers”；应为 report, themes, figures, works, ratios, unstated 之一；"
+                "23:1: 不认识的键“figuers”；应为 report, themes, figures, count, works, ratios, unstated 之一；"
                 "是不是“figures”？",
-                "23:1: unknown key 'figuers'; expected one of report, themes, figures, works, ratios, unstated; "
+                "23:1: unknown key 'figuers'; expected one of report, themes, figures, count, works, ratios, unstated; "
                 "did you mean 'figures'?",
             ),
             (

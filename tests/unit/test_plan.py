@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from cppcc.charts import CHARTS
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.look import LIGHT
 from cppcc.parts import PARTS
-from cppcc.plan import NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
+from cppcc.plan import LONGEST_TITLE, NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
 from cppcc.plan_file import plan_text, read_plan
 from cppcc.selection import Selection
 from tests.unit.geometry import written
@@ -46,7 +47,7 @@ class TestAddress:
 
     def test_leaves_out_what_is_usual(self):
         assert code(Page("output")) == "output"
-        assert code(Page("theme", Selection(themes=("policy",)), look="dark")) == "theme?theme=policy&look=dark"
+        assert code(Page("theme", Selection(themes=("policy",)), look="dark")) == "theme~theme.policy~look.dark"
 
     @pytest.mark.parametrize(
         ("text", "strange"),
@@ -61,6 +62,50 @@ class TestAddress:
     )
     def test_tells_what_it_does_not_know(self, text, strange):
         assert page_in(text)[1] == strange
+
+    @pytest.mark.parametrize(
+        ("text", "page"),
+        [
+            ("theme?theme=policy&look=dark", Page("theme", Selection(themes=("policy",)), look="dark")),
+            ("output?field=rural&field=urban&scale=linear", Page("output", Selection(fields=("rural", "urban")),
+                                                                 options={"scale": "linear"})),
+            ("cover?title=%E4%B8%80%E5%B9%B4%26%E6%9B%B4%E5%A4%9A", Page("cover", title="一年&更多")),
+        ],
+    )  # fmt: skip
+    def test_of_the_first_versions_goes_on_working(self, text, page):
+        """Links that were sent, and bookmarks."""
+        assert page_in(text) == (page, [])
+
+    @given(any_page())
+    def test_is_encoded_once(self, page):
+        """F10: nothing in it but a title's own signs is encoded anew where it becomes part of an address."""
+        told = code(replace(page, title=""))
+
+        assert urlencode({"deck": told}) == f"deck={told}"
+        assert code(page).removeprefix(told) in ("", f"~title.{page.title}")
+
+    def test_of_many_titled_pages_passes_a_proxy(self):
+        """F10: 26 pages with titles of twenty characters, and their filters, in a request's first line of 8 kB."""
+        pages = [Page("theme", Selection(themes=("policy",)), title="昆" * 20, look="dark")] * 26
+
+        assert len(urlencode({"deck": [code(page) for page in pages]}, doseq=True)) < 7000
+
+    def test_takes_a_title_of_the_length_that_the_page_does(self):
+        """G13: what is beyond is told, and left out."""
+        page, strange = page_in(f"cover~title.{'题' * LONGEST_TITLE}{'多' * 5000}")
+
+        assert page == Page("cover", title="题" * LONGEST_TITLE)
+        assert strange == [f"cover?title=…{'多' * LONGEST_TITLE}"]
+        assert page_in(code(page)) == (page, [])
+
+    @pytest.mark.parametrize(
+        "text", ["output~field.moon", "output~look.pink", "timeline~scale.linear", "output~sudo.1"]
+    )
+    def test_tells_what_it_does_not_know_in_either_way_of_writing(self, text):
+        old = text.replace("~", "?").replace(".", "=")
+
+        assert page_in(text) == page_in(old)
+        assert page_in(text)[1]
 
     @given(st.text(max_size=60))
     def test_any_text_is_a_page_or_told(self, text):

@@ -125,6 +125,8 @@ class TestReading:
             ("三分之一", "33.3333", ABOUT, "%"),
             ("1/3", "33.3333", ABOUT, "%"),
             ("四分之三", "75", EXACT, "%"),
+            ("百分百", "100", EXACT, "%"),
+            ("100m²", "100", EXACT, "平方米"),
             ("千分之三", "0.3", EXACT, "%"),
             ("十几家", "11..19", BETWEEN, "家"),
             ("二十几场", "21..29", BETWEEN, "场"),
@@ -137,6 +139,7 @@ class TestReading:
             ("七八十人", "70..80", BETWEEN, "人"),
             ("四五百条", "400..500", BETWEEN, "条"),
             ("两三个", "2..3", BETWEEN, "个"),
+            ("一两次", "1..2", BETWEEN, "次"),
             ("十五六件", "15..16", BETWEEN, "件"),
             ("一百二三十件", "120..130", BETWEEN, "件"),
             ("二三十万元", "200000..300000", BETWEEN, "元"),
@@ -337,6 +340,8 @@ class TestRefusing:
             *(("数十", "vague"), ("数十件", "vague"), ("大半", "vague"), ("几十", "vague")),
             *(("十四届九次", "session"), ("0-3岁", "age"), ("“五个一”", "quoted"), ("G60", "name"), ("4·23", "name")),
             *(("0871-68242358", "code"), ("2024-01-11", "date")),
+            *(("1比3", "proportion"), ("3:1", "proportion"), ("16:47", "date")),
+            *(("两个半小时", "and_a_half"), ("两天半", "and_a_half"), ("上年的2倍", "unsure_label")),
         ],
     )
     def test_has_a_reason_of_its_own_and_no_mend_that_would_enter_something_false(self, text: str, kind: str) -> None:
@@ -400,7 +405,6 @@ class TestRefusing:
             "1 2345件",
             "三分之一至三分之二",
             "30, 265件",
-            "两个半小时",
         ],
     )
     def test_refuses_several_numbers(self, text: str) -> None:

@@ -41,7 +41,8 @@ def schema_takes(contents: object) -> bool:
 
 
 def loader_takes(text: str) -> bool:
-    return not read(Path("made-up.yaml"), text).problems
+    """But for how many items there are: no schema counts."""
+    return not [problem for problem in read(Path("made-up.yaml"), text).problems if problem.kind != "other_count"]
 
 
 def places(contents: Any, here: Place = ()) -> Iterator[tuple[Place, Any]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import html
 import http.client
 import re
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -20,13 +22,15 @@ import pytest
 import uvicorn
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from cppcc.texts import LANGUAGES, say
 from cppcc.ui import assets, library, server
 from cppcc.ui.assets import Assets, Copies
+from cppcc.ui.frames import Frames
 
 SCRIPT = b"export const words = 'all that a page says';\n" * 500
 NAME = "/static/js/index.a1B2c3D4.js"
@@ -257,6 +261,9 @@ class TestNoPage:
     @pytest.mark.parametrize(
         ("path", "to"),
         [
+            ("/nosuch.html", "/"),
+            ("/index.html?lang=en", "/?lang=en"),
+            ("/wp-login.php", "/"),
             ("/nosuchpage", "/"),
             ("/a/b?lang=en&theme=policy", "/?lang=en&theme=policy"),
             ("/x?url=//other", "/?url=//other"),
@@ -283,8 +290,19 @@ class TestCache:
         monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
         copies = Copies.kept("streamlit-1")
 
+        assert copies.folder is not None
         assert tmp_path not in copies.folder.parents
         assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is not None
+
+    def test_is_none_where_nothing_can_be_written_anywhere(self, folder, tmp_path, monkeypatch):
+        """G13: files are then sent as they are, where the server said that it was open, and ended."""
+        (tmp_path / "file").touch()
+        monkeypatch.setattr(assets, "user_cache_path", lambda *_, **__: tmp_path / "file")
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+        copies = Copies.kept("streamlit-1")
+
+        assert copies.folder is None
+        assert copies.of(folder / "js" / "plain.js", "plain.js", "gzip") is None
 
 
 class TestIndexPage:
@@ -357,7 +375,7 @@ class TestStart:
 
     def test_script_is_plain(self):
         """ES2017, since it has to run where nothing else does."""
-        script = re.sub(r"//.*", "", (Path(library.__file__).parent / "start.js").read_text(encoding="utf-8"))
+        script = re.sub(r"//.*", "", Path(server.__file__).with_name("start.js").read_text(encoding="utf-8"))
 
         assert re.findall(r"\?\.|\?\?|\|\|=|&&=|\.\.\.|\*\*=|catch \{|#\w+\b(?=\s*[=(])|\bawait\b", script) == []
 
@@ -400,3 +418,38 @@ def test_who_leaves_while_being_answered_is_no_error(capfd, fault):
         line.recv(timeout=10)
 
     assert ("Traceback" in capfd.readouterr().err) == fault
+
+
+@pytest.mark.parametrize(
+    "frame", ["text", "", b"", b"\xff" * 40, b"\x00", bytes(range(256)), b"\x0a\xff\xff\xff\xff\x0f"]
+)
+def test_who_sends_what_no_page_does_is_let_go_without_a_word(capfd, frame):
+    """G13: each such frame left a traceback in the start window."""
+    heard: list[str | None] = []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        line = WebSocket(scope, receive, send)
+        await line.accept()
+        with contextlib.suppress(WebSocketDisconnect):
+            while True:
+                told = BackMsg()
+                told.ParseFromString(await line.receive_bytes())
+                heard.append(told.WhichOneof("type"))
+                await line.send_bytes(b"heard")
+
+    press = BackMsg()
+    press.rerun_script.query_string = ""
+    with (
+        running(Frames(answer), ws="auto") as asked,
+        connect(f"ws://127.0.0.1:{asked.port}/_stcore/stream", proxy=None) as line,
+    ):
+        line.send(press.SerializeToString())
+        assert line.recv(timeout=10) == b"heard"
+        line.send(frame)
+        with pytest.raises(ConnectionClosed) as closed:
+            line.recv(timeout=10)
+
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1002
+    assert heard == ["rerun_script"]
+    assert capfd.readouterr().err == ""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cppcc.report import Report
 from cppcc.site import Contact, Site, read
 from cppcc.texts import LANGUAGES
+from cppcc.words import Words
+from tests.unit.sample import SOUND, made_up
 
 
 @pytest.fixture
@@ -56,6 +62,45 @@ def test_mail_is_a_plain_address_behind_mailto(site, address: str):
     name = site("corrections: {name: {zh: 办公室}}\n").corrections.name
 
     assert Contact(name, address).mail == ""
+
+
+class TestStart:
+    """A17: which report opens first is declared, or the newest published; never a matter of ids."""
+
+    REPORTS = tuple(
+        replace(made_up(SOUND), id=id, year=year, published=datetime.date.fromisoformat(published))
+        for id, year, published in (
+            ("a-2022", 2022, "2023-01-15"),
+            ("a-2023", 2023, "2024-01-31"),
+            ("b-2023", 2023, "2024-02-01"),
+            ("z-2023", 2023, "2024-01-02"),
+        )
+    )
+
+    def order(self, site: Site, reports: Iterable[Report]) -> list[str]:
+        return [report.id for report in site.in_order(reports)]
+
+    def test_is_the_newest_published_unless_it_is_declared(self, site):
+        assert self.order(site("{}\n"), self.REPORTS) == ["b-2023", "a-2023", "z-2023", "a-2022"]
+        assert self.order(site("start: z-2023\n"), self.REPORTS) == ["z-2023", "b-2023", "a-2023", "a-2022"]
+        assert self.order(site("start: none-2023\n"), self.REPORTS)[0] == "b-2023"
+
+    def test_stays_when_a_file_is_added(self, site):
+        """Of the same year, with an id before or behind it: only a newer one takes its place."""
+        there = self.REPORTS[:2]
+        for id in ("0-2023", "a-2023-2", "zz-2023"):
+            added = replace(there[1], id=id, published=there[1].published - datetime.timedelta(days=1))
+            assert self.order(site("{}\n"), [*there, added])[0] == there[1].id
+            assert self.order(site(f"start: {there[0].id}\n"), [*there, added])[0] == there[0].id
+
+    def test_fault_of_one_key_leaves_the_other(self, site):
+        found = site("start: 昆明\ncorrections: {name: {zh: 办公室}}\n")
+
+        assert (found.start, found.corrections) == ("", Contact(Words({"zh": "办公室"})))
+        assert [problem.kind for problem in found.problems] == ["not_id"]
+
+    def test_shipped_file_starts_with_the_shipped_report(self):
+        assert read().start == "kunming-2023"
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,28 @@ class TestTemplate:
             of(kunming, Page("output", ALL), template=made.getvalue())
         assert refused.value.why is Lack.NO_PPTX
 
+    @pytest.mark.parametrize(
+        ("main", "programs"),
+        [
+            (b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml", True),  # .pptm
+            (b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml", False),  # .potm
+            (b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", True),
+        ],
+    )
+    def test_one_with_macros_is_refused(self, kunming, main, programs):
+        """F13: by what it is, whatever its name says: they would go along into a file that must have none."""
+        usual = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(house())) as own, zipfile.ZipFile(made, "w") as parts:
+            for name in own.namelist():
+                parts.writestr(name, own.read(name).replace(usual, main))
+            if programs:
+                parts.writestr("ppt/vbaProject.bin", b"x")
+        with pytest.raises(BadTemplate) as refused:
+            of(kunming, Page("output", ALL), template=made.getvalue())
+
+        assert refused.value.why is Lack.MACROS
+
     @settings(deadline=None)
     @given(st.binary(max_size=300))
     def test_any_bytes_are_a_template_or_refused(self, data):

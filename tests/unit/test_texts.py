@@ -195,7 +195,7 @@ class TestSay:
             say("zh", "addition.may", label="“甲‘乙’”会", total="7次") == "与“‘甲“乙”’会”可相加，合计7次（本看板计算）"
         )
         assert say("zh", "addition.may", label="‘3815’", total="7次") == "与“‘3815’”可相加，合计7次（本看板计算）"
-        assert say("en", "relation.part_of", whole='"4+X" sessions') == "within \"'4+X' sessions\""
+        assert say("en", "relation.part_of", other='"4+X" sessions') == "within \"'4+X' sessions\""
 
     @pytest.mark.parametrize(
         ("title", "told"),

@@ -15,10 +15,24 @@ YAML_EN = (
 #: What is changed in the sound file; and what is said of it, in Chinese and in English.
 YAML_FAULTS = [
     pytest.param(
-        *("title: 某市政协2023年综述", 'title: "\\q"'),
-        f"7:11: 不是合格的 YAML（found unknown escape character）；{YAML_ZH}",
-        f"7:11: not sound YAML (found unknown escape character); {YAML_EN}",
+        *("# Made up for the tests: no committee wrote this.", "%YAML 3.0\n---"),
+        f"1:1: 不是合格的 YAML（found incompatible YAML document）；{YAML_ZH}",
+        f"1:1: not sound YAML (found incompatible YAML document); {YAML_EN}",
         id="not_yaml: what is no common slip, in the parser's words",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", 'title: "\\d"'),
+        "7:10: 双引号里的“\\”后面不是可用的转义；“\\”在双引号里另有用处；请直接写出文字，或改用单引号。",
+        "7:10: what follows this backslash is no escape; in double quotes a backslash has a use of its own; "
+        "write the character itself, or use single quotes.",
+        id="yaml_escape",
+    ),
+    pytest.param(
+        *("title: 某市政协2023年综述", 'title: "\\xzz"'),
+        "7:10: 双引号里的“\\”后面不是可用的转义；“\\”在双引号里另有用处；请直接写出文字，或改用单引号。",
+        "7:10: what follows this backslash is no escape; in double quotes a backslash has a use of its own; "
+        "write the character itself, or use single quotes.",
+        id="yaml_escape: no number",
     ),
     pytest.param(
         *("    zh: 第一部分", "\tzh: 第一部分"),

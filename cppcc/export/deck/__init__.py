@@ -20,6 +20,7 @@ class Lack(StrEnum):
 
     NO_PPTX = "no_pptx"
     TOO_LARGE = "too_large"
+    MACROS = "macros"
     NO_TITLE = "no_title"
     NO_ROOM = "no_room"
 

@@ -12,6 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 
 from cppcc.export.deck.paint import Paint
+from cppcc.export.inert import printable
 from cppcc.texts import say
 
 _ALIGN = {"left": PP_ALIGN.LEFT, "right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}
@@ -163,8 +164,3 @@ def describe(shape: Any, words: str, name: str = "") -> None:
         etree.SubElement(extension, f"{{{_D}}}decorative", nsmap={"d": _D}).set("val", "1")
     if name:
         properties.set("name", printable(name)[:120])
-
-
-def printable(text: str) -> str:
-    """Without the characters that no XML may hold: a file with one of them does not open."""
-    return "".join(char for char in text if char in "\t\n" or (char >= " " and char not in "\ufffe\uffff"))

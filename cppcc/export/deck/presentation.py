@@ -19,9 +19,10 @@ from cppcc.charts.measure import wrapped
 from cppcc.export.deck import notes
 from cppcc.export.deck.bars import draw_rows
 from cppcc.export.deck.drawing import draw_plot
-from cppcc.export.deck.pen import WIDER, Pen, Run, describe, printable
-from cppcc.export.deck.template import Template, house, own
-from cppcc.export.file import dated
+from cppcc.export.deck.pen import WIDER, Pen, Run, describe
+from cppcc.export.deck.template import Template, house, own, title_size
+from cppcc.export.file import LONGEST_PROPERTY, dated
+from cppcc.export.inert import printable
 from cppcc.frame import Frame
 from cppcc.look import LIGHT, Look
 from cppcc.parts import PARTS, Part, part
@@ -40,6 +41,8 @@ _AMPLE = 1600.0
 #: What key figures are drawn for of the width that they then have: in other typefaces they are up to a fifth wider, and
 #: a unit on a line of its own would lie on what stands beneath.
 _TILES = 0.84
+#: What a subtitle or a source may take of the contents' height.
+_LINES = 0.25
 #: What a slide's number takes where the layout has no place for it, in pixels.
 _NUMBER = 60.0
 #: Points below which no title is set, and the height of its lines in parts of the type size.
@@ -87,8 +90,9 @@ class _Deck:
     def bytes(self) -> bytes:
         file = self.template.file
         core = file.core_properties
-        core.title, core.author, core.last_modified_by = wording.who_when(self.report, self.language), "cppcc", "cppcc"
-        core.revision, core.subject, core.keywords = 1, "", ""
+        core.title = printable(wording.who_when(self.report, self.language))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
         made = io.BytesIO()
         file.save(made)
         return dated(made.getvalue(), self.report.published)
@@ -232,7 +236,7 @@ class _Deck:
         """A title too long for its place is set smaller: PowerPoint does so only once somebody edits it."""
         if title.width is None or title.height is None:
             return
-        usual = _title_size(layout)
+        usual = title_size(layout)
         # Pixels here are points: the place's own measure.
         across, down = (length / 12700 for length in (title.width, title.height))
         size = usual
@@ -268,7 +272,10 @@ class _Deck:
             self._speak(frame)
 
     def _lines(self, text: str, size: float, beside: float = 0) -> list[str]:
-        return [line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size)]
+        """The text in lines, of which no more than leave the slide its contents; the notes tell all."""
+        lines = [line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size)]
+        most = max(1, int(self.height * _LINES / (size * _LINE)))
+        return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
 
     def _words(self, slide: Any, lines: Sequence[str], y: float, size: float, beside: float = 0) -> float:
         """Lines of less weight; gives where they end."""
@@ -287,13 +294,23 @@ class _Deck:
             )
             return max(lines) * size * _LINE + _CELL
 
-        every: list[Sequence[str]] = [told.heads, *told.rows] if told.heads else list(told.rows)
+        heads = [told.heads] if told.heads else []
+        every: list[Sequence[str]] = [*heads, *(self._cut(row, told.shares, room / 2) for row in told.rows)]
         # Smaller type before any row is left out.
         sizes = range(self.type.label, self.type.tick - 1, -1)
         size = next((size for size in sizes if sum(need(row, size) for row in every) <= room), self.type.tick)
         heights = [need(row, size) for row in every]
         count = sum(1 for end in accumulate(heights) if end <= room)
         return _Rows(every[:count], heights[:count], size, len(every) - count)
+
+    def _cut(self, row: Sequence[str], shares: Sequence[float], room: float) -> list[str]:
+        """The row's texts, cut where one alone would need more than that height; the notes tell it whole."""
+        most = max(1, int((room - _CELL) / (self.type.tick * _LINE)))
+        cut = []
+        for cell, share in zip(row, shares, strict=True):
+            lines = wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, self.type.tick)
+            cut.append(cell if len(lines) <= most else cell[: sum(map(len, lines[:most])) - 1] + "…")
+        return cut
 
     def _table(self, slide: Any, told: Part, rows: _Rows) -> None:
         """A native table of these rows."""
@@ -325,13 +342,3 @@ class _Deck:
         line.set("w", str(round(self.look.lines.rule * self.template.pixel)))
         properties.insert(0, line)
         self.template.paint.fill(line, self.look.rule)
-
-
-def _title_size(layout: Any) -> float:
-    """The type size of a layout's title in points: its own, or else what the master says."""
-    master = layout.slide_master._element
-    places = [shape._element for shape in layout.placeholders if shape.placeholder_format.idx == 0]
-    ways = [place.xpath(".//a:lstStyle/a:lvl1pPr/a:defRPr/@sz") for place in places]
-    ways.append(master.xpath(".//p:sp[.//p:ph[@type='title']]//a:lstStyle/a:lvl1pPr/a:defRPr/@sz"))
-    ways.append(master.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr/@sz"))
-    return next((int(found[0]) / 100 for found in ways if found), 44.0)

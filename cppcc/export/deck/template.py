@@ -25,6 +25,7 @@ PIXEL = 9525
 _FACES = {"zh": "Microsoft YaHei", "en": "Arial"}
 _EAST_ASIAN = "Microsoft YaHei"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_FOREIGN = ("/thumbnail", "/printerSettings")
 #: A template larger than this is no template.
 _LARGEST = 200_000_000
 
@@ -63,6 +64,9 @@ def own(look: Look, language: str, frame: str) -> Template:
     file = Presentation()
     width, height = _SIZES[frame]
     file.slide_width, file.slide_height = width * PIXEL, height * PIXEL
+    if frame != "slide43":  # what python-pptx begins with; of 16:9 in this size, PowerPoint names no type
+        file.part._element.find(qn("p:sldSz")).attrib.pop("type", None)
+    _leave_out_foreign(file)
     master = file.slide_master
     for layout in list(file.slide_layouts):
         if layout.name not in ("Title Slide", "Title Only"):
@@ -98,12 +102,13 @@ def house(data: bytes, look: Look) -> Template:
     """A committee's own template: its layouts, placeholders, colours and fonts; the slides in it are left out.
 
     Raises:
-        BadTemplate: it is no presentation, or lacks a layout with a title and room beneath.
+        BadTemplate: it is no presentation, has programs in it, or lacks a layout with a title and room beneath.
     """
     file = _opened(data)
     for slide in list(file.slides._sldIdLst):
         file.part.rels.pop(slide.rId)
         file.slides._sldIdLst.remove(slide)
+    _leave_out_foreign(file)
     # Shows and sections of its own name the slides that are gone.
     for gone in file.part._element.xpath("p:custShowLst | p:extLst"):
         gone.getparent().remove(gone)
@@ -122,6 +127,13 @@ def house(data: bytes, look: Look) -> Template:
     return Template(file, cover, content, body, pixel, Paint(look, _colours(content.slide_master)))
 
 
+def _leave_out_foreign(file: Any) -> None:
+    """Lets go what a file brings along of another: the picture of its first slide, the settings of its printer."""
+    for rels in (file.part.package._rels, file.part.rels):
+        for name in [name for name, rel in rels.items() if rel.reltype.endswith(_FOREIGN)]:
+            rels.pop(name)
+
+
 def _opened(data: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -129,6 +141,9 @@ def _opened(data: bytes) -> Any:
                 raise BadTemplate(Lack.TOO_LARGE)
             # A .potx is a presentation that says of itself that it is a template, which python-pptx does not open.
             contents = {part.filename: parts.read(part) for part in parts.infolist()}
+        # Programs would go along into a file whose ending says that it has none, or Office would not open it.
+        if b"macroEnabled" in contents["[Content_Types].xml"] or any("vbaProject" in name for name in contents):
+            raise BadTemplate(Lack.MACROS)
         types = contents["[Content_Types].xml"].replace(
             b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
         )
@@ -254,3 +269,13 @@ def _colours(master: Any) -> dict[str, str]:
         found[etree.QName(slot).localname] = f"#{value.lower()}" if len(value) == 6 else "#000000"
     names = dict(master._element.find(qn("p:clrMap")).attrib)
     return found | {name: found[slot] for name, slot in names.items() if slot in found}
+
+
+def title_size(layout: Any) -> float:
+    """The type size of a layout's title in points: its own, or else what the master says."""
+    master = layout.slide_master._element
+    places = [shape._element for shape in layout.placeholders if shape.placeholder_format.idx == 0]
+    ways = [place.xpath(".//a:lstStyle/a:lvl1pPr/a:defRPr/@sz") for place in places]
+    ways.append(master.xpath(".//p:sp[.//p:ph[@type='title']]//a:lstStyle/a:lvl1pPr/a:defRPr/@sz"))
+    ways.append(master.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr/@sz"))
+    return next((int(found[0]) / 100 for found in ways if found), 44.0)

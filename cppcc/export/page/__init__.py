@@ -11,6 +11,7 @@ from typing import Any
 
 from cppcc import fonts, wording
 from cppcc.export import faces, inflate
+from cppcc.export.inert import Place, inert
 from cppcc.export.page import cards, details, head, sources, works
 from cppcc.export.page.contents import Contents, chapter
 from cppcc.export.page.views import ROOMS, Views
@@ -115,7 +116,7 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         data=inflate.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
         script=inflate.SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
     )
-    return written.encode("utf-8")
+    return written.encode("utf-8", "replace")
 
 
 @cache
@@ -138,7 +139,7 @@ def pairs(look: Look, other: Look) -> dict[str, str]:
 
 def _style(face: str, foot: str) -> str:
     # Chrome and Edge from 131 on print it; others leave it out.
-    boxes = f"@bottom-left {{ content: {json.dumps(foot, ensure_ascii=False)}; {_FOOT} }}"
+    boxes = f"@bottom-left {{ content: {inert(foot, Place.STYLE)}; {_FOOT} }}"
     boxes += f' @bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }}'
     return "\n".join(
         (

@@ -105,7 +105,8 @@ def _matrix(page: Contents) -> str:
             ]
             names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in cell.works]
             short = theme.short[page.language]
-            cells.append(tag("td", tag("ul", *names) if names else "", data_label=short, data_any=bool(names)))
+            # A filter hides the list, never the cell: those behind it would slide under other themes.
+            cells.append(tag("td", tag("ul", *names, data_label=short, data_any=True) if names else ""))
         if any("<li" in cell for cell in cells):
             label = text("th", category.label[page.language], scope="row", class_=f"of-{id}")
             lines.append(tag("tr", label, *cells, data_any=True))

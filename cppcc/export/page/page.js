@@ -178,6 +178,8 @@ const start = async () => {
     detail(found, filter(found))
     show($("#unknown"), unknown.length)
     $("#unknown").textContent = given.unknown.replace("\n", unknown.join(given.comma))
+    // The page stands as this address says.
+    document.documentElement.dataset.shown = location.hash
   }
 
   document.addEventListener("click", (event) => {

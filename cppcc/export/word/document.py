@@ -17,9 +17,10 @@ from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
 from cppcc.export.data import ratio_row
 from cppcc.export.deck.bars import stack_rows
-from cppcc.export.deck.pen import Pen, Run, printable
+from cppcc.export.deck.pen import Pen, Run
 from cppcc.export.deck.template import own
-from cppcc.export.file import dated
+from cppcc.export.file import LONGEST_PROPERTY, dated
+from cppcc.export.inert import printable
 from cppcc.export.word.native import add_chart
 from cppcc.export.word.template import CELL, NOTE, TABLE, WIDTH, blank, field
 from cppcc.frame import SLIDE, Frame
@@ -70,8 +71,9 @@ class _Document:
 
     def bytes(self) -> bytes:
         core = self.file.core_properties
-        core.title, core.language = wording.who_when(self.report, self.language), say(self.language, "language.tag")
-        core.author, core.last_modified_by, core.comments, core.revision = "cppcc", "cppcc", "", 1
+        core.title = printable(wording.who_when(self.report, self.language))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
         made = io.BytesIO()
         self.file.save(made)
         return dated(made.getvalue(), self.report.published)
@@ -108,6 +110,8 @@ class _Document:
         if chart.groups or chart.name == "headline":
             self._native(chart) if chart.groups else self._tiles(chart)
             self._caption("chart", title)
+            for row in (row for group in chart.groups for row in group.rows if row.aside):
+                self._text(say(language, "list.colon").join((row.label, row.aside)), NOTE)
         else:  # a table of more than a page is known by what stands above it
             self._caption("chart", title, keep=True)
             self._matrix(chart) if chart.figures else self._works(chart)

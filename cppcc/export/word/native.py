@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 
-from cppcc.export.deck.pen import printable
+from cppcc.export.inert import printable
 
 
 def add_chart(run: Any, chart: Any, number: int, width: int, height: int, title: str, words: str) -> None:

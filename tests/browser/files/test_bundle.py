@@ -41,7 +41,7 @@ def test_manifest_tells_from_what_it_was_made(made, kunming):
     assert hashlib.sha256(parts(made)["report.yaml"]).hexdigest() == kunming.file_sha256
     assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": []}
     assert manifest["permalink"] == "/?report=kunming-2023&field=ecology"
-    assert manifest["pages"] == ["cover?field=ecology", "output?field=ecology", "proposals"]
+    assert manifest["pages"] == ["cover~field.ecology", "output~field.ecology", "proposals"]
     assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx", "browser"} <= set(manifest["versions"])
 
 

@@ -49,6 +49,10 @@ class Opened:
         self.page.goto(f"{path.as_uri()}{hash}")
         self.page.evaluate("globalThis.ready")
 
+    def settle(self):
+        """Waits until the page stands as its address says: the browser tells it of a new one later on."""
+        self.page.wait_for_function("document.documentElement.dataset.shown === location.hash")
+
     def _said(self, message):
         if message.type == "error":  # Plotly remarks on each $ that it has no MathJax, and shows it as it is
             self.troubles.append(message.text)
@@ -60,6 +64,7 @@ class Opened:
     def choose(self, dimension, id):
         self.page.locator(f'select[name="{PARAMETERS[dimension]}"]').select_option(id)
         self.page.wait_for_function("(hash) => location.hash.includes(hash)", arg=f"{PARAMETERS[dimension]}={id}")
+        self.settle()
 
     def shown(self):
         """What stands on the page: chart → its title, subtitle, words, source and the ids of its marks."""
@@ -99,6 +104,7 @@ class Opened:
         self.page.mouse.click(*place)
 
     def hash(self):
+        self.settle()
         return {name: values[0] for name, values in parse_qs(self.page.evaluate("location.hash.slice(1)")).items()}
 
 
@@ -167,6 +173,7 @@ class TestInABrowser:
 
             tab.page.locator("#reset").click()
             tab.page.wait_for_function("() => !location.hash.includes('=')")
+            tab.settle()
             is_as_the_engine_says(tab, {})
 
     def test_filters_by_several_at_once_and_goes_back(self, opened):
@@ -181,6 +188,7 @@ class TestInABrowser:
         is_as_the_engine_says(opened(hash="#field=governance&actor=system"), both)
         tab.page.go_back()
         expect(tab.page.locator('select[name="actor"]')).to_have_value("")
+        tab.settle()
         is_as_the_engine_says(tab, {"fields": "governance"})
 
     def test_says_when_nothing_is_left(self, opened):

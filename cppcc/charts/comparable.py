@@ -1,0 +1,97 @@
+"""Which figures may be compared by length, and in which groups charts show them.
+
+Length is claimed only among figures of one category, unit and period that count the same metric, or of which the report
+says that one is a part of the other or that they have nothing in common. A share is a length of its whole, from 0 to
+100. All else is words: a measure word in common makes no two things alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from cppcc import wording
+from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
+from cppcc.load import vocabulary
+from cppcc.look import Look
+from cppcc.relations import RelationKind
+from cppcc.report import Figure, Report
+from cppcc.texts import say
+
+#: The unit of shares, and what their whole comes to.
+PERCENT, WHOLE = "%", Decimal(100)
+_OF_ONE_THING = (RelationKind.PART_OF, RelationKind.CONTAINS, RelationKind.DISJOINT)
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a share of a whole, and no count: what is more than all of it is none."""
+    return figure.quantity.unit == PERCENT and figure.quantity.high <= WHOLE
+
+
+def are_comparable(report: Report, a: Figure, b: Figure) -> bool:
+    """Whether the length of one may stand beside the length of the other."""
+    alike = (a.category, a.quantity.unit, a.period) == (b.category, b.quantity.unit, b.period)
+    same = a.metric == b.metric or report.relation(a, b).kind in _OF_ONE_THING
+    return alike and same and a.quantity.unit != PERCENT
+
+
+def panels(report: Report, figures: Iterable[Figure]) -> list[list[Figure]]:
+    """The figures that may be compared, each with all that it is tied to, largest first; none alone."""
+    found: list[list[Figure]] = []
+    for figure in by_size(figures):
+        tied = [panel for panel in found if any(are_comparable(report, figure, other) for other in panel)]
+        found = [panel for panel in found if panel not in tied]
+        found.append(by_size([figure, *(other for panel in tied for other in panel)]))
+    return sorted((panel for panel in found if len(panel) > 1), key=lambda panel: -panel[0].quantity.value)
+
+
+def shares(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """The shares, those of one whole together, largest first."""
+    found: dict[str, list[Figure]] = {}
+    for figure in by_size(figures):
+        if is_share(figure):
+            found.setdefault(figure.share_of or "", []).append(figure)
+    return list(found.values())
+
+
+def bars(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+    """Category by category, a group with a zero axis of its own for each panel, then the others in words."""
+    listed = by_size(figures)
+    groups = []
+    for id, category in vocabulary().categories.items():
+        of_category = [figure for figure in listed if figure.category == id]
+        alike = panels(report, of_category)
+        others = [figure for figure in of_category if not any(figure in panel for panel in alike)]
+        name, colour = category.label[language], look.category(id)
+        for panel in alike:
+            parts = [name, unit_name(panel[0].quantity.unit, language)]
+            if sum(other[0].quantity.unit == panel[0].quantity.unit for other in alike) > 1:
+                parts.append(say(language, f"period.{panel[0].period}"))
+            heading = say(language, "list.dot").join(parts)
+            rows = tuple(figure_row(report, figure, look, language) for figure in panel)
+            groups.append(Group(heading, colour, rows, full=max(figure.quantity.high for figure in panel)))
+        if others:
+            groups.append(Group(name, colour, tuple(figure_row(report, figure, look, language) for figure in others)))
+    return groups
+
+
+def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: str) -> list[Group]:
+    """The groups without the shares in them; and behind them these, in a group for each whole that they are of."""
+    apart: dict[str, list[Row]] = {}
+    kept = []
+    for group in groups:
+        rows = []
+        for row in group.rows:
+            figure = report.figure(row.id)
+            if is_share(figure):
+                apart.setdefault(figure.share_of or "", []).append(row)
+            else:
+                rows.append(row)
+        if rows:
+            kept.append(replace(group, rows=tuple(rows)))
+    for id, of_whole in apart.items():
+        whole = wording.labelled(report.figure(id), language) if id else ""
+        heading = say(language, "share.of", whole=whole) if id else say(language, "share.unsaid")
+        kept.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
+    return kept

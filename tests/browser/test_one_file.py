@@ -1,0 +1,151 @@
+"""Pages of one file in a real browser, opened from the disk: nothing in them runs, and no cell leaves its column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from cppcc.charts import draw
+from cppcc.export import image, page, slideshow, web
+from cppcc.export.renderer import Renderer
+from cppcc.frame import SCREEN, SLIDE
+from cppcc.load import read
+from cppcc.look import LIGHT
+from cppcc.plan import whole
+from cppcc.report import Report
+from cppcc.selection import Selection
+from tests.files import hostile
+from tests.payloads import PAYLOADS
+
+ALL = Selection()
+
+
+@pytest.fixture(scope="module")
+def spoilt() -> Report:
+    """A report each of whose texts is every payload."""
+    found = read(Path("made-up.yaml"), hostile(" ".join(PAYLOADS.values()))).report
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Any:
+    """Opens a page's bytes without a network; gives the page and what went wrong in it."""
+    contexts: list[BrowserContext] = []
+
+    def open_(contents: bytes, ready: str = "globalThis.ready") -> tuple[Page, list[str]]:
+        file = tmp_path / "page.html"
+        file.write_bytes(contents)
+        contexts.append(browser.new_context(viewport={"width": 1440, "height": 900}, offline=True))
+        tab = contexts[-1].new_page()
+        troubles: list[str] = []
+        allowed = (file.as_uri(), "data:", "blob:")
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith(allowed):
+                troubles.append(request.url)
+
+        tab.on("pageerror", lambda error: troubles.append(str(error)))
+        tab.on("dialog", lambda dialog: troubles.append(dialog.message))
+        tab.on("request", asked)
+        tab.goto(file.as_uri())
+        tab.evaluate(ready)
+        return tab, troubles
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+class TestNothingRuns:
+    """G5: the file that people mail, and the page that a PDF is printed from."""
+
+    @pytest.mark.parametrize("what", ["report", "chart", "slides", "chart's sheet"])
+    def test_in_a_page(self, opened: Any, spoilt: Report, what: str):
+        drawn = draw("timeline", spoilt, ALL, image.framed(SLIDE), LIGHT, "zh")
+        ready = "globalThis.ready"
+        if what == "report":
+            contents = page.html(spoilt, ALL, "zh")
+        elif what == "chart":
+            contents = web.html(draw("output", spoilt, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
+            ready = "new Promise((done) => { const look = () => document.querySelector('.main-svg') ? done() : "
+            ready += "requestAnimationFrame(look); look() })"
+        elif what == "slides":
+            contents = slideshow.html(spoilt, whole(spoilt, ALL), "zh")
+        else:
+            with Renderer():
+                drawing = image.svg(drawn, SLIDE, LIGHT, "zh").decode()
+            # The drawing by itself is a file, too: of marks and texts alone.
+            elements = list(etree.fromstring(drawing.encode()).iter("{*}*"))
+            assert not {etree.QName(element).localname for element in elements} & {"script", "foreignObject", "image"}
+            assert not [name for element in elements for name in element.attrib if name.lower().startswith("on")]
+            contents, ready = image.sheet(drawn, LIGHT, "zh", drawing), "document.fonts.ready.then(() => true)"
+        tab, troubles = opened(contents, ready)
+
+        assert tab.evaluate("globalThis.ran") is None
+        assert troubles == []
+        assert tab.locator("main :is(img, script, form, input)").count() == 0
+        # No rule of a text's own hides the page.
+        assert tab.evaluate("getComputedStyle(document.body).visibility") == "visible"
+
+
+#: Under each single choice of a filter, and each pair of choices of two, every shown name of the matrix that does not
+#: stand under the heading of its theme, on the screen; and how many names were looked at.
+ASTRAY = """async () => {
+  const selects = [...document.querySelectorAll("#filters select")]
+  const singles = selects.flatMap((select, filter) =>
+    [...select.options].slice(1).map((option) => ({ filter, said: [[select.name, option.value]] })))
+  const pairs = singles.flatMap((one) => singles.filter((other) => other.filter > one.filter)
+    .map((other) => ({ said: [...one.said, ...other.said] })))
+  const astray = []
+  let seen = 0
+  Plotly.react = (plot) => { plot.on ??= () => {} }  // the pictures are no matter here
+  const look = (hash) => {
+    const matrix = document.querySelector(".matrix")
+    if (!matrix.checkVisibility()) return
+    const heads = [...matrix.querySelectorAll("thead th")]
+    const left = Object.fromEntries(heads.map((head) => [head.textContent, head.getBoundingClientRect().left]))
+    for (const name of matrix.querySelectorAll("td li")) {
+      if (!name.checkVisibility()) continue
+      seen += 1
+      const cell = name.closest("td")
+      const theme = given[name.dataset.row]
+      if (Math.abs(cell.getBoundingClientRect().left - left[theme]) > 1) astray.push([hash, name.textContent, theme])
+    }
+  }
+  for (const { said } of [{ said: [] }, ...singles, ...pairs]) {
+    const heard = new Promise((done) => addEventListener("hashchange", done, { once: true }))
+    const hash = `#${new URLSearchParams(said)}`
+    if (hash !== (location.hash || "#")) {
+      location.hash = hash
+      await heard
+    }
+    look(hash)
+  }
+  return [astray, seen]
+}"""
+
+
+class TestTheMatrix:
+    def test_keeps_every_name_under_its_theme(self, opened: Any, kunming: Report):
+        """A3: on the screen under every choice and every pair of choices, and on paper."""
+        tab, troubles = opened(page.html(kunming, ALL, "zh"))
+        themes = {
+            f"{kind}/{item.id}": kunming.theme(item.theme).short["zh"]
+            for kind, items in (("figure", kunming.figures), ("work", kunming.works))
+            for item in items
+        }
+        look = ASTRAY.replace("async () => {", "async (given) => {", 1)
+
+        astray, seen = tab.evaluate(look, themes)
+        assert seen > 500
+        assert astray == []
+        tab.emulate_media(media="print")
+        astray, seen = tab.evaluate(look, themes)
+        assert seen > 500
+        assert astray == []
+        assert troubles == []

@@ -1,0 +1,253 @@
+"""Lengths are compared only among figures that may be compared (A4); shares are lengths of their whole (A16)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts.comparable import are_comparable, is_share, panels
+from cppcc.export.deck import pptx
+from cppcc.export.word import docx
+from cppcc.export.workbook import xlsx
+from cppcc.frame import SCREEN, SLIDE, Frame
+from cppcc.look import LIGHT, LOOKS
+from cppcc.plan import Page
+from cppcc.report import Period, Report
+from cppcc.selection import Selection
+from tests.real import figure
+from tests.real import report as kunming
+from tests.unit.drawings import ALL, PAGE, every_frame, extreme, notes, options
+from tests.unit.native_charts import A, C
+from tests.unit.sample import SOUND, made_up
+
+LINEAR = {"scale": "linear"}
+COLOUR = f".//{A}schemeClr"
+
+
+#: id, metric, as written, category, label, and the rest of a figure.
+_MORE = (
+    ("adopted", "filing_rate", "90.4%", "proposal", "采纳", "actor: city, share_of: proposals"),
+    ("refused", "reply_rate", "7%", "proposal", "不立案", "actor: county, share_of: proposals"),
+    ("bulletins", "social_condition_bulletins", "14期", "social_condition", "信息", "actor: city"),
+    ("bulletins_too", "social_condition_bulletins", "7期", "social_condition", "另一种信息", "actor: city"),
+)
+
+
+def with_shares() -> Report:
+    """120 proposals, of which 8 are key ones, 90.4 % were adopted and 7 % not filed; and two numbers of bulletins."""
+    more = "".join(
+        f"  - {{id: {id}, metric: {metric}, as_written: {written}, at: {{line: 4, token: 「{written}」}}, "
+        f"theme: first, category: {category}, fields: [general], label: {{zh: {label}, en: {id}}}, {rest}}}\n"
+        for id, metric, written, category, label, rest in _MORE
+    )
+    return made_up(SOUND.replace("    period: session\n", "").replace("works:\n", more + "works:\n"))
+
+
+def lengths(chart: Chart) -> dict[str, float]:
+    """Figure → its bar's length as drawn, in parts of the plot."""
+    return {
+        id: x
+        for trace in chart.plot["data"]
+        if trace["type"] == "bar" and trace.get("orientation") == "h"
+        for (kind, id), x in zip(trace["customdata"], trace["x"], strict=True)
+        if kind == "figure"
+    }
+
+
+def boxes(chart: Chart) -> list[float]:
+    """The lengths of the frames of shares and of what fills them, in parts of the plot."""
+    return [
+        shape["x1"]
+        for shape in chart.plot["layout"]["shapes"]
+        if shape["type"] == "rect" and shape["xref"] == "paper" and "xsizemode" not in shape
+    ]
+
+
+class TestWhatMayBeCompared:
+    def test_parts_and_wholes_of_one_thing(self):
+        report = with_shares()
+        a, b = report.figure("proposals"), report.figure("key_proposals")
+
+        assert are_comparable(report, a, b)
+        assert are_comparable(report, b, a)
+
+    @pytest.mark.parametrize(
+        ("a", "b"),
+        [
+            ("proposals", "courtyard_suggestions"),
+            ("key_consultations", "panlong_consensus"),
+            ("media_reports", "plenary_speeches"),
+            ("proposals", "key_consultations"),
+            ("proposals", "collective_proposals"),
+        ],
+    )
+    def test_not_unlike_things_with_a_measure_word_in_common(self, a: str, b: str):
+        """442件 and 1265条; 30余项 a year and one meeting's 16项; 3000余篇 of news and 30篇 of speeches; and two of
+        which the report does not say how they stand to each other."""
+        if not (kunming().has_figure(a) and kunming().has_figure(b)):
+            pytest.skip("the report has no such figure any more")
+        assert not are_comparable(kunming(), figure(a), figure(b))
+
+    def test_never_a_share_with_anything(self):
+        report = with_shares()
+        for share in filter(is_share, report.figures):
+            assert not [other.id for other in report.figures if are_comparable(report, share, other)]
+
+    @pytest.mark.parametrize(
+        "change", [{"period": Period.EVENT}, {"category": "research"}, {"metric": "key_proposals"}]
+    )
+    def test_only_of_one_category_and_period_and_one_metric(self, change: dict[str, Any]):
+        """Of which nothing else is said."""
+        first = made_up(SOUND).figure("proposals")
+        other = replace(first, id="other")
+
+        assert are_comparable(replace(made_up(SOUND), figures=(first, other)), first, other)
+        unlike = replace(other, **change)
+        assert not are_comparable(replace(made_up(SOUND), figures=(first, unlike)), first, unlike)
+
+
+class TestEveryChart:
+    """Whatever has a length in one group of a chart may be compared with all that have one there."""
+
+    @pytest.mark.parametrize("report", [kunming, extreme, with_shares], ids=["kunming", "extreme", "shares"])
+    @pytest.mark.parametrize("name", CHARTS)
+    @every_frame
+    def test_draws_no_length_that_claims_what_is_not_so(self, name: str, report: Any, frame: Frame):
+        for option in options(name):
+            chart = draw(name, report(), ALL, frame, LIGHT, "zh", **option)
+            tied = {
+                figure.id: number
+                for number, panel in enumerate(panels(chart.report, chart.report.figures))
+                for figure in panel
+            }
+            found = lengths(chart) if name != "matrix" else {}
+            for group in chart.groups:
+                drawn = [row.id for row in group.rows if found.get(row.id)]
+                assert len({tied.get(id) for id in drawn}) <= 1, (option, drawn)
+                assert len(drawn) != 1 or len(group.rows) > 1, (option, drawn)
+                if not group.is_of_shares:
+                    assert not [row.id for row in group.rows if row.quantity.unit == "%" and row.quantity.high <= 100]
+            assert not set(found) & {figure.id for figure in chart.figures if is_share(figure)}
+            # Each group of bars has a zero axis and a scale of its own: its longest is the whole plot.
+            for group in chart.groups:
+                ends = [found[row.id] for row in group.rows if row.id in found]
+                assert not ends or max(ends) == pytest.approx(1)
+
+    def test_has_words_and_no_mark_for_what_stands_alone(self):
+        """3000余篇 and 100万+ were dots at nought: now there is nothing to see but words, which can be pressed."""
+        for look in LOOKS.values():
+            chart = draw("output", kunming(), ALL, PAGE, look, "zh", **LINEAR)
+            without = {figure.id for figure in chart.figures} - set(lengths(chart))
+            marks = [trace for trace in chart.plot["data"] if trace["type"] == "scatter" and trace.get("customdata")]
+
+            assert without
+            assert {trace["marker"]["opacity"] for trace in marks} == {0}
+            assert {id for trace in marks for _, id in trace["customdata"]} == without
+            assert "→ 3000余 篇" in notes(chart)
+
+
+class TestShares:
+    @pytest.mark.parametrize("option", [{}, LINEAR])
+    def test_fill_a_frame_that_is_their_whole(self, option: dict[str, str]):
+        """On 0 to 100, whatever the axis of the counts; named with the whole that they are of."""
+        chart = draw("category", with_shares(), Selection(categories=("proposal",)), SLIDE, LIGHT, "zh", **option)
+
+        assert boxes(chart) == [1.0, pytest.approx(0.904), 1.0, pytest.approx(0.07)]
+        assert [group.heading for group in chart.groups if group.is_of_shares] == ["占提案120件的比例"]
+        assert "占比画在0至100%上" in chart.subtitle
+
+    @pytest.mark.parametrize("name", ["output", "category", "theme"])
+    def test_stand_on_no_log_axis(self, name: str):
+        chart = draw(name, with_shares(), Selection(categories=("proposal",)), SCREEN, LIGHT, "zh")
+        shares = {figure.id for figure in chart.figures if is_share(figure)}
+        seen = [
+            id
+            for trace in chart.plot["data"]
+            if trace["type"] == "scatter" and "markers" in trace["mode"] and trace["marker"]["opacity"]
+            for _, id in trace.get("customdata") or ()
+        ]
+
+        assert shares == {"adopted", "refused"}
+        assert not shares & set(seen)
+
+    def test_alone_have_no_axis_of_counts(self):
+        chart = draw("output", with_shares(), Selection(actors=("county",)), SLIDE, LIGHT, "zh")
+
+        assert [figure.id for figure in chart.figures] == ["refused"]
+        assert chart.plot["layout"]["xaxis"]["visible"] is False
+        assert "对数" not in chart.subtitle
+
+
+def spaces(office: bytes) -> list[Any]:
+    """Each native chart of an Office file."""
+    with zipfile.ZipFile(io.BytesIO(office)) as parts:
+        names = [name for name in parts.namelist() if "/charts/chart" in name and name.endswith(".xml")]
+        return [etree.fromstring(parts.read(name)) for name in sorted(names)]
+
+
+def end(space: Any) -> float:
+    return float(space.find(f".//{C}valAx/{C}scaling/{C}max").get("val"))
+
+
+class TestOfficesOwnCharts:
+    def test_have_the_same_groups(self):
+        """Bars of what may be compared, shares up to 100, words for all else."""
+        for made in (
+            pptx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], "zh"),
+            docx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], "zh"),
+        ):
+            counts, shares = spaces(made)
+            assert (end(counts), end(shares)) == (120, 100)
+
+    def test_of_documents_line_up(self):
+        """C2: parts of one chart, said to share a scale, have equal plot areas."""
+        found = spaces(docx(extreme(), [Page("output")], "zh"))
+        areas = {
+            tuple(space.find(f".//{C}plotArea//{C}manualLayout/{C}{side}").get("val") for side in "xw")
+            for space in found
+            if space.find(f".//{C}logBase") is not None
+        }
+
+        assert len(found) > 1
+        assert len(areas) == 1
+
+    def test_have_one_colour_a_row(self):
+        """C3: by unit, rows of several categories stand in one series; stem and label are of one colour each."""
+        [space] = spaces(pptx(kunming(), [Page("output", options={"group": "unit"})], "zh"))
+        seen = set()
+        for series in space.iter(f"{C}ser"):
+            stems = {point.find(f"{C}idx").get("val"): point for point in series.iter(f"{C}dPt")}
+            for label in series.iter(f"{C}dLbl"):
+                stem, words = stems[label.find(f"{C}idx").get("val")].find(COLOUR), label.find(COLOUR)
+                assert stem.get("val") == words.get("val")
+                seen.add(stem.get("val"))
+
+        assert len(seen) > 3
+
+    def test_remarks_are_no_labels_of_the_axis(self):
+        """C4: a caveat of three lines was the name of a bar."""
+        for made in (pptx(kunming(), [Page("proposals")], "zh"), docx(kunming(), [Page("proposals")], "zh")):
+            names = {point.findtext(f"{C}v") for space in spaces(made) for point in space.findall(f".//{C}cat//{C}pt")}
+            labels = {figure.label["zh"] for figure in kunming().figures if figure.category == "proposal"}
+
+            assert {name for name in names if not name.startswith("【")} <= labels
+            with zipfile.ZipFile(io.BytesIO(made)) as parts:
+                told = [name for name in parts.namelist() if name.endswith("document.xml") or "/slides/slide" in name]
+                assert "未说明" in "".join(parts.read(name).decode() for name in told if name.endswith(".xml"))
+
+
+class TestTheWorkbook:
+    def test_has_bars_of_what_may_be_compared_alone(self):
+        """One chart of the 120 and the 8, one of the two shares up to 100, one of two counts of one metric."""
+        found = spaces(xlsx(with_shares(), ALL, "zh"))
+        points = [len(space.findall(f".//{C}val//{C}pt")) for space in found]
+        ends = [space.find(f".//{C}valAx/{C}scaling/{C}max") for space in found]
+
+        assert points == [2, 2, 2]
+        assert [each is not None and each.get("val") for each in ends] == [False, "100.0", False]

@@ -1,0 +1,224 @@
+"""Nothing from data runs, in any context of any format (G5): each payload stands in every text that a file may hold.
+
+What a page in a browser makes of them is seen in tests/browser/test_inert.py, what the dashboard does in tests/app.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from cppcc.charts import CHARTS, draw
+from cppcc.export import data, image, page, slideshow, web
+from cppcc.export.deck import pptx
+from cppcc.export.inert import Place, inert, printable
+from cppcc.export.page.views import Views
+from cppcc.export.word import docx
+from cppcc.export.workbook import xlsx
+from cppcc.frame import SCREEN, SLIDE
+from cppcc.load import read
+from cppcc.look import LIGHT
+from cppcc.plan import charts, whole
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.words import Words
+from tests.files import hostile
+from tests.payloads import PAYLOADS
+
+ALL = Selection()
+#: Every theme's name in the filters' words, and so in titles and subtitles.
+FILTERED = Selection(themes=("first", "second"))
+every_payload = pytest.mark.parametrize("context", PAYLOADS)
+#: All of them one after the other, the first of which ends what it stands in; and what only a cell's beginning runs.
+EVERY = " ".join(PAYLOADS.values())
+formulas = pytest.mark.parametrize("context", [context for context in PAYLOADS if context.startswith("formula")])
+#: A string of a style sheet.
+CSS_STRING = re.compile(r'"(?:[^"\\\n]|\\[0-9a-f]{1,6} ?|\\[^0-9a-f\n])*"')
+
+
+@cache
+def report(text: str) -> Report:
+    found = read(Path("made-up.yaml"), hostile(text)).report
+    assert found is not None
+    return found
+
+
+def sheet_of_pdf(report: Report) -> bytes:
+    """The page that a report's PDF is printed from."""
+    return page._page(report, FILTERED, "zh", Views(report, FILTERED, "zh", choices=False), "")
+
+
+def sheet_of_chart(report: Report) -> bytes:
+    """The page that a chart's PDF is printed from, but for the drawing, which a browser makes."""
+    chart = draw("matrix", report, FILTERED, image.framed(SLIDE), LIGHT, "zh")
+    return image.sheet(chart, LIGHT, "zh", "<svg></svg>")
+
+
+#: Format → its page, of a report.
+PAGES = {
+    "report": lambda report: page.html(report, FILTERED, "zh"),
+    "report in English": lambda report: page.html(report, ALL, "en"),
+    "chart": lambda report: web.html(draw("output", report, FILTERED, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh"),
+    "picture": lambda report: web.html(draw("timeline", report, FILTERED, SLIDE, LIGHT, "zh"), SLIDE, LIGHT, "zh"),
+    "slides": lambda report: slideshow.html(report, whole(report, FILTERED), "zh"),
+    "sheet of a PDF": sheet_of_pdf,
+    "sheet of a chart's PDF": sheet_of_chart,
+}
+
+
+class Structure(HTMLParser):
+    """A page's elements with the names of their attributes, its addresses, and what stands in scripts and styles."""
+
+    def __init__(self, contents: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, list[str]]] = []
+        self.addresses: list[str] = []
+        self.raw: dict[str, list[str]] = {"script": [], "style": []}
+        self.feed(contents.decode("utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, [name for name, _ in attrs]))
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action", "srcset")]
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data):
+        if self.cdata_elem in self.raw:
+            self.raw[self.cdata_elem].append(data)
+
+
+class TestPages:
+    @pytest.mark.parametrize("format", PAGES)
+    def test_have_the_structure_that_they_have_with_harmless_texts(self, format: str):
+        """No element more, no attribute more, no address, and no rule of a style sheet."""
+        plain, found = Structure(PAGES[format](report("harmless"))), Structure(PAGES[format](report(EVERY)))
+
+        assert found.elements == plain.elements
+        assert {each for each in found.addresses if each[:1] != "#"} == {"data:,"} & set(found.addresses)
+        assert [CSS_STRING.sub('""', rules) for rules in found.raw["style"]] == (
+            [CSS_STRING.sub('""', rules) for rules in plain.raw["style"]]
+        )
+
+    @every_payload
+    def test_hold_them_in_scripts_as_strings(self, context: str):
+        text = PAYLOADS[context]
+
+        assert json.loads(inert({"text": text})) == {"text": text}
+        assert not set("<>&\u2028\u2029") & set(inert(text))
+
+    @every_payload
+    def test_hold_them_in_style_sheets_as_strings(self, context: str):
+        written = inert(PAYLOADS[context], Place.STYLE)
+
+        assert CSS_STRING.fullmatch(written)
+        assert not re.search(r'[<>&"\'{};/*@\n]', written[1:-1])
+        assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), written[1:-1]) == PAYLOADS[context]
+
+
+def parts(office: bytes) -> dict[str, etree._Element]:
+    """Every part of an Office file that is XML, each well-formed; of its charts' workbooks too."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(office)) as file:
+        for name in file.namelist():
+            if name.endswith((".xml", ".rels")):
+                found[name] = etree.fromstring(file.read(name))
+            elif name.endswith(".xlsx"):
+                found |= {f"{name}/{inner}": part for inner, part in parts(file.read(name)).items()}
+    return found
+
+
+#: Format → the file, of a report.
+OFFICE = {
+    "pptx": lambda report: pptx(report, whole(report, FILTERED), "zh"),
+    "docx": lambda report: docx(report, charts(report, FILTERED, CHARTS), "zh"),
+    "xlsx": lambda report: xlsx(report, ALL, "zh"),
+}
+#: What in an Office file leads out of it or runs, and what of a field's instruction is not its own.
+RUNS = ("hlinkClick", "hyperlink", "hlinkHover", "oleObject", "externalReference", "script", "instrText", "entity")
+
+
+def names(office: bytes) -> list[tuple[str, int]]:
+    """How often each kind of element that could run occurs."""
+    told = [etree.QName(element).localname for part in parts(office).values() for element in part.iter("{*}*")]
+    return [(name, told.count(name)) for name in RUNS]
+
+
+class TestOfficeFiles:
+    @pytest.mark.parametrize("format", OFFICE)
+    def test_are_well_formed_and_hold_text_as_text(self, format: str):
+        made = OFFICE[format](report(EVERY))
+
+        assert names(made) == names(OFFICE[format](report("harmless")))
+        for name, part in parts(made).items():
+            assert "/worksheets/" not in name or not list(part.iter("{*}f")), name
+            modes = [rel.get("TargetMode") for rel in part.iter("{*}Relationship")]
+            assert "External" not in modes, name
+            fields = {each.get(each.keys()[0], "").split()[0] for each in part.iter("{*}fldSimple")}
+            assert fields <= {"PAGE", "SEQ"}, name
+
+    @formulas
+    def test_run_no_cell_of_a_workbook(self, context: str):
+        book = openpyxl.load_workbook(io.BytesIO(xlsx(report(PAYLOADS[context]), ALL, "zh")))
+        cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+
+        assert [cell for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+
+    @formulas
+    def test_run_no_cell_of_a_csv(self, context: str):
+        chart = draw("matrix", report(PAYLOADS[context]), ALL, SCREEN, LIGHT, "zh")
+        lines = csv.reader(io.StringIO(data.csv(chart, SCREEN, LIGHT, "zh").decode("utf-8-sig"), newline=""))
+
+        assert [cell for line in lines for cell in line if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell)] == []
+
+
+#: Names that break writers, not by what they say.
+ODD = {"long": "长" * 400, "odd": "一\n二\x0b三\ufffe四\ud800五" + " " * 1200}
+
+
+class TestOddNames:
+    """G13: of 255 characters and more, of several lines, with characters that no XML may hold, of blanks alone."""
+
+    @pytest.mark.parametrize("odd", ODD)
+    @pytest.mark.parametrize("format", [*PAGES, *OFFICE])
+    def test_break_no_file(self, odd: str, format: str):
+        made = (PAGES | OFFICE)[format](odd_report(ODD[odd]))
+
+        assert parts(made) if format in OFFICE else Structure(made).elements
+
+    def test_are_printed_without_what_no_xml_may_hold(self):
+        assert printable("甲\x00乙\x0b丙\ufffe\ud800𠀀\t\n") == "甲乙丙𠀀\t\n"
+
+
+@cache
+def odd_report(text: str) -> Report:
+    """A report with that text for every name, as a file would give it that nobody had looked at before."""
+    found = read(Path("made-up.yaml"), hostile("@@@")).report
+    assert found is not None
+    renamed: Report = _renamed(found, text)
+    return renamed
+
+
+def _renamed(value: Any, text: str) -> Any:
+    """The same with every ``@@@`` in it replaced, wherever it stands."""
+    if isinstance(value, str):
+        return value.replace("@@@", text)
+    if isinstance(value, Words):
+        return Words({language: _renamed(each, text) for language, each in value.by_language.items()})
+    if isinstance(value, tuple):
+        return tuple(_renamed(each, text) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _renamed(getattr(value, each.name), text) for each in fields(value)})
+    return value

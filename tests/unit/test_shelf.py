@@ -1,0 +1,257 @@
+"""A folder of report files that change: which of them are read, and which version of each is shown."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cppcc import shelf
+from cppcc.load import file_text
+from cppcc.reader import part_of
+from cppcc.shelf import Folder, Version
+from tests.files import put, save
+from tests.unit.sample import SOUND
+
+ID = "made-up-2023"
+#: With how much there is of each, so that half a file is known for what it is.
+COUNTED = SOUND.replace("themes:\n", "count: {figures: 2, works: 2}\nthemes:\n", 1)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A sound report file, alone in its folder."""
+    put(tmp_path, report=COUNTED)
+    return tmp_path / "report.yaml"
+
+
+def seen(folder: Folder, id: str = ID) -> Version:
+    return folder.shelf().reports.version(id)
+
+
+def figures(version: Version) -> list[str]:
+    assert version.report is not None
+    return [figure.quantity.as_written for figure in version.report.figures]
+
+
+def noting(usual: Callable[..., Any], found: list[str]) -> Callable[..., Any]:
+    """The same, with the file that it is asked for noted."""
+
+    def noted(path: Path, *more: object) -> Any:
+        found.append(path.name)
+        return usual(path, *more)
+
+    return noted
+
+
+class TestHowMuchIsRead:
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """What is read from here on: names of files."""
+        found: list[str] = []
+        for name in ("file_text", "read", "read_head"):
+            usual = getattr(shelf, name)
+            monkeypatch.setattr(shelf, name, noting(usual, found))
+        return found
+
+    @pytest.mark.parametrize("others", [0, 499])
+    def test_is_the_same_however_many_files_there_are(self, tmp_path, read, others):
+        """B1: with 500 files a page reads no more of them than with one. The one shown is read once; none is after."""
+        put(tmp_path, report=SOUND)
+        put(tmp_path, **{f"other{n}": SOUND.replace(ID, f"other-{n}") for n in range(others)})
+        folder = Folder(tmp_path)
+        assert len(folder.shelf().heads) == others + 1
+        read.clear()
+
+        assert figures(seen(folder)) == ["120件", "8件"]
+        assert read == ["report.yaml", "report.yaml"]  # its text, and what that says
+        read.clear()
+
+        for _ in range(3):
+            assert figures(seen(folder)) == ["120件", "8件"]
+        assert read == []
+
+    def test_is_the_one_that_has_changed(self, tmp_path, read):
+        put(tmp_path, report=SOUND, **{f"other{n}": SOUND.replace(ID, f"other-{n}") for n in range(9)})
+        folder = Folder(tmp_path)
+        assert seen(folder).report
+        read.clear()
+        save(tmp_path / "report.yaml", SOUND.replace("120件", "121件"))
+
+        assert figures(seen(folder)) == ["121件", "8件"]
+        assert set(read) == {"report.yaml"}
+
+    def test_is_only_what_a_file_says_of_its_report(self):
+        """What stands behind it may be anything, and is not looked at."""
+        head = part_of(SOUND.replace("figures:\n", "figures: [\n"), "report")
+
+        assert head.startswith("  id: made-up-2023\n")
+        assert head.rstrip().endswith('0000"')
+
+    @pytest.mark.parametrize(
+        "text", ["", "a", "- a", "[", "reports: 1", "a: {report: 1}", "? [a]\n: b", "\x00", "\ud800"]
+    )
+    def test_of_what_says_nothing_of_a_report_is_nothing(self, text):
+        assert part_of(text, "report") == ""
+
+
+def folder_instead(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+#: Ways to spoil a file, each of which leaves less than the whole.
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "empty": lambda file: save(file, ""),
+    "half": lambda file: save(file, COUNTED[: len(COUNTED) // 2]),
+    "other-encoding": lambda file: save(file, COUNTED.encode("gb18030")),
+    "wide": lambda file: save(file, COUNTED.encode("utf-16")),
+    "no-report": lambda file: save(file, "report: 3\n"),
+    "slip": lambda file: save(file, COUNTED.replace("as_written: 8件", "as_written: 数千件")),
+    "folder": folder_instead,
+}
+
+
+class TestLastGoodVersion:
+    @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+    def test_stays_until_there_is_a_whole_one(self, report, spoil, caplog):
+        """G3: whatever becomes of the file, what was there before is shown, and the next whole one at once."""
+        folder = Folder(report.parent)
+        before = seen(folder)
+        spoil(report)
+
+        for _ in range(2):
+            now = seen(folder)
+            assert (now.report, now.text, now.is_kept) == (before.report, before.text, True)
+        assert str(report) in caplog.text  # the operator is told where
+        assert caplog.text.count("WARNING") == len(caplog.records) > 0
+
+        if report.is_dir():
+            report.rmdir()
+        save(report, COUNTED.replace("120件", "121件"))
+        assert figures(seen(folder)) == ["121件", "8件"]
+        assert not seen(folder).is_kept
+
+    @pytest.mark.parametrize("end", [place.end() for place in re.finditer("\n", COUNTED)][10:-1])
+    def test_stays_at_each_line_at_which_a_file_can_be_cut_off(self, report, end):
+        """G4: a file that tells how much it holds is whole, or it is not taken."""
+        folder = Folder(report.parent)
+        before = seen(folder).report
+        save(report, COUNTED[:end])
+        now = seen(folder)
+
+        # Behind the works, what is cut off is beyond the count: ratios, and what is not stated.
+        assert now.report is before or COUNTED[:end].count("\n  - id:") == 6
+
+    def test_is_what_can_be_read_where_no_whole_one_was_there(self, report):
+        """A file with a fault from the first: its sound part, with what is wrong."""
+        SPOILT["slip"](report)
+        now = seen(Folder(report.parent))
+
+        assert figures(now) == ["120件"]
+        assert [problem.kind for problem in now.problems] == ["not_quantity"]
+        assert not now.is_kept
+
+    def test_with_a_fault_gives_way_to_another_with_a_fault(self, report):
+        """Neither is whole; the newer one is what someone works on."""
+        SPOILT["slip"](report)
+        folder = Folder(report.parent)
+        assert figures(seen(folder)) == ["120件"]
+        save(report, COUNTED.replace("as_written: 120件", "as_written: 数千件"))
+
+        assert figures(seen(folder)) == ["8件"]
+
+    def test_of_a_file_that_is_back_as_it_was(self, report):
+        """Moved away and back, with the time that it had: nothing else would tell of it."""
+        folder = Folder(report.parent)
+        assert seen(folder).report
+        aside = report.rename(report.with_suffix(".aside"))
+        assert seen(folder).is_kept
+        aside.rename(report)
+
+        assert not seen(folder).is_kept
+
+    def test_is_none_for_a_file_that_could_never_be_read(self, report):
+        """Its name stands for it, so that whoever asks for it is told, and shown no other report (F9)."""
+        put(report.parent, other=SOUND.replace(ID, "other-2023"))
+        SPOILT["empty"](report)
+        now = Folder(report.parent).shelf()
+
+        assert (list(now.heads), list(now.reports)) == (["other-2023"], ["other-2023", "report"])
+        assert now.reports["report"] is None
+        assert [(version.name, len(version.problems)) for version in now.unreadable] == [("report.yaml", 1)]
+
+
+class TestFileThatIsBeingWritten:
+    def test_is_not_taken(self, report):
+        """G4: a file written to a moment ago may be half of what it will be, count or no count."""
+        folder = Folder(report.parent)
+        before = seen(folder)
+        for text in (SOUND[:900], SOUND.replace("120件", "121件")):
+            save(report, text, just_now=True)
+            now = seen(folder)
+            assert (now.report, now.is_kept, now.is_changing) == (before.report, True, True)
+
+        save(report, SOUND.replace("120件", "121件"))  # and since then left alone
+        assert figures(seen(folder)) == ["121件", "8件"]
+
+    def test_is_taken_where_there_is_nothing_else(self, tmp_path):
+        """And read again until it has been left alone, since its time may not tell of the next change."""
+        folder = Folder(tmp_path)
+        save(tmp_path / "report.yaml", SOUND, just_now=True)
+        first = seen(folder)
+        assert (figures(first), first.is_kept) == (["120件", "8件"], False)
+
+        stamp = (tmp_path / "report.yaml").stat()
+        save(tmp_path / "report.yaml", SOUND.replace("120件", "121件"), just_now=True)
+        os.utime(tmp_path / "report.yaml", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+        assert figures(seen(folder)) == ["121件", "8件"]
+
+    def test_changed_while_it_was_read_is_read_again(self, report, monkeypatch):
+        """What was read may be half the one and half the other."""
+        usual = file_text
+
+        def slow(path, problems):
+            text = usual(path, problems)
+            save(path, COUNTED.replace("120件", "121件"))
+            monkeypatch.setattr(shelf, "file_text", usual)
+            return text
+
+        folder = Folder(report.parent)
+        folder.shelf()
+        monkeypatch.setattr(shelf, "file_text", slow)
+        assert figures(seen(folder)) == ["120件", "8件"]
+        assert figures(seen(folder)) == ["121件", "8件"]
+
+    def test_that_says_the_same_as_before_is_the_same_report(self, report):
+        """What is drawn of a report is kept by it."""
+        folder = Folder(report.parent)
+        before = seen(folder).report
+        save(report, COUNTED)
+
+        assert seen(folder).report is before
+
+
+class TestTwoFilesOfOneId:
+    def test_the_sound_one_has_it(self, tmp_path):
+        put(tmp_path, a=SOUND.replace("as_written: 8件", "as_written: 数千件"), b=SOUND)
+        now = Folder(tmp_path).shelf()
+
+        assert now.clashes == (("a.yaml", ID, "b.yaml"),)
+        assert figures(now.reports.version(ID)) == ["120件", "8件"]
+
+    def test_one_that_is_gone_gives_way(self, report):
+        """A file that was given another name."""
+        folder = Folder(report.parent)
+        assert seen(folder).report
+        report.rename(report.with_name("renamed.yaml"))
+        now = folder.shelf()
+
+        assert now.clashes == ()
+        assert now.reports.version(ID).name == "renamed.yaml"
+        assert not now.reports.version(ID).is_kept
