@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cppcc.texts import say
-from cppcc.ui import resumed, search, view
+from cppcc.ui import address, resumed, search, view
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
 from tests.unit.sample import SOUND
 
@@ -135,6 +135,6 @@ def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
     assert [error.value.split("**")[1] for error in app.error] == [say("zh", "errors.page")]
 
 
-def view_of(app: AppTest) -> view.View:
-    found: view.View = app.session_state["view"]
+def view_of(app: AppTest) -> address.View:
+    found: address.View = app.session_state["view"]
     return found
