@@ -3,6 +3,7 @@ and the first press does what it says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -278,6 +279,8 @@ def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server
     before = session(tab)
     line.cut()
     expect(words(tab)).to_have_text(say("zh", "connection.lost"))
+    tab.chart("output").get_by_role("button", name=re.compile("^PNG")).click()
+    expect(tab.told("output")).to_have_text(say("zh", "export.away"))
     line.mend()
     expect(words(tab)).to_be_empty(timeout=30000)
     tab.settle().press("党建引领")
