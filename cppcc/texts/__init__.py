@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 _FOLDER = Path(__file__).parent
-#: A placeholder, or two forms of a word: ``work(|s)``, ``(is|are)``.
+#: A placeholder, or two forms of a word: ``figure(|s)``, ``(is|are)``.
 _FORMS = re.compile(r"\{(\w+)\}|\((\w*)\|(\w+)\)")
 #: A placeholder that a text puts between marks of its own: “{label}”, 《{title}》, "{label}".
 _BETWEEN = re.compile(r"([“《\"])\{(\w+)\}[”》\"]")

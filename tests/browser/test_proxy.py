@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from tests.browser.conftest import free_port
 from tests.browser.page import ROOT
@@ -51,7 +52,10 @@ def test_line_goes_through(through: int):
     """For the origin that a visitor's browser names, at the name that the visitor sees."""
     root, end = f"127.0.0.1:{through}", time.monotonic() + WAIT_SECONDS
     while True:
-        with suppress(OSError), connect(f"ws://{root}/_stcore/stream", origin=f"http://{root}", proxy=None) as line:  # type: ignore[arg-type]
+        with (
+            suppress(OSError),
+            connect(f"ws://{root}/_stcore/stream", origin=Origin(f"http://{root}"), proxy=None) as line,
+        ):
             line.ping().wait(WAIT_SECONDS)
             return
         assert time.monotonic() < end, "nginx does not answer"

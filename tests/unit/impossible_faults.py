@@ -88,7 +88,7 @@ IMPOSSIBLE = [
     ),
     pytest.param(
         changed("    lead: true\n", "    lead: true\n    relation: {to: key_proposals, kind: unstated}\n"),
-        "35:41: 与“key_proposals”写了报告未说明，按其他关系却已知道两者的关系；两种说法应一致；"
+        "35:41: 与“key_proposals”写了原文未说明，按其他关系却已知道两者的关系；两种说法应一致；"
         "请删去这个关系，或核对其他关系。",
         "35:41: the relation to 'key_proposals' is said to be unstated, and other relations tell it; both must agree; "
         "delete this relation, or check the others.",

@@ -29,6 +29,7 @@ from tests.files import HOSTILE, hostile
 from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
 from tests.unit.formats import shown
 from tests.unit.native_charts import MARKS, A, C, asides, is_log, points
+from tests.unit.sample import SOUND, made_up
 
 
 @pytest.fixture(scope="module")
@@ -122,21 +123,26 @@ class TestFigures:
         assert 1 in dict(marks)
         assert [mark for mark in marks if not 0 <= round(mark[1] / 9525) <= (8 if mark[0] < 2 else 0)] == []
 
-    def test_bars_are_linear_from_nought_and_hollow_where_no_exact_part_of_the_total(self, kunming):
-        """Proposals: the total filled, the others with the edge of their relation."""
-        [chart] = charts(of(kunming, Page("proposals", ALL)))
+    def test_bars_are_linear_from_nought_and_hollow_but_for_the_total(self):
+        """Proposals: the total filled, its part with an edge of its own; see test_comparable for what has no bar."""
+        [chart] = charts(of(made_up(SOUND.replace("    period: session\n", "")), Page("proposals", ALL)))
         axis = chart.value_axis
         dashes = [point.find(f".//{A}prstDash") for point in chart._chartSpace.iter(f"{C}dPt")]
 
         assert axis.minimum_scale == 0
         assert chart._chartSpace.find(f".//{C}logBase") is None
-        assert [dash is not None and dash.get("val") for dash in dashes] == [False, "sysDot", "sysDot", "sysDot"]
+        assert [dash is not None and dash.get("val") for dash in dashes] == [False, "solid"]
 
-    def test_bars_of_different_units_share_no_axis(self, kunming):
+    def test_bars_share_an_axis_only_where_they_may_be_compared(self, kunming):
+        """The members' and the public's participations at the same sessions; all else has no bar."""
         page = Page("category", Selection(categories=("consultation",)), options={"scale": "linear"})
-        units = {f.quantity.unit for f in kunming.figures if f.category == "consultation"}
+        participations, others = charts(of(kunming, page))
 
-        assert len(charts(of(kunming, page))) == len(units)
+        assert [value for _, value, _ in points(participations._chartSpace)] == [3700, 1885]
+        assert participations.value_axis.maximum_scale == 3700
+        fills = [point.find(f"{C}spPr/{A}noFill") for point in others._chartSpace.iter(f"{C}dPt")]
+        assert fills
+        assert None not in fills
 
 
 class TestDeck:

@@ -27,6 +27,10 @@ from tests.unit.formats import shown
         ("一件", 1200, "1,200 件"),
         ("100万+", 2000000, "> 2,000,000"),
         ("20至30人", 25, "25 人"),
+        ("1 290件", 1300, "1,300 件"),
+        ("10w+", 200000, "> 200,000"),
+        ("九成五以上", 96, "≥ 96 %"),
+        ("十几家", 25, "25 家"),
     ],
 )
 def test_keeps_the_reports_words_and_when_edited_the_bound(words, other, edited):

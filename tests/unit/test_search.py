@@ -33,8 +33,9 @@ class TestSearch:
     def test_finds_by_label_wording_place_and_date(self, kunming: Report, query: str, first: Hit):
         assert search(kunming, query)[0] == first
 
-    def test_is_blind_to_case_width_and_grouping(self, kunming: Report):
-        """ＥＣＯＬＯＧＹ is ecology, and 1,265 is 1265."""
+    def test_is_blind_to_case_width_grouping_and_script(self, kunming: Report):
+        """ＥＣＯＬＯＧＹ is ecology, 1,265 is 1265, and 條 is 条."""
+        assert search(kunming, "1265條") == search(kunming, "1265条") != ()
         assert search(kunming, "ＥＣＯＬＯＧＹ") == search(kunming, "ecology") != ()
         assert search(kunming, "１，２６５") == search(kunming, "1265") != ()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cppcc import load
-from cppcc.load import REPORTS
+from cppcc.load import REPORTS, vocabulary
 from cppcc.quantity import parse
 from cppcc.report import Locator, Report
 from cppcc.verify import Fault, same_text, unaccounted, verify
@@ -241,6 +242,23 @@ class TestTheKunmingReport:
         looked_at += ["1", "10", "0871-68242358", "0871-68242569", "13000513"]
 
         assert set() == {numeral.words for numeral in unaccounted(report, text)} - set(looked_at)
+
+
+#: Reports of other committees, their texts, and the terms they need beside the product's.
+REAL = ROOT.parent / "shared" / "real"
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason=f"the reports of other committees are not here: {REAL}")
+class TestReportsOfOtherCommittees:
+    @pytest.mark.parametrize("name", ["beijing-2023", "fenghua-2022", "wuhan-proposals-2023"])
+    def test_stand_in_their_texts(self, name, monkeypatch):
+        """Every quantity is whole, and no word beside one is taken for a bound that it is not."""
+        extended = vocabulary(REAL / "reports" / "vocabulary-extended.yaml")
+        for module in ("cppcc.load", "cppcc.verify"):
+            monkeypatch.setattr(sys.modules[module], "vocabulary", lambda: extended)
+        text = (REAL / f"{name}.txt").read_bytes().decode("utf-8")
+
+        assert verify(load(REAL / "reports" / f"{name}.yaml"), text) == []
 
 
 class TestQuotingQuantities:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from cppcc import wording
+from cppcc.charts.comparable import panels, shares
 from cppcc.export.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
 from cppcc.glossary import glossary
 from cppcc.load import read, vocabulary
@@ -89,13 +90,12 @@ class TestFigures:
             *("工作", "计算指标", "数据字典", "来源"),
         ]
 
-    def test_bars_compare_what_has_one_unit(self, kunming):
+    def test_bars_compare_what_may_be_compared(self, kunming):
         """Native charts over the sheet's own cells; labels in the numbers' formats."""
         book = opened(kunming)
         for category in vocabulary().categories.values():
             figures = [figure for figure in kunming.figures if figure.category == category.id]
-            units = [figure.quantity.unit for figure in figures]
-            expected = sorted(count for unit in set(units) if (count := units.count(unit)) > 1)
+            expected = sorted(map(len, panels(kunming, figures) + shares(figures)))
             if not figures:
                 continue
             sheet = book[category.label["zh"]]

@@ -1,0 +1,80 @@
+"""What Office files say of themselves (C6, G13)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from cppcc.export.deck import pptx
+from cppcc.export.word import docx
+from cppcc.export.workbook import xlsx
+from cppcc.plan import Page
+from cppcc.report import Report
+from cppcc.selection import Selection
+from cppcc.words import Words
+from tests.unit.decks import house
+
+PAGES = [Page("output")]
+CORE = "docProps/core.xml"
+
+
+def contents(office: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(office)) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def core(office: bytes) -> dict[str, str]:
+    """The properties that people read under “Info”."""
+    return {etree.QName(each).localname: each.text or "" for each in etree.fromstring(contents(office)[CORE])}
+
+
+@pytest.mark.parametrize(
+    ("frame", "size", "kind"), [("slide", (1280, 720), None), ("slide43", (1024, 768), "screen4x3")]
+)
+def test_a_presentation_has_the_type_of_its_size(kunming: Report, frame: str, size: tuple[int, int], kind: str | None):
+    """PowerPoint names no type for 16:9 in this size; it said 4:3."""
+    told = etree.fromstring(contents(pptx(kunming, PAGES, "zh", frame=frame))["ppt/presentation.xml"])
+    slides = told.find("{*}sldSz")
+
+    assert (int(slides.get("cx")) // 9525, int(slides.get("cy")) // 9525) == size
+    assert slides.get("type") == kind
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda report: pptx(report, PAGES, "zh"), id="pptx"),
+        pytest.param(lambda report: pptx(report, PAGES, "zh", template=house()), id="pptx in a template"),
+        pytest.param(lambda report: docx(report, PAGES, "zh"), id="docx"),
+    ],
+)
+class TestEveryFile:
+    def test_says_what_made_it_and_nothing_of_another(self, kunming: Report, made: Any):
+        office = made(kunming)
+        told = core(office)
+
+        assert (told["creator"], told["lastModifiedBy"]) == ("cppcc", "cppcc")
+        assert (told["title"], told["description"], told["keywords"]) == ("昆明市政协2023年", "", "")
+        assert told["language"] == "zh-CN"
+        assert b"<Application>cppcc</Application>" in contents(office)["docProps/app.xml"]
+        assert b"python" not in b"".join(contents(office)[name] for name in (CORE, "docProps/app.xml"))
+        assert [name for name in contents(office) if "thumbnail" in name or "printerSettings" in name] == []
+
+    @pytest.mark.parametrize("length", [255, 256, 4000])
+    def test_is_made_of_a_committee_with_a_long_name(self, kunming: Report, made: Any, length: int):
+        name = Words({"zh": "长" * length})
+        report = replace(kunming, committee=replace(kunming.committee, name=name), file_sha256=str(length))
+
+        assert core(made(report))["title"] == ("长" * length + "2023年")[:255]
+
+
+def test_a_workbook_is_made_of_a_committee_with_a_long_name(kunming: Report):
+    name = Words({"zh": "长" * 400})
+    report = replace(kunming, committee=replace(kunming.committee, name=name), file_sha256="long")
+
+    assert core(xlsx(report, Selection(), "zh"))["title"] == "长" * 255
