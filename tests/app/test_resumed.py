@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cppcc.texts import say
 from cppcc.ui import resumed, search, view
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
 from tests.unit.sample import SOUND
@@ -112,12 +113,12 @@ def test_report_that_could_not_be_read_is_shown_once_it_can(reports):
     """G7: opened while no report is readable, then repaired."""
     folder = reports()
     app = open_page("output")
-    assert "还没有可用的报告" in text(app)
+    assert say("zh", "errors.none") in text(app)
     (folder / "report.yaml").write_text(SOUND, encoding="utf-8")
     app.run()
 
     assert failed(app) == []
-    assert "还没有可用的报告" not in text(app)
+    assert say("zh", "errors.none") not in text(app)
     assert app.title[0].value == "产出"
 
 
@@ -131,7 +132,7 @@ def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
     app = open_page("output")
 
     assert app.exception == []
-    assert [error.value.split("**")[1] for error in app.error] == ["这一页没能显示"]
+    assert [error.value.split("**")[1] for error in app.error] == [say("zh", "errors.page")]
 
 
 def view_of(app: AppTest) -> view.View:
