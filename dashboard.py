@@ -5,7 +5,7 @@ import logging
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import components, library, notices, resumed, search, sidebar, style, view
+from cppcc.ui import address, components, library, notices, resumed, search, sidebar, style, view
 
 
 def dashboard() -> None:
@@ -31,7 +31,7 @@ def dashboard() -> None:
     report = shelf.reports.get(now.report)
     components.viewport(notices.status(report, now) if report else "")
     components.connection()
-    if not report or page.url_path != view.PRESENT:  # over a presentation nothing is said
+    if not report or page.url_path != address.PRESENT:  # over a presentation nothing is said
         notices.show_problems(shelf, now)
     sidebar.show_pages(pages, now)
     if not report:

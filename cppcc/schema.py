@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cppcc.load import REPORT_ID, SHA256, vocabulary
+from cppcc.load import vocabulary
 from cppcc.reader import DAY, FLAGS, ID, NAME, TEXT, WHOLE, YEARS
 from cppcc.relations import DECLARED
 from cppcc.report import LEVELS, Period
+from cppcc.report_file import REPORT_ID, SHA256
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
 from cppcc.vocabulary import Term

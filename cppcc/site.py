@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from cppcc.errors import Problem
-from cppcc.load import DATA, REPORT_ID, file_text, named
+from cppcc.load import DATA, file_text, named
 from cppcc.reader import Node, Reader, Unsound
 from cppcc.report import Head, Report
+from cppcc.report_file import REPORT_ID
 from cppcc.words import Words
 
 SITE = DATA / "site.yaml"

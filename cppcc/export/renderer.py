@@ -146,7 +146,9 @@ class Renderer:
                 meanwhile()
             return future.result(0)
         except BaseException as error:
-            running.kill()
+            # Told to end, there is time for the browser to put away what is its own; else it is not waited for.
+            if not isinstance(error, (KeyboardInterrupt, SystemExit)):
+                running.kill()
             self._end()
             if isinstance(error, Exception):
                 raise _failure(running.program, error) from error

@@ -161,6 +161,8 @@ class _Made:
 
     def _ratios(self) -> None:
         ratios = self.selection.ratios(self.report)
+        if not self.report.ratios:  # a filter that leaves none leaves the sheet, so that sheets stand where they stood
+            return
         rows = [ratio_row(self.report, ratio, self.language) for ratio in ratios]
         quantities = [wording.rounded(self.report.quotient(ratio)) for ratio in ratios]
         self._table(say(self.language, "workbook.ratios"), RATIO_COLUMNS, rows, quantities)

@@ -34,5 +34,5 @@ class QuantityError(ValueError):
 
 def shown(text: str) -> str:
     """A text short enough for a message, and in one line."""
-    clipped = text if len(text) <= 40 else text[:40] + "…"
+    clipped = text if len(text) <= 60 else text[:60] + "…"
     return "".join(char if char.isprintable() else " " for char in clipped)

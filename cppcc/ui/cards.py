@@ -13,7 +13,7 @@ from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import components, controls, export, resumed, tables, view
+from cppcc.ui import address, components, controls, export, resumed, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
@@ -151,8 +151,8 @@ def _bar(chart: Chart, options: Mapping[str, str]) -> None:
 
 def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
     """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
-    if len(view.plan()) >= view.MOST_PAGES:
-        st.toast(say(view.language(), "deck_page.full", most=view.MOST_PAGES))
+    if len(view.plan()) >= address.MOST_PAGES:
+        st.toast(say(view.language(), "deck_page.full", most=address.MOST_PAGES))
         return
     view.set_plan((*view.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
     st.toast(say(view.language(), "deck_page.added", count=len(view.plan())), icon=":material/co_present:")

@@ -10,7 +10,7 @@ import streamlit as st
 from cppcc.load import vocabulary
 from cppcc.report import Figure
 from cppcc.texts import say
-from cppcc.ui import view
+from cppcc.ui import address, view
 from cppcc.ui.text import distinct, literal
 
 
@@ -57,7 +57,7 @@ def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = 
     """One of a few options, the first where none of them was chosen.
 
     Args:
-        name: of ``view.CHOICES``.
+        name: of ``address.CHOICES``.
         names: option → what it is called.
         labelled: whether the label is shown to those who see the options, too.
     """
@@ -93,7 +93,7 @@ def choose_scale() -> dict[str, str]:
     language = view.language()
 
     def names(name: str) -> dict[str, str]:
-        return {value: say(language, f"output_page.{name}_{value}") for value in view.CHOICES[name]}
+        return {value: say(language, f"output_page.{name}_{value}") for value in address.CHOICES[name]}
 
     with st.container(horizontal=True):
         scale = choose("scale", say(language, "output_page.scale"), names("scale"))
@@ -104,5 +104,5 @@ def choose_scale() -> dict[str, str]:
 
 def choose_language() -> None:
     """The page's language; each is named in itself."""
-    names = {code: say(code, "language.name") for code in view.CHOICES["lang"]}
+    names = {code: say(code, "language.name") for code in address.CHOICES["lang"]}
     choose("lang", say(view.language(), "language.pick"), names, labelled=False)

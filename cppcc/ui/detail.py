@@ -12,8 +12,8 @@ from cppcc.facts import Fact
 from cppcc.report import Figure, Locator, Report, Work, is_web_address
 from cppcc.texts import say
 from cppcc.ui import components, view
+from cppcc.ui.address import View
 from cppcc.ui.text import block, element, literal
-from cppcc.ui.view import View
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from cppcc.report import Report
 from cppcc.shelf import LEFT_ALONE, Reports, Shelf, Version
 from cppcc.texts import say
 from cppcc.ui import controls, library, view
+from cppcc.ui.address import View
 from cppcc.ui.text import block, element, literal
-from cppcc.ui.view import View
 from cppcc.wording import who_when
 
 

@@ -14,9 +14,9 @@ from cppcc.plan import whole
 from cppcc.report import Report, Theme
 from cppcc.selection import Selection, telling, themes_left
 from cppcc.texts import say
-from cppcc.ui import components, detail, view
+from cppcc.ui import address, components, detail, view
+from cppcc.ui.address import View
 from cppcc.ui.text import block, element, literal, titled
-from cppcc.ui.view import View
 
 #: How many figures a theme's card tells.
 _TELLING = 3
@@ -98,7 +98,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
         st.html(block(*lines))
         count = say(language, "overview.counts", figures=len(figures), works=len(works))
         st.html(element("p", count, "counts"))
-        into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **view.NOTHING_OPEN)
+        into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **address.NOTHING_OPEN)
         st.page_link(
             "pages/themes.py",
             label=say(language, "overview.open_theme"),

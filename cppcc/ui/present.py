@@ -21,9 +21,9 @@ from cppcc.report import Report
 from cppcc.slides import Slide, slides
 from cppcc.texts import say
 from cppcc.ui import cards, detail, style, view
+from cppcc.ui.address import View
 from cppcc.ui.drawn import Drawn
 from cppcc.ui.library import chart_of
-from cppcc.ui.view import View
 
 _HERE = Path(__file__).parent
 _STAGE = st.components.v2.component(

@@ -11,9 +11,9 @@ from cppcc.glossary import entry
 from cppcc.report import Report
 from cppcc.search import Hit, search
 from cppcc.texts import say
-from cppcc.ui import components, view
+from cppcc.ui import address, components, view
+from cppcc.ui.address import View
 from cppcc.ui.text import element, literal
-from cppcc.ui.view import View
 
 #: How many are listed; more words find fewer.
 _MOST = 10
@@ -61,7 +61,7 @@ def _way(report: Report, now: View, hit: Hit) -> None:
         group = say(language, f"glossary.{hit.id.partition('.')[0]}")
         told = say(language, "list.dot").join((found.label[language], say(language, "search.term"), group))
         # A link, since it leads to another page.
-        into = replace(now, **{**view.NOTHING_OPEN, "term": hit.id})
+        into = replace(now, **{**address.NOTHING_OPEN, "term": hit.id})
         st.page_link("pages/sources.py", label=literal(told), query_params=into.address(), icon=":material/dictionary:")
         return
     item = report.figure(hit.id) if hit.kind == "figure" else report.work(hit.id)

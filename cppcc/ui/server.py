@@ -38,7 +38,7 @@ from cppcc.export import page as single_page
 from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import components, drawn, library, notices, start, view
+from cppcc.ui import address, components, drawn, library, notices, start
 from cppcc.ui.assets import Assets, Copies
 from cppcc.ui.frames import Frames
 from cppcc.words import FIRST_LANGUAGE
@@ -154,7 +154,7 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     """The report as a page that needs neither scripts nor a lasting line, with what an address asks for."""
     asked = QueryParams(scope["query_string"])
     reports = library.shelf().reports
-    now = view.shown_at({name: asked.getlist(name) for name in asked}, reports)
+    now = address.shown_at({name: asked.getlist(name) for name in asked}, reports)
     answer: Response = RedirectResponse("/")
     if report := reports.get(now.report):
         answer = HTMLResponse(await run_in_threadpool(_single, report, now.selection, now.lang))

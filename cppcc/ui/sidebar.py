@@ -8,9 +8,9 @@ from cppcc.load import vocabulary
 from cppcc.report import Report
 from cppcc.shelf import Shelf
 from cppcc.texts import say
-from cppcc.ui import contact, controls, style, view
+from cppcc.ui import address, contact, controls, style, view
+from cppcc.ui.address import View
 from cppcc.ui.text import distinct, element, literal, show
-from cppcc.ui.view import View
 from cppcc.wording import what_is_left, who_when
 
 
@@ -22,7 +22,7 @@ def show_pages(pages: list[st.Page], now: View) -> None:
         controls.choose_language()
         with st.container(gap=None, key="pages"):
             for page in pages:
-                plan = {"deck": list(view.plan())} if page.url_path == view.DECK and view.plan() else {}
+                plan = {"deck": list(view.plan())} if page.url_path == address.DECK and view.plan() else {}
                 st.page_link(page, query_params=carried | plan)
 
 
@@ -36,7 +36,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
         "categories": {id: term.label[language] for id, term in terms.categories.items()},
         "actors": {id: term.label[language] for id, term in terms.actors.items()},
     }
-    options = view.known_options(report)
+    options = address.known_options(report)
     counts = now.selection.counts(report, terms)
     with st.sidebar:
         choices = {id: who_when(head, language) for id, head in {**shelf.heads, now.report: report}.items()}

@@ -12,8 +12,8 @@ from cppcc.report import Report, Theme, Work
 from cppcc.selection import themes_left
 from cppcc.texts import say
 from cppcc.ui import lists, view
+from cppcc.ui.address import View
 from cppcc.ui.text import element, literal, titled
-from cppcc.ui.view import View
 
 
 def in_view(report: Report, now: View) -> Theme:

@@ -9,8 +9,7 @@ person has changed something, all at once: one step of Back a change, and none o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -18,74 +17,14 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from cppcc.charts import output
-from cppcc.glossary import entry
-from cppcc.load import vocabulary
-from cppcc.look import DARK, LIGHT, LOOKS, Look
-from cppcc.plan import code, page_in
+from cppcc.look import DARK, LIGHT, Look
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
-from cppcc.slides import slides
-from cppcc.texts import LANGUAGES
-
-#: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
-#: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "lang": LANGUAGES,
-    "scale": output.SCALES,
-    "group": output.GROUPINGS,
-    "panel": ("", *vocabulary().categories),
-    "look": ("", *LOOKS),  # of a presentation; unless chosen, that of the browser
-}
-#: The page that shows one chart at a time, and the one that makes a deck.
-PRESENT, DECK = "present", "deck"
-#: More pages than anyone presents; an address has an end.
-MOST_PAGES = 60
-
-#: The part of a view that another page, report or theme begins with.
-NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
+from cppcc.ui.address import CHOICES, DECK, MOST_PAGES, NOTHING_OPEN, PRESENT, View, read
 
 _VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
 _PAGE, _ORIGIN, _PLAN, _SHOWN = "view_page", "view_origin", "view_plan", "view_shown"
 _CHOSEN = "view_chosen"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is looked at: a report's id, the filters, the figure or the work whose detail is open, and how it is shown.
-
-    Args:
-        term: of the glossary, by the id that it has there; brought before the reader on the sources page.
-        slide: the place in a presentation; empty for its beginning.
-        deck: the pages of the plan on the page that makes decks, as ``cppcc.plan.code`` writes them.
-        lang, scale, group, panel, look: see ``CHOICES``.
-    """
-
-    report: str = ""
-    selection: Selection = field(default_factory=Selection)
-    figure: str | None = None
-    work: str | None = None
-    term: str | None = None
-    slide: str = ""
-    deck: tuple[str, ...] = ()
-    lang: str = CHOICES["lang"][0]
-    scale: str = CHOICES["scale"][0]
-    group: str = CHOICES["group"][0]
-    panel: str = CHOICES["panel"][0]
-    look: str = CHOICES["look"][0]
-
-    def address(self) -> dict[str, list[str]]:
-        """The view as query parameters: ids only, several of one filter as repeated values."""
-        found = {"report": [self.report] if self.report else []}
-        found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
-        found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
-        found |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
-        found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
-        return {name: values for name, values in found.items() if values}
-
-    def on_a_page(self) -> View:
-        """What stays of the view on another page: not the open detail, nor what belongs to a presentation."""
-        return replace(self, **NOTHING_OPEN, slide="", deck=(), look="")
 
 
 def language() -> str:
@@ -176,13 +115,13 @@ def begin(reports: Mapping[str, Report | None]) -> View:
         told = [*told, current().address()]
         st.session_state[_UNKNOWN] = []
     elif _VIEW not in st.session_state or asked not in told or _moved():
-        st.session_state[_VIEW], st.session_state[_UNKNOWN] = _read(asked, reports)
+        st.session_state[_VIEW], st.session_state[_UNKNOWN] = read(asked, reports)
         told = [asked]
     st.session_state[_TOLD] = told
     if asked != told[-1]:
         # Where another press ends the run before this is sent, the next run sends it.
         st.query_params.from_dict(told[-1])
-    known, gone = _read(current().address(), reports)
+    known, gone = read(current().address(), reports)
     if reports and (gone or current().report not in reports):
         # A file has changed since, or there was none: what it no longer has is told and ignored; the next run reads the
         # address anew.
@@ -210,67 +149,6 @@ def _run() -> ScriptRunContext:
 def _moved() -> bool:
     """Whether the browser has gone to another page, or a step back or forward."""
     return _run().is_history_navigation or _run().page_script_hash != st.session_state.get(_PAGE)
-
-
-def _read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> tuple[View, list[str]]:
-    """The view that an address asks for, and what in it is unknown."""
-    strange: list[str] = []
-    wanted = asked.get("report", [])
-    strange += [f"report={id}" for id in wanted if id not in reports]
-    # Never another report than the one asked for, if there is one of that name, be it that it cannot be read.
-    named = next((id for id in wanted if id in reports), "")
-    report_id = named or next((id for id, report in reports.items() if report), "")
-    report = reports.get(report_id)
-    options = known_options(report)
-    chosen = {}
-    for dimension, name in PARAMETERS.items():
-        values = list(dict.fromkeys(asked.get(name, [])))
-        strange += [f"{name}={value}" for value in values if value not in options[dimension]]
-        # In the order of the options, so that one view has one address.
-        chosen[dimension] = tuple(id for id in options[dimension] if id in values)
-    items: dict[str, Any] = {}
-    for name, known in (
-        ("figure", report.has_figure if report else None),
-        ("work", report.has_work if report else None),
-        ("term", partial(entry, report) if report else None),
-    ):
-        values = asked.get(name, [])
-        strange += [f"{name}={value}" for value in values if not (known and known(value))]
-        items[name] = next((value for value in values if known and known(value)), None)
-    if items["figure"] and items["work"]:
-        strange.append(f"work={items['work']}")  # one detail is open at a time
-        items["work"] = None
-    pages = [page_in(text) for text in asked.get("deck", [])]
-    strange += [f"deck={found}" for _, unknown in pages for found in unknown]
-    deck = tuple(code(page) for page, _ in pages if page)
-    strange += [f"deck={page}" for page in deck[MOST_PAGES:]]
-    deck = deck[:MOST_PAGES]
-    values = asked.get("slide", [])
-    steps = {slide.id for slide in slides(report, Selection())} if report else set()
-    strange += [f"slide={value}" for value in values if value not in steps]
-    slide = next((value for value in values if value in steps), "")
-    shown = {}
-    for name, allowed in CHOICES.items():
-        values = asked.get(name, [])
-        strange += [f"{name}={value}" for value in values if value not in allowed or not value]
-        shown[name] = next((value for value in values if value in allowed), allowed[0])
-    return View(report_id, Selection(**chosen), **items, slide=slide, deck=deck, **shown), strange
-
-
-def shown_at(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> View:
-    """The view that an address asks for, as far as anything in it is known."""
-    return _read(asked, reports)[0]
-
-
-def known_options(report: Report | None) -> dict[str, list[str]]:
-    """Filter → the ids it can take, in their order."""
-    terms = vocabulary()
-    return {
-        "themes": [theme.id for theme in report.themes] if report else [],
-        "fields": list(terms.fields),
-        "categories": list(terms.categories),
-        "actors": list(terms.actors),
-    }
 
 
 def widget_key(name: str) -> str:

@@ -86,7 +86,7 @@ def test_a_row_of_a_table_that_was_longer_opens_nothing(table, count):
 
 
 def test_the_report_stays_open(send, reports):
-    older = SOUND.replace("made-up-2023", "made-up-2022").replace("year: 2023", "year: 2022").replace("120件", "77件")
+    older = SOUND.replace("made-up-2023", "made-up-2022").replace("2024-01-31", "2023-01-31").replace("120件", "77件")
     reports(a=older, b=SOUND)
     app = open_page()
     send(Selectbox, "filter_report")

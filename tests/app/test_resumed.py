@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cppcc.ui import resumed, search, view
+from cppcc.texts import say
+from cppcc.ui import address, resumed, search, view
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
 from tests.unit.sample import SOUND
 
@@ -33,7 +34,7 @@ class TestTakenOver:
         app = taken_over(page, {"theme": "unity"})
 
         assert failed(app) == []
-        assert pressed(app)["工作主题"] == ["unity"]
+        assert pressed(app)[say("zh", "filter.themes")] == ["unity"]
         assert text(app) == text(open_page(page, {"theme": "unity"}))
 
     def test_hears_the_first_press(self, page):
@@ -41,7 +42,7 @@ class TestTakenOver:
         app = taken_over(page, {"theme": "unity"}, press_party)
 
         assert failed(app) == []
-        assert sorted(pressed(app)["工作主题"]) == ["party", "unity"]
+        assert sorted(pressed(app)[say("zh", "filter.themes")]) == ["party", "unity"]
         assert text(app) == text(open_page(page, {"theme": ["party", "unity"]}))
 
     def test_shows_what_was_taken_away_as_taken_away(self, page):
@@ -53,7 +54,7 @@ class TestTakenOver:
                     group.set_value([])
 
         app = taken_over(page, {"theme": "unity"}, press)
-        assert pressed(app)["工作主题"] == []
+        assert pressed(app)[say("zh", "filter.themes")] == []
         assert text(app) == text(open_page(page))
 
 
@@ -112,13 +113,13 @@ def test_report_that_could_not_be_read_is_shown_once_it_can(reports):
     """G7: opened while no report is readable, then repaired."""
     folder = reports()
     app = open_page("output")
-    assert "还没有可用的报告" in text(app)
+    assert say("zh", "errors.none") in text(app)
     (folder / "report.yaml").write_text(SOUND, encoding="utf-8")
     app.run()
 
     assert failed(app) == []
-    assert "还没有可用的报告" not in text(app)
-    assert app.title[0].value == "产出"
+    assert say("zh", "errors.none") not in text(app)
+    assert app.title[0].value == say("zh", "output_page.title")
 
 
 def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
@@ -131,9 +132,9 @@ def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
     app = open_page("output")
 
     assert app.exception == []
-    assert [error.value.split("**")[1] for error in app.error] == ["这一页没能显示"]
+    assert [error.value.split("**")[1] for error in app.error] == [say("zh", "errors.page")]
 
 
-def view_of(app: AppTest) -> view.View:
-    found: view.View = app.session_state["view"]
+def view_of(app: AppTest) -> address.View:
+    found: address.View = app.session_state["view"]
     return found

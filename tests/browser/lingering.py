@@ -9,7 +9,7 @@ from threading import Lock
 from cppcc.cli import main
 from cppcc.report import Report
 from cppcc.ui import search
-from cppcc.ui.view import View
+from cppcc.ui.address import View
 
 #: Long enough to be pressed in.
 SECONDS = 1

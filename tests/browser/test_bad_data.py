@@ -118,6 +118,6 @@ def test_faults_of_a_file_are_shown_with_their_place(visit, hostile):
     tab.settle()
     line = SOUND[: SOUND.index("8件")].count("\n") + 1
     assert f"broken.yaml:{line}:17:" in shown(tab)
-    assert "onerror=alert(2)" in shown(tab)
+    assert "onerror=alert(" in shown(tab)
     assert made_of_it(tab) == 0
     assert "120" in tab.chart("output").inner_text() or "120" in "".join(tab.drawing("output")["texts"])

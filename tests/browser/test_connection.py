@@ -3,6 +3,7 @@ and the first press does what it says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -34,8 +35,9 @@ def line(forgetful: str) -> Iterator[Line]:
 
 
 @pytest.fixture
-def tab(browser: Browser, line: Line) -> Iterator[Visitor]:
+def tab(browser: Browser, line: Line, forgetful: str) -> Iterator[Visitor]:
     """A visitor at the other end of the line."""
+    line.mend(port_of(forgetful))
     context = new_context(browser)
     opened = new_tab(context, line.root)
     yield opened
@@ -140,7 +142,7 @@ class TestPress:
 
     def test_of_a_file(self, tab: Visitor, line: Line):
         tab.open("/output?theme=unity")
-        for format, begins in (("PNG", b"\x89PNG"), ("CSV", b"\xef\xbb\xbf"), ("幻灯片", b"PK")):
+        for format, begins in (("PNG", b"\x89PNG"), ("CSV", b"\xef\xbb\xbf"), (say("zh", "export.pptx"), b"PK")):
             lose(tab, line)
             assert tab.save("output", format)[1].startswith(begins)
         tab.go_to("sources")
@@ -234,13 +236,12 @@ class TestPresentation:
         assert tab.address()[1]["look"] == ["dark"]
 
 
-def test_another_server_is_as_good(tab: Visitor, line: Line, server: str, forgetful: str):
+def test_another_server_is_as_good(tab: Visitor, line: Line, server: str):
     """The one before it was stopped, and this one started at its place."""
     tab.open("/output?theme=unity")
     lose(tab, line, port_of(server)).press("党建引领")
     assert (tab.pressed(), tab.address()[1]["theme"]) == (["党建引领", "团结联合"], ["party", "unity"])
     assert tab.save("output", "PNG")[1].startswith(b"\x89PNG")
-    line.mend(port_of(forgetful))
 
 
 def test_back_while_nobody_is_there_is_followed(tab: Visitor, line: Line):
@@ -271,23 +272,24 @@ def test_none_of_streamlit_s_words_are_seen(tab: Visitor, line: Line):
     assert tab.page.get_by_test_id("stDialog").count() == 0
 
 
-def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server: str, forgetful: str):
-    """Of five seconds, as of a lift: nothing is made anew but the page."""
+def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server: str):
+    """As in a lift: what the server remembers, it goes on with."""
     line.mend(port_of(server))
-    tab.open("/output?theme=unity").does(lambda: tab.page.get_by_role("textbox").first.fill("协商"))
+    tab.open("/output?theme=unity")
     before = session(tab)
     line.cut()
     expect(words(tab)).to_have_text(say("zh", "connection.lost"))
+    tab.chart("output").get_by_role("button", name=re.compile("^PNG")).click()
+    expect(tab.told("output")).to_have_text(say("zh", "export.away"))
     line.mend()
     expect(words(tab)).to_be_empty(timeout=30000)
     tab.settle().press("党建引领")
     assert session(tab) == before
     assert (len(tab.pressed()), tab.address()[1]["theme"]) == (2, ["party", "unity"])
-    line.mend(port_of(forgetful))
 
 
 @pytest.mark.skipif(not CI, reason="waits for two and a half minutes: CI=true runs it")
-def test_real_cut_of_a_session_that_expires(tab: Visitor, line: Line, server: str, forgetful: str):
+def test_real_cut_of_a_session_that_expires(tab: Visitor, line: Line, server: str):
     """Longer than the server remembers; here nothing is made shorter for the test."""
     line.mend(port_of(server))
     tab.open("/output?theme=unity")
@@ -300,4 +302,3 @@ def test_real_cut_of_a_session_that_expires(tab: Visitor, line: Line, server: st
     tab.settle().press("党建引领")
     assert session(tab) != before
     assert (len(tab.pressed()), tab.address()[1]["theme"]) == (2, ["party", "unity"])
-    line.mend(port_of(forgetful))

@@ -134,7 +134,7 @@ def test_result_of_a_filter_is_announced(visit):
     tab = visit("/output")
     tab.press("创新探索")
 
-    expect(tab.page.locator("#cppcc-status")).to_have_text(re.compile("当前显示10个指标、30项工作"))
+    expect(tab.page.locator("#cppcc-status")).to_have_text(re.compile("当前显示10个指标、24项工作"))
     assert tab.page.locator("#cppcc-status").get_attribute("role") == "status"
 
 

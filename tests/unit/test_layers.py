@@ -17,7 +17,7 @@ LAYER_OF = {
         ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
     ),
     **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
-    **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "schema"), "load"),
+    **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "report_file", "schema"), "load"),
     **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file"), "load"),
     **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
@@ -107,7 +107,7 @@ class TestLayers:
             "choreographer": {"export"},
             "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli", "commands"},
-            "yaml": {"counts", "load", "reader", "texts", "plan_file"},
+            "yaml": {"counts", "reader", "report_file", "texts", "plan_file"},
         }[name]
         users = {
             module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))

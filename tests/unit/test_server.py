@@ -28,7 +28,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import assets, library, server
+from cppcc.ui import assets, library, notices, server
 from cppcc.ui.assets import Assets, Copies
 from cppcc.ui.frames import Frames
 
@@ -351,6 +351,12 @@ class TestIndexPage:
 
         assert server.parts() == []
         assert "modulepreload" not in server.index_page()
+
+
+def test_error_of_a_press_is_told_in_our_words():
+    """G7: what a press calls runs before the entry, whose own try does not hold it."""
+    assert server.app()._on_script_error is notices.show_failure
+    assert notices.show_failure(ValueError("of ours")) is True  # so that Streamlit adds none of its own
 
 
 class TestStart:

@@ -127,6 +127,11 @@ class TestOthers:
         ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
         assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
 
+    def test_no_sheet_of_ratios_where_there_are_none(self, kunming):
+        """A8: what a report does not divide takes no room."""
+        assert say("zh", "workbook.ratios") in opened(kunming).sheetnames
+        assert say("zh", "workbook.ratios") not in opened(replace(kunming, ratios=())).sheetnames
+
     def test_days_sort_and_filter_as_days(self, kunming):
         """And read as everywhere else."""
         sheet = opened(kunming)["工作"]
