@@ -8,11 +8,17 @@ from collections.abc import Iterable
 from itertools import combinations, product
 
 import pytest
+from hypothesis import settings
 
 #: Whether this run is the thorough one, which decides.
 CI = bool(os.environ.get("CI"))
 #: A test that takes long and finds what the others seldom miss.
 thorough = pytest.mark.skipif(not CI, reason="long: runs under CI=true")
+
+
+def examples(most: int) -> settings:
+    """How many examples hypothesis tries: so many under ``CI=true``, a tenth of them on a desk."""
+    return settings(max_examples=most if CI else max(5, most // 10), deadline=None)
 
 
 def needs(program: str) -> pytest.MarkDecorator:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cppcc.errors import Problem
 from cppcc.load import Loaded, read
+from tests.cases import examples
 from tests.unit.loading import loaded, loose_ends
 from tests.unit.sample import SOUND
 
@@ -63,7 +64,7 @@ def mutated(changes: list[tuple[str, int, int, str]]) -> str:
 
 
 class TestAnyFile:
-    @settings(max_examples=400, deadline=None)
+    @examples(400)
     @given(st.lists(CHANGES, min_size=1, max_size=6))
     @example([("insert", 0, 1, "\ud800")])
     def test_comes_back_as_problems_and_a_consistent_rest(self, changes: list[tuple[str, int, int, str]]):
@@ -72,12 +73,12 @@ class TestAnyFile:
 
         self.check(found)
 
-    @settings(max_examples=150, deadline=None)
+    @examples(150)
     @given(st.one_of(st.text(max_size=200), st.text(st.sampled_from(CHARACTERS), max_size=200)))
     def test_of_any_text(self, text: str):
         self.check(loaded(text))
 
-    @settings(max_examples=100, deadline=None)
+    @examples(100)
     @given(st.binary(max_size=300), st.booleans())
     def test_of_any_bytes(self, tmp_path_factory: pytest.TempPathFactory, data: bytes, behind: bool):
         path = tmp_path_factory.getbasetemp() / "bytes.yaml"

@@ -9,10 +9,11 @@ from fractions import Fraction
 from operator import add, sub, truediv
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cppcc.quantity import Bound, CannotCombine, Quantity, Refusal, parse
+from tests.cases import examples
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, meaning
 
 # --- for any quantity at all ---------------------------------------------------------------------------------------
@@ -71,7 +72,7 @@ DIVIDE: tuple[Callable[[Any, Any, Any], Any], ...] = (
 
 class TestAnyQuantity:
     @given(st.data(), quantities("件"), quantities("件"), st.integers(-3, 4))
-    @settings(max_examples=500, deadline=None)
+    @examples(500)
     def test_sums_and_differences_stay_true(self, data: st.DataObject, a: Quantity, b: Quantity, digits: int) -> None:
         """Whatever the true numbers are, their sum and difference lie where the result says, rounded or not."""
         x, y = data.draw(truths(a)), data.draw(truths(b))
@@ -85,7 +86,7 @@ class TestAnyQuantity:
             assert holds(result.rounded(digits), combine(x, y))
 
     @given(st.data(), quantities("件"), quantities("次"), quantities("次"), st.integers(-3, 4))
-    @settings(max_examples=500, deadline=None)
+    @examples(500)
     def test_quotients_stay_true(self, data: st.DataObject, a: Quantity, b: Quantity, c: Quantity, digits: int) -> None:
         """So does their quotient, even by a difference that may be below zero."""
         x, y, z = data.draw(truths(a)), data.draw(truths(b)), data.draw(truths(c))
@@ -119,7 +120,7 @@ class TestAnyQuantity:
         assert sums[0] == sums[1]
 
     @given(quantities(), quantities(), st.integers(-3, 4))
-    @settings(max_examples=1000, deadline=None)
+    @examples(1000)
     def test_words_of_a_result_read_back(self, a: Quantity, b: Quantity, digits: int) -> None:
         """What a result is worded as means exactly what the result is."""
         for combine in (add, truediv):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cppcc.charts import CHARTS, Chart, draw
@@ -25,6 +25,7 @@ from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
+from tests.cases import examples
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
 from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults
@@ -40,7 +41,7 @@ def drawn(name: str, report: Report, frame: Frame, language: str) -> Chart:
 
 class TestEveryLayoutEnds:
     @pytest.mark.parametrize("name", CHARTS)
-    @settings(max_examples=5)
+    @examples(5)
     @given(
         themes=st.integers(1, 40),
         length=st.integers(1, 80),

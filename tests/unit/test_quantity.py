@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cppcc.quantity import Bound, Change, QuantityError, parse, stated
 from cppcc.quantity.reading import Direction
 from cppcc.texts import LANGUAGES
+from tests.cases import examples
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, BETWEEN, EXACT, meaning, read
 
 #: More digits than Python's decimals keep by themselves.
@@ -465,7 +466,7 @@ class TestRefusing:
     @example("不到零")
     @example("1" + "万2" * 60)
     @example("\ud800442件")
-    @settings(max_examples=500)
+    @examples(500)
     def test_raises_nothing_else(self, text: str) -> None:
         """Whatever the file holds, the answer is a quantity or a message."""
         self.read_or_refuse(text)
@@ -475,7 +476,7 @@ class TestRefusing:
             "0123456789.,零一二两三十百千万亿点余多+近约不到至-分之成%件(次)/以上内左右第年月来达共 （％", max_size=14
         )
     )
-    @settings(max_examples=1000, deadline=None)
+    @examples(1000)
     def test_raises_nothing_else_near_the_mark(self, text: str) -> None:
         """Nor does it for texts made of the very words that quantities are made of."""
         self.read_or_refuse(text)

@@ -13,7 +13,7 @@ from itertools import combinations, permutations
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc import facts, wording
@@ -34,6 +34,7 @@ from cppcc.report import Figure, Report
 from cppcc.selection import CannotAdd, Selection, Why, total
 from cppcc.texts import LANGUAGES, say
 from cppcc.words import Words
+from tests.cases import examples
 from tests.unit.sample import SOUND, made_up
 
 PART_OF, CONTAINS, OVERLAPS, DISJOINT, UNSTATED = RelationKind
@@ -193,7 +194,7 @@ def claims(text: str, report: Report, of_: Figure, language: str, *, by_label: b
 
 
 class TestMadeUpLattices:
-    @settings(max_examples=60, deadline=None)
+    @examples(60)
     @given(lattices())
     def test_what_is_known_is_true_and_all_that_follows(self, made: tuple[list[frozenset[int]], Report]):
         sets, report = made
@@ -204,7 +205,7 @@ class TestMadeUpLattices:
             assert holds(kind, sets[place], sets[other])
         assert list(impossible(report.figures, vocabulary())) == [], "what is true is never refused"
 
-    @settings(max_examples=25, deadline=None)
+    @examples(25)
     @given(lattices(), st.sampled_from(LANGUAGES))
     def test_every_rendering_tells_that_and_nothing_else(
         self, made: tuple[list[frozenset[int]], Report], language: str
@@ -224,7 +225,7 @@ class TestMadeUpLattices:
             assert claims("\n".join(notes.of_figures(report, [a], language)), report, a, language) == told
             assert claims(articles[a.id].replace("&quot;", '"'), report, a, language) == told
 
-    @settings(max_examples=25, deadline=None)
+    @examples(25)
     @given(lattices(), st.sampled_from(LANGUAGES))
     def test_the_chart_of_proposals_tells_it_of_the_total(
         self, made: tuple[list[frozenset[int]], Report], language: str
@@ -232,7 +233,7 @@ class TestMadeUpLattices:
         """The total is part of nothing; beneath it every bar, and every name in the sentence, has its true relation."""
         _, report = made
         chart = draw("proposals", report, Selection(), SCREEN, LIGHT, language)
-        remarks = {row.id: row.aside for row in chart.groups[0].rows}
+        remarks = {row.id: row.aside for group in chart.groups for row in group.rows}
         whole = next(figure for figure in report.figures if chart.title.startswith(wording.labelled(figure, language)))
 
         assert all(expected(report, whole, other) is not PART_OF for other in report.figures)
@@ -257,7 +258,7 @@ class TestMadeUpLattices:
                 assert not clause.startswith(of_these)
                 assert say(language, f"relation.{kind}", other=whole.label[language]) in clause
 
-    @settings(max_examples=40, deadline=None)
+    @examples(40)
     @given(lattices())
     def test_reasons_for_not_adding_agree(self, made: tuple[list[frozenset[int]], Report]):
         """And data files tell each pair once, from the part to the whole."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -22,6 +22,7 @@ from cppcc.report import Period
 from cppcc.schema import report_schema, schema_text
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
+from tests.cases import examples
 from tests.files import as_editors_read
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -235,7 +236,7 @@ class TestFaults:
         assert told[True] > 20
         assert told[False] > 400
 
-    @settings(max_examples=300, deadline=None)
+    @examples(300)
     @given(
         st.sampled_from(SCALARS),
         st.one_of(

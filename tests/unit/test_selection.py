@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.load import REPORTS, load, vocabulary
@@ -28,6 +28,7 @@ from cppcc.selection import (
     themes_left,
     total,
 )
+from tests.cases import examples
 from tests.unit.sample import SOUND, made_up
 
 
@@ -207,7 +208,7 @@ class TestCounts:
         actors=st.lists(st.sampled_from(["city", "system", "county"]), max_size=2).map(tuple),
     )
 
-    @settings(max_examples=30, deadline=None)
+    @examples(30)
     @given(CHOICES, st.sampled_from(DIMENSIONS), st.data())
     def test_are_what_choosing_the_option_then_leaves(self, chosen: Selection, dimension: str, data: Any):
         made = kunming()
@@ -451,7 +452,7 @@ class TestBarredPairs:
 
 
 class TestAnySum:
-    @settings(max_examples=200, deadline=None)
+    @examples(200)
     @given(st.lists(QUANTITIES, min_size=2, max_size=4), st.randoms(use_true_random=False))
     def test_never_mixes_units_and_commutes(self, quantities: list[Quantity], random: Any):
         """Even where the file declares all disjoint: one unit, and the same answer in every order."""

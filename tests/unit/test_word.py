@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -29,6 +29,7 @@ from cppcc.plan import Page, charts, in_force
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from tests.cases import examples
 from tests.files import HOSTILE, hostile
 from tests.unit import native_charts
 from tests.unit.native_charts import MARKS, A, C
@@ -166,7 +167,7 @@ class TestFigures:
         assert len({tuple((each.tag, each.get("val")) for each in scale) for scale in scales}) == 1
         assert {scale.find(f"{C}logBase").get("val") for scale in scales} == {"10"}
 
-    @settings(deadline=None, max_examples=8)
+    @examples(8)
     @given(st.data())
     def test_whatever_the_filters_none_left_is_lost(self, data):
         report = read(REPORTS / "kunming-2023.yaml").report
