@@ -104,7 +104,7 @@ def test_scale_and_panel_stand_in_the_link(visit):
     assert tab.address()[1] == {"report": ["kunming-2023"], "scale": ["linear"], "panel": ["consultation"]}
 
     other = visit(tab.page.url.removeprefix(tab.root))
-    expect(other.chart("output")).to_contain_text("线性刻度")
+    expect(other.chart("output")).to_contain_text("无可比数值的只列数字")
     expect(other.chart("category")).to_contain_text("类别：协商")
     expect(tab.back().chart("category")).to_contain_text("类别：提案")
     assert "scale" not in tab.choose("对数").address()[1]

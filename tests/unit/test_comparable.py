@@ -160,7 +160,7 @@ class TestShares:
 
         assert boxes(chart) == [1.0, pytest.approx(0.904), 1.0, pytest.approx(0.07)]
         assert [group.heading for group in chart.groups if group.is_of_shares] == ["占提案120件的比例"]
-        assert "占比画在0至100%上" in chart.subtitle
+        assert "占比绘于0至100%" in chart.subtitle
 
     @pytest.mark.parametrize("frame", [SLIDE, SCREEN, PAGE], ids=["slide", "phone", "page"])
     def test_stand_between_no_lines_of_a_log_axis(self, frame: Frame):
