@@ -58,11 +58,10 @@ class Site:
     def in_order(self, reports: Iterable[_Any]) -> list[_Any]:
         """The report to start with, then the newest published ones: another file beside them changes nothing of what
         opens first, unless it is newer. Of one day the later year goes first, and ids only keep an order."""
-
-        def place(report: Report) -> tuple[bool, int, int, str]:
-            return report.id != self.start, -report.published.toordinal(), -report.year, report.id
-
-        return sorted(reports, key=place)
+        return sorted(
+            reports,
+            key=lambda report: (report.id != self.start, -report.published.toordinal(), -report.year, report.id),
+        )
 
 
 class _SiteReader(Reader):
