@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from cppcc.plan import Page as PlannedPage
+from cppcc.plan import code
+from cppcc.selection import Selection
 from cppcc.texts import say
 from tests.browser.conftest import new_context, serving
 from tests.browser.line import Line
@@ -159,7 +162,7 @@ class TestPress:
         lose(tab, line).click(add)
         expect(tab.page.get_by_text(say("zh", "deck_page.added", count=2))).to_be_visible()
         tab.go_to("deck")
-        page = "output?scale=log&group=category"
+        page = code(PlannedPage("output", Selection(), options={"scale": "log", "group": "category"}))
         assert pages_of_plan(tab) == [page, page]
         tab.click(tab.page.locator(".strip button").nth(1))
         lose(tab, line)
