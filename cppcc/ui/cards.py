@@ -13,7 +13,7 @@ from cppcc.plan import Page, code
 from cppcc.report import Figure, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
-from cppcc.ui import address, components, controls, export, resumed, tables, view
+from cppcc.ui import address, components, controls, export, tables, view
 from cppcc.ui.drawn import figure
 from cppcc.ui.library import chart_of
 from cppcc.ui.text import block, element
@@ -99,8 +99,6 @@ def _plot(chart: Chart, name: str) -> None:
 
 
 def _clicked(key: str) -> None:
-    if resumed.hearing():
-        return  # a chart remembers what was clicked last, long after the detail was closed
     points = st.session_state[key].selection.points
     if points and points[0].get("customdata"):
         kind, id = points[0]["customdata"][:2]

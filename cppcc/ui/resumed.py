@@ -25,7 +25,7 @@ from cppcc.ui import view
 
 #: The key of the component in which the browser keeps what no address holds.
 KEEPER = "connection"
-_BEGUN, _HEARING, _RECALLED = "resumed_begun", "resumed_hearing", "resumed_recalled"
+_BEGUN, _RECALLED = "resumed_begun", "resumed_recalled"
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def standing() -> Iterator[None]:
     run = _run()
     sent = WidgetStates(widgets=run.session_state.get_widget_states())
     begun = st.session_state.get(_BEGUN, False)
-    st.session_state.update({_BEGUN: True, _HEARING: False})
+    st.session_state[_BEGUN] = True
     if begun or not sent.widgets:  # a page that has just been opened has nothing to send
         yield
         return
@@ -44,13 +44,7 @@ def standing() -> Iterator[None]:
     # What goes wrong in it goes wrong again where it is seen.
     with _unseen(run), suppress(Exception, ScriptControlException):
         yield
-    st.session_state[_HEARING] = True
     _hear(run, sent)
-
-
-def hearing() -> bool:
-    """Whether a session hears what was pressed, and what stood there already, before it began: as callbacks ask."""
-    return bool(st.session_state.get(_HEARING, False))
 
 
 def memory() -> dict[str, Any]:

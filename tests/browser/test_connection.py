@@ -134,14 +134,20 @@ class TestPress:
         tab.click(tab.page.get_by_role("button", name=say("zh", "detail.close")))
         assert tab.detail().count() == 0
 
-    def test_of_a_mark_that_was_closed_does_not_come_back(self, tab: Visitor, line: Line):
-        """The chart keeps it as its selection, which is no press."""
+    def test_of_a_mark_before_does_not_come_back(self, tab: Visitor, line: Line):
+        """What a chart keeps of it, as its selection, is no press: the other detail stays, and a closed one closed."""
         tab.open("/output").click_mark("output", "proposals")
+        tab.page.locator(".st-key-choose-output").get_by_role("combobox").press_sequentially("重点协商")
+        expect(tab.page.get_by_role("option")).to_have_count(1)
+        tab.page.keyboard.press("ArrowDown")
+        tab.key("Enter")
+        lose(tab, line)
+        assert tab.address()[1]["figure"] == ["key_consultations"]
         tab.click(tab.page.get_by_role("button", name=say("zh", "detail.close")))
         lose(tab, line)
         assert (tab.detail().count(), "figure" in tab.address()[1]) == (0, False)
-        tab.click_mark("output", "key_consultations")
-        assert tab.address()[1]["figure"] == ["key_consultations"]
+        tab.click_mark("output", "proposals")
+        assert tab.address()[1]["figure"] == ["proposals"]
 
     def test_of_a_file(self, tab: Visitor, line: Line):
         tab.open("/output?theme=unity")
