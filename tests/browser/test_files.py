@@ -126,9 +126,12 @@ def test_data_of_what_the_filters_leave(visit):
     name = "kunming-2023_data_category-media_actor-city"
     assert list(saved) == [f"{name}_lang-en.csv", f"{name}.json"]
 
-    table = pd.read_csv(saved[f"{name}_lang-en.csv"]).dropna(subset=["id"])
-    assert table[["id", "As written", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
     contents = json.loads(saved[f"{name}.json"].read_bytes())
+    table = pd.read_csv(saved[f"{name}_lang-en.csv"]).dropna(subset=["id"])
+    figures = table.dropna(subset=["Value"])
+    assert figures[["id", "As written", "Value"]].to_numpy().tolist() == [["media_reports", "3000余篇", 3000]]
+    assert set(table["id"]) == {row["id"] for rows in (contents["figures"], contents["works"]) for row in rows}
+    assert {"media" in row["categories"] for row in contents["works"]} == {True}
     assert [(row["id"], row["value"], row["bound"]) for row in contents["figures"]] == [
         ("media_reports", 3000, "at_least")
     ]
