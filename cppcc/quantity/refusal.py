@@ -24,7 +24,8 @@ class QuantityError(ValueError):
 
     def text(self, language: str) -> str:
         """The whole refusal in one line."""
-        return say(language, f"unread.{self.kind}", **{"shown": "", "found": "", "mend": "", **self.values})
+        told = {"shown": "", "found": "", "mend": "", **self.values}
+        return say(language, f"unread.{self.kind}", **{name: shown(value) for name, value in told.items()})
 
     @property
     def words(self) -> Words:
