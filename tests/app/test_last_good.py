@@ -6,6 +6,7 @@ import pytest
 
 from cppcc.texts import say
 from tests.app.page import PAGES, charts, failed, left, live_html, live_markdown, open_page, slides, text
+from tests.cases import cases
 from tests.files import save
 from tests.unit.sample import SOUND
 from tests.unit.test_shelf import COUNTED, SPOILT
@@ -31,8 +32,7 @@ def told(app) -> str:
     return "\n".join((*live_html(app), *live_markdown(app)))
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("how", SPOILT)
+@pytest.mark.parametrize(("page", "how"), cases(PAGES, SPOILT, together=1))
 def test_the_page_stays_as_it_was(page, how, report):
     """With a word of it, but over a presentation; without the server's folders; and without the other report."""
     app = open_page(page, ADDRESS)

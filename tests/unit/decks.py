@@ -22,8 +22,15 @@ def opened(data: bytes):
     return Presentation(io.BytesIO(data))
 
 
+#: Decks already made: the same pages of the same report are the same bytes, as a test of its own holds.
+_MADE: dict[str, bytes] = {}
+
+
 def of(report: Report, *pages: Page, language: str = "zh", **more):
-    return opened(pptx(report, pages, language, **more))
+    key = repr((report.file_sha256, pages, language, sorted(more.items())))
+    if key not in _MADE:
+        _MADE[key] = pptx(report, pages, language, **more)
+    return opened(_MADE[key])
 
 
 def shapes(holder) -> Iterator:

@@ -34,6 +34,7 @@ from tests.unit.drawings import (
     drawings,
     every_chart,
     every_frame,
+    every_picture,
     extreme,
     inside,
     notes,
@@ -45,8 +46,7 @@ from tests.unit.sample import LONG_EN, LONG_ZH, SOUND, made_up
 
 
 class TestEveryChart:
-    @every_chart
-    @every_frame
+    @every_picture
     def test_is_drawn_and_taken_by_plotly(self, name: str, frame: Frame):
         """With any filter, also with those that leave nothing; of plain lists, so that a snapshot can be read."""
         for chart, _, _ in drawings(name, frame):
@@ -61,8 +61,7 @@ class TestEveryChart:
                 frame.height and chart.plot["layout"]["height"],
             )
 
-    @every_chart
-    @every_frame
+    @every_picture
     def test_places_content_by_the_pixel(self, name: str, frame: Frame):
         """Few rows are not pulled apart and many not pressed together: y counts the picture's own pixels."""
         for chart, _, _ in drawings(name, frame):
@@ -83,8 +82,7 @@ class TestEveryChart:
 
             assert blank <= 0.3 * height, (language, chart.subtitle, blank / height)
 
-    @every_chart
-    @every_frame
+    @every_picture
     def test_says_every_figures_words(self, name: str, frame: Frame):
         """Each mark has the report's own words beside it: 30余 is never drawn as 30."""
         for chart, _, language in drawings(name, frame):
@@ -99,8 +97,7 @@ class TestEveryChart:
                     assert inside(unit, told), (figure.id, unit)
                     assert inside(figure.label[language], told), figure.id
 
-    @every_chart
-    @every_frame
+    @every_picture
     def test_shows_or_counts_what_is_left(self, name: str, frame: Frame):
         """A figure is in the picture, or among those that the picture says it has no room for."""
         for chart, _, language in drawings(name, frame):
@@ -122,8 +119,7 @@ class TestEveryChart:
 
             assert not told or told in chart.source.split(say(language, "list.dot"))
 
-    @every_chart
-    @every_frame
+    @every_picture
     def test_no_quotient_stands_on_an_axis_with_totals(self, name: str, frame: Frame):
         """A8: what is computed is told, in a sentence that says by whom, with its note; no mark is drawn of it."""
         for chart, _, language in drawings(name, frame):
