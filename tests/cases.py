@@ -18,7 +18,7 @@ thorough = pytest.mark.skipif(not CI, reason="long: runs under CI=true")
 
 def examples(most: int) -> settings:
     """How many examples hypothesis tries: so many under ``CI=true``, a tenth of them on a desk."""
-    return settings(max_examples=most if CI else max(5, most // 10), deadline=None)
+    return settings(max_examples=most if CI else max(2, most // 10), deadline=None)
 
 
 def needs(program: str) -> pytest.MarkDecorator:

@@ -29,6 +29,7 @@ from tests.app.page import (
     text,
     tiles,
 )
+from tests.cases import cases
 
 FILTERS = ("theme", "field", "category", "actor")
 
@@ -50,8 +51,7 @@ class TestEveryPage:
         assert not app.warning
         assert not app.error
 
-    @pytest.mark.parametrize("page", PAGES)
-    @pytest.mark.parametrize("name", FILTERS)
+    @pytest.mark.parametrize(("page", "name"), cases(PAGES, FILTERS, together=1))
     def test_is_drawn_under_every_option_of_every_filter(self, page, name, kunming):
         """No option of a filter breaks a page, and each says how much it leaves."""
         for id in options(kunming, name):

@@ -28,6 +28,7 @@ from cppcc.look import LIGHT
 from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
+from tests.cases import cases
 from tests.payloads import PAYLOADS, spoilt
 
 ALL = Selection()
@@ -177,8 +178,7 @@ ODD = {"long": "长" * 400, "odd": "一\n二\x0b三\ufffe四\ud800五" + " " * 1
 class TestOddNames:
     """G13: of 255 characters and more, of several lines, with characters that no XML may hold, of blanks alone."""
 
-    @pytest.mark.parametrize("odd", ODD)
-    @pytest.mark.parametrize("format", [*PAGES, *OFFICE])
+    @pytest.mark.parametrize(("odd", "format"), cases(ODD, [*PAGES, *OFFICE], together=1))
     def test_break_no_file(self, odd: str, format: str):
         made = (PAGES | OFFICE)[format](spoilt(ODD[odd]))
 
