@@ -60,7 +60,10 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     if frame.height and not selection.categories:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
         outputs = {id for id, category in vocabulary().categories.items() if category.output}
-        ways.append({key: cell for key, cell in every.items() if key[1] in outputs and cell.figures})
+        counted = {category for (_, category), cell in every.items() if cell.figures}
+        there = {key: cell for key, cell in every.items() if key[1] in outputs}
+        # Where a category has figures, their cells; one that is told by works alone keeps them.
+        ways += [there, {key: cell for key, cell in there.items() if cell.figures or key[1] not in counted}]
     for cells in ways if ways[-1] else ways[:1]:
         chart = _draw(report, selection, frame, look, language, cells)
         if chart is not None:
@@ -125,11 +128,15 @@ def _draw(
 
 def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], language: str) -> list[str]:
     """What is in none of these cells."""
-    without = sum(1 for work in selection.works(report) if not work.categories)
-    others = len(selection.figures(report)) - len(_figures_of(cells))
+    works = selection.works(report)
+    without = sum(1 for work in works if not work.categories)
+    figures = len(selection.figures(report)) - len(_figures_of(cells))
+    there = {work.id for cell in cells.values() for work in cell.works}
+    others = sum(1 for work in works if work.categories and work.id not in there)
     return [
         say(language, "matrix.no_category", count=without) if without else "",
-        say(language, "matrix.other_categories", count=others) if others else "",
+        say(language, "matrix.other_categories", count=figures) if figures else "",
+        say(language, "matrix.other_works", count=others) if others else "",
         unsplit(report, selection, language),
     ]
 

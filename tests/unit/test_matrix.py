@@ -74,6 +74,8 @@ class TestMatrix:
         assert {figure.category for figure in chart.figures} == {
             *("proposal", "social_condition", "consultation", "media", "inspection", "speech")
         }
+        # It has works alone, and is there by their names.
+        assert "supervision" in {category for work in chart.works for category in work.categories}
         others = [figure for figure in kunming().figures if not vocabulary().categories[figure.category].output]
         assert f"另有{len(others)}个非产出类指标未列入图中" in chart.source
 
