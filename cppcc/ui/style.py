@@ -46,9 +46,10 @@ h1, h2, h3 {{ text-wrap: balance; }}
 /* What Streamlit says in English, said in the page's language. */
 [data-testid="InputInstructions"] {{ font-size: 0 !important; }}
 [data-testid="InputInstructions"]::after {{ content: "{say(language, "search.enter")}"; font-size: {PAGE.small}; }}
-[data-testid="stFileUploaderDropzone"] button p {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzone"] button {{ min-height: 44px; }}
+[data-testid="stFileUploaderDropzone"] button p {{ font-size: 0; visibility: hidden; }}
 [data-testid="stFileUploaderDropzone"] button p::after {{ content: "{say(language, "deck_page.choose_file")}";
-  font-size: 1rem; }}
+  font-size: 1rem; visibility: visible; }}
 [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
 /* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */
 [data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {{ display: none; }}

@@ -109,10 +109,9 @@ def test_page_is_open_to_every_reader(visit, path):
         tab.close_sidebar_over_page()
         assert tab.scrolls_sideways() + tab.cut_words() + tab.chart_faults() == []
 
-    if not path.startswith("/deck"):
-        tab.page.set_viewport_size({"width": 390, "height": 844})
-        tab.settle_at_width()
-        assert tab.page.evaluate(SMALL, '[data-testid="stMain"], [data-testid="stHeader"]') == {"low": [], "tiny": []}
+    tab.page.set_viewport_size({"width": 390, "height": 844})
+    tab.settle_at_width()
+    assert tab.page.evaluate(SMALL, '[data-testid="stMain"], [data-testid="stHeader"]') == {"low": [], "tiny": []}
 
 
 @pytest.mark.parametrize("path", PATHS.values())
