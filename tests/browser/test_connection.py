@@ -214,7 +214,7 @@ class TestPressAtOnce:
         line.cut()
         expect(words(tab)).not_to_be_empty()
         line.mend()
-        tab.page.wait_for_function("document.querySelector('[data-test-connection-state=CONNECTED]')")
+        tab.page.wait_for_function("() => document.querySelector('[data-test-connection-state=CONNECTED]')")
         tab.press("党建引领")
         assert session(tab) != before
         assert (tab.pressed(), tab.address()[1]["theme"]) == (["党建引领", "团结联合"], ["party", "unity"])
@@ -261,7 +261,7 @@ def test_back_while_nobody_is_there_is_followed(tab: Visitor, line: Line):
     expect(words(tab)).not_to_be_empty()
     tab.page.go_back()
     line.mend()
-    tab.page.wait_for_function("!window.cppccConnection?.place && document.querySelector('#cppcc-connection')")
+    tab.page.wait_for_function("() => !window.cppccConnection?.place && document.querySelector('#cppcc-connection')")
     tab.settle()
     assert (tab.pressed(), tab.address()[1]["theme"]) == (["团结联合"], ["unity"])
 

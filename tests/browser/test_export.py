@@ -365,9 +365,10 @@ def test_failure_is_told(visit):
     tab.set_picture("timeline", "2×")
 
 
-def test_bar_fits_a_phone(visit):
+@pytest.mark.parametrize("look", ["light", pytest.param("dark", marks=thorough)])
+def test_bar_fits_a_phone(visit, look):
     """At 390 px it wraps, opens within the screen, and everything in it can be hit with a thumb."""
-    tab = visit("/output", width=390)
+    tab = visit("/output", width=390, look=look)
     bar = tab.chart("output").locator('[class*="st-key-export-"]')
     bar.scroll_into_view_if_needed()
     bar.locator(".choice").click()

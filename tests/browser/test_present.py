@@ -114,7 +114,7 @@ class TestKeys:
 def test_slide_changes_at_once(visit):
     """Neighbours are drawn ahead: within the key's own moment, before any answer of the server, the next one stands."""
     tab = visit("/present")
-    tab.page.wait_for_function("document.querySelectorAll('.slide').length > 1")
+    tab.page.wait_for_function("() => document.querySelectorAll('.slide').length > 1")
 
     shown_next, messages = tab.page.evaluate("""async () => {
       const before = window.__seen.messages
@@ -327,10 +327,10 @@ class TestButtons:
         tab.page.emulate_media(reduced_motion="no-preference")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
         tab.page.keyboard.press("f")
-        tab.page.wait_for_function("document.fullscreenElement")
+        tab.page.wait_for_function("() => document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight === innerHeight")
         tab.page.keyboard.press("f")
-        tab.page.wait_for_function("!document.fullscreenElement")
+        tab.page.wait_for_function("() => !document.fullscreenElement")
         tab.page.wait_for_function("() => document.querySelector('.present .slides').clientHeight < innerHeight - 40")
         assert tab.address()[0] == "/present"
 

@@ -51,7 +51,7 @@ class Opened:
 
     def settle(self):
         """Waits until the page stands as its address says: the browser tells it of a new one later on."""
-        self.page.wait_for_function("document.documentElement.dataset.shown === location.hash")
+        self.page.wait_for_function("() => document.documentElement.dataset.shown === location.hash")
 
     def _said(self, message):
         if message.type == "error":  # Plotly remarks on each $ that it has no MathJax, and shows it as it is
