@@ -20,6 +20,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 UV := uv==0.13.9
 
+# Python keeps what it has compiled, whatever the machine says: a suite starts it some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test quick check bench gallery approve portable setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 

@@ -6,9 +6,12 @@ import os
 import shutil
 from collections.abc import Iterable
 from itertools import combinations, product
+from typing import TypeVar
 
 import pytest
 from hypothesis import settings
+
+T = TypeVar("T")
 
 #: Whether this run is the thorough one, which decides.
 CI = bool(os.environ.get("CI"))
@@ -19,6 +22,14 @@ thorough = pytest.mark.skipif(not CI, reason="long: runs under CI=true")
 def examples(most: int) -> settings:
     """How many examples hypothesis tries: so many under ``CI=true``, a tenth of them on a desk."""
     return settings(max_examples=most if CI else max(2, most // 10), deadline=None)
+
+
+def few(every: Iterable[T], most: int = 4) -> list[T]:
+    """What a test goes through: all of it under ``CI=true``, else so many of it, spread over the whole."""
+    items = list(every)
+    if CI or len(items) <= most:
+        return items
+    return [items[round(place * (len(items) - 1) / (most - 1))] for place in range(most)]
 
 
 def needs(program: str) -> pytest.MarkDecorator:
@@ -33,18 +44,16 @@ def cases(*choices: Iterable[object], together: int = 2) -> list[tuple[object, .
     Args:
         together: in those few each value of a choice (1), or each pair of values of two choices (2), comes up.
     """
-    every = list(product(*choices))
-    if CI:
-        return every
-    few: list[tuple[object, ...]] = []
-    missing = {part for case in every for part in _parts(case, together)}
+    lists = [list(choice) for choice in choices]
+    every = list(product(*(range(len(choice)) for choice in lists)))
+    tried = every if CI else []
+    missing = set() if CI else {part for case in every for part in _parts(case, together)}
     while missing:
-        best = max(every, key=lambda case: len(missing.intersection(_parts(case, together))))
-        missing.difference_update(_parts(best, together))
-        few.append(best)
-    return few
+        tried.append(max(every, key=lambda case: len(missing.intersection(_parts(case, together)))))
+        missing.difference_update(_parts(tried[-1], together))
+    return [tuple(choice[place] for choice, place in zip(lists, case, strict=True)) for case in tried]
 
 
-def _parts(case: tuple[object, ...], together: int) -> list[tuple[tuple[int, object], ...]]:
-    """What of a case has to come up: its values, with the choice that each is of, so many at a time."""
+def _parts(case: tuple[int, ...], together: int) -> list[tuple[tuple[int, int], ...]]:
+    """What of a case has to come up: its values, each told by its choice and its place in it, so many at a time."""
     return list(combinations(enumerate(case), together))

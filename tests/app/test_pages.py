@@ -29,7 +29,7 @@ from tests.app.page import (
     text,
     tiles,
 )
-from tests.cases import cases
+from tests.cases import CI, cases, few
 
 FILTERS = ("theme", "field", "category", "actor")
 
@@ -54,7 +54,7 @@ class TestEveryPage:
     @pytest.mark.parametrize(("page", "name"), cases(PAGES, FILTERS, together=1))
     def test_is_drawn_under_every_option_of_every_filter(self, page, name, kunming):
         """No option of a filter breaks a page, and each says how much it leaves."""
-        for id in options(kunming, name):
+        for id in few(options(kunming, name)):
             app = open_page(page, {name: id})
 
             assert (id, failed(app)) == (id, [])
@@ -62,7 +62,7 @@ class TestEveryPage:
 
     def test_themes_opens_every_figure(self, kunming):
         """Each figure has a detail with its wording and its place in the report."""
-        for figure in kunming.figures:
+        for figure in few(kunming.figures, 10):
             app = open_page("themes", {"figure": figure.id})
 
             assert (figure.id, failed(app)) == (figure.id, [])
@@ -73,7 +73,7 @@ class TestEveryPage:
 
     def test_themes_opens_every_work(self, kunming):
         """Each work has a detail with its summary and its place in the report."""
-        for work in kunming.works:
+        for work in few(kunming.works, 10):
             app = open_page("themes", {"work": work.id})
 
             assert (work.id, failed(app)) == (work.id, [])
@@ -273,21 +273,21 @@ class TestFilters:
         assert tiles(app) == ["media_reports"]
 
     @pytest.mark.parametrize(
-        ("name", "id", "has"),
-        [
-            ("theme", "unity", lambda item: item.theme == "unity"),
-            ("field", "rural", lambda item: "rural" in item.fields),
-            ("actor", "county", lambda item: item.actor == "county"),
-            (
-                "category",
-                "consultation",
-                _is_consultation,
-            ),
-        ],
+        ("page", "filtered"),
+        cases(
+            PAGES,
+            [
+                ("theme", "unity", lambda item: item.theme == "unity"),
+                ("field", "rural", lambda item: "rural" in item.fields),
+                ("actor", "county", lambda item: item.actor == "county"),
+                ("category", "consultation", _is_consultation),
+            ],
+            together=1,
+        ),
     )
-    @pytest.mark.parametrize("page", PAGES)
-    def test_reaches_every_chart_picture_tile_and_table(self, page, name, id, has, kunming):
+    def test_reaches_every_chart_picture_tile_and_table(self, page, filtered, kunming):
         """Nothing on a page shows a figure or a work that the filters leave out."""
+        name, id, has = filtered
         app = open_page(page, {name: id})
         left = {f.id for f in kunming.figures if has(f)} | {w.id for w in kunming.works if has(w)}
         left |= {ratio.id for ratio in kunming.ratios}
@@ -324,7 +324,9 @@ class TestControls:
         """Each category has a panel of its own."""
         app = open_page("output")
         panel = next(group for group in app.button_group if group.key == "choice_panel")
-        for id in [option for option in vocabulary().categories if any(f.category == option for f in kunming.figures)]:
+        for id in few(
+            option for option in vocabulary().categories if any(f.category == option for f in kunming.figures)
+        ):
             app = panel.select(id).run()
             assert failed(app) == []
             assert set(marks(charts(app)["category"])) == {f.id for f in kunming.figures if f.category == id}
@@ -408,7 +410,7 @@ class TestExport:
             {"group": "unit"},
             {"lang": "en"},
         ]
-        choices = [("slide", "light", 2), ("slide", "dark", 2), ("slide", "light", 3), ("a4", "light", 2)]
+        choices = few([("slide", "light", 2), ("slide", "dark", 2), ("slide", "light", 3), ("a4", "light", 2)], 2)
         contents: dict[str, set[str]] = {}
         for address in addresses:
             app = open_page("output", address)
@@ -419,7 +421,7 @@ class TestExport:
                 contents.setdefault(made["file"], set()).add(made["content"])
 
         assert {name for name, found in contents.items() if len(found) > 1} == set()
-        assert len(contents) > 70
+        assert len(contents) > (70 if CI else 50)
 
     def test_name_is_never_too_long_for_a_file_system(self, kunming):
         """Every option of every filter at once, and one less: two names, each of which can be saved."""

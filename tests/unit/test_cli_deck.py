@@ -18,6 +18,7 @@ from cppcc.load import REPORTS, read
 from cppcc.plan import whole
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from tests.cases import cases
 
 REPORT = "kunming-2023"
 
@@ -191,8 +192,10 @@ class TestNothingHalfWritten:
             [f"写不进“{path}”：没有这个文件或文件夹；请检查路径。"],
         )
 
-    @pytest.mark.parametrize("code", ["EACCES", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EIO", "EXDEV"])
-    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize(
+        ("code", "language"),
+        cases(["EACCES", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EIO", "EXDEV"], LANGUAGES, together=1),
+    )
     def test_says_why_and_what_to_do(self, cppcc, tmp_path, monkeypatch, code, language):
         """In the reader's language, and in the system's words where it is nothing common."""
         number = getattr(errno, code)

@@ -25,6 +25,7 @@ from cppcc.parts import PARTS
 from cppcc.plan import Page, whole
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from tests.cases import cases
 from tests.files import HOSTILE, hostile
 from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
 from tests.unit.formats import shown
@@ -105,8 +106,7 @@ class TestFigures:
         assert stems
         assert max(stems) <= found.slide_width / 1280 * 10
 
-    @pytest.mark.parametrize("frame", FRAMES)
-    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, FRAMES, together=1))
     def test_marks_stand_on_the_ends_of_their_stems(self, kunming, language, frame):
         """Beside them, as labels do, they would read as larger numbers. On the axis's beginning a mark leaves room for
         the row's name."""
@@ -245,8 +245,7 @@ class TestDeck:
 
 
 class TestKeyFigures:
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
     def test_keep_number_and_unit_on_one_line_in_a_wider_typeface(self, kunming, language, frame):
         """Neither does the widest reach the next tile."""
         more = {"template": house()} if frame == "house" else {"frame": frame}
@@ -267,8 +266,7 @@ class TestKeyFigures:
 
 
 class TestHeadings:
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
     def test_titles_fit_their_places_in_a_wider_typeface(self, kunming, language, frame):
         more = {"template": house()} if frame == "house" else {"frame": frame}
         for slide in list(of(kunming, *whole(kunming, ALL), language=language, **more).slides)[1:]:
@@ -301,8 +299,7 @@ WIDER = 1.18
 
 
 class TestTables:
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("frame", [*FRAMES, "house"])
+    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
     def test_end_above_the_line_at_the_foot(self, kunming, language, frame):
         """In the typeface with the tallest lines of those in use, too: rows grow with their texts."""
         more = {"template": house()} if frame == "house" else {"frame": frame}
@@ -369,8 +366,7 @@ class TestEditable:
         ]
         assert numbered == [False] + [True] * (len(deck.slides) - 1)
 
-    @pytest.mark.parametrize("frame", FRAMES)
-    @pytest.mark.parametrize("look", [LIGHT, DARK])
+    @pytest.mark.parametrize(("frame", "look"), cases(FRAMES, [LIGHT, DARK], together=1))
     def test_everything_stands_on_the_slide(self, kunming, frame, look):
         found = of(kunming, *whole(kunming, ALL), language="en", frame=frame, look=look)
 

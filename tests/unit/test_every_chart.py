@@ -22,6 +22,7 @@ from cppcc.look import DARK, LIGHT
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from tests.cases import cases
 from tests.real import report as kunming
 from tests.unit.crowds import crowd
 from tests.unit.drawings import (
@@ -321,12 +322,9 @@ class TestNothingIsCutOrCovered:
                 if look is LIGHT and across >= frame.least:
                     assert faults(chart.plot, across) == [], (language, chart.subtitle)
 
-    @every_chart
     @pytest.mark.parametrize(
-        "frame",
-        [pytest.param(frame, id=f"{frame.name}-{frame.least_width}") for frame in (*pictures, SCREEN, HALF, PAGE)],
+        ("name", "frame", "language"), cases(CHARTS, (*pictures, SCREEN, HALF, PAGE), LANGUAGES, together=1)
     )
-    @pytest.mark.parametrize("language", LANGUAGES)
     def test_with_long_labels_and_extreme_quantities(self, name: str, frame: Frame, language: str):
         """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
         for option in options(name):

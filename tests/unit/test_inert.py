@@ -28,7 +28,7 @@ from cppcc.look import LIGHT
 from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
-from tests.cases import cases
+from tests.cases import cases, thorough
 from tests.payloads import PAYLOADS, spoilt
 
 ALL = Selection()
@@ -88,7 +88,9 @@ class Structure(HTMLParser):
 
 
 class TestPages:
-    @pytest.mark.parametrize("format", PAGES)
+    @pytest.mark.parametrize(
+        "format", [pytest.param(name, marks=[thorough] * (name == "report in English")) for name in PAGES]
+    )
     def test_have_the_structure_that_they_have_with_harmless_texts(self, format: str):
         """No element more, no attribute more, no address, and no rule of a style sheet."""
         plain, found = Structure(PAGES[format](spoilt("harmless"))), Structure(PAGES[format](spoilt(EVERY)))

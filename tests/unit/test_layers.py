@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def layer(name: str) -> int:
     return LAYERS.index(LAYER_OF.get(name, name))
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Names of all modules that a file imports, inside functions too."""
     found = set()

@@ -22,7 +22,7 @@ from cppcc.report import Period
 from cppcc.schema import report_schema, schema_text
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES, say, table
-from tests.cases import examples
+from tests.cases import CI, examples
 from tests.files import as_editors_read
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -225,7 +225,7 @@ class TestFaults:
             changes = [(place, other) for other in others if not isinstance(value, type(other))]
             changes += [((*place, "colour"), "red")] if isinstance(value, dict) else []
             changes += [(place, None)] if place and isinstance(place[-1], str) else []  # as good as gone
-            for change in changes:
+            for change in changes if CI else changes[-1:]:
                 if change == (("figures", 1, "share_of"), None):
                     continue  # that a percentage is of something, only the loader tells
                 contents = put(*change)
@@ -234,7 +234,7 @@ class TestFaults:
                 told[verdict] += 1
 
         assert told[True] > 20
-        assert told[False] > 400
+        assert told[False] > (400 if CI else 40)
 
     @examples(300)
     @given(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -27,9 +28,10 @@ def placeholders(text: str) -> list[str]:
     return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
 
 
-def trees() -> Iterator[ast.AST]:
-    for path in (*(ROOT / "cppcc").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"):
-        yield ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[ast.AST]:
+    paths = (*(ROOT / "cppcc").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py")
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def strings() -> Iterator[str]:

@@ -304,8 +304,9 @@ class TestQuotingQuantities:
             ("收到120件，其中20件并案。", "120件，其中20件", "20件", None),
         ],
     )
-    def test_whole_and_at_its_token(self, printed: str, token: str, as_written: str, fault: Fault | None):
-        kunming: Report = load(REPORTS / "kunming-2023.yaml")
+    def test_whole_and_at_its_token(
+        self, kunming: Report, printed: str, token: str, as_written: str, fault: Fault | None
+    ):
         figure = replace(kunming.figures[0], at=Locator(1, token), quantity=parse(as_written))
         report = replace(kunming, themes=(), figures=(figure,), works=(), ratios=(), unstated=())
 

@@ -63,6 +63,8 @@ class _Document:
         self.report, self.language = report, language
         self.template = blank(language)
         self.file = self.template.file
+        # A document has thousands of cells, and python-docx goes through all styles whenever it is given one.
+        self.cell = self.file.styles[CELL].style_id
         # Where charts are made before they go into the text.
         self.desk = own(LIGHT, language, SLIDE.name)
         self.charts = 0
@@ -305,7 +307,7 @@ class _Document:
     def _fill(self, cell: Any, told: _Cell, *, keep: bool) -> None:
         for index, runs in enumerate(told or [[]]):
             paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
-            paragraph.style = self.file.styles[CELL]
+            paragraph._p.style = self.cell
             paragraph.paragraph_format.keep_with_next = keep or None
             for run in runs:
                 added = paragraph.add_run(printable(run.text))
