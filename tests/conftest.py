@@ -8,6 +8,7 @@ What a test may start is told by its folder: ``unit`` and ``app`` start no progr
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ from cppcc.frame import SLIDE
 from cppcc.look import LIGHT
 from cppcc.report import Report
 from cppcc.selection import Selection
+from tests.browser.install import SHELL
 from tests.cases import CI
 from tests.real import report
 
@@ -107,12 +109,16 @@ def driver() -> Iterator[Playwright]:
 
 
 def launched(driver: Playwright, **changed: str) -> Browser:
-    """The browser of this machine, with these variables of its environment changed."""
+    """The browser of this machine, without windows where it has such a one, with these variables of its environment
+    changed."""
     program = browsers.find()
     if program is None:
         pytest.fail(f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER.")
     # A sandbox needs rights that a container's root has not.
-    return driver.chromium.launch(executable_path=program, chromium_sandbox=False, env={**os.environ, **changed})
+    without_windows = None if any(map(os.environ.get, browsers.VARIABLES)) else shutil.which(SHELL)
+    return driver.chromium.launch(
+        executable_path=without_windows or program, chromium_sandbox=False, env={**os.environ, **changed}
+    )
 
 
 @pytest.fixture(scope="session")

@@ -383,7 +383,7 @@ def _template() -> bytes | None:
 def show_plan_file(pages_: Sequence[Page]) -> None:
     """The plan as a file to keep, and one to load again."""
     language = view.language()
-    _UPLOADS(key="uploads")
+    _UPLOADS(key="uploads", data={"choose": say(language, "deck_page.choose_file")})
     st.header(say(language, "deck_page.plan"), anchor=False)
     st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
     if pages_:

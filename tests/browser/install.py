@@ -15,6 +15,9 @@ from cppcc import browser
 
 #: Program → the package that brings it: what tests start beside the browser. Without them their tests are skipped.
 PROGRAMS = {"pdftoppm": "poppler-utils", "nginx": "nginx-light"}
+#: Chromium without windows, a package of Debian's: what tests look at pages with where it is, since a tab of it takes a
+#: quarter of the time.
+SHELL = "chromium-headless-shell"
 
 
 def main() -> int:
@@ -27,6 +30,8 @@ def main() -> int:
         packages.append("libatomic1")
     if platform.system() == "Linux":
         packages += [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+        if not shutil.which(SHELL) and may_use_apt() and platform.freedesktop_os_release().get("ID") == "debian":
+            packages.append(SHELL)
     if not packages and browser.find():
         return 0
     if packages and may_use_apt():

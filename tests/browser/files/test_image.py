@@ -209,36 +209,34 @@ class TestOnAMachineWithoutAChineseFont:
         assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
         assert output.title in "".join(drawing.itertext())
 
+    @pytest.fixture
+    def tabs(self, plain_browser, kunming, tmp_path):
+        """A frame's page as it is, then with another character; each in a tab of that machine's browser."""
+
+        def of(frame):
+            page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
+            for text in (page, swapped(page)):
+                path = tmp_path / "chart.html"
+                path.write_text(text, encoding="utf-8")
+                with plain_browser.new_page(viewport={"width": 1280, "height": 900}) as tab:
+                    tab.goto(path.as_uri())
+                    tab.locator("#chart .main-svg").first.wait_for()
+                    yield tab
+
+        return of
+
     @pytest.mark.parametrize("frame", [SCREEN, SLIDE], ids=lambda frame: frame.name)
-    def test_a_page_has_no_boxes(self, plain_browser, kunming, tmp_path, frame):
-        page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
-        drawn = []
-        for text in (page, swapped(page)):
-            path = tmp_path / "chart.html"
-            path.write_text(text, encoding="utf-8")
-            tab = plain_browser.new_page(viewport={"width": 1280, "height": 900})
-            tab.goto(path.as_uri())
-            tab.locator("#chart .main-svg").first.wait_for()
-            drawn.append(opened(tab.locator("#chart").screenshot()))
-            tab.close()
+    def test_a_page_has_no_boxes(self, tabs, frame):
+        assert differing(*(opened(tab.locator("#chart").screenshot()) for tab in tabs(frame)))
 
-        assert differing(*drawn)
-
-    def test_a_pages_camera_takes_the_picture_with_them(self, plain_browser, kunming, tmp_path):
-        page = exported("html", "output", kunming, EVERYTHING, SLIDE, LIGHT, "zh").decode("utf-8")
+    def test_a_pages_camera_takes_the_picture_with_them(self, tabs):
         taken = []
-        for text in (page, swapped(page)):
-            path = tmp_path / "chart.html"
-            path.write_text(text, encoding="utf-8")
-            tab = plain_browser.new_page(viewport={"width": 1280, "height": 900})
-            tab.goto(path.as_uri())
-            tab.locator("#chart .main-svg").first.wait_for()
+        for tab in tabs(SLIDE):
             tab.locator("#chart").hover()
             with tab.expect_download() as download:
                 tab.locator(".modebar-btn").click()
             taken.append(opened(download.value.path().read_bytes()))
             assert download.value.suggested_filename == "output.png"
-            tab.close()
 
         assert taken[0].size == (2560, 1440)
         assert differing(*taken)
