@@ -17,7 +17,7 @@ from cppcc import wording
 from cppcc.charts.comparable import WHOLE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.export.data import figure_row, ratio_row, work_row
-from cppcc.export.file import LONGEST_PROPERTY
+from cppcc.export.file import LONGEST_PROPERTY, dated
 from cppcc.export.inert import printable
 from cppcc.export.number_format import number_format, several
 from cppcc.glossary import GROUPS, glossary
@@ -77,9 +77,8 @@ class _Made:
         self.report, self.selection, self.language = report, selection, language
         self.file = io.BytesIO()
         self.book = Workbook(self.file, {"in_memory": True})
-        published = datetime.datetime.combine(report.published, datetime.time())
         self.book.set_properties(
-            {"title": printable(wording.who_when(report, language))[:LONGEST_PROPERTY], "created": published}
+            {"title": printable(wording.who_when(report, language))[:LONGEST_PROPERTY], "author": "cppcc"}
         )
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
@@ -100,7 +99,7 @@ class _Made:
         self._dictionary()
         self._sources(figures)
         self.book.close()
-        return self.file.getvalue()
+        return dated(self.file.getvalue(), self.report.published)
 
     # ---- sheets
 

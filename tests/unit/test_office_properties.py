@@ -73,6 +73,24 @@ class TestEveryFile:
         assert core(made(report))["title"] == ("长" * length + "2023年")[:255]
 
 
+@pytest.mark.parametrize("format", ["xlsx", "pptx", "docx"])
+def test_every_workbook_says_what_made_it_and_when(kunming: Report, format: str):
+    """Those inside of charts too, which open under “Edit data”."""
+    made = {
+        "xlsx": lambda: xlsx(kunming, Selection(), "zh"),
+        "pptx": lambda: pptx(kunming, PAGES, "zh"),
+        "docx": lambda: docx(kunming, PAGES, "zh"),
+    }[format]()
+    within = [part for name, part in contents(made).items() if name.endswith(".xlsx")]
+
+    assert bool(within) == (format != "xlsx")
+    for book in within or [made]:
+        told = core(book)
+        assert (told["creator"], told["lastModifiedBy"]) == ("cppcc", "cppcc")
+        assert {told["created"], told["modified"]} == {f"{kunming.published}T00:00:00Z"}
+        assert b"<Application>cppcc</Application>" in contents(book)["docProps/app.xml"]
+
+
 def test_a_workbook_is_made_of_a_committee_with_a_long_name(kunming: Report):
     name = Words({"zh": "长" * 400})
     report = replace(kunming, committee=replace(kunming.committee, name=name), file_sha256="long")

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
+from cppcc.export.file import dated
+
 
 def book(
     names: Sequence[str],
@@ -25,7 +27,7 @@ def book(
     """
     file = io.BytesIO()
     made = Workbook(file, {"in_memory": True})
-    made.set_properties({"created": datetime.datetime.combine(day, datetime.time())})
+    made.set_properties({"author": "cppcc"})
     sheet = made.add_worksheet("Sheet1")
     sheet.set_column(0, 0, 30)
     told = {format: made.add_format({"num_format": format}) for format in dict.fromkeys(formats)}
@@ -37,4 +39,4 @@ def book(
             if value is not None:
                 sheet.write_number(row, column, value, told[format])
     made.close()
-    return file.getvalue()
+    return dated(file.getvalue(), day)
