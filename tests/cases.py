@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from itertools import combinations, product
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -30,6 +30,12 @@ def few(every: Iterable[T], most: int = 4) -> list[T]:
     if CI or len(items) <= most:
         return items
     return [items[round(place * (len(items) - 1) / (most - 1))] for place in range(most)]
+
+
+def lacking(what: str) -> NoReturn:
+    """Ends a test that this machine has not all for: under ``CI=true`` it fails, elsewhere it is skipped."""
+    (pytest.fail if CI else pytest.skip)(what)
+    raise AssertionError  # never reached
 
 
 def needs(program: str) -> pytest.MarkDecorator:

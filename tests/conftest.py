@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from fontTools.subset import Subsetter
@@ -31,7 +29,7 @@ from cppcc.look import LIGHT
 from cppcc.report import Report
 from cppcc.selection import Selection
 from tests.browser.install import SHELL
-from tests.cases import CI
+from tests.cases import CI, lacking
 from tests.real import report
 
 # How long an example takes is the machine's business.
@@ -55,19 +53,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if folder(item) == "browser" and browsers.find() is None:
-        lacking = f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER."
-        pytest.fail(lacking) if CI else pytest.skip(lacking)
+        lacking(f"No browser: run {sys.executable} tests/browser/install.py, or set CPPCC_BROWSER.")
 
 
-@pytest.fixture(autouse=True)
-def no_program(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keeps ``make quick`` quick: a test of ``unit`` or ``app`` that starts a program fails."""
+#: What Python tells an audit hook before it starts a program.
+_STARTS = frozenset(
+    {"subprocess.Popen", "os.system", "os.posix_spawn", "os.exec", "os.fork", "os.startfile", "pty.spawn"}
+)
+#: Whether the test that runs may start none.
+_quick = False
 
-    def started(_: object, program: object, *__: object, **___: object) -> NoReturn:
-        pytest.fail(f"starts a program, which is for tests/program and tests/browser: {program}")
 
-    if folder(request.node) in ("unit", "app"):
-        monkeypatch.setattr(subprocess.Popen, "__init__", started)
+def _audit(event: str, arguments: tuple[object, ...]) -> None:
+    if _quick and event in _STARTS:
+        pytest.fail(f"starts a program, which is for tests/program and tests/browser: {event} {arguments[:2]}")
+
+
+sys.addaudithook(_audit)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Keeps ``make quick`` quick: a test of ``unit`` or ``app`` that starts a program fails, be it by what it asks for
+    before it begins."""
+    global _quick
+    _quick = folder(item) in ("unit", "app")
+    try:
+        return (yield)
+    finally:
+        _quick = False
 
 
 @pytest.fixture(scope="session")

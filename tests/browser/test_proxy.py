@@ -17,7 +17,7 @@ from websockets.typing import Origin
 
 from tests.browser.conftest import free_port
 from tests.browser.page import ROOT
-from tests.cases import CI
+from tests.cases import lacking
 
 WAIT_SECONDS = 30
 
@@ -27,7 +27,7 @@ def through(server: str, tmp_path: Path) -> Iterator[int]:
     """The port of an nginx before the dashboard, set as the page says."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if not program:
-        (pytest.fail if CI else pytest.skip)("No nginx: `make browser` brings it.")
+        lacking("No nginx: `make browser` brings it.")
     [said] = re.findall(r"```nginx\n(.*?)```", (ROOT / "docs" / "nginx.md").read_text(encoding="utf-8"), re.DOTALL)
     port = free_port()
     told = said.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("http://127.0.0.1:8501", server)

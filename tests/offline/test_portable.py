@@ -25,7 +25,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from cppcc.texts import say
-from tests.cases import CI
+from tests.cases import CI, lacking
 from tests.offline import inputs
 from tools import portable
 from tools.offline.start import fits
@@ -49,7 +49,7 @@ def made(tmp_path_factory):
     except Unmakeable as error:
         probe = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(out), str(PIP)]
         if subprocess.run(probe, capture_output=True, check=False).returncode:
-            pytest.skip(f"pip has no network here, and portable/wheels/ is not whole: {error}")
+            lacking(f"pip has no network here, and portable/wheels/ is not whole: {error}")
         raise
     finally:
         shutil.rmtree(out)  # half a gigabyte, of which pytest would keep three
@@ -337,7 +337,7 @@ def apart():
     for command in (["unshare", "--net"], ["unshare", "--map-root-user", "--net"]):
         if shutil.which("unshare") and not subprocess.run([*command, "true"], capture_output=True).returncode:
             return command
-    return pytest.skip("unshare --net is not there or not permitted: the network cannot be taken away")
+    return lacking("unshare --net is not there or not permitted: the network cannot be taken away")
 
 
 @pytest.fixture(scope="module")

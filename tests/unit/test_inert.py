@@ -1,6 +1,7 @@
 """Nothing from data runs, in any context of any format (G5): each payload stands in every text that a file may hold.
 
-What a page in a browser makes of them is seen in tests/browser/test_inert.py, what the dashboard does in tests/app.
+What a browser makes of them is seen in tests/browser/test_one_file.py and test_bad_data.py, what the dashboard makes
+of them in tests/app/test_files.py.
 """
 
 from __future__ import annotations

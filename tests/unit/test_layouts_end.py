@@ -54,7 +54,7 @@ def is_whole(name: str, of: Crowd, frame: str, language: str) -> None:
 
 class TestEveryLayoutEnds:
     @pytest.mark.parametrize("name", CHARTS)
-    @examples(5)
+    @examples(30)
     @given(
         themes=st.integers(1, 40),
         length=st.integers(1, 80),
