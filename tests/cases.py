@@ -29,7 +29,7 @@ def few(every: Iterable[T], most: int = 4) -> list[T]:
     items = list(every)
     if CI or len(items) <= most:
         return items
-    return [items[round(place * (len(items) - 1) / (most - 1))] for place in range(most)]
+    return [items[round(place * (len(items) - 1) / max(most - 1, 1))] for place in range(most)]
 
 
 def lacking(what: str) -> NoReturn:

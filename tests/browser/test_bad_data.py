@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests import files
 from tests.browser.conftest import serving
 from tests.browser.page import PAGES, Visitor
+from tests.cases import few
 from tests.unit.sample import SOUND
 
 #: Short enough to stand in a chart in one piece.
@@ -61,7 +62,7 @@ def test_markup_is_shown_as_text_in_a_deck(visit, hostile):
     assert SHORT in tab.page.locator(".strip").text_content()
 
 
-@pytest.mark.parametrize("item", ["figure=proposals", "work=launch"])
+@pytest.mark.parametrize("item", few(["figure=proposals", "work=launch"], 1))
 def test_markup_is_shown_as_text_in_details(visit, hostile, item):
     """In labels, notes, summaries and tokens too."""
     tab = visit(f"/themes?report=made-up-2023&{item}", root=hostile)

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import WATCH, new_tab
+from tests.cases import thorough
 
 MARKS = {
     "/": [("output", "key_consultations", "重点协商"), ("output", "collective_proposals", "集体提案")],
@@ -24,7 +25,14 @@ MARKS = {
 }
 
 
-@pytest.mark.parametrize(("path", "width"), [*((path, 1440) for path in MARKS), ("/", 390), ("/timeline", 390)])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        *(pytest.param(path, 1440, marks=[thorough] * (path in ("/output", "/timeline"))) for path in MARKS),
+        pytest.param("/", 390, marks=thorough),
+        ("/timeline", 390),
+    ],
+)
 def test_click_on_a_mark_opens_its_detail(visit, path, width):
     """The mouse's way in, on any mark, at any width; and on from there to another mark beside the detail."""
     tab = visit(path, width=width)

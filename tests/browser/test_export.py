@@ -209,7 +209,7 @@ def test_buttons_work_again_and_again(visit):
 @pytest.mark.parametrize(
     ("label", "frame"),
     [
-        ("4:3", "slide43"),
+        pytest.param("4:3", "slide43", marks=thorough),
         pytest.param("1:1", "square", marks=thorough),
         pytest.param("A4 横", "a4", marks=thorough),
         ("A4 竖", "a4-portrait"),

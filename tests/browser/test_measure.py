@@ -14,6 +14,7 @@ from cppcc.look import LIGHT
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
 from tests.browser.page import FAULTS
+from tests.cases import cases
 
 
 @pytest.fixture(scope="module", params=["browser", "plain_browser"], ids=["own faces", "the product's faces"])
@@ -27,8 +28,7 @@ def page(request):
     page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+@pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, FRAMES.values(), together=1))
 def test_no_word_is_cut_or_covered(page, frame, language):
     report = load(REPORTS / "kunming-2023.yaml")
     drawn = {name: draw(name, report, Selection(), framed(frame), LIGHT, language) for name in CHARTS}

@@ -9,7 +9,7 @@ import pytest
 
 from cppcc.look import DARK, LIGHT
 from tests.browser.page import PAGES
-from tests.cases import cases
+from tests.cases import cases, thorough
 
 
 @pytest.mark.parametrize(("width", "look"), cases([1440, 360], ["light", "dark"], together=1))
@@ -36,8 +36,8 @@ def test_every_page_fits_the_screen(visit, width, look):
     "path",
     [
         "/output?figure=courtyard_members",
-        "/themes?theme=foundation&work=mohan_national_proposal",
-        "/timeline?work=mohan_studio",
+        pytest.param("/themes?theme=foundation&work=mohan_national_proposal", marks=thorough),
+        pytest.param("/timeline?work=mohan_studio", marks=thorough),
     ],
 )
 def test_page_with_a_detail_fits_the_screen(visit, path):

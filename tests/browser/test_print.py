@@ -14,7 +14,7 @@ from cppcc.look import LIGHT
 from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
-from tests.cases import cases, thorough
+from tests.cases import cases, few, thorough
 from tests.unit.printed import plain
 
 #: What stands on buttons and in boxes.
@@ -53,7 +53,7 @@ def rgb(colour: str) -> str:
     return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
 
 
-@pytest.mark.parametrize(("page", "look"), cases(PAGES, ["light", "dark"], together=1))
+@pytest.mark.parametrize(("page", "look"), few(cases(PAGES, ["light", "dark"], together=1), 3))
 def test_holds_title_and_source_and_no_button(visit, page, look):
     path = {"overview": "/", "deck": "/deck?deck=cover"}.get(page, f"/{page}")
     tab = visit(path, look=look)
@@ -109,7 +109,7 @@ def test_works_without_a_date_are_printed_unfolded(visit, kunming):
     assert [work.label["zh"] for work in kunming.works if plain(work.label["zh"]) not in told] == []
 
 
-@pytest.mark.parametrize(("language", "width"), cases(["zh", "en"], [1440, 390], together=1))
+@pytest.mark.parametrize(("language", "width"), few(cases(["zh", "en"], [1440, 390], together=1), 1))
 def test_every_tile_has_its_unit(visit, kunming, language, width):
     sheet = printed(visit(f"/?lang={language}", width=width))[0][0]
 
@@ -155,7 +155,7 @@ def test_the_reports_address_is_the_only_one(visit):
 
 @pytest.mark.parametrize(
     ("path", "width"),
-    cases(["/", "/output", "/themes?theme=policy&figure=proposals", "/timeline"], [1440, 390], together=1),
+    few(cases(["/", "/output", "/themes?theme=policy&figure=proposals", "/timeline"], [1440, 390], together=1), 2),
 )
 def test_charts_stand_whole_on_a_sheet(visit, path, width):
     """With title and source, and none of its words beyond the margin, however wide or high it is on the screen."""

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import PAGES, Visitor
-from tests.cases import thorough
+from tests.cases import few, thorough
 
 PATHS = {"overview": "/", **{page: f"/{page}" for page in PAGES if page != "overview"}}
 COMMITTEE = {"zh": "昆明市政协", "en": "Kunming Municipal CPPCC Committee"}
@@ -91,7 +91,9 @@ def says_what_it_is(tab: Visitor, language: str) -> None:
         expect(tab.page.get_by_role("figure", name=words, exact=True)).to_have_count(1)
 
 
-@pytest.mark.parametrize("path", VIEWS)
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=[thorough] * (path not in PATHS.values())) for path in VIEWS]
+)
 def test_page_is_open_to_every_reader(visit, path):
     """By its own address: that page, at once; by ear: whatever axe looks for, and its parts named; at 200 % of a screen
     of 1280 px, which leaves 640 px, nothing is cut; on a phone, fingers have 44 px and eyes no letter under 11."""
@@ -114,7 +116,7 @@ def test_page_is_open_to_every_reader(visit, path):
     assert tab.page.evaluate(SMALL, '[data-testid="stMain"], [data-testid="stHeader"]') == {"low": [], "tiny": []}
 
 
-@pytest.mark.parametrize("path", PATHS.values())
+@pytest.mark.parametrize("path", few(PATHS.values(), 3))
 def test_page_in_english_in_the_dark(visit, path):
     """It says what it is in that language, and its words stand out from their ground."""
     tab = visit(f"{path}?lang=en", look="dark")
@@ -153,7 +155,7 @@ class TestByKeyboard:
         [
             ("/output?figure=proposals", 1440, "light"),
             pytest.param("/output?figure=proposals", 1440, "dark", marks=thorough),
-            ("/timeline", 1440, "folded"),
+            pytest.param("/timeline", 1440, "folded", marks=thorough),
             ("/", 390, "light"),
             ("/sources", 720, "light"),
             ("/present", 1440, "light"),

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import Visitor
+from tests.cases import few
 
 
 def rows(tab: Visitor, table: str) -> list[list[str]]:
@@ -95,7 +96,7 @@ def test_send_a_colleague_this_exact_view(visit, context, server):
 
 
 class TestMatrix:
-    @pytest.mark.parametrize("width", [1440, 390])
+    @pytest.mark.parametrize("width", few([390, 1440], 1))
     def test_a_click_on_a_cells_ground_sets_both_filters(self, visit, width):
         tab = visit("/", width=width)
         tab.click_mark("matrix", "policy/proposal", corner=True)
@@ -123,7 +124,7 @@ class TestMatrix:
 
 
 class TestSearch:
-    @pytest.mark.parametrize("width", [1440, 390])
+    @pytest.mark.parametrize("width", few([1440, 390], 1))
     def test_by_keyboard_to_a_detail(self, visit, width):
         """Type, Enter, Tab to what was found, Enter. What was looked for stands in no address."""
         tab = visit("/output", width=width)
@@ -181,7 +182,7 @@ class TestWords:
 
 
 @pytest.mark.parametrize(
-    "path", ["/sources?term=bounds.exact", "/sources?work=mohan_studio", "/timeline?field=ecology"]
+    "path", few(["/sources?term=bounds.exact", "/timeline?field=ecology", "/sources?work=mohan_studio"], 1)
 )
 def test_pages_fit_a_phone(visit, path):
     """Lists and an open glossary at 390 px: nothing cut, nothing to scroll to the side for."""

@@ -8,6 +8,7 @@ from cppcc import Selection
 from cppcc.export import exported, page
 from cppcc.frame import SCREEN, SLIDE
 from cppcc.look import LIGHT
+from tests.cases import cases
 
 KUNMING = "kunming-2023"
 EVERYTHING = Selection()
@@ -32,7 +33,7 @@ def test_pdf_is_written_of_what_the_filters_leave(cppcc, kunming, tmp_path):
     assert path.read_bytes() == page.pdf(kunming, Selection(actors=("parties",)), "en")
 
 
-@pytest.mark.parametrize(("frame", "width"), [(SCREEN, 390), (SCREEN, 1440), (SLIDE, 390), (SLIDE, 1440)])
+@pytest.mark.parametrize(("frame", "width"), cases([SCREEN, SLIDE], [390, 1440], together=1))
 def test_page_of_a_chart_opens_from_the_disk_at_any_width(browser, kunming, tmp_path, frame, width):
     """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
     path = tmp_path / "chart.html"

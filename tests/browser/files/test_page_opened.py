@@ -22,7 +22,7 @@ from cppcc.look import DARK
 from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.texts import say
 from tests import files
-from tests.cases import cases, thorough
+from tests.cases import cases, few, thorough
 from tests.real import report
 from tests.unit.html_report import EVERYTHING, FILE, Reader, as_drawn, selected, views, written
 from tests.unit.printed import plain
@@ -155,7 +155,7 @@ def is_as_the_engine_says(tab, choice):
 
 
 class TestInABrowser:
-    @pytest.mark.parametrize(("width", "look"), cases([390, 1440], ["light", "dark"], together=1))
+    @pytest.mark.parametrize(("width", "look"), few(cases([390, 1440], ["light", "dark"], together=1), 1))
     def test_opens_from_the_disk_without_a_network(self, opened, width, look):
         tab = opened(width=width, look=look)
 
@@ -204,7 +204,7 @@ class TestInABrowser:
         expect(tab.page.locator("#unknown")).to_contain_text("theme=nothing，figure=constructor")
         is_as_the_engine_says(tab, {"fields": "rural"})
 
-    @pytest.mark.parametrize("width", [390, 1440])
+    @pytest.mark.parametrize("width", few([390, 1440], 1))
     def test_a_click_on_a_mark_opens_its_detail(self, opened, width):
         tab = opened(width=width)
         tab.click_mark("output", "courtyard_public")
