@@ -101,7 +101,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
     can = wording.sums(report, figures, language)
     barred = barred_pairs(report, figures)
     cannot = [
-        say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
+        say(language, "sources_page.barred", why=wording.why_not(why, language), count=len(pairs))
         for why, pairs in barred.items()
     ]
     groups = {
@@ -138,7 +138,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
 
 def _barred(a: Figure, b: Figure, why: Why, language: str) -> str:
     pair = say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
-    return say(language, "list.colon").join((pair, say(language, f"addition.{why}")))
+    return say(language, "list.colon").join((pair, wording.why_not(why, language)))
 
 
 def _sources(report: Report, selection: Selection, language: str) -> Part:

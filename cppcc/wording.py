@@ -10,7 +10,7 @@ from functools import cache
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity, grammar
 from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
-from cppcc.selection import CannotAdd, Selection, addable_pairs, total
+from cppcc.selection import CannotAdd, Selection, Why, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
 
@@ -105,8 +105,13 @@ def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> s
     try:
         told = quantity_words(total(report, (figure, other)), language)
     except CannotAdd as refusal:
-        return say(language, f"addition.{refusal.why}")
+        return why_not(refusal.why, language)
     return say(language, "addition.may", label=other.label[language], total=told)
+
+
+def why_not(why: Why, language: str) -> str:
+    """Why figures may not be added: ``单位不同，不能相加``."""
+    return say(language, "addition.cannot", why=say(language, f"why.{why}"))
 
 
 def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:

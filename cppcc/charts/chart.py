@@ -10,7 +10,7 @@ from cppcc import wording
 from cppcc.charts.rows import Group
 from cppcc.quantity import Bound
 from cppcc.report import Figure, Ratio, Report, Work
-from cppcc.selection import Selection, addable_pairs
+from cppcc.selection import Selection, addable_pairs, barred_pairs
 from cppcc.texts import say
 
 Drawn = TypeVar("Drawn")
@@ -91,11 +91,12 @@ def source(report: Report, language: str, *remarks: str) -> str:
 
 
 def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
-    """What must not be done with these figures: not adding them, but for the pairs that may be added."""
+    """What must not be done with these figures: not adding them, but for the pairs that may be added; with the reasons
+    that are of some pair of theirs, and no other."""
     if len(figures) < 2:
         return ""
-    units = {figure.quantity.unit for figure in figures}
-    barred = say(language, "caution.units" if len(units) > 1 else "caution.overlap")
+    reasons = [say(language, f"why.{why}") for why in barred_pairs(report, figures)]
+    barred = say(language, "caution.barred", reasons=wording.listed(reasons, language)) if reasons else ""
     pairs = [
         say(
             language,
@@ -106,7 +107,9 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
         )
         for a, b, sum_ in addable_pairs(report, figures)
     ]
-    return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred) if pairs else barred
+    if pairs and barred:
+        return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred)
+    return wording.joined(pairs, language) or barred
 
 
 def unsplit(

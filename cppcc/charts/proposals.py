@@ -40,7 +40,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
     title = _title(whole, figures, language)
-    others = [figure for figure in figures if figure is not whole]
     lengths = _with_bars(report, figures, whole)
     kinds = dict.fromkeys(_kind(report, figure, whole) for figure in lengths if whole and figure is not whole)
     marks = [say(language, f"proposals.{kind}") for kind in kinds]
@@ -48,13 +47,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     marks += [say(language, "scale.words")] if marks and len(lengths) < len(figures) else []
     bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
     under = subtitle(report, selection, language, *marks, bounds)
-    unstated = whole is not None and any(_kind(report, other, whole) is RelationKind.UNSTATED for other in others)
     hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
     lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
     canvas = Canvas(frame, look)
 
     def told_of(shown: list[Figure]) -> Callable[[str], str]:
-        barred = say(language, "caution.relation") if unstated else caution(report, shown, language)
+        barred = caution(report, shown, language)
         return lambda remark: source(report, language, barred, hidden, remark)
 
     def room(told: str) -> float | None:

@@ -26,7 +26,7 @@ from cppcc.look import LIGHT
 from cppcc.parts import about
 from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Report
-from cppcc.selection import Selection, addable_pairs
+from cppcc.selection import Selection, addable_pairs, barred_pairs
 from cppcc.tables import Single, harmless
 from cppcc.texts import LANGUAGES, say
 
@@ -197,7 +197,9 @@ class _Made:
         lines.append((say(self.language, "sources_page.sums"), self.head))
         for one, other, quantity in addable_pairs(self.report, figures):
             lines.append((wording.added(one, other, quantity, self.language), self.text))
-        lines.append((say(self.language, "workbook.no_other_sums"), self.text))
+        for why, pairs in barred_pairs(self.report, figures).items():
+            reason = wording.why_not(why, self.language)
+            lines.append((say(self.language, "sources_page.barred", why=reason, count=len(pairs)), self.text))
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]
         for row, (line, format) in enumerate(lines):

@@ -48,7 +48,7 @@ def sums(page: Contents) -> str:
 
 
 def _barred(page: Contents, why: Why, pairs: Sequence[tuple[Figure, Figure]]) -> str:
-    reason = page.say(f"addition.{why}")
+    reason = wording.why_not(why, page.language)
     before, _, behind = page.say("sources_page.barred", why=reason, count="\n").partition("\n")
     told = [escape(before), text("span", str(len(pairs)), data_why=why), escape(behind)]
     if why is Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
