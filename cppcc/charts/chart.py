@@ -96,7 +96,7 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
     if len(figures) < 2:
         return ""
     reasons = [say(language, f"why.{why}") for why in barred_pairs(report, figures)]
-    barred = say(language, "caution.barred", reasons=wording.listed(reasons, language)) if reasons else ""
+    barred = say(language, "caution.barred", reasons=say(language, "list.semicolon").join(reasons)) if reasons else ""
     pairs = [
         say(
             language,
@@ -133,9 +133,9 @@ def lacking(chart: str, has: bool, language: str, **values: str) -> str:
     return "" if has else say(language, f"lacking.{chart}", **values)
 
 
-def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
+def finding(report: Report, figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
-    return wording.joined((wording.labelled(figure, language) for figure in figures[:most]), language)
+    return wording.joined((wording.told(report, figure, language) for figure in figures[:most]), language)
 
 
 def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:

@@ -153,7 +153,12 @@ def show_sums(report: Report, figures: Sequence[Figure]) -> None:
             continue
         with st.expander(literal(reason), key=f"barred-{why}"):
             lines = [
-                say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
+                say(
+                    language,
+                    "sources_page.pair",
+                    a=wording.told(report, a, language),
+                    b=wording.told(report, b, language),
+                )
                 for a, b in pairs
             ]
             st.html(block(*(element("li", line) for line in lines), style="plain", name="ul"))

@@ -121,7 +121,8 @@ IMPOSSIBLE = [
         "49:17: “70件 (key_proposals) + 60件 (other)”互不重叠，都在“120件”之内，合起来却比它多；"
         "各部分之和不应大于整体；请核对各处 as_written，以及有关的 part_of 和 disjoint。",
         "49:17: '70件 (key_proposals) + 60件 (other)' have nothing in common, are within '120件', and come to more "
-        "than that; no parts are more than their whole; check each 'as_written', and the relations part_of and disjoint.",
+        "than that; no parts are more than their whole; check each 'as_written', and the relations part_of and "
+        "disjoint.",
         id="parts_beyond: two parts larger than their whole",
     ),
     pytest.param(
@@ -133,8 +134,8 @@ IMPOSSIBLE = [
         ),
         "49:17: “60% (key_proposals) + 70% (other)”是同一个数（120件）的占比，写了互不重叠，合起来却超过 100%；"
         "各部分之和不应大于整体；请核对各处 as_written、share_of 和 disjoint。",
-        "49:17: '60% (key_proposals) + 70% (other)' are shares of one number (120件), are said to be disjoint, and come "
-        "to more than 100%; no parts are more than their whole; check each 'as_written', 'share_of' and disjoint.",
+        "49:17: '60% (key_proposals) + 70% (other)' are shares of one number (120件), are said to be disjoint, and "
+        "come to more than 100%; no parts are more than their whole; check each 'as_written', 'share_of' and disjoint.",
         id="shares_beyond: two shares of more than all",
     ),
     pytest.param(
@@ -142,8 +143,8 @@ IMPOSSIBLE = [
         "47:37: “40%”与“120件”（proposals）一个是百分比，一个是数量；百分比不是数量的一部分，也不与它重叠；"
         "请删去这个关系，百分比的分母写在 share_of，它所指的那一部分另收为指标再写 part_of。",
         "47:37: one of '40%' and '120件' (proposals) is a percentage, the other a count; a percentage is no part of a "
-        "count and overlaps none; delete the relation: its whole stands in 'share_of', and the part that it tells of is a "
-        "figure of its own, with part_of.",
+        "count and overlaps none; delete the relation: its whole stands in 'share_of', and the part that it tells of "
+        "is a figure of its own, with part_of.",
         id="share_and_count: a share as a part of its whole",
     ),
     pytest.param(

@@ -246,7 +246,7 @@ class TestMadeUpLattices:
             assert claims(remarks[other.id], report, other, language, by_label=True) == {(whole.id, kind.value)}
             name = say(
                 language,
-                "chart.told",
+                "quantity.labelled",
                 label=other.label[language],
                 quantity=wording.quantity_words(other.quantity, language),
             )
