@@ -67,9 +67,12 @@ class Telling:
             notes.insert(0, say(language, "chart.unless_noted"))
         elif begins not in (None, Period.YEAR):
             notes.insert(0, self._time(begins))
-        key = "chart.when_year" if begins is Period.YEAR else "chart.when"
         told = say(language, "list.semicolon").join(note for note in notes if note)
-        return say(language, f"{key}_noted" if told else key, year=self.report.year, notes=told)
+        if begins is Period.YEAR:
+            key = "chart.when_year_noted" if told else "chart.when_year"
+        else:
+            key = "chart.when_noted" if told else "chart.when"
+        return say(language, key, year=self.report.year, notes=told)
 
     def _time(self, period: Period) -> str:
         if period is Period.UNSTATED:
@@ -77,22 +80,24 @@ class Telling:
         return say(self.language, "scope.period", period=say(self.language, f"period.{period}"))
 
     def running(self, figures: Iterable[Figure]) -> str:
-        """Figures in running text, each with what must not be left out behind it; once behind all where it is the same
-        of all."""
-        given = list(figures)
-        asides = [self._asides(figure) for figure in given]
-        common = [aside for aside in asides[0] if all(aside in other for other in asides)] if len(given) > 1 else []
-        told = wording.listed(
-            (
-                wording.noted(figure, self.language, [aside for aside in own if aside not in common])
-                for figure, own in zip(given, asides, strict=True)
-            ),
-            self.language,
+        """Figures in running text, each with what must not be left out behind it; those of which it is the same stand
+        together, and it stands once behind them, with how many they are where they are not all."""
+        alike: dict[tuple[str, ...], list[Figure]] = {}
+        for figure in figures:
+            alike.setdefault(self._asides(figure), []).append(figure)
+        every = len(alike) == 1
+        return wording.joined(
+            (self._alike(those, asides, every=every) for asides, those in alike.items()), self.language
         )
-        if not common:
-            return told
-        aside = say(self.language, "list.semicolon").join(common)
-        return say(self.language, "chart.all_noted", figures=told, aside=aside)
+
+    def _alike(self, figures: Sequence[Figure], asides: tuple[str, ...], *, every: bool) -> str:
+        """Figures of which the same must not be left out; ``every`` where no others are told with them."""
+        if not asides or len(figures) == 1:
+            return wording.listed((wording.noted(figure, self.language, asides) for figure in figures), self.language)
+        told = wording.listed((wording.labelled(figure, self.language) for figure in figures), self.language)
+        aside = say(self.language, "list.semicolon").join(asides)
+        key = "chart.all_noted" if every else "chart.these_noted"
+        return say(self.language, key, figures=told, aside=aside, count=len(figures))
 
     def by_category(self, figures: Iterable[Figure]) -> list[str]:
         """The same, one part a category, each begun with its name; without it where there is but one."""
@@ -106,10 +111,10 @@ class Telling:
             return [found[0][1]]
         return [say(self.language, "chart.of_category", category=name, figures=told) for name, told in found]
 
-    def _asides(self, figure: Figure) -> list[str]:
+    def _asides(self, figure: Figure) -> tuple[str, ...]:
         period = say(self.language, f"period.{figure.period}") if figure.period is not self._period else ""
         asides = (wording.whole_of(self.report, figure, self.language), self._other_actor(figure), period)
-        return [aside for aside in asides if aside]
+        return tuple(aside for aside in asides if aside)
 
     def _other_actor(self, figure: Figure) -> str:
         """Whose the figure is, where it is neither the committee's own nor its label says so: nobody may take it for
@@ -130,7 +135,7 @@ def _within(name: str) -> str:
 
 
 def about(report: Report, selection: Selection, language: str) -> str:
-    """Of whom and under which filters something is told that has no source's words: ``昆明市政协2023年（类别：提案）``."""
+    """Of whom and under which filters something is told that is not the source's: ``某市政协2023年（类别：提案）``."""
     who, filters = wording.who_when(report, language), wording.filters(report, selection, language)
     return say(language, "list.aside", text=who, aside=filters) if filters else who
 

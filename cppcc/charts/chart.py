@@ -95,8 +95,8 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
     that are of some pair of theirs, and no other."""
     if len(figures) < 2:
         return ""
-    reasons = [say(language, f"why.{why}") for why in barred_pairs(report, figures)]
-    barred = say(language, "caution.barred", reasons=say(language, "list.semicolon").join(reasons)) if reasons else ""
+    why = (say(language, f"why.{why}") for why in barred_pairs(report, figures))
+    reasons = say(language, "list.semicolon").join(why)
     pairs = [
         say(
             language,
@@ -107,9 +107,10 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
         )
         for a, b, sum_ in addable_pairs(report, figures)
     ]
-    if pairs and barred:
-        return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred)
-    return wording.joined(pairs, language) or barred
+    told = wording.joined(pairs, language)
+    if not reasons:
+        return told
+    return say(language, "caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)
 
 
 def unsplit(

@@ -322,4 +322,4 @@ class TestRealProposals:
         assert "在提出659件之内（一个在另一个之内，不能相加）" in wording.relations(report, solved, "zh")
         assert "其中采纳584件（一个在另一个之内，不能相加）" in wording.relations(report, submitted, "zh")
         assert wording.sum_words(report, solved, submitted, "zh") == wording.why_not(Why.PART_OF, "zh")
-        assert remark(solved, submitted, report, "zh") == "市政协：在提出之内"
+        assert remark(solved, submitted, report, "zh") == "市政协 · 在提出之内"
