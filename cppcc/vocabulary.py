@@ -54,6 +54,7 @@ class Unit(Term):
         same_as: the unit that it is another word for: 名 and 位 count persons as 人 does.
         is_general: whether it goes with so many things that it names none: 12场 may be lectures or consultations.
         one: language → the word for a single one, where it is not the label: 1 item, 2 items.
+        heading: language → its name above figures, where that is not the label: no two headings are the same.
         unsaid: languages that count without it, since it says nothing of what is counted: 273个, Members' studios: 273.
     """
 
@@ -61,7 +62,12 @@ class Unit(Term):
     same_as: str = ""
     is_general: bool = False
     one: Mapping[str, str] = field(default_factory=dict)
+    heading: Mapping[str, str] = field(default_factory=dict)
     unsaid: tuple[str, ...] = ()
+
+    def name(self, language: str) -> str:
+        """The unit's name above figures."""
+        return self.heading.get(language) or self.label[language]
 
     def word(self, language: str, *, single: bool) -> str:
         """The unit's word in a language, beside one or beside several; empty where that language does without."""

@@ -53,6 +53,7 @@ class VocabularyReader(Reader):
             node,
             ids,
             one=self.translations,
+            heading=self.translations,
             unsaid=self.languages,
             counts=self.counts,
             same_as=lambda n: self.one_of(n, ids, "unit"),

@@ -109,9 +109,7 @@ def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str
 
 
 def unit_name(unit: str, language: str) -> str:
-    """A unit's name as a heading: translated, with the report's own word, since 件 and 项 are both items. A figure
-    without a unit is said to have none."""
+    """A unit's name as a heading; a figure without one is said to have none."""
     if not unit:
         return say(language, "unit.none")
-    name = vocabulary().units[unit].label[language] if unit in vocabulary().units else unit
-    return name if name == unit else say(language, "list.aside", text=name, aside=unit)
+    return vocabulary().units[unit].name(language) if unit in vocabulary().units else unit

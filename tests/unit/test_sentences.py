@@ -226,14 +226,15 @@ class TestWhyNothingIsAdded:
 
 
 class TestWordsOfThePage:
-    def test_units_have_names_that_differ(self):
-        """件 and 项 are both items in English: a heading tells which."""
-        chart = draw("output", kunming(), ALL, SCREEN, LIGHT, "en", group="unit")
-        headings = [group.heading for group in chart.groups]
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_no_two_units_have_one_name_as_headings(self, language: str):
+        """件 and 项 are both items beside a number; above their figures they are not."""
+        names = [unit.name(language) for unit in vocabulary().units.values()]
+        chart = draw("output", kunming(), ALL, SCREEN, LIGHT, language, group="unit")
 
-        assert len(headings) == len(set(headings))
-        assert {"items (件)", "items (项)", "entries (条)"} <= set(headings)
-        assert not any("by number" in unit.label["en"] for unit in vocabulary().units.values() if unit.id != "个")
+        assert len(names) == len(set(names))
+        assert {group.heading for group in chart.groups} <= {*names, say(language, "unit.none")}
+        assert not any("by number" in name for name in names)
 
     def test_remarks_have_no_colon_of_their_own(self):
         """They stand behind a label and a colon in documents."""
