@@ -17,6 +17,8 @@ Drawn = TypeVar("Drawn")
 
 #: More than any picture leaves out: a number of as many places as there can be.
 _MOST = 88_888
+#: So many pairs that may be added are named beneath a chart; the sources name all.
+_PAIRS = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +99,8 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
         return ""
     why = (say(language, f"why.{why}") for why in barred_pairs(report, figures))
     reasons = say(language, "list.semicolon").join(why)
+    # Those that the file names before those that follow from others.
+    may = sorted(addable_pairs(report, figures), key=lambda pair: not report.is_declared(*pair[:2]))
     pairs = [
         say(
             language,
@@ -105,9 +109,11 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
             b=b.label[language],
             total=wording.quantity_words(sum_, language),
         )
-        for a, b, sum_ in addable_pairs(report, figures)
+        for a, b, sum_ in may[:_PAIRS]
     ]
     told = wording.joined(pairs, language)
+    if len(may) > _PAIRS:
+        told = say(language, "caution.more", pairs=told, count=len(may))
     if not reasons:
         return told
     return say(language, "caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)

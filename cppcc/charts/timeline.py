@@ -13,7 +13,7 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
 from cppcc.frame import Frame
 from cppcc.look import Look
-from cppcc.report import Dates, Report, Work
+from cppcc.report import Dates, Period, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
 
@@ -78,8 +78,7 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
 
 
 def _words(report: Report, selection: Selection, dated: list[Work], language: str, lacks: str) -> str:
-    """At each date the works of it; then, as the dashboard's own count, how many there are. The report's year is told
-    once where all are of it, and else with each date."""
+    """At each date its works, the year told once where it is the report's; then, as our own count, how many."""
     of_year = all(day.year == report.year for work in dated for day in _start(work))
     by_date: dict[str, list[str]] = {}
     for work in dated:
@@ -93,7 +92,7 @@ def _words(report: Report, selection: Selection, dated: list[Work], language: st
         say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
         for date, names in by_date.items()
     ]
-    how = sentences.Telling(report, language) if of_year else sentences.Telling(report, language, frozenset())
+    how = sentences.Telling(report, language, frozenset({Period.YEAR} if of_year else ()))
     count = [say(language, "timeline.counted", count=len(dated))] if dated else []
     return sentences.joined([how.sentence(selection, parts, lacks), sentences.counted(count, language)], language)
 

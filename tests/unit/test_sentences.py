@@ -16,6 +16,7 @@ from cppcc.load import vocabulary
 from cppcc.look import LIGHT
 from cppcc.plan import Page, draw_page
 from cppcc.quantity import parse
+from cppcc.relations import Relation, RelationKind
 from cppcc.report import Figure, Period, Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
@@ -210,6 +211,22 @@ class TestWhyNothingIsAdded:
         assert source.endswith(
             "除“其余”与“重点提案”可相加得120件（本看板计算）外，各项不可相加（一个在另一个之内；原文未说明两者是否重叠）"
         )
+
+    def test_of_many_pairs_those_that_the_file_names_stand_first(self):
+        """And how many there are: with the classes of the left, whose sums follow, four."""
+        whole = figure("whole", "100件", "总数", headline=True)
+        left, right = figure("left", "60件", "左"), figure("right", "40件", "右")
+        within = (Relation("left", RelationKind.PART_OF),)
+        classes = [figure(f"class_{n}", f"{n + 10}件", f"类{n}", relations=within) for n in range(3)]
+        right = replace(right, relations=(Relation("left", RelationKind.DISJOINT),))
+        for language, told in (
+            ("zh", "除“左”与“右”可相加得100件（本看板计算），“右”与“类2”可相加得52件（本看板计算）等4对外，"),
+            ("en", "computed by this dashboard); in all 4 pairs may; no others may (one contains the other; overlap"),
+        ):
+            report = holding(whole, left, right, *classes)
+            source = draw("category", report, ALL, SCREEN, LIGHT, language).source
+
+            assert told in source
 
     def test_where_all_may_be_added_there_is_no_reason(self):
         figures = [kunming().figure(id) for id in ("courtyard_members", "courtyard_public")]
