@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Report, Work
 from cppcc.texts import say
@@ -35,7 +35,7 @@ def of_figure(report: Report, figure: Figure, language: str) -> list[Fact]:
         ("fields", [wording.field_names(figure, language)]),
         ("share_of", [wording.labelled(report.figure(figure.share_of), language)] if figure.share_of else []),
         ("notes", [figure.note[language]] if figure.note else []),
-        ("ratios", [wording.ratio_line(report, ratio, language) for ratio in report.ratios_of(figure)]),
+        ("ratios", [sentences.ratio_line(report, ratio, language) for ratio in report.ratios_of(figure)]),
         ("relations", wording.relations(report, figure, language)),
     )
 

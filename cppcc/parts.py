@@ -78,7 +78,8 @@ def _works(report: Report, selection: Selection, language: str) -> Part:
     names = [known.get(id, id) for id in selection.themes]
     theme = wording.listed(names, language) or wording.who_when(report, language)
     return Part(
-        say(language, "deck.works", theme=theme, count=len(works)),
+        # No number: a picture of it may have room for fewer.
+        say(language, "deck.works", theme=theme),
         heads=tuple(say(language, f"data.{column}") for column in ("work", "kind", "date", "token")),
         rows=tuple(
             (
@@ -101,7 +102,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
     can = wording.sums(report, figures, language)
     barred = barred_pairs(report, figures)
     cannot = [
-        say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
+        say(language, "sources_page.barred", why=wording.why_not(why, language), count=len(pairs))
         for why, pairs in barred.items()
     ]
     groups = {
@@ -119,7 +120,7 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
     ]
     for why, pairs in barred.items():
         if why is not Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
-            told += [_barred(a, b, why, language) for a, b in pairs]
+            told += [_barred(report, a, b, why, language) for a, b in pairs]
             named |= {figure.id for pair in pairs for figure in pair}
     return Part(
         say(language, "deck.sums"),
@@ -136,9 +137,9 @@ def _sums(report: Report, selection: Selection, language: str) -> Part:
     )
 
 
-def _barred(a: Figure, b: Figure, why: Why, language: str) -> str:
-    pair = say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
-    return say(language, "list.colon").join((pair, say(language, f"addition.{why}")))
+def _barred(report: Report, a: Figure, b: Figure, why: Why, language: str) -> str:
+    pair = say(language, "sources_page.pair", a=wording.told(report, a, language), b=wording.told(report, b, language))
+    return say(language, "list.colon").join((pair, wording.why_not(why, language)))
 
 
 def _sources(report: Report, selection: Selection, language: str) -> Part:

@@ -36,6 +36,7 @@ class Period(StrEnum):
     SESSION = "session"
     SINCE_SESSION = "since_session"
     TERM = "term"
+    UNSTATED = "unstated"  # the text leaves open which time it is of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from cppcc.load import vocabulary
 from cppcc.quantity import CannotCombine, Quantity, Refusal
 from cppcc.relations import RelationKind
 from cppcc.report import Figure, Period, Ratio, Report, Theme, Work
-from cppcc.vocabulary import Counts, Vocabulary
+from cppcc.vocabulary import PERCENT, Counts, Vocabulary
 
+#: What the whole of shares comes to.
+_ALL = 100
 #: The field of figures that concern all policy fields alike.
 GENERAL = "general"
 #: The category of figures that tell the committee's size, and of nothing it did.
@@ -119,6 +121,10 @@ class Why(StrEnum):
     THINGS_DIFFER = "things_differ"
     ACTORS_DIFFER = "actors_differ"
     PERIODS_DIFFER = "periods_differ"
+    PERIOD_UNSTATED = "period_unstated"
+    WHOLES_DIFFER = "wholes_differ"
+    SHARES = "shares"
+    AVERAGE = "average"
     UNSTATED = "unstated"
     NO_BOUND = "no_bound"
     RANGE_AND_ABOUT = "range_and_about"
@@ -188,26 +194,46 @@ def _why_not(report: Report, a: Figure, b: Figure) -> Why | None:
         return Why.OVERLAPS
     if a.quantity.unit != b.quantity.unit:
         return Why.UNITS_DIFFER
-    if _things_differ(a, b) and not report.is_declared(a, b, RelationKind.UNSTATED):
-        return Why.THINGS_DIFFER
+    is_said_unstated = report.is_declared(a, b, RelationKind.UNSTATED)
+    if why := _why_not_of_their_nature(a, b, kind):
+        return Why.UNSTATED if is_said_unstated and why in (Why.THINGS_DIFFER, Why.SHARES) else why
     if a.actor != b.actor:
         return Why.ACTORS_DIFFER
+    if Period.UNSTATED in (a.period, b.period):
+        return Why.PERIOD_UNSTATED
     if a.period != b.period:
         return Why.PERIODS_DIFFER
     if kind is RelationKind.UNSTATED:
         return Why.UNSTATED
     # Each two of them, so that the order of a sum never decides whether there is one.
     try:
-        _ = a.quantity + b.quantity
+        both = a.quantity + b.quantity
     except CannotCombine as error:
         return Why.RANGE_AND_ABOUT if error.reason is Refusal.RANGE_AND_ABOUT else Why.NO_BOUND
-    return None
+    # Whatever a file says: shares that come to more than their whole have something in common.
+    return Why.OVERLAPS if both.unit == PERCENT and both.value > _ALL else None
 
 
-def _things_differ(a: Figure, b: Figure) -> bool:
+def _why_not_of_their_nature(a: Figure, b: Figure, kind: RelationKind) -> Why | None:
+    """Why two figures of one unit are nothing to be added whoever counted them, and when."""
+    if a.quantity.unit == PERCENT:
+        # Parts of one whole make a part of it; 60% of one number and 70% of another make nothing.
+        if a.share_of != b.share_of or a.share_of is None:
+            return Why.WHOLES_DIFFER
+        return None if kind is RelationKind.DISJOINT else Why.SHARES
+    if any(vocabulary().is_average(figure.quantity) for figure in (a, b)):
+        return Why.AVERAGE
+    return Why.THINGS_DIFFER if _things_differ(a, b, kind) else None
+
+
+def _things_differ(a: Figure, b: Figure, kind: RelationKind) -> bool:
     """Whether two figures of one unit count unlike things: a measure word alone says too little. 人 and 元 say what is
-    counted; 件 and 次 only within one category; 个, which goes with anything, only within one metric."""
+    counted; 件 and 篇 only within one category; 场 and 家 there only of one metric, or where the file says that the two
+    are parts of one count; 个, which goes with anything, only of one metric."""
     unit = vocabulary().units.get(a.quantity.unit)
     if unit is None or unit.counts is Counts.ANYTHING:
         return a.metric != b.metric
-    return unit.counts is Counts.THINGS and a.category != b.category
+    if unit.counts is not Counts.THINGS:
+        return False
+    is_other = unit.is_general and a.metric != b.metric and kind is not RelationKind.DISJOINT
+    return is_other or a.category != b.category

@@ -49,8 +49,17 @@ class VocabularyReader(Reader):
         return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
 
     def unit(self, node: Node, ids: dict[str, int]) -> Unit:
-        parts = self.parts_of_term(node, ids, one=self.translations, unsaid=self.languages, counts=self.counts)
-        return Unit(**parts)
+        parts = self.parts_of_term(
+            node,
+            ids,
+            one=self.translations,
+            heading=self.translations,
+            unsaid=self.languages,
+            counts=self.counts,
+            same_as=lambda n: self.one_of(n, ids, "unit"),
+            general=self.flag,
+        )
+        return Unit(is_general=parts.pop("general", False), **parts)
 
     def languages(self, node: Node) -> tuple[str, ...]:
         """A list of languages."""

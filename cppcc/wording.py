@@ -1,4 +1,5 @@
-"""Facts in words: quantities, sources, filters and sentences, in each language. Texts stand in cppcc/texts."""
+"""Facts in words: quantities, relations, sources, filters and dates, in each language. Texts stand in cppcc/texts;
+whole sentences are made in ``sentences``."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from functools import cache
 
 from cppcc.load import vocabulary
 from cppcc.quantity import Bound, Quantity, grammar
-from cppcc.report import Dates, Figure, Head, Ratio, Report, Work
-from cppcc.selection import CannotAdd, Selection, addable_pairs, total
+from cppcc.report import Dates, Figure, Head, Period, Ratio, Report, Work
+from cppcc.selection import CannotAdd, Selection, Why, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
 
@@ -75,6 +76,49 @@ def labelled(figure: Figure, language: str) -> str:
     )
 
 
+def told(report: Report, figure: Figure, language: str) -> str:
+    """The same where it stands alone among others: a share with what it is a share of, which is not what stands beside
+    it: ``公共事业占比34.1%（占大会立案1092件）``."""
+    return noted(figure, language, [whole_of(report, figure, language)])
+
+
+def noted(figure: Figure, language: str, asides: Iterable[str]) -> str:
+    """Label and quantity with what must not be left out behind them."""
+    aside = say(language, "list.semicolon").join(text for text in asides if text)
+    if not aside:
+        return labelled(figure, language)
+    words = quantity_words(figure.quantity, language)
+    return say(language, "quantity.noted", label=figure.label[language], quantity=words, aside=aside)
+
+
+def whole_of(report: Report, figure: Figure, language: str) -> str:
+    """What a share is a share of; empty for all else."""
+    if figure.share_of is None or not report.has_figure(figure.share_of):
+        return ""
+    whole = report.figure(figure.share_of)
+    return say(language, "share.aside", label=whole.label[language], quantity=quantity_words(whole.quantity, language))
+
+
+def period_words(figures: Iterable[Figure], language: str) -> str:
+    """Which times figures are of; empty where all are of the report's year, which goes without saying."""
+    of_figures = {figure.period for figure in figures}
+    there = [period for period in Period if period in of_figures]
+    if there in ([], [Period.YEAR]):
+        return ""
+    if there == [Period.UNSTATED]:
+        return say(language, "period.unstated")
+    names = say(language, "list.semicolon").join(say(language, f"period.{period}") for period in there)
+    return say(language, "scope.period" if len(there) == 1 else "scope.periods", period=names)
+
+
+def to_mind(report: Report, figure: Figure, language: str) -> str:
+    """What a table tells of a figure beside its number: its time where it is not the year, the whole of a share, its
+    note."""
+    words = [period_words([figure], language), whole_of(report, figure, language)]
+    words += [figure.note[language]] if figure.note else []
+    return say(language, "list.dot").join(text for text in words if text)
+
+
 def relation_words(report: Report, figure: Figure, other: Figure, name: str, language: str) -> str:
     """How a figure stands to another, seen from the first: ``在征集提案1290件之内``; of that one, ``其中立案1248件``.
 
@@ -82,8 +126,8 @@ def relation_words(report: Report, figure: Figure, other: Figure, name: str, lan
         name: what the other one is called.
     """
     relation = report.relation(figure, other)
-    told = say(language, f"relation.{relation.kind}", other=name)
-    return say(language, "list.colon").join((told, relation.note[language])) if relation.note else told
+    words = say(language, f"relation.{relation.kind}", other=name)
+    return say(language, "list.colon").join((words, relation.note[language])) if relation.note else words
 
 
 def relations(report: Report, figure: Figure, language: str) -> list[str]:
@@ -93,7 +137,7 @@ def relations(report: Report, figure: Figure, language: str) -> list[str]:
         say(
             language,
             "list.aside",
-            text=relation_words(report, figure, other, labelled(other, language), language),
+            text=relation_words(report, figure, other, told(report, other, language), language),
             aside=sum_words(report, figure, other, language),
         )
         for other in others
@@ -103,24 +147,29 @@ def relations(report: Report, figure: Figure, language: str) -> list[str]:
 def sum_words(report: Report, figure: Figure, other: Figure, language: str) -> str:
     """Whether two figures may be added: their sum, or why there is none."""
     try:
-        told = quantity_words(total(report, (figure, other)), language)
+        both = quantity_words(total(report, (figure, other)), language)
     except CannotAdd as refusal:
-        return say(language, f"addition.{refusal.why}")
-    return say(language, "addition.may", label=other.label[language], total=told)
+        return why_not(refusal.why, language)
+    return say(language, "addition.may", label=other.label[language], total=both)
+
+
+def why_not(why: Why, language: str) -> str:
+    """Why figures may not be added: ``单位不同，不能相加``."""
+    return say(language, "addition.cannot", why=say(language, f"why.{why}"))
 
 
 def sums(report: Report, figures: Sequence[Figure], language: str) -> list[str]:
     """The pairs of these figures that may be added, each with its sum."""
-    return [added(a, b, both, language) for a, b, both in addable_pairs(report, figures)]
+    return [added(report, a, b, both, language) for a, b, both in addable_pairs(report, figures)]
 
 
-def added(a: Figure, b: Figure, both: Quantity, language: str) -> str:
+def added(report: Report, a: Figure, b: Figure, both: Quantity, language: str) -> str:
     """Two figures and their sum, said to be computed: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
     return say(
         language,
         "sources_page.sum",
-        a=labelled(a, language),
-        b=labelled(b, language),
+        a=told(report, a, language),
+        b=told(report, b, language),
         total=quantity_words(both, language),
     )
 
@@ -146,8 +195,8 @@ def who_when(report: Report | Head, language: str) -> str:
 
 def source(report: Report, language: str) -> str:
     """The source line that every picture carries."""
-    committee, told = report.committee.name[language], title(report, language)
-    return say(language, "report.source", committee=committee, title=told, published=report.published.isoformat())
+    committee, name = report.committee.name[language], title(report, language)
+    return say(language, "report.source", committee=committee, title=name, published=report.published.isoformat())
 
 
 def title(report: Report, language: str) -> str:
@@ -166,94 +215,6 @@ def joined(texts: Iterable[str], language: str) -> str:
 def listed(texts: Iterable[str], language: str) -> str:
     """A list of words that are not told in a sentence."""
     return say(language, "list.or").join(texts)
-
-
-def sentence(report: Report, selection: Selection, parts: Sequence[str], language: str, lacking: str = "") -> str:
-    """What a chart shows, in one sentence with the filters in force: its words for those who do not see it, and for a
-    document.
-
-    Args:
-        lacking: where there is nothing to tell, what the report itself has none of.
-    """
-    if not parts and lacking:
-        return say(language, "chart.sentence_lacking", who=who_when(report, language), lacking=lacking)
-    if not parts:
-        return say(language, "chart.sentence_nothing", who=who_when(report, language))
-    in_force = filters(report, selection, language)
-    committee, name = report.committee.name[language], title(report, language)
-    return say(
-        language,
-        "chart.sentence",
-        # Once is enough: most titles begin with it.
-        committee="" if language == "zh" and name.startswith(committee) else committee,
-        title=name,
-        year=report.year,
-        scope=say(language, "chart.scope", filters=in_force) if in_force else "",
-        parts=say(language, "list.semicolon").join(parts),
-    )
-
-
-def running(report: Report, figures: Iterable[Figure], language: str) -> str:
-    """Figures in running text, each of another actor with its name behind it, since nobody may take it for the
-    committee's own; once behind all where all are of that actor. A label that has the name in it needs it no second
-    time."""
-    given = list(figures)
-    others = [_other_actor(report, figure, language) for figure in given]
-    if len(given) > 1 and others[0] and len(set(others)) == 1:
-        alike = listed((_told(figure, "", language) for figure in given), language)
-        return say(language, "chart.all_of_actor", figures=alike, actor=others[0])
-    return listed((_told(figure, actor, language) for figure, actor in zip(given, others, strict=True)), language)
-
-
-def _other_actor(report: Report, figure: Figure, language: str) -> str:
-    """Whose the figure is, where it is neither the committee's own nor its label says so; else empty."""
-    actor = vocabulary().actors[figure.actor].label[language]
-    return "" if figure.actor == report.committee.level or actor in figure.label[language] else actor
-
-
-def _told(figure: Figure, actor: str, language: str) -> str:
-    """One figure of a sentence: ``提案442件``, ``集体提案100件（党派团体）``."""
-    words = quantity_words(figure.quantity, language)
-    return say(
-        language, "chart.of_actor" if actor else "chart.told", label=figure.label[language], quantity=words, actor=actor
-    )
-
-
-def running_by_category(report: Report, figures: Iterable[Figure], language: str) -> list[str]:
-    """The same, one part a category, each begun with its name; without it where there is but one."""
-    given = list(figures)
-    found = [
-        (category.label[language], running(report, those, language))
-        for id, category in vocabulary().categories.items()
-        if (those := [figure for figure in given if figure.category == id])
-    ]
-    if len(found) == 1:
-        return [found[0][1]]
-    return [say(language, "chart.of_category", category=name, figures=told) for name, told in found]
-
-
-def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
-    """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
-    nobody may quote it as the report's. Empty where there is nothing."""
-    told = [ratio_line(report, ratio, language) for ratio in ratios]
-    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
-
-
-def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
-    """A ratio with its quantity, and its note behind it."""
-    quantity = ratio_words(report, ratio, language)
-    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
-    return say(language, "list.aside", text=told, aside=_unended(ratio.note[language])) if ratio.note else told
-
-
-def sentences(parts: Iterable[str], language: str) -> str:
-    """Sentences one behind the other."""
-    return say(language, "list.sentence").join(part for part in parts if part)
-
-
-def _unended(text: str) -> str:
-    """A sentence to be put in brackets: without its full stop."""
-    return text.rstrip("。.")
 
 
 def filters(report: Report, selection: Selection, language: str) -> str:
@@ -300,12 +261,13 @@ def category_names(work: Work, language: str) -> str:
     return listed((vocabulary().categories[id].label[language] for id in work.categories), language)
 
 
-def date_words(dates: Dates, language: str, year: int) -> str:
+def date_words(dates: Dates, language: str, year: int | None) -> str:
     """The report's own wording in Chinese; in English no more exact: ``30 Jun``, ``mid-Dec``, ``Apr – Jun``.
 
     Args:
         year: the report's, which goes without saying. Any other is told, even where the report leaves it to be
-            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them.
+            understood: beside days of the report's year, a bare 4月8日 would be taken for one of them. None where
+            nothing goes without saying.
     """
     if language == "zh":
         years = list(dict.fromkeys((dates.start.year, dates.end.year)))
@@ -330,18 +292,20 @@ def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
     return say(language, "date.year", date=month, year=day.year) if with_year else month
 
 
-def _begin(dates: Dates, language: str, year: int) -> str:
+def _begin(dates: Dates, language: str, year: int | None) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
     return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
 
 
-def _end(dates: Dates, language: str, year: int) -> str:
+def _end(dates: Dates, language: str, year: int | None) -> str:
     is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
     third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
     return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
 
 
-def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int, *, is_whole: bool) -> str:
+def _end_words(
+    dates: Dates, day: datetime.date, third: str | None, language: str, year: int | None, *, is_whole: bool
+) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:

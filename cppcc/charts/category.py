@@ -54,17 +54,17 @@ def draw(
         look,
         language,
         groups=(bars if scale == "linear" else by_unit)(report, figures, look, language),
-        title=_title(name, figures, language),
+        title=_title(report, name, figures, language),
         bars=scale == "linear",
         named=name,
         shown_if=lambda figure: figure.category == chosen,
     )
 
 
-def _title(name: str, figures: list[Figure], language: str) -> str:
+def _title(report: Report, name: str, figures: list[Figure], language: str) -> str:
     """The category and its telling figures; once where the first of these is called as the category is."""
     if not figures:
         return name
     told = telling(figures)
-    found = finding(told, language)
+    found = finding(report, told, language)
     return found if told[0].label[language] == name else say(language, "title.of", name=name, finding=found)

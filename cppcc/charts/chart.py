@@ -10,13 +10,15 @@ from cppcc import wording
 from cppcc.charts.rows import Group
 from cppcc.quantity import Bound
 from cppcc.report import Figure, Ratio, Report, Work
-from cppcc.selection import Selection, addable_pairs
+from cppcc.selection import Selection, addable_pairs, barred_pairs
 from cppcc.texts import say
 
 Drawn = TypeVar("Drawn")
 
 #: More than any picture leaves out: a number of as many places as there can be.
 _MOST = 88_888
+#: So many pairs that may be added are named beneath a chart; the sources name all.
+_PAIRS = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,11 +93,14 @@ def source(report: Report, language: str, *remarks: str) -> str:
 
 
 def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
-    """What must not be done with these figures: not adding them, but for the pairs that may be added."""
+    """What must not be done with these figures: not adding them, but for the pairs that may be added; with the reasons
+    that are of some pair of theirs, and no other."""
     if len(figures) < 2:
         return ""
-    units = {figure.quantity.unit for figure in figures}
-    barred = say(language, "caution.units" if len(units) > 1 else "caution.overlap")
+    why = (say(language, f"why.{why}") for why in barred_pairs(report, figures))
+    reasons = say(language, "list.semicolon").join(why)
+    # Those that the file names before those that follow from others.
+    may = sorted(addable_pairs(report, figures), key=lambda pair: not report.is_declared(*pair[:2]))
     pairs = [
         say(
             language,
@@ -104,9 +109,14 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
             b=b.label[language],
             total=wording.quantity_words(sum_, language),
         )
-        for a, b, sum_ in addable_pairs(report, figures)
+        for a, b, sum_ in may[:_PAIRS]
     ]
-    return say(language, "caution.except", pairs=wording.joined(pairs, language), barred=barred) if pairs else barred
+    told = wording.joined(pairs, language)
+    if len(may) > _PAIRS:
+        told = say(language, "caution.more", pairs=told, count=len(may))
+    if not reasons:
+        return told
+    return say(language, "caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)
 
 
 def unsplit(
@@ -130,9 +140,9 @@ def lacking(chart: str, has: bool, language: str, **values: str) -> str:
     return "" if has else say(language, f"lacking.{chart}", **values)
 
 
-def finding(figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
+def finding(report: Report, figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
-    return wording.joined((wording.labelled(figure, language) for figure in figures[:most]), language)
+    return wording.joined((wording.told(report, figure, language) for figure in figures[:most]), language)
 
 
 def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:

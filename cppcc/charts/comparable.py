@@ -16,11 +16,12 @@ from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
 from cppcc.load import vocabulary
 from cppcc.look import Look
 from cppcc.relations import RelationKind
-from cppcc.report import Figure, Report
+from cppcc.report import Figure, Period, Report
 from cppcc.texts import say
+from cppcc.vocabulary import PERCENT
 
-#: The unit of shares, and what their whole comes to.
-PERCENT, WHOLE = "%", Decimal(100)
+#: What the whole of shares comes to.
+WHOLE = Decimal(100)
 _OF_ONE_THING = (RelationKind.PART_OF, RelationKind.CONTAINS, RelationKind.DISJOINT)
 
 
@@ -29,11 +30,17 @@ def is_share(figure: Figure) -> bool:
     return figure.quantity.unit == PERCENT and figure.quantity.high <= WHOLE
 
 
+def is_average(figure: Figure) -> bool:
+    """Whether a figure is so much for each, and no count."""
+    return vocabulary().is_average(figure.quantity)
+
+
 def are_comparable(report: Report, a: Figure, b: Figure) -> bool:
     """Whether the length of one may stand beside the length of the other."""
     alike = (a.category, a.quantity.unit, a.period) == (b.category, b.quantity.unit, b.period)
     same = a.metric == b.metric or report.relation(a, b).kind in _OF_ONE_THING
-    return alike and same and a.quantity.unit != PERCENT
+    is_known = a.period is not Period.UNSTATED and a.quantity.unit != PERCENT
+    return alike and same and is_known and is_average(a) == is_average(b)
 
 
 def panels(report: Report, figures: Iterable[Figure]) -> list[list[Figure]]:

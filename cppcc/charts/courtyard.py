@@ -29,7 +29,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=[Group(name, look.category("consultation"), rows)] if rows else [],
-        title=finding(first, language, most=2) or name,
+        title=finding(report, first, language, most=2) or name,
         shown_if=lambda figure: figure.metric.startswith(METRICS),
         computed=True,
     )

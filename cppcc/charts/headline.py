@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
@@ -22,7 +22,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     figures = headlines(report, selection)
     title = _title(report, figures, language)
     marks = legend((figure.quantity.bound for figure in figures), language)
-    under = subtitle(report, selection, language) + ("\n" + marks if marks else "")
+    period = wording.period_words(figures, language)
+    under = subtitle(report, selection, language, period) + ("\n" + marks if marks else "")
+    telling = sentences.telling(report, figures, language)
     told = source(
         report,
         language,
@@ -53,13 +55,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(
-            report,
-            selection,
-            [wording.running(report, figures, language)] if figures else [],
-            language,
-            _lacking(report, language),
-        ),
+        words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, language)),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=figures,
         lacking=_lacking(report, language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
 from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
@@ -39,9 +39,9 @@ class Cell:
             tuple(work for work in self.works if ("work", work.id) in named),
         )
 
-    def names(self, language: str) -> list[Name]:
+    def names(self, report: Report, language: str) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
-        told = [(wording.labelled(figure, language), ("figure", figure.id)) for figure in self.figures]
+        told = [(wording.told(report, figure, language), ("figure", figure.id)) for figure in self.figures]
         return told + [(work.label[language], ("work", work.id)) for work in self.works]
 
     def told(self, report: Report, theme: str, category: str, language: str) -> str:
@@ -84,7 +84,8 @@ def _draw(
     shorten: bool = False,
 ) -> Chart | None:
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
-    under = subtitle(report, selection, language, say(language, "matrix.marks"))
+    period = wording.period_words(_figures_of(cells), language)
+    under = subtitle(report, selection, language, period, say(language, "matrix.marks"))
     cautions = _cautions(report, selection, cells, language)
     widest = _title(cells, language)
     canvas = Canvas(frame, look)
@@ -115,9 +116,7 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(
-            report, selection, _parts(report, drawn, told_title, language) if cells else [], language, lacks
-        ),
+        words=_words(report, selection, drawn, told_title if cells else "", language, lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
@@ -154,7 +153,7 @@ def _grid(
     themes, categories = _heads(report, cells)
     if height is None and is_narrow(canvas, themes, categories, language):
         return None
-    names = {place: cell.names(language) for place, cell in cells.items()}
+    names = {place: cell.names(report, language) for place, cell in cells.items()}
     return Grid(canvas, names, themes, categories, language, height)
 
 
@@ -186,7 +185,7 @@ def _draw_cells(
     if grid:
         grounds = grid.draw()
     else:
-        names = {place: cell.names(language) for place, cell in cells.items()}
+        names = {place: cell.names(report, language) for place, cell in cells.items()}
         grounds = draw_list(canvas, names, *_heads(report, cells), language)
     if canvas.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
         return {}
@@ -224,14 +223,21 @@ def _title(cells: Mapping[Place, Cell], language: str) -> str:
     return say(language, key, figures=len(figures), works=len(works), themes=len(themes), categories=len(categories))
 
 
-def _parts(report: Report, figures: tuple[Figure, ...], title: str, language: str) -> list[str]:
-    """The title, and of each category its first figure and how many there are: all of them would fill half a page."""
-    parts = []
+def _words(
+    report: Report, selection: Selection, figures: tuple[Figure, ...], title: str, language: str, lacks: str
+) -> str:
+    """Of each category its first figure, since all of them would fill half a page; then, as the dashboard's own count,
+    how many there are. Works have no words of the report's to be told here: of them only the count."""
+    first, counts = [], []
     for id, category in vocabulary().categories.items():
         there = telling(figure for figure in figures if figure.category == id)
+        first += there[:1]
         if there:
-            told = wording.running(report, there[:1], language)
-            if len(there) > 1:
-                told = say(language, "matrix.and_more", figure=told, count=len(there))
-            parts.append(say(language, "chart.of_category", category=category.label[language], figures=told))
-    return [title, *parts]
+            counts.append(say(language, "matrix.of_category", category=category.label[language], count=len(there)))
+    how = sentences.telling(report, first, language)
+    if not title:
+        return how.sentence(selection, [], lacks)
+    counted = sentences.counted([title, wording.listed(counts, language)] if counts else [title], language)
+    if not first:
+        return say(language, "list.colon").join((sentences.about(report, selection, language), counted))
+    return sentences.joined([how.sentence(selection, [how.running(first)]), counted], language)

@@ -52,7 +52,7 @@ def draw(
         look,
         language,
         groups=by(report, figures, look, language),
-        title=title(figures, language) if any(map(_shown, report.figures)) else say(language, "lacking.output"),
+        title=title(report, figures, language) if any(map(_shown, report.figures)) else say(language, "lacking.output"),
         bars=scale == "linear",
         shown_if=_shown,
     )
@@ -67,11 +67,11 @@ def outputs(report: Report, selection: Selection) -> list[Figure]:
     return [figure for figure in selection.figures(report) if _shown(figure)]
 
 
-def title(figures: list[Figure], language: str) -> str:
+def title(report: Report, figures: list[Figure], language: str) -> str:
     """The headline outputs left, or else the largest lead figures, in the report's words."""
     if not figures:
         return say(language, "output.nothing")
     order = list(vocabulary().categories)
     headlines = sorted((f for f in figures if f.headline), key=lambda f: order.index(f.category))
     telling = headlines or [f for f in by_size(figures) if f.lead] or by_size(figures)
-    return finding(telling, language, most=4)
+    return finding(report, telling, language, most=4)

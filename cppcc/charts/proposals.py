@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import are_comparable
@@ -40,21 +40,21 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
     title = _title(whole, figures, language)
-    others = [figure for figure in figures if figure is not whole]
     lengths = _with_bars(report, figures, whole)
     kinds = dict.fromkeys(_kind(report, figure, whole) for figure in lengths if whole and figure is not whole)
     marks = [say(language, f"proposals.{kind}") for kind in kinds]
     marks = [say(language, "proposals.solid"), *marks] if marks else []
     marks += [say(language, "scale.words")] if marks and len(lengths) < len(figures) else []
     bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
-    under = subtitle(report, selection, language, *marks, bounds)
-    unstated = whole is not None and any(_kind(report, other, whole) is RelationKind.UNSTATED for other in others)
+    period = wording.period_words(figures, language)
+    under = subtitle(report, selection, language, period, *marks, bounds)
+    telling = sentences.telling(report, figures, language)
     hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
     lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
     canvas = Canvas(frame, look)
 
     def told_of(shown: list[Figure]) -> Callable[[str], str]:
-        barred = say(language, "caution.relation") if unstated else caution(report, shown, language)
+        barred = caution(report, shown, language)
         return lambda remark: source(report, language, barred, hidden, remark)
 
     def room(told: str) -> float | None:
@@ -76,7 +76,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(figures, whole, report, language), language, lacks),
+        words=telling.sentence(selection, _parts(figures, whole, report, telling), lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, look, language),
@@ -185,31 +185,33 @@ def _title(whole: Figure | None, figures: list[Figure], language: str) -> str:
 
 
 def remark(figure: Figure, whole: Figure | None, report: Report, language: str) -> str:
-    """Whose deed a figure is and how it stands to the total, as far as the report says."""
-    told = [vocabulary().actors[figure.actor].label[language]]
+    """Whose deed a figure is, of which time where not of the year, and how it stands to the total, as far as the report
+    says. No colons: the remark itself may stand behind one."""
+    told = [vocabulary().actors[figure.actor].label[language], wording.period_words([figure], language)]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
-        if relation.note and relation.kind is RelationKind.UNSTATED:  # it says what is not stated; the edge says so too
-            told.append(relation.note[language])
-        else:
-            told.append(wording.relation_words(report, figure, whole, whole.label[language], language))
+        # Of what is unstated the note says what is not stated; the edge says so too.
+        if not relation.note or relation.kind is not RelationKind.UNSTATED:
+            told.append(say(language, f"relation.{relation.kind}", other=whole.label[language]))
+        told.append(relation.note[language] if relation.note else "")
     elif figure.note:
         told.append(figure.note[language])
-    return say(language, "list.colon").join(told)
+    return say(language, "list.dot").join(text for text in told if text)
 
 
-def _parts(figures: list[Figure], whole: Figure | None, report: Report, language: str) -> list[str]:
+def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling: sentences.Telling) -> list[str]:
     """The total, what is a part of it, then the others with how they stand to it, those of one kind together."""
+    language = telling.language
     if whole is None:
-        return wording.running_by_category(report, figures, language)
-    parts = [wording.running(report, [whole], language)]
+        return telling.by_category(figures)
+    parts = [telling.running([whole])]
     for kind in RelationKind:
         alike = [figure for figure in figures if figure is not whole and _kind(report, figure, whole) is kind]
         if alike and kind is RelationKind.PART_OF:
             # Said of the total, which stands before it.
-            parts.append(say(language, "relation.contains", other=wording.running(report, alike, language)))
+            parts.append(say(language, "relation.contains", other=telling.running(alike)))
         elif alike:
-            told = wording.running(report, alike, language)
+            told = telling.running(alike)
             relation = say(language, f"relation.{kind}", other=whole.label[language])
             key = "proposals.one" if len(alike) == 1 else "proposals.each"
             parts.append(say(language, key, figures=told, relation=relation))

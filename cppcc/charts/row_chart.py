@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.canvas import content_height
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
@@ -67,12 +67,13 @@ def rows_chart(
     listed = [report.figure(row.id) for row in shown]
     ids = {figure.id for figure in listed}
     ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
-    quotients = wording.computed(report, ratios, language)
+    quotients = sentences.computed(report, ratios, language)
 
     def told_under(drawn: Sequence[Group]) -> str:
         bounds = [row.quantity.bound for group in drawn if not group.is_of_shares for row in group.rows]
         marks = _legend_of_bars(drawn, language) if bars else legend(bounds, language)
-        above = subtitle(report, selection, language, *_scale(drawn, language, bars=bars))
+        period = wording.period_words((report.figure(row.id) for group in drawn for row in group.rows), language)
+        above = subtitle(report, selection, language, period, *_scale(drawn, language, bars=bars))
         return "\n".join(line for line in (above, marks, quotients) if line)
 
     under = told_under(groups)
@@ -105,7 +106,8 @@ def rows_chart(
     else:
         rows.bars() if bars else rows.dots()
     under = told_under(rows.groups)  # of what is drawn
-    words = wording.sentence(report, selection, wording.running_by_category(report, listed, language), language, lacks)
+    telling = sentences.telling(report, listed, language)
+    words = telling.sentence(selection, telling.by_category(listed), lacks)
     return Chart(
         name=name,
         report=report,
@@ -113,7 +115,7 @@ def rows_chart(
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentences((words, quotients), language),
+        words=sentences.joined((words, quotients), language),
         plot=rows.canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(listed),
         ratios=tuple(ratios),

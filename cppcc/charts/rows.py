@@ -72,7 +72,9 @@ def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row
 def hover(report: Report, figure: Figure, language: str) -> str:
     """What a tooltip says of a figure: label, words, place, caveat."""
     place = say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token)
-    lines = [f"<b>{plain(wording.labelled(figure, language))}</b>", plain(place)]
+    lines = [f"<b>{plain(wording.told(report, figure, language))}</b>", plain(place)]
+    if period := wording.period_words([figure], language):
+        lines.append(plain(period))
     if figure.note:
         lines += [plain(line) for line in wrapped(figure.note[language], 300, 13)]
     return "<br>".join(lines)
@@ -110,4 +112,4 @@ def unit_name(unit: str, language: str) -> str:
     """A unit's name as a heading; a figure without one is said to have none."""
     if not unit:
         return say(language, "unit.none")
-    return vocabulary().units[unit].label[language] if unit in vocabulary().units else unit
+    return vocabulary().units[unit].name(language) if unit in vocabulary().units else unit

@@ -34,7 +34,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=by_category(report, figures, look, language),
-        title=say(language, "title.of", name=name, finding=finding(telling(figures), language, most=2))
+        title=say(language, "title.of", name=name, finding=finding(report, telling(figures), language, most=2))
         if figures
         else name,
         named=name,

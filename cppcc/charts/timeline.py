@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
 from cppcc.frame import Frame
 from cppcc.look import Look
-from cppcc.report import Dates, Report, Work
+from cppcc.report import Dates, Period, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
 
@@ -65,7 +65,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=wording.sentence(report, selection, _parts(report, dated, language), language, lacks),
+        words=_words(report, selection, dated, language, lacks),
         plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
         works=tuple(dated),
         lacking=lacks,
@@ -77,22 +77,24 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
     return work.dates.start, work.dates.end
 
 
-def _parts(report: Report, dated: list[Work], language: str) -> list[str]:
-    """How many works there are, and at each date those of it."""
+def _words(report: Report, selection: Selection, dated: list[Work], language: str, lacks: str) -> str:
+    """At each date its works, the year told once where it is the report's; then, as our own count, how many."""
+    of_year = all(day.year == report.year for work in dated for day in _start(work))
     by_date: dict[str, list[str]] = {}
     for work in dated:
         assert work.dates is not None
         name = work.label[language]
         if note := work.dates.note:
             name = say(language, "list.aside", text=name, aside=note[language].rstrip("。."))
-        by_date.setdefault(wording.date_words(work.dates, language, report.year), []).append(name)
+        date = wording.date_words(work.dates, language, report.year if of_year else None)
+        by_date.setdefault(date, []).append(name)
     parts = [
         say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
         for date, names in by_date.items()
     ]
-    if parts:
-        parts[0] = say(language, "timeline.sentence", count=len(dated), first=parts[0])
-    return parts
+    how = sentences.Telling(report, language, frozenset({Period.YEAR} if of_year else ()))
+    count = [say(language, "timeline.counted", count=len(dated))] if dated else []
+    return sentences.joined([how.sentence(selection, parts, lacks), sentences.counted(count, language)], language)
 
 
 def _title(report: Report, dated: list[Work], language: str) -> str:

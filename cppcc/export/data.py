@@ -99,6 +99,7 @@ def figure_row(report: Report, figure: Figure, language: str) -> dict[str, Singl
         **_place(report, figure, language),
         **_quantity(figure.quantity, figure.quantity.as_written, language),
         "category": vocabulary().categories[figure.category].label[language],
+        "note": wording.to_mind(report, figure, language),
     }
 
 

@@ -13,9 +13,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts.comparable import WHOLE, is_share, panels, shares
 from cppcc.charts.measure import width
+from cppcc.charts.rows import unit_name
 from cppcc.export.data import figure_row, ratio_row, work_row
 from cppcc.export.file import LONGEST_PROPERTY, dated
 from cppcc.export.inert import printable
@@ -26,7 +27,7 @@ from cppcc.look import LIGHT
 from cppcc.parts import about
 from cppcc.quantity import Bound, Quantity
 from cppcc.report import Figure, Report
-from cppcc.selection import Selection, addable_pairs
+from cppcc.selection import Selection, addable_pairs, barred_pairs
 from cppcc.tables import Single, harmless
 from cppcc.texts import LANGUAGES, say
 
@@ -145,17 +146,15 @@ class _Made:
                 ],
             }
         )
-        told = vocabulary().units[unit].label[self.language] if unit in vocabulary().units else unit
-        chart.set_title(
-            {"name": harmless(say(self.language, "list.dot").join((name, told))), "name_font": {"size": 12}}
-        )
+        heading = say(self.language, "list.dot").join((name, unit_name(unit, self.language)))
+        chart.set_title({"name": harmless(heading), "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         ends = {"min": 0, "max": float(WHOLE)} if is_share(figures[0]) else {"min": 0}
         chart.set_x_axis({**ends, "major_gridlines": {"visible": False}, "visible": False})
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
-        words = wording.running_by_category(self.report, figures, self.language)
-        told = wording.sentence(self.report, self.selection, words, self.language)
+        telling = sentences.telling(self.report, figures, self.language)
+        told = telling.sentence(self.selection, telling.by_category(figures))
         sheet.insert_chart(place, 0, chart, {"description": printable(told)})
 
     def _ratios(self) -> None:
@@ -195,8 +194,10 @@ class _Made:
         lines.append((self.report.url, self.text))
         lines.append((say(self.language, "sources_page.sums"), self.head))
         for one, other, quantity in addable_pairs(self.report, figures):
-            lines.append((wording.added(one, other, quantity, self.language), self.text))
-        lines.append((say(self.language, "workbook.no_other_sums"), self.text))
+            lines.append((wording.added(self.report, one, other, quantity, self.language), self.text))
+        for why, pairs in barred_pairs(self.report, figures).items():
+            reason = wording.why_not(why, self.language)
+            lines.append((say(self.language, "sources_page.barred", why=reason, count=len(pairs)), self.text))
         lines.append((say(self.language, "sources_page.unstated"), self.head))
         lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]
         for row, (line, format) in enumerate(lines):

@@ -90,7 +90,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
     language = view.language()
     figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
     works = [work for work in now.selection.works(report) if work.theme == theme.id]
-    lines = [element("p", wording.labelled(figure, language)) for figure in telling(figures)[:_TELLING]]
+    lines = [element("p", wording.told(report, figure, language)) for figure in telling(figures)[:_TELLING]]
     if not lines:
         lines = [element("p", say(language, "overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):

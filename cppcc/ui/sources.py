@@ -147,13 +147,18 @@ def show_sums(report: Report, figures: Sequence[Figure]) -> None:
     told = wording.sums(report, figures, language)
     st.html(block(*(element("li", line) for line in told or [say(language, "sources_page.no_sum")]), name="ul"))
     for why, pairs in barred_pairs(report, figures).items():
-        reason = say(language, "sources_page.barred", why=say(language, f"addition.{why}"), count=len(pairs))
+        reason = say(language, "sources_page.barred", why=wording.why_not(why, language), count=len(pairs))
         if why is Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
             st.html(element("p", reason))
             continue
         with st.expander(literal(reason), key=f"barred-{why}"):
             lines = [
-                say(language, "sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language))
+                say(
+                    language,
+                    "sources_page.pair",
+                    a=wording.told(report, a, language),
+                    b=wording.told(report, b, language),
+                )
                 for a, b in pairs
             ]
             st.html(block(*(element("li", line) for line in lines), style="plain", name="ul"))

@@ -54,7 +54,7 @@ def _matrix(report: Report, selection: Selection, language: str) -> str:
         cells = []
         for theme in themes:
             cell = there.get((theme.id, id), Cell((), ()))
-            names = [f"■ {wording.labelled(figure, language)}" for figure in cell.figures]
+            names = [f"■ {wording.told(report, figure, language)}" for figure in cell.figures]
             cells.append(names + [f"□ {work.label[language]}" for work in cell.works])
         if any(cells):
             rows.append((category.label[language], *cells))
@@ -91,7 +91,7 @@ def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.Dat
             terms.categories[figure.category].label[language],
             terms.actors[figure.actor].label[language],
             wording.field_names(figure, language),
-            figure.note[language] if figure.note else "",
+            wording.to_mind(report, figure, language),
         )
         for figure in listed
     ]

@@ -92,7 +92,7 @@ def test_sources_are_printed_whole_and_unfolded(visit, kunming):
     # Without the dashes of some, for which the text layer has others.
     wanted += [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
     for why, pairs in barred_pairs(kunming, kunming.figures).items():
-        wanted.append(say("zh", "sources_page.barred", why=say("zh", f"addition.{why}"), count=len(pairs)))
+        wanted.append(say("zh", "sources_page.barred", why=wording.why_not(why, "zh"), count=len(pairs)))
         for pair in pairs if why is not Why.UNITS_DIFFER else ():
             a, b = (wording.labelled(figure, "zh") for figure in pair)
             wanted.append(say("zh", "sources_page.pair", a=a, b=b))

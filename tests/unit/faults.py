@@ -203,9 +203,10 @@ FAULTS = [
     ),
     pytest.param(
         *("period: session", "period: sesion"),
-        "45:13: 没有名为“sesion”的 period；应为 year, event, as_of, session, since_session, term 之一；"
+        "45:13: 没有名为“sesion”的 period；应为 year, event, as_of, session, since_session, term, unstated 之一；"
         "是不是“session”？",
-        "45:13: no period is called 'sesion'; expected one of year, event, as_of, session, since_session, term; "
+        "45:13: no period is called 'sesion'; expected one of year, event, as_of, session, since_session, term, "
+        "unstated; "
         "did you mean 'session'?",
         id="unknown_name: period",
     ),

@@ -23,6 +23,22 @@ def with_key(written: str, *more: str, metric: str = "key_proposals") -> str:
 
 PART_OF = "relation: {to: proposals, kind: part_of}"
 
+
+def with_other(written: str, *more: str, metric: str = "proposals_handled") -> str:
+    """One more figure of the sound text, as it stands in a file."""
+    lines = (
+        *("id: other", f"metric: {metric}", f"as_written: {written}", f"at: {{line: 4, token: 又{written}}}"),
+        *("theme: first", "category: proposal", "actor: city", "fields: [general]", "label: {zh: 又}"),
+    )
+    return "  - " + "\n    ".join((*lines, *more)) + "\nworks:\n"
+
+
+def with_both(written: str, other: str, *more: str, metric: str = "filing_rate", other_more: str = "") -> str:
+    """The sound text with another quantity of the key proposals, and a further figure."""
+    text = with_key(written, *more, metric=metric)
+    return text.replace("works:\n", with_other(other, other_more, metric=metric))
+
+
 #: The text; and what is said of it, in Chinese and in English.
 IMPOSSIBLE = [
     pytest.param(
@@ -93,5 +109,63 @@ IMPOSSIBLE = [
         "35:41: the relation to 'key_proposals' is said to be unstated, and other relations tell it; both must agree; "
         "delete this relation, or check the others.",
         id="unstated_but_known",
+    ),
+    pytest.param(
+        with_both(
+            "70件",
+            "60件",
+            PART_OF,
+            metric="proposals_handled",
+            other_more="relation: [{to: proposals, kind: part_of}, {to: key_proposals, kind: disjoint}]",
+        ),
+        "49:17: “70件 (key_proposals) + 60件 (other)”互不重叠，都在“120件”之内，合起来却比它多；"
+        "各部分之和不应大于整体；请核对各处 as_written，以及有关的 part_of 和 disjoint。",
+        "49:17: '70件 (key_proposals) + 60件 (other)' have nothing in common, are within '120件', and come to more "
+        "than that; no parts are more than their whole; check each 'as_written', and the relations part_of and "
+        "disjoint.",
+        id="parts_beyond: two parts larger than their whole",
+    ),
+    pytest.param(
+        with_both(
+            "60%",
+            "70%",
+            "share_of: proposals",
+            other_more="share_of: proposals\n    relation: {to: key_proposals, kind: disjoint}",
+        ),
+        "49:17: “60% (key_proposals) + 70% (other)”是同一个数（120件）的占比，写了互不重叠，合起来却超过 100%；"
+        "各部分之和不应大于整体；请核对各处 as_written、share_of 和 disjoint。",
+        "49:17: '60% (key_proposals) + 70% (other)' are shares of one number (120件), are said to be disjoint, and "
+        "come to more than 100%; no parts are more than their whole; check each 'as_written', 'share_of' and disjoint.",
+        id="shares_beyond: two shares of more than all",
+    ),
+    pytest.param(
+        with_key("40%", "share_of: proposals", PART_OF, metric="filing_rate"),
+        "47:37: “40%”与“120件”（proposals）一个是百分比，一个是数量；百分比不是数量的一部分，也不与它重叠；"
+        "请删去这个关系，百分比的分母写在 share_of，它所指的那一部分另收为指标再写 part_of。",
+        "47:37: one of '40%' and '120件' (proposals) is a percentage, the other a count; a percentage is no part of a "
+        "count and overlaps none; delete the relation: its whole stands in 'share_of', and the part that it tells of "
+        "is a figure of its own, with part_of.",
+        id="share_and_count: a share as a part of its whole",
+    ),
+    pytest.param(
+        with_both(
+            "60%",
+            "30%",
+            "share_of: proposals",
+            other_more="share_of: members\n    relation: {to: key_proposals, kind: disjoint}",
+        ).replace("works:\n", with_other("400名", metric="members").replace("other", "members"), 1),
+        "57:41: “30%”与“60%”不是同一个数的占比，不能相加；disjoint 只用于可以相加的两个指标；"
+        "请删去这个关系，或核对两处 share_of。",
+        "57:41: '30%' and '60%' are shares of different numbers and are never added; 'disjoint' is for two figures "
+        "that may be; delete the relation, or check both 'share_of'.",
+        id="disjoint_wholes: shares of two wholes to be added",
+    ),
+    pytest.param(
+        with_key("1.5名", metric="members"),
+        "37:17: “1.5名”不是整数；指标名“members”数的是一个一个的，没有半个；"
+        "请核对 as_written，是平均数的换一个 metric，没有合适的不收为指标。",
+        "37:17: '1.5名' is no whole number; the metric 'members' counts one by one, and there is no half of one; check "
+        "'as_written', take another metric where it is an average, and leave it out where none fits.",
+        id="part_of_one: half a person",
     ),
 ]

@@ -59,11 +59,11 @@ class TestProposals:
     def test_says_whose_and_in_which_relation(self, chart: Chart):
         told = notes(chart)
 
-        assert inside("党派团体：100件是否全在442件之内未说明，不能相减得出委员提案数，也不计算占比。", told)
-        assert inside("全国：提交给另一级政协，与442件的关系未说明，不能相加，也不能相减。", told)
-        assert "关系未说明，各数不可相加减" in chart.source
+        assert inside("党派团体 · 100件是否全在442件之内未说明，不能相减得出委员提案数，也不计算占比。", told)
+        assert inside("全国 · 提交给另一级政协，与442件的关系未说明，不能相加，也不能相减。", told)
+        assert "各项不可相加（履职主体不同；原文未说明两者是否重叠）" in chart.source
         assert chart.words == (
-            "据《昆明市政协2023年工作亮点综述》，2023年提案442件；集体提案100件（党派团体）、市领导领衔办理重点提案6件、"
+            "据《昆明市政协2023年工作亮点综述》，2023年提案442件；集体提案100件（党派团体），市领导领衔办理重点提案6件、"
             "全国政协年度重点提案一件，各自与提案的关系，原文未说明。"
         )
 
@@ -72,7 +72,7 @@ class TestProposals:
         words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
         assert words.startswith("据《昆明市政协2023年工作亮点综述》，2023年院坝协商群众参与3700余人(次)、")
-        assert "、院坝协商内容五个方面（均为全市政协系统）。" in words
+        assert "、院坝协商内容五个方面（各项：全市政协系统）。" in words
 
     def test_what_is_computed_is_not_quoted(self):
         """A7: the sentence that names the report ends before it; the next one says whose computation it is."""
@@ -86,7 +86,8 @@ class TestProposals:
         words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
 
         assert words == (
-            "据《昆明市政协2023年工作亮点综述》，2023年（领域：生态环境），盘龙区院坝协商共识16项（县（市、区）政协）。"
+            "据《昆明市政协2023年工作亮点综述》（统计时段：单次会议或活动；领域：生态环境），"
+            "盘龙区院坝协商共识16项（县（市、区）政协）。"
         )
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
@@ -99,7 +100,7 @@ class TestProposals:
         report = made_up(SOUND)
 
         assert remark(report.figure("key_proposals"), report.figure("proposals"), report, "zh") == (
-            "市政协：在提案之内"
+            "市政协 · 统计时段：全体会议期间 · 在提案之内"
         )
 
     def test_figures_in_another_unit_stay_out(self):

@@ -274,10 +274,11 @@ class TestTraps:
         assert "两个" in note["zh"], "the text names only two of the five"
 
     def test_whether_studios_are_new_or_in_total_is_open(self):
-        """A12: "as of" would assert a stock; and the sentence's subject is the municipal committee."""
+        """A12: "as of" would assert a stock, "of the year" that they are new; and the sentence's subject is the
+        municipal committee."""
         studios = figure("members_studios")
 
-        assert studios.period is not Period.AS_OF
+        assert studios.period is Period.UNSTATED
         assert studios.actor == "city"
         assert studios.note is not None
         assert "当年新建还是累计未明确" in studios.note["zh"]

@@ -23,7 +23,7 @@ from cppcc.load import read
 from cppcc.look import DARK, LIGHT
 from cppcc.parts import PARTS
 from cppcc.plan import Page, whole
-from cppcc.selection import Selection
+from cppcc.selection import Selection, Why
 from cppcc.texts import LANGUAGES, say
 from tests.cases import cases
 from tests.files import HOSTILE, hostile
@@ -172,7 +172,7 @@ class TestDeck:
 
         assert all(work.label["zh"] in told or "见备注" in told for work in kunming.works)
         assert "5585余人(次)" in words(deck.slides[-2])
-        assert say("zh", "addition.units_differ") in words(deck.slides[-2])
+        assert wording.why_not(Why.UNITS_DIFFER, "zh") in words(deck.slides[-2])
         assert kunming.file_sha256 in words(deck.slides[-1])
 
     @pytest.mark.parametrize(

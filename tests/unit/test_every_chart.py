@@ -10,7 +10,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.canvas import plain
 from cppcc.charts.chart import caution
@@ -126,7 +126,7 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             assert {kind for kind, _ in customdata(chart)} <= {"figure", "work", "cell"}
             assert {row.kind for group in chart.groups for row in group.rows} <= {"figure"}
-            told = wording.computed(kunming(), chart.ratios, language)
+            told = sentences.computed(kunming(), chart.ratios, language)
             assert not chart.ratios or told in chart.subtitle.split("\n")
             assert chart.words.endswith(told)
             for ratio in chart.ratios:

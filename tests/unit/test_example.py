@@ -11,6 +11,7 @@ import yaml
 from cppcc.cli import main
 from cppcc.load import read
 from cppcc.reader import Nodes, Reader
+from cppcc.report import Period
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REPORT, TEXT = DOCS / "example-report.yaml", DOCS / "example-report.txt"
@@ -20,9 +21,20 @@ def test_is_sound_and_stands_in_its_text(capsys):
     """To the byte, and with no numeral left over: nothing on stderr, one line each on stdout."""
     assert (main(["validate", str(REPORT)]), main(["verify", str(REPORT), str(TEXT)])) == (0, 0)
     assert capsys.readouterr() == (
-        f"{REPORT.as_posix()}：没有问题（7个指标、2项工作）\n{TEXT.as_posix()}：7个指标、2项工作都在原文里\n",
+        f"{REPORT.as_posix()}：没有问题（9个指标、2项工作）\n{TEXT.as_posix()}：9个指标、2项工作都在原文里\n",
         "",
     )
+
+
+def test_its_ratio_is_of_two_figures_of_one_scope():
+    """What it teaches to compute needs no warning against its own reading."""
+    report = read(REPORT).report
+    assert report is not None
+    for ratio in report.ratios:
+        of, per = (report.figure(id) for id in (ratio.of, ratio.per))
+
+        assert (of.actor, of.period, of.fields) == (per.actor, per.period, per.fields)
+        assert of.period is Period.YEAR
 
 
 def test_says_that_it_is_made_up():

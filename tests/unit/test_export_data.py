@@ -78,7 +78,8 @@ class TestEveryChart:
             assert row["actor"] == terms.actors[figure.actor].label[language]
             assert row["fields"].count(say(language, "list.or")) == len(figure.fields) - 1
             assert row["token"] == figure.at.token
-            assert row["note"] == (figure.note[language] if figure.note else "")
+            assert row["note"] == wording.to_mind(report, figure, language)
+            assert not figure.note or row["note"].endswith(figure.note[language])
 
     def test_holds_all_figures_and_dated_works_between_them(self, report):
         """Nothing of the report that is drawn anywhere is missing in its data."""

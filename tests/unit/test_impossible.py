@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.impossible_faults import HASH, IMPOSSIBLE, PART_OF, with_key
+from tests.unit.impossible_faults import HASH, IMPOSSIBLE, PART_OF, with_both, with_key, with_other
 from tests.unit.loading import changed, kinds, told
 from tests.unit.sample import SOUND
 
@@ -84,6 +84,53 @@ class TestMayBe:
     def test_a_unit_that_goes_with_the_metric(self, written: str, metric: str):
         """个 goes with anything, and so does a number without a unit."""
         assert kinds(with_key(written, metric=metric)) == []
+
+    @pytest.mark.parametrize(("written", "metric"), [("0.5件", "proposals"), ("2.5人次", "members")])
+    def test_but_no_half_of_what_is_counted_one_by_one(self, written: str, metric: str):
+        assert kinds(with_key(written, metric=metric)) == ["part_of_one"]
+
+    @pytest.mark.parametrize(
+        ("written", "metric"), [("2.83万余人次", "members"), ("约1.5名", "members"), ("1.5万元", "rural_funds")]
+    )
+    def test_a_part_of_ten_thousand_or_of_a_yuan(self, written: str, metric: str):
+        assert kinds(with_key(written, metric=metric)) == []
+
+    @pytest.mark.parametrize(("part", "expected"), [("500名", ["part_larger"]), ("500人次", []), ("400位", [])])
+    def test_persons_are_persons_whatever_the_word(self, part: str, expected: list[str]):
+        """500名 are not within 400人; 500 participations of 400 persons may be."""
+        text = with_key("400人", metric="members").replace(
+            "works:\n", with_other(part, "relation: {to: key_proposals, kind: part_of}", metric="members")
+        )
+
+        assert kinds(text) == expected
+
+    @pytest.mark.parametrize(
+        ("written", "other", "expected"),
+        [
+            ("70件", "50件", []),
+            ("70余件", "50件", ["parts_beyond"]),
+            ("约90件", "90件", []),
+            ("近90件", "90件", []),
+            ("60至90件", "70至90件", ["parts_beyond"]),
+        ],
+    )
+    def test_parts_that_are_certainly_more_than_their_whole_alone_are_refused(
+        self, written: str, other: str, expected: list[str]
+    ):
+        apart = "relation: [{to: proposals, kind: part_of}, {to: key_proposals, kind: disjoint}]"
+        text = with_both(written, other, PART_OF, metric="proposals_handled", other_more=apart)
+
+        assert kinds(text) == expected
+        assert kinds(text.replace("}, {to: key_proposals, kind: disjoint}", "}")) == [], "they may overlap"
+
+    def test_a_larger_share_of_another_whole(self):
+        """60% of one number may lie within 50% of another; within 50% of the same it may not."""
+        own = "share_of: proposals\n    relation: {to: key_proposals, kind: part_of}"
+        members = with_other("4000件").replace("other", "members")
+        text = with_both("50%", "60%", "share_of: proposals", other_more=own).replace("works:\n", members, 1)
+
+        assert kinds(text) == ["part_larger"]
+        assert kinds(text.replace(own, own.replace("proposals", "members", 1))) == []
 
     def test_a_hash_in_capitals(self):
         assert kinds(changed(HASH, "AB" * 32)) == []

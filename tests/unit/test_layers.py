@@ -20,7 +20,7 @@ LAYER_OF = {
     **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
     **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "report_file", "schema"), "load"),
     **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file"), "load"),
-    **dict.fromkeys(("selection", "wording", "facts", "glossary", "search"), "selection"),
+    **dict.fromkeys(("selection", "sentences", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
     "slides": "charts",  # the same charts, in an order

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cppcc.charts import draw
 from cppcc.frame import SCREEN, SLIDE
 from cppcc.load import vocabulary
@@ -58,15 +60,29 @@ class TestMatrix:
         assert inside("方案", notes(chart))
         assert chart.title in chart.words
 
-    def test_words_tell_each_category_by_its_telling_figure_and_how_many_there_are(self):
+    def test_words_tell_each_category_by_its_telling_figure(self):
         """Thirty-nine figures by name would fill half a page."""
         words = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words
 
-        assert words.startswith(
-            "据《昆明市政协2023年工作亮点综述》，2023年39个指标，分布在6个主题、12个类别；提案类：提案442件等4个"
+        assert words.startswith("据《昆明市政协2023年工作亮点综述》，2023年（另注除外），提案442件、社情民意114期、")
+        assert "读书活动总传播量100万+" in words
+
+    def test_counts_of_figures_and_categories_are_not_the_sources(self):
+        """The text counts neither its figures nor our categories: the sentence that names it has none of these."""
+        quoted, counted = draw("matrix", kunming(), ALL, SCREEN, LIGHT, "zh").words.split("。", maxsplit=1)
+
+        assert not re.search("个指标|个类别|个主题|类", quoted)
+        assert counted.startswith(
+            "条数由本看板统计：39个指标，分布在6个主题、12个类别；提案类4个、社情民意类3个、协商类13个、"
         )
-        assert "传播类：读书活动总传播量100万+" in words
-        assert "协商类：重点协商30余项等13个指标" in words
+
+    def test_works_alone_are_counted_of_whom_and_under_which_filters(self):
+        report = made_up(SOUND.replace("    kind: document\n", "    kind: document\n    category: supervision\n"))
+        words = draw("matrix", report, Selection(categories=("supervision",)), SCREEN, LIGHT, "zh").words
+
+        assert words == (
+            "某市政协2023年（类别：民主监督）：条数由本看板统计：1项工作，分布在1个主题、1个类别；没有指标。"
+        )
 
     def test_picture_keeps_to_outputs_and_counts_the_rest(self):
         chart = draw("matrix", kunming(), ALL, SLIDE, LIGHT, "zh")

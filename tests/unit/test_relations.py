@@ -246,7 +246,7 @@ class TestMadeUpLattices:
             assert claims(remarks[other.id], report, other, language, by_label=True) == {(whole.id, kind.value)}
             name = say(
                 language,
-                "chart.told",
+                "quantity.labelled",
                 label=other.label[language],
                 quantity=wording.quantity_words(other.quantity, language),
             )
@@ -321,5 +321,5 @@ class TestRealProposals:
 
         assert "在提出659件之内（一个在另一个之内，不能相加）" in wording.relations(report, solved, "zh")
         assert "其中采纳584件（一个在另一个之内，不能相加）" in wording.relations(report, submitted, "zh")
-        assert wording.sum_words(report, solved, submitted, "zh") == say("zh", "addition.part_of")
-        assert remark(solved, submitted, report, "zh") == "市政协：在提出之内"
+        assert wording.sum_words(report, solved, submitted, "zh") == wording.why_not(Why.PART_OF, "zh")
+        assert remark(solved, submitted, report, "zh") == "市政协 · 在提出之内"

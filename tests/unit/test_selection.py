@@ -385,6 +385,36 @@ class TestWhyNot:
         assert list(barred_pairs(report, report.figures)) == ([why] if why else [])
 
     @pytest.mark.parametrize(
+        ("why", "one", "other", "more"),
+        [
+            # 60% of one number and 30% of another make nothing, whatever the file declares.
+            (Why.WHOLES_DIFFER, "60%", "30%", {"share_of": "other"}),
+            (Why.WHOLES_DIFFER, "60%", "30%", {"share_of": None}),
+            # Of one whole they make a part of it where they are declared disjoint, and never more than all of it.
+            (None, "60%", "30%", {}),
+            (Why.OVERLAPS, "60%", "70%", {}),
+            (Why.SHARES, "60%", "30%", {"relations": ()}),
+            # An average is no count that could overlap with another.
+            (Why.AVERAGE, "1300余次", "41.5次", {"relations": ()}),
+            (Why.AVERAGE, "41.5次", "3.5次", {}),
+            # Studios and halls, lectures and seminars: 家 and 场 name nothing of their own.
+            (Why.THINGS_DIFFER, "23家", "12家", {"relations": (), "metric": "members"}),
+            (Why.THINGS_DIFFER, "8场", "25场", {"relations": (), "metric": "members"}),
+            (None, "8场", "25场", {"metric": "members"}),
+            (Why.UNSTATED, "8场", "25场", {"relations": ()}),
+            (Why.UNSTATED, "8场", "25场", {"relations": (to("a", RelationKind.UNSTATED),), "metric": "members"}),
+            # Of no known time, of perhaps the same time.
+            (Why.PERIOD_UNSTATED, "8件", "25件", {"period": Period.UNSTATED}),
+        ],
+    )
+    def test_is_the_true_one(self, why: Why | None, one: str, other: str, more: dict[str, Any]):
+        """Of what is said to be of unknown overlap, an overlap can be thought of."""
+        a = figure("a", parse(one), share_of="whole" if "%" in one else None)
+        b = figure("b", parse(other), **({"relations": (to("a"),), "share_of": a.share_of} | more))
+
+        assert list(barred_pairs(holding(a, b), [a, b])) == ([why] if why else [])
+
+    @pytest.mark.parametrize(
         ("why", "one", "other"),
         [
             (Why.NO_BOUND, "30余件", "近50件"),

@@ -87,7 +87,7 @@ def told(report: Report, figure, language: str) -> list[str]:
         wording.quantity_words(figure.quantity, language),
         wording.bound_words(figure.quantity.bound, language),
         say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
-        figure.note[language] if figure.note else "",
+        wording.to_mind(report, figure, language),
     ]
 
 

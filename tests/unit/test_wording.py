@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cppcc import wording
+from cppcc import sentences, wording
 from cppcc.day_words import days_named
 from cppcc.load import vocabulary
 from cppcc.quantity import parse
@@ -71,18 +71,18 @@ class TestSentence:
     def test_names_its_source_by_its_title(self, kunming, title: str, begins: str):
         report = replace(kunming, title=title)
 
-        assert wording.sentence(report, Selection(), ["提案442件"], "zh") == f"{begins}提案442件。"
+        assert sentences.Telling(report, "zh").sentence(Selection(), ["提案442件"]) == f"{begins}提案442件。"
         assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in wording.source(report, "zh")
 
     def test_what_is_computed_has_a_sentence_and_its_note(self, kunming):
         ratio = replace(kunming.ratios[0], note=Words({"zh": "只按场次算。", "en": "By sessions only."}))
 
-        assert wording.computed(kunming, [ratio], "zh") == (
+        assert sentences.computed(kunming, [ratio], "zh") == (
             "以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次（只按场次算）。"
         )
-        assert wording.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
-        assert "(By sessions only)." in wording.computed(kunming, [ratio], "en")
-        assert wording.computed(kunming, [], "zh") == ""
+        assert sentences.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
+        assert "(By sessions only)." in sentences.computed(kunming, [ratio], "en")
+        assert sentences.computed(kunming, [], "zh") == ""
 
     def test_a_sum_says_whose_it_is(self, kunming):
         """On the page of sources, in the line beneath a chart, in a detail."""

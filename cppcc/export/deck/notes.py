@@ -26,9 +26,10 @@ def of_figures(report: Report, figures: Iterable[Figure], language: str) -> list
     lines = []
     for figure in figures:
         told = [
-            wording.labelled(figure, language),
+            wording.told(report, figure, language),
             wording.how_to_read(figure.quantity, language),
             say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
+            wording.period_words([figure], language),
             figure.note[language] if figure.note else "",
         ]
         lines.append(_line([*told, *wording.relations(report, figure, language)], language))

@@ -149,7 +149,7 @@ def _figure_cells(page: Contents, figure: Figure) -> list[str]:
         wording.bound_words(figure.quantity.bound, page.language),
         page.report.theme(figure.theme).short[page.language],
         vocabulary().actors[figure.actor].label[page.language],
-        figure.note[page.language] if figure.note else "",
+        wording.to_mind(page.report, figure, page.language),
     ]
     return [name_of(page, figure), *(escape(each, quote=False) for each in told)]
 

@@ -32,7 +32,7 @@ def unstated(page: Contents) -> str:
 def sums(page: Contents) -> str:
     """Which of the figures may be added, with their sums; and why the others may not."""
     pairs = [
-        tag("li", text("span", wording.added(a, b, total, page.language)), data_need=needs(a, b))
+        tag("li", text("span", wording.added(page.report, a, b, total, page.language)), data_need=needs(a, b))
         for a, b, total in addable_pairs(page.report, page.figures)
     ]
     none = text("p", page.say("sources_page.no_sum"), id="no-sum", hidden=bool(pairs))
@@ -48,7 +48,7 @@ def sums(page: Contents) -> str:
 
 
 def _barred(page: Contents, why: Why, pairs: Sequence[tuple[Figure, Figure]]) -> str:
-    reason = page.say(f"addition.{why}")
+    reason = wording.why_not(why, page.language)
     before, _, behind = page.say("sources_page.barred", why=reason, count="\n").partition("\n")
     told = [escape(before), text("span", str(len(pairs)), data_why=why), escape(behind)]
     if why is Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
@@ -57,7 +57,9 @@ def _barred(page: Contents, why: Why, pairs: Sequence[tuple[Figure, Figure]]) ->
     lines = [
         text(
             "li",
-            page.say("sources_page.pair", a=wording.labelled(a, language), b=wording.labelled(b, language)),
+            page.say(
+                "sources_page.pair", a=wording.told(page.report, a, language), b=wording.told(page.report, b, language)
+            ),
             data_need=needs(a, b),
         )
         for a, b in pairs

@@ -154,12 +154,13 @@ def _content(chart: Chart, language: str) -> dict[str, Any]:
     """A chart's texts, those that name the filters in two parts: different filters may leave the same."""
     phrase = wording.filters(chart.report, chart.selection, language)
     line, end, rest = chart.subtitle.partition("\n")
-    scope = say(language, "chart.scope", filters=phrase)
-    before, there, behind = chart.words.partition(scope)
     if phrase:
+        # In brackets, last in them.
+        end_of_aside = say(language, "list.aside", text="", aside="\n").partition("\n")[2]
+        before, there, behind = chart.words.partition(phrase + end_of_aside)
         assert line.endswith(phrase), line
         assert there, chart.words
-        words = [before + scope.partition(phrase)[0], scope.partition(phrase)[2] + behind]
+        words = [before, end_of_aside + behind]
         line = line.removesuffix(phrase)
     else:
         words = [chart.words, ""]

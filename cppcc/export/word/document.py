@@ -188,7 +188,7 @@ class _Document:
         report, language = self.report, self.language
         named: dict[tuple[str, str], list[str]] = {}
         for figure in chart.figures:
-            told = f"{_SIGNS['figure']} {wording.labelled(figure, language)}"
+            told = f"{_SIGNS['figure']} {wording.told(report, figure, language)}"
             named.setdefault((figure.theme, figure.category), []).append(told)
         for work in chart.works:
             told = f"{_SIGNS['work']} {work.label[language]}"
@@ -233,7 +233,7 @@ class _Document:
             wording.quantity_words(figure.quantity, language),
             wording.bound_words(figure.quantity.bound, language),
             place,
-            figure.note[language] if figure.note else "",
+            wording.to_mind(self.report, figure, language),
         )
 
     def _ratio(self, ratio: Ratio) -> list[_Cell]:
