@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
@@ -26,7 +24,6 @@ def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):
             line = connect(root.replace("http", "ws") + "/_stcore/stream", close_timeout=0.2, proxy=None)
             with line as visitor:
                 visitor.send(press.SerializeToString())
-                time.sleep(number % 8 * 0.02)  # so that some leave early in a run, and some late
-                for _ in range(1 + number % 11):
+                for _ in range(1 + number % 11):  # so that some leave early in a run, and some late
                     visitor.recv(timeout=15)
                 visitor.send(press.SerializeToString())
