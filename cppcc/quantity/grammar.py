@@ -22,7 +22,7 @@ def any_of(words: Iterable[str]) -> str:
 _AT_LEAST, _AT_MOST, _ABOUT, _EXACT = Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.EXACT
 _OVER = ("超过", "超出", "超", "逾", "突破", "多于", "高于", "大于")
 _UNDER = ("低于", "少于", "小于")
-_REACHED = ("达", "达到")
+_REACHED = ("达", "达到")  # not 到: 未到3人 may be three who did not come
 
 
 def _denied(no: str) -> dict[str, tuple[Bound, bool]]:
@@ -36,24 +36,34 @@ def _denied(no: str) -> dict[str, tuple[Bound, bool]]:
 
 # word → bound, and whether the number itself is within it. 以上, 以下 and 以内 take the number in, by law and by use.
 _SAID = {
-    **dict.fromkeys((*_OVER, "不止", "过", "破", ">"), (_AT_LEAST, False)),
+    **dict.fromkeys((*_OVER, "不止", "不只", "过", "破", ">"), (_AT_LEAST, False)),
     **dict.fromkeys(("不下于", "不下", "至少", "最少", "起码", "上", "≥", ">="), (_AT_LEAST, True)),
-    **dict.fromkeys(("近", "将近", "接近", "不到", "不足", *_UNDER, "<"), (_AT_MOST, False)),
+    **dict.fromkeys(
+        ("近", "将近", "接近", "几近", "几乎", "不到", "不足", "不满", *_UNDER, "<"),
+        (_AT_MOST, False),
+    ),
     **dict.fromkeys(("至多", "最多", "≤", "<="), (_AT_MOST, True)),
-    **dict.fromkeys(("约", "大约", "大概", "约莫", "差不多", "≈", "~"), (_ABOUT, True)),
+    **dict.fromkeys(("约", "大约", "大概", "差不多", "≈", "~"), (_ABOUT, True)),
     **dict.fromkeys(
         (*_REACHED, "多达", "高达", "共", "共有", "共计", "总计", "合计", "累计", "仅", "占"), (_EXACT, True)
     ),
     **_denied("不"),
 }
-#: 未超过 and 没有超过 say what 不超过 says, which alone is told to readers.
-BEFORE = _SAID | {word: bound for no in ("未", "未能", "没", "没有", "没能") for word, bound in _denied(no).items()}
+# These say the same as the usual ones, which alone are told to readers.
+_SELDOM = {
+    **{word: bound for no in ("未", "未能", "没", "没有", "没能") for word, bound in _denied(no).items()},
+    **dict.fromkeys(("近乎", "逼近", "直逼"), (_AT_MOST, False)),
+    "约莫": (_ABOUT, True),
+}
+BEFORE = _SAID | _SELDOM
 #: What may stand between such a word and the number and says nothing of its own: 超过了, 约有, 接近于.
 _LINK = "[了有为占于]?"
+#: Any of these words before a number, in one wording.
+BOUNDED = rf"(?:(?:{any_of(BEFORE)}){_LINK})*"
 AFTER = {
     **dict.fromkeys(("余", "多", "+", "有余", "开外", "出头"), (_AT_LEAST, False)),
     **dict.fromkeys(("以上", "及以上", "(含)以上"), (_AT_LEAST, True)),
-    **dict.fromkeys(("以下", "及以下", "(含)以下", "以内", "(含)以内", "之内", "内"), (_AT_MOST, True)),
+    **dict.fromkeys(("以下", "及以下", "(含)以下", "以内", "(含)以内", "之内", "内", "封顶", "为限"), (_AT_MOST, True)),
     "不到": (_AT_MOST, False),
     **dict.fromkeys(("左右", "上下", "前后", "来", "许"), (_ABOUT, True)),
     "之多": (_EXACT, True),
@@ -68,7 +78,7 @@ TO = "至到~〜–—-"
 #: Measure words that reports count in and the vocabulary may have no words for; the vocabulary's own come first.
 MEASURES = (
     "方面 座 村 轮 类 种 级 届 年 月 天 日 时 岁 倍 亩 公里 平方米 ㎡ m² 平方公里 吨 部 册 幅 本 台 处 支 门 课 堂 "
-    "集 版 周 季 个月 周年 小时 间 栋 辆 百分点 个百分点"
+    "集 版 周 季 个月 周年 小时 间 栋 辆 百分点 个百分点 美元 欧元 港元"
 )
 #: A unit that is printed in another way → its name.
 SAME_UNIT = {"㎡": "平方米", "m²": "平方米", "平米": "平方米", "㎥": "立方米", "㎞": "公里"}
@@ -84,6 +94,7 @@ _IN_TEXT = {
     "破": "(?<!突)破(?=[0-9十百千万亿])",
     "突破": rf"突破(?=了?(?:[0-9][0-9., ]{{2}}|[0-9.]{{1,9}}[%百千万亿wW成]|[{DIGITS[1:]}两]{{0,3}}[十百千万亿]))",
     "近": "(?<![最附临邻贴就])近",
+    "不满": "不满(?=[0-9]{2}|[十百千万])",
     "约": "(?<![节预公契合条制])约",
     "超": "(?<![高赶])超",
     "~": "(?<![年月日号时])~",
@@ -135,7 +146,7 @@ def units(known: Iterable[str]) -> Unit:
     """Of running text, where only known units are told from what follows: 件, and with it 件(次), 件次, 件/次, 件、次;
     and letters, which say of a number what no one may leave out (5km, 3k)."""
     one = rf"(?:{any_of({*(unit.translate(FOLD) for unit in known), *MEASURES.split()} - {'', '%'})})"
-    whole = rf"(?:%(?:/{one})?|{one}(?:\({one}\)|/{one}|、{one}(?=[,;。)]|$)|(?<!次)次)?)"
+    whole = rf"(?:%(?:/{one})?|{one}(?:(?<!次)次)?(?:\({one}\)|/{one}|、{one}(?=[,;。)]|$))?)"
     # 一 alone may be part of any word; with a unit, or as a share, it counts.
     return Unit(
         rf"(?P<unit>(?:{whole}|[A-Za-z]{{1,3}}(?![0-9A-Za-z])(?:{one})?)?)",
@@ -162,10 +173,10 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
     counted = rf"(?P<tenths>{_TENTHS})|(?(chinese){unit.chinese}|{unit.any})(?P<and_half>(?<=倍)半)?"
     slightly = rf"(?P<slightly>(?(half){_SLIGHTLY}|(?(top){_SLIGHTLY}|(?(parts){_SLIGHTLY}|))))"
     return (
-        rf"(?P<before>(?:(?:{before}){_LINK}){{0,3}})(?:{edge}(?P<low_share>{_SHARE})[{TO}](?P<high_share>{_SHARE})"
+        rf"(?P<before>(?:(?:{before}){_LINK}){{0,3}})(?:{edge}(?P<low_share>{_SHARE})[{TO}]{{1,2}}(?P<high_share>{_SHARE})"
         rf"|{edge}(?P<half>{half})"
         rf"|(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<base>[0-9]{{1,2}})(?![0-9/])"
-        rf"|(?:{edge}(?P<parts>{_SIMPLE})分之)?(?:{edge}{low}[{TO}])?{edge}{number}{bounds}(?:{counted}))"
+        rf"|(?:{edge}(?P<parts>{_SIMPLE})分之)?(?:{edge}{low}[{TO}]{{1,2}})?{edge}{number}{bounds}(?:{counted}))"
         rf"{slightly}(?P<last>{_LAST}{{0,2}})(?:大关|关口)?"
     )
 

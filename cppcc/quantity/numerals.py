@@ -26,7 +26,7 @@ FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans(
     f"{_TRADITIONAL}〇○−“”‘’「」『』", f"{_SIMPLIFIED}零零-\"\"''\"\"''"
 )
 # The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together.
-_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9])[佰仟]")
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9])[拾佰仟]")
 _AS_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12} | {
     "w": 4,

@@ -31,7 +31,7 @@ from cppcc.quantity.value import Bound, Quantity
 LONGEST_TEXT = 200
 _LONGEST_UNIT, _MOST_DIGITS = 12, 20
 _QUANTITY = re.compile(grammar.quantity(grammar.WHATEVER, in_text=False))
-_START = re.compile(rf"(?:{grammar.any_of(BEFORE)})*[0-9半{CHINESE}].*")
+_START = re.compile(rf"{grammar.BOUNDED}[0-9半{CHINESE}].*")
 _CHANGE = re.compile(rf"{company.DEED}(?P<amount>{_START.pattern})")
 _CHANGED = re.compile(rf"(?P<amount>.+?){company.DONE}")
 _WORD = "[㐀-鿿A-Za-z㎡㎥㎞²]"
@@ -78,9 +78,9 @@ def stated(text: str) -> Quantity | Change:
     return _change(folded(as_written)) or _points(_quantity(as_written))
 
 
-def _change(wording: Folded) -> Change | None:
+def _change(wording: Folded, start: int = 0) -> Change | None:
     text = wording.text
-    match = _CHANGE.fullmatch(text) or _CHANGED.fullmatch(text)
+    match = _CHANGE.fullmatch(text, start) or _CHANGED.fullmatch(text, start)
     if not match or re.search(company.DOUBLING, text):
         return None
     told = {name: words or "" for name, words in match.groupdict().items()}
@@ -129,7 +129,7 @@ def _labelled(wording: Folded, start: int) -> QuantityError:
     said = shown(wording.printed)
     if not start:
         return QuantityError("and_a_half" if re.match("半(?!数)", wording.text) else "several", shown=said)
-    if any(_change(folded(wording.printed_from(at))) for at in range(start)):
+    if any(_change(wording, at) for at in range(start)):
         return QuantityError("change", shown=said)
     if company.LABEL.fullmatch(wording.text[:start]):
         with suppress(QuantityError):
@@ -172,8 +172,7 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
 
 def _range_of_shares(part: Mapping[str, str], wording: Folded) -> Quantity:
     """四成至一半, each end rounded outward."""
-    if _bound(part, True)[0] is not Bound.BETWEEN:
-        raise QuantityError("bounded_range")
+    _bound(part, is_range=True)
     ends = []
     for words in (part["low_share"], part["high_share"]):
         if not (end := _QUANTITY.fullmatch(words)):
@@ -230,6 +229,8 @@ def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
     if "来" in part["inner"] and not re.search("[0十百千万\u5eff\u5345]$", words):
         raise QuantityError("not_round")
     several = few(words) or neighbours(words)
+    if part["and_half"] and (several or magnitude or part["low"]):
+        raise QuantityError("and_a_half")
     if several:
         power = number("1", magnitude)
         low, high = (WIDE.multiply(end, power) for end in several)

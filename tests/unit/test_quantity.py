@@ -188,6 +188,10 @@ class TestReading:
             ("100件内", "100", AT_MOST, "件"),
             ("3天内", "3", AT_MOST, "天"),
             ("100件前后", "100", ABOUT, "件"),
+            ("100件封顶", "100", AT_MOST, "件"),
+            ("几乎100件", "100", AT_MOST, "件"),
+            ("不只3件", "3", AT_LEAST, "件"),
+            ("3——5件", "3..5", BETWEEN, "件"),
             ("90件许", "90", ABOUT, "件"),
             ("90件+", "90", AT_LEAST, "件"),
             ("90%+", "90", AT_LEAST, "%"),
@@ -407,10 +411,13 @@ class TestRefusing:
             *(("单个项目30万元", "rate"), ("最高100件", "varied"), ("100件不等", "varied"), ("3至5件不等", "varied")),
             *(("上年的2倍", "compared"), ("为上年的120%", "compared"), ("2022年的1.2倍", "compared")),
             *(("三倍于上年", "compared"), ("超额5%", "compared"), ("提前30天", "compared")),
+            *(("低于上年5%", "compared"), ("增速回落3%", "change"), ("上限100件", "varied")),
+            *(("千把人", "vague"), ("百八十件", "vague"), ("3个多月", "misplaced"), ("上千上万", "idiom")),
             *(("+12%", "signed"), ("同比+12%", "signed"), ("↑12%", "signed"), ("±5件", "signed")),
             *(("没到100件", "denied"), ("未到3人", "denied"), ("没有3件", "denied")),
             *(("零增长", "change"), ("负增长", "change"), ("占比提高5个百分点", "change")),
             *(("10/20", "fraction"), ("5/4", "fraction"), ("3件至5", "unit_once"), ("5来个", "not_round")),
+            *(("二三倍半", "and_a_half"), ("3万倍半", "and_a_half"), ("5拾件", "several")),
             *(("1k", "no_unit"), ("3k件", "no_unit"), ("90条、篇", "no_unit")),
             *(("90件余", "misplaced"), ("90人多", "misplaced"), ("30件增长", "misplaced"), ("30个不到的", "misplaced")),
             *(("四成至60%", "two_units"), ("4件至五成", "two_units")),
@@ -430,7 +437,7 @@ class TestRefusing:
         "text",
         [
             *("缺3件", "增加到90%", "提升15项", "末5位", "占比增长到12%", "没收到3件", "未办理提案3件", "余下提案3件"),
-            *(".5件", "相当于3件", "差3件", "提案12%", "提案占12%", "不合格提案3件", "#3件"),
+            *(".5件", "相当于3件", "差3件", "提案12%", "提案占12%", "不合格提案3件", "#3件", "负债3亿元"),
         ],
     )
     def test_words_that_may_change_the_meaning_are_not_told_to_be_dropped(self, text: str) -> None:
