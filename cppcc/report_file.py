@@ -205,7 +205,10 @@ class ReportReader(Reader):
     def check_token(self, node: Node, token: str, quantity: Quantity, name: str) -> None:
         """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
         if other := in_place_of(quantity, token, self.vocabulary.units, name):
-            raise self.fail(node, "other_quantity", found=other, token=token, expected=quantity.as_written)
+            told = {"found": other.words, "token": token, "expected": quantity.as_written}
+            if why := other.refusal:
+                raise self.fail(node, "no_quantity", **told, why=why)
+            raise self.fail(node, "other_quantity", **told)
 
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])

@@ -85,8 +85,8 @@ def _found(line: Folded, start: int, end: int) -> Found:
     return Found(first, last, line.printed[first:last])
 
 
-def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: str = "") -> str:
-    """What a token states in place of a figure's quantity; empty where it holds that one, ends or begins within it, or
+def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: str = "") -> Found | None:
+    """What a token states in place of a figure's quantity; None where it holds that one, ends or begins within it, or
     holds none.
 
     Args:
@@ -101,13 +101,13 @@ def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: st
         begins_it = cut_off and written.startswith(words)
         ends_it = not token[: found.start].strip() and written.endswith(words)
         if alike(found.reading, quantity) or begins_it or ends_it:
-            return ""
+            return None
         # A date or a name is no other quantity, nor are digits behind which no unit is cut off (平台2.0上线); but where
         # the figure's own words are cut out of one, it is.
         is_none = isinstance(found.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
         if written in words or not is_none:
-            others.append(found.words)
-    return others[0] if others else ""
+            others.append(found)
+    return others[0] if others else None
 
 
 def alike(reading: Quantity | Change | QuantityError, quantity: Quantity) -> bool:

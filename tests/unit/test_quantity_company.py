@@ -83,10 +83,21 @@ class TestChanges:
         with pytest.raises(QuantityError):
             stated(text)
 
-    def test_are_never_shares_of_a_whole(self) -> None:
-        """办复数增幅12% beside 收到300件 is a problem where the token tells of it, and a part where it does not."""
-        assert in_place_of(parse("12%"), "办复数增幅12%", UNITS) == "增幅12%"
-        assert in_place_of(parse("120%"), "为上年的120%", UNITS) == "上年的120%"
+    @pytest.mark.parametrize(
+        ("token", "as_written", "whole"),
+        [
+            ("办复数增幅12%", "12%", "增幅12%"),
+            ("为上年的120%", "120%", "上年的120%"),
+            ("满意率同比+5%", "5%", "同比+5%"),
+        ],
+    )
+    def test_are_never_shares_of_a_whole(self, token: str, as_written: str, whole: str) -> None:
+        """A token that tells of a change marks no share; the reason says so."""
+        found = in_place_of(parse(as_written), token, UNITS)
+
+        assert found
+        assert found.words == whole
+        assert found.refusal
 
 
 #: Text → what of it is no quantity of its own.
@@ -160,7 +171,7 @@ class TestAText:
         """The number of each is what such a figure counts; what bounds it stays with it."""
         assert mismatches(kunming, "人均参加41.5次", "41.5次", label) == []
         assert mismatches(kunming, "人均参加约41.5次", "41.5次", label) != []
-        assert in_place_of(parse("41.5次"), "人均参加41.5次", UNITS, label) == ""
+        assert in_place_of(parse("41.5次"), "人均参加41.5次", UNITS, label) is None
 
     @pytest.mark.parametrize("text", ["增幅12%", "没到12%", "平均12%", "上年的12%", "+12%"])
     def test_that_states_no_quantity_is_never_told_to_be_copied(self, kunming: Report, text: str) -> None:
