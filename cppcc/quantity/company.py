@@ -57,6 +57,7 @@ DEED = (
 #: What follows it: 12%的增长, 12%的降幅.
 DONE = rf"(?:的(?:{_HOW}){{0,2}}(?P<done>{_VERBS})|(?P<extent>{_EXTENTS}))(?:幅度|率)?"
 _MOVED = ("增加", "减少", "缩短", "缩减", "压减", *AGAINST_ONLY)
+_LONGEST_THING = 4
 _NAMED_BASE = re.compile(f"同比|环比|{_BASE}")
 
 
@@ -68,7 +69,9 @@ def moves(deed: str, what: str, got: str, against: str, unit: str) -> bool:
         unit: of the amount.
     """
     is_share = unit in SHARES
-    if what and (len(deed + against) == 1 or re.search("[达占]", got) or (deed not in _MOVED and not is_share)):
+    # 减少污染专题协商3次 are consultations.
+    is_thing = deed in _MOVED and len(what) <= _LONGEST_THING
+    if what and (len(deed + against) == 1 or re.search("[达占]", got) or not (is_share or is_thing)):
         return False
     if deed in AGAINST_ONLY:
         return "百分点" in unit or bool(_NAMED_BASE.search(against))
@@ -98,7 +101,9 @@ LEAD = f"(?P<rate>{_RATE})|{_SIGN}|{_COMPARED}|{_EXTREME}|{_DENIED}"
 
 def trail(unit: str) -> str:
     """In running text, what stands behind a quantity and belongs to it: the half of 两个半小时, the 余 of 90件余."""
-    return f"半(?![年价数径])(?:{unit})?|(?<=个)[余多](?:月|小时|星期|百分点)|[余多]{END}|不等|倍?于{_BASE}|{DONE}"
+    return (
+        f"半(?![年价数径岛球成])(?:{unit})?|(?<=个)[余多](?:月|小时|星期|百分点)|[余多]{END}|不等|倍?于{_BASE}|{DONE}"
+    )
 
 
 # --- what counts nothing ---------------------------------------------------------------------------------------------

@@ -98,6 +98,7 @@ _IN_TEXT = {
     "约": "(?<![节预公契合条制])约",
     "超": "(?<![高赶])超",
     "~": "(?<![年月日号时])~",
+    ">": "(?<![0-9A-Za-z\"'=/)>-])>",  # not the end of an arrow or of markup
 }
 _MAGNITUDE = rf"(?!百分点)(?:{any_of(MAGNITUDES.keys() - set('wW'))}|[wW](?![A-Za-z]))"
 # The same behind the number: 100份内部资料, 3人不到位. 来 is a bound only after a round number (十来件); in 来信 it is
@@ -111,7 +112,7 @@ _BEHIND = "|".join(
     _BEHIND_IN_TEXT.get(word, re.escape(word)) for word in sorted(AFTER.keys() - {"来"}, key=len, reverse=True)
 )
 _BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万\u5eff\u5345])来)"
-_THINGS = "[次样元种名方面年项个轮位家人场件来]"
+_THINGS = "[次样元种名方面年项个轮位家人场件]"
 # 3年多 and 两倍多 are more; 90人多次 is not, and no one knows what 90人多 is.
 _LAST = rf"(?:(?![余多+])(?:{_BEHIND})|(?<=[年月天日周时岁倍])[余多](?!{_THINGS})|\+(?![0-9A-Za-z㐀-鿿]))"
 _SIMPLE = rf"(?:{ARABIC}|{CHINESE_NUMBER})"
