@@ -33,6 +33,7 @@ from cppcc.report import (
 from cppcc.shape import SHAPE
 from cppcc.texts import LANGUAGES
 from cppcc.vocabulary import Vocabulary
+from cppcc.words import FIRST_LANGUAGE
 
 REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}")
 
@@ -201,10 +202,13 @@ class ReportReader(Reader):
             raise self.fail(node, "unknown_unit", found=clipped(quantity.unit), remedy=remedy(near))
         return quantity
 
-    def check_token(self, node: Node, token: str, quantity: Quantity) -> None:
+    def check_token(self, node: Node, token: str, quantity: Quantity, name: str) -> None:
         """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
-        if other := in_place_of(quantity, token, self.vocabulary.units):
-            raise self.fail(node, "other_quantity", found=other, token=token, expected=quantity.as_written)
+        if other := in_place_of(quantity, token, self.vocabulary.units, name):
+            told = {"found": other.words, "token": token, "expected": quantity.as_written}
+            if why := other.refusal:
+                raise self.fail(node, "no_quantity", **told, why=why)
+            raise self.fail(node, "other_quantity", **told)
 
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])
@@ -241,7 +245,8 @@ class ReportReader(Reader):
             share_of=lambda n: self.refer(n, self.figures, "figure", own),
             relation=lambda n: self.relations(n, own),
         )
-        self.check_token(nodes["at"], parts["at"].token, parts["as_written"])
+        name = self.vocabulary.metrics[parts["metric"]].label[FIRST_LANGUAGE] + parts["label"][FIRST_LANGUAGE]
+        self.check_token(nodes["at"], parts["at"].token, parts["as_written"], name)
         if parts.get("headline"):
             self.headline(nodes["headline"], parts["category"])
         parts["quantity"] = parts.pop("as_written")

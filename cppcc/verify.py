@@ -15,7 +15,7 @@ from cppcc.quantity.numerals import folded
 from cppcc.quantity.scan import Found, alike, scan
 from cppcc.report import Figure, Report, Work
 from cppcc.texts import say
-from cppcc.words import FIRST_LANGUAGE
+from cppcc.words import FIRST_LANGUAGE, Words
 
 
 class Fault(StrEnum):
@@ -39,7 +39,8 @@ class Mismatch:
         line: line of the text, from 1, where the file says it stands.
         token: the wording looked for; for a theme, its label.
         there: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
-        whole: the quantity of the text that the wording is only a part of.
+        whole: the words of the text that the wording is only a part of.
+        why: where these words state no quantity, the reason.
     """
 
     item: str
@@ -48,13 +49,15 @@ class Mismatch:
     fault: Fault
     there: tuple[int, ...] = ()
     whole: str = ""
+    why: Words | None = None
 
     def text(self, language: str = FIRST_LANGUAGE) -> str:
         """What is wrong; what was expected; how to mend it."""
         there = ", ".join(map(str, dict.fromkeys(self.there)))
-        return say(
-            language, f"verify.{self.fault}", line=self.line, there=there, count=len(self.there), whole=self.whole
-        )
+        told = {"line": self.line, "there": there, "count": len(self.there), "whole": self.whole}
+        if self.why:  # no one is told to copy what would be refused
+            return say(language, "verify.otherwise", **told, why=self.why[language])
+        return say(language, f"verify.{self.fault}", **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,11 @@ def _misquoted(figure: Figure, line: _Line) -> Iterator[Mismatch]:
     if not spans:
         yield Mismatch(figure.id, at.line, quantity.as_written, Fault.APART)
         return
-    wholes = [line.larger(start, end, quantity) for start, end in spans]
-    if all(wholes):  # where it stands twice at the token, one may be whole
-        yield Mismatch(figure.id, at.line, quantity.as_written, Fault.PARTIAL, whole=wholes[0])
+    name = vocabulary().metrics[figure.metric].label[FIRST_LANGUAGE] + figure.label[FIRST_LANGUAGE]
+    wholes = [line.larger(start, end, quantity, name) for start, end in spans]
+    if wholes[0] and all(wholes):  # where it stands twice at the token, one may be whole
+        whole = wholes[0]
+        yield Mismatch(figure.id, at.line, quantity.as_written, Fault.PARTIAL, whole=whole.words, why=whole.refusal)
 
 
 def unaccounted(report: Report, text: str) -> list[Numeral]:
@@ -168,13 +173,14 @@ class _Line:
     def numerals(self) -> tuple[Found, ...]:
         return tuple(scan(self.printed, self._units))
 
-    def larger(self, start: int, end: int, quantity: Quantity) -> str:
-        """The words of which what stands there is only a part, and that do not say this quantity; empty for none."""
-        for found in self.numerals:
+    def larger(self, start: int, end: int, quantity: Quantity, name: str) -> Found | None:
+        """That of which what stands there is only a part, and that does not say this quantity of a figure of this
+        name; None if it is whole."""
+        for found in (numeral.of(name) for numeral in self.numerals):
             overlaps = found.start < end and start < found.end
             if overlaps and (found.start < start or end < found.end) and not alike(found.reading, quantity):
-                return found.words
-        return ""
+                return found
+        return None
 
 
 def _lines(report: Report, text: str) -> list[_Line]:

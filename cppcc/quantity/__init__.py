@@ -1,7 +1,8 @@
 """Quantities as reports print them: a number, its bound and its unit are read, found, worded, rounded and combined.
 
-One grammar serves all of it: ``numerals`` are its numbers and its one table of folds, ``grammar`` its words;
-``reading`` reads one wording, ``scan`` finds them in running text, ``value`` is what was read.
+One grammar serves all of it: ``numerals`` are its numbers and its one table of folds, ``grammar`` its words,
+``company`` the words beside a number that make another thing of it; ``reading`` reads one wording, ``scan`` finds them
+in running text, ``value`` is what was read.
 """
 
 from cppcc.quantity.grammar import bound_words

@@ -1,6 +1,7 @@
-"""The words of quantities, once: what bounds a number, what makes a range or a change, what counts nothing.
+"""The words of a quantity, once: what bounds a number, what makes a range or a share, and what is a unit.
 
-Reading one wording and finding wordings in running text are made of the same parts, by ``quantity``.
+Reading one wording and finding wordings in running text are made of the same parts, by ``quantity``. What stands
+beside a quantity and makes another thing of it is in ``company``.
 """
 
 from __future__ import annotations
@@ -19,57 +20,115 @@ def any_of(words: Iterable[str]) -> str:
 
 
 _AT_LEAST, _AT_MOST, _ABOUT, _EXACT = Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.EXACT
+_OVER = ("超过", "超出", "超", "逾", "突破", "多于", "高于", "大于")
+_UNDER = ("低于", "少于", "小于")
+_REACHED = ("达", "达到")  # not 到: 未到3人 may be three who did not come
+
+
+def _denied(no: str) -> dict[str, tuple[Bound, bool]]:
+    """The opposites: what is not over 100 may be 100, what has not reached 100 is not."""
+    return {
+        no + word: opposite
+        for words, opposite in ((_OVER, (_AT_MOST, True)), (_UNDER, (_AT_LEAST, True)), (_REACHED, (_AT_MOST, False)))
+        for word in words
+    }
+
+
 # word → bound, and whether the number itself is within it. 以上, 以下 and 以内 take the number in, by law and by use.
-BEFORE = {
+_SAID = {
+    **dict.fromkeys((*_OVER, "不止", "不只", "过", "破", ">"), (_AT_LEAST, False)),
+    **dict.fromkeys(("不下于", "不下", "至少", "最少", "起码", "上", "≥", ">="), (_AT_LEAST, True)),
     **dict.fromkeys(
-        ("超过", "超出", "超", "逾", "突破", "多于", "高于", "大于", "不止", "过", "破"), (_AT_LEAST, False)
+        ("近", "将近", "接近", "几近", "几乎", "不到", "不足", "不满", *_UNDER, "<"),
+        (_AT_MOST, False),
     ),
-    **dict.fromkeys(("不少于", "不低于", "不下于", "不下", "至少", "最少", "起码", "上"), (_AT_LEAST, True)),
-    **dict.fromkeys(("近", "将近", "接近", "不到", "不足", "低于", "少于", "小于"), (_AT_MOST, False)),
-    **dict.fromkeys(("不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多"), (_AT_MOST, True)),
-    **dict.fromkeys(("约", "大约", "大概", "约有", "约为", "约占"), (_ABOUT, True)),
+    **dict.fromkeys(("至多", "最多", "≤", "<="), (_AT_MOST, True)),
+    **dict.fromkeys(("约", "大约", "大概", "差不多", "≈", "~"), (_ABOUT, True)),
     **dict.fromkeys(
-        ("达", "达到", "多达", "高达", "共", "共有", "共计", "总计", "合计", "累计", "仅", "占"), (_EXACT, True)
+        (*_REACHED, "多达", "高达", "共", "共有", "共计", "总计", "合计", "累计", "仅", "占"), (_EXACT, True)
     ),
+    **_denied("不"),
 }
+# These say the same as the usual ones, which alone are told to readers.
+_SELDOM = {
+    **{word: bound for no in ("未", "未能", "没", "没有", "没能") for word, bound in _denied(no).items()},
+    **dict.fromkeys(("近乎", "逼近", "直逼"), (_AT_MOST, False)),
+    "约莫": (_ABOUT, True),
+}
+BEFORE = _SAID | _SELDOM
+#: What may stand between such a word and the number and says nothing of its own: 超过了, 约有, 接近于.
+_LINK = "[了有为占于]?"
+#: Any of these words before a number, in one wording.
+BOUNDED = rf"(?:(?:{any_of(BEFORE)}){_LINK})*"
 AFTER = {
     **dict.fromkeys(("余", "多", "+", "有余", "开外", "出头"), (_AT_LEAST, False)),
-    **dict.fromkeys(("以上", "及以上"), (_AT_LEAST, True)),
-    **dict.fromkeys(("以下", "及以下", "以内", "之内"), (_AT_MOST, True)),
-    **dict.fromkeys(("左右", "上下", "来"), (_ABOUT, True)),
+    **dict.fromkeys(("以上", "及以上", "(含)以上"), (_AT_LEAST, True)),
+    **dict.fromkeys(("以下", "及以下", "(含)以下", "以内", "(含)以内", "之内", "内", "封顶", "为限"), (_AT_MOST, True)),
+    "不到": (_AT_MOST, False),
+    **dict.fromkeys(("左右", "上下", "前后", "来", "许"), (_ABOUT, True)),
     "之多": (_EXACT, True),
+}
+#: Behind a share alone: 四分之三强 is a little more; 百强 is a list.
+SLIGHTLY = {
+    **dict.fromkeys(("多", "余", "强"), (_AT_LEAST, False)),
+    "弱": (_AT_MOST, False),
 }
 #: What stands between the ends of a range.
 TO = "至到~〜–—-"
 #: Measure words that reports count in and the vocabulary may have no words for; the vocabulary's own come first.
 MEASURES = (
     "方面 座 村 轮 类 种 级 届 年 月 天 日 时 岁 倍 亩 公里 平方米 ㎡ m² 平方公里 吨 部 册 幅 本 台 处 支 门 课 堂 "
-    "集 版 周 季 个月 周年 小时 间 栋 辆 百分点 个百分点"
+    "集 版 周 季 个月 周年 小时 间 栋 辆 百分点 个百分点 美元 欧元 港元"
 )
 #: A unit that is printed in another way → its name.
 SAME_UNIT = {"㎡": "平方米", "m²": "平方米", "平米": "平方米", "㎥": "立方米", "㎞": "公里"}
+SHARES = ("%", "倍", "百分点", "个百分点")
 
-# Words that in running text are a bound only in some company: 过 in 通过10件 and 近 in 附近10家 belong to other words.
+#: Where no word goes on.
+END = "(?=[^㐀-鿿0-9A-Za-z]|$)"
+# Words that in running text are a bound only in some company: 过 in 通过10件 and 近 in 附近10家 belong to other words,
+# and what is broken through is a level where it is large (突破100件), else a difficulty (突破3个难题).
 _IN_TEXT = {
     "过": "(?<![通经超])过(?=[百千万亿半])",
     "上": "(?<![会以网线之])上(?=[百千万亿])",
     "破": "(?<!突)破(?=[0-9十百千万亿])",
-    "突破": "突破(?=[0-9]{1,9}[万亿]|[十百千万亿])",
-    "近": "(?<![最附临邻贴])近",
+    "突破": rf"突破(?=了?(?:[0-9][0-9., ]{{2}}|[0-9.]{{1,9}}[%百千万亿wW成]|[{DIGITS[1:]}两]{{0,3}}[十百千万亿]))",
+    "近": "(?<![最附临邻贴就])近",
+    "不满": "不满(?=[0-9]{2}|[十百千万])",
     "约": "(?<![节预公契合条制])约",
     "超": "(?<![高赶])超",
+    "~": "(?<![年月日号时])~",
+    ">": "(?<![0-9A-Za-z\"'=/)>-])>",  # not the end of an arrow or of markup
 }
 _MAGNITUDE = rf"(?!百分点)(?:{any_of(MAGNITUDES.keys() - set('wW'))}|[wW](?![A-Za-z]))"
-# 来 is a bound only after a round number (十来件); in 来信 it is a letter that came in.
-_BEHIND = any_of(AFTER.keys() - {"来"}).replace("上下", "上下(?![级游联同])")
-_BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万])来)"
-_LAST = rf"(?![余多+])(?:{_BEHIND})"
+# The same behind the number: 100份内部资料, 3人不到位. 来 is a bound only after a round number (十来件); in 来信 it is
+# a letter that came in.
+_BEHIND_IN_TEXT = {
+    "上下": "上下(?![级游联同])",
+    "内": f"内{END}|(?<=[年月天日周时])内(?![部容外])",
+    **{word: word + END for word in ("不到", "前后", "许")},
+}
+_BEHIND = "|".join(
+    _BEHIND_IN_TEXT.get(word, re.escape(word)) for word in sorted(AFTER.keys() - {"来"}, key=len, reverse=True)
+)
+_BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万\u5eff\u5345])来)"
+_THINGS = "[次样元种名方面年项个轮位家人场件]"
+# 3年多 and 两倍多 are more; 90人多次 is not, and no one knows what 90人多 is.
+_LAST = rf"(?:(?![余多+])(?:{_BEHIND})|(?<=[年月天日周时岁倍])[余多](?!{_THINGS})|\+(?![0-9A-Za-z㐀-鿿]))"
 _SIMPLE = rf"(?:{ARABIC}|{CHINESE_NUMBER})"
 _NUMERAL = rf"[0-9{CHINESE}]"
+_SLIGHTLY = f"(?:[多余](?!{_THINGS})|[强弱]{END})?"
 #: Nine tenths and a rest: 成五, 成多. What follows tells 九成五 from a word that begins so.
 _TENTHS = (
-    rf"成(?P<rest>(?:[1-9{DIGITS[1:]}半](?!{_NUMERAL}|[个件条项名家次场篇位]))?)(?P<over>[多余]?)(?![员立果功效长绩本])"
+    rf"成(?P<rest>(?:[1-9{DIGITS[1:]}半](?!{_NUMERAL}|[个件条项名家次场篇位]))?)"
+    rf"(?P<over>(?:[多余]|[强弱]{END})?)(?![员立果功效长绩本])"
 )
+#: A share in words, as an end of a range: 四成, 一半, 三分之一, 1/3.
+_SHARE = (
+    rf"(?:一半|半数|[0-9]{{1,2}}/[0-9]{{1,2}}|{_SIMPLE}分之{_SIMPLE}|{_SIMPLE}成(?:[1-9{DIGITS[1:]}半](?!{_NUMERAL}))?)"
+)
+# 0.5 of what is itself a part: 半个百分点. 半年 and 半数 are other words.
+_HALF_OF = "半(?=个?百分点)"
 
 
 class Unit(NamedTuple):
@@ -85,11 +144,16 @@ WHATEVER = Unit("(?P<unit>.*?)", "(?P<chinese_unit>.*?)", "[^0-9]*?")
 
 
 def units(known: Iterable[str]) -> Unit:
-    """Of running text, where only known units are told from what follows: 件, and 件(次) or 件次 with it."""
+    """Of running text, where only known units are told from what follows: 件, and with it 件(次), 件次, 件/次, 件、次;
+    and letters, which say of a number what no one may leave out (5km, 3k)."""
     one = rf"(?:{any_of({*(unit.translate(FOLD) for unit in known), *MEASURES.split()} - {'', '%'})})"
-    whole = rf"(?:%|{one}(?:\({one}\)|(?<!次)次)?)"
+    whole = rf"(?:%(?:/{one})?|{one}(?:(?<!次)次)?(?:\({one}\)|/{one}|、{one}(?=[,;。)]|$))?)"
     # 一 alone may be part of any word; with a unit, or as a share, it counts.
-    return Unit(rf"(?P<unit>(?:{whole})?)", rf"(?P<chinese_unit>(?(parts)|{whole}))", rf"(?:{whole})?")
+    return Unit(
+        rf"(?P<unit>(?:{whole}|[A-Za-z]{{1,3}}(?![0-9A-Za-z])(?:{one})?)?)",
+        rf"(?P<chinese_unit>(?(parts)|{whole}))",
+        rf"(?:{whole})?",
+    )
 
 
 def quantity(unit: Unit, *, in_text: bool) -> str:
@@ -97,21 +161,24 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
     before = any_of(BEFORE)
     if in_text:  # an exact number says all without 共 and 达
         words = sorted((word for word, (bound, _) in BEFORE.items() if bound is not _EXACT), key=len, reverse=True)
-        before = "|".join(_IN_TEXT.get(word, word) for word in words)
+        before = "|".join(_IN_TEXT.get(word, re.escape(word)) for word in words)
     edge = f"(?<!{_NUMERAL})" if in_text else ""
     half = "(?<=[过近超逾到足约])半(?![年月天日个小载生价])" if in_text else "半"
     half = f"一半|半数|百分百|{half}"
     low = (
         rf"(?P<low>{_SIMPLE})(?P<low_bound>{_BOUND}{{0,2}})(?P<low_magnitude>(?:{_MAGNITUDE})?)(?P<low_unit>{unit.low})"
     )
-    number = rf"(?P<number>{MIXED}|{ARABIC}|(?P<chinese>{FEW}|{CHINESE_NUMBER}))"
-    bounds = rf"(?P<inner>{_BOUND}{{0,2}})(?P<magnitude>(?:{_MAGNITUDE})?)(?P<outer>{_BOUND}{{0,2}})"
-    counted = rf"(?P<tenths>{_TENTHS})|(?(chinese){unit.chinese}|{unit.any})"
+    number = rf"(?P<number>{MIXED}|{ARABIC}|(?P<chinese>{FEW}|{CHINESE_NUMBER}|{_HALF_OF}))"
+    inner = f"{_BOUND}{{0,2}}(?:来(?={_THINGS}|天))?"
+    bounds = rf"(?P<inner>{inner})(?P<magnitude>(?:{_MAGNITUDE})?)(?P<outer>{_BOUND}{{0,2}})"
+    counted = rf"(?P<tenths>{_TENTHS})|(?(chinese){unit.chinese}|{unit.any})(?P<and_half>(?<=倍)半)?"
+    slightly = rf"(?P<slightly>(?(half){_SLIGHTLY}|(?(top){_SLIGHTLY}|(?(parts){_SLIGHTLY}|))))"
     return (
-        rf"(?P<before>(?:{before}){{0,3}})(?:{edge}(?P<half>{half})"
+        rf"(?P<before>(?:(?:{before}){_LINK}){{0,3}})(?:{edge}(?P<low_share>{_SHARE})[{TO}]{{1,2}}(?P<high_share>{_SHARE})"
+        rf"|{edge}(?P<half>{half})"
         rf"|(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<base>[0-9]{{1,2}})(?![0-9/])"
-        rf"|(?:{edge}(?P<parts>{_SIMPLE})分之)?(?:{edge}{low}[{TO}])?{edge}{number}{bounds}(?:{counted}))"
-        rf"(?P<last>{_LAST}{{0,2}})"
+        rf"|(?:{edge}(?P<parts>{_SIMPLE})分之)?(?:{edge}{low}[{TO}]{{1,2}})?{edge}{number}{bounds}(?:{counted}))"
+        rf"{slightly}(?P<last>{_LAST}{{0,2}})(?:大关|关口)?"
     )
 
 
@@ -120,68 +187,9 @@ def printed_number(known: Iterable[str]) -> str:
     return rf"[0-9][0-9.,]*{_BOUND}?(?:{_MAGNITUDE})?{_BOUND}? ?(?:{any_of({*known} - {''})})?"
 
 
-#: What states a change only of a share, or where the text says against what: 提升15项服务 counts services.
-OF_SHARES = ("提高", "提升", "扩大", "增", "升", "降低", "缩减", "压减", "缩小", "回落", "降", "减")
-RISES = ("增长", "增加", "上升", "上涨", *OF_SHARES[:5])
-FALLS = ("减少", "下降", "下滑", *OF_SHARES[5:])
-#: Words of more than one character without which another thing is said.
-TELLING_WORDS = tuple(
-    word
-    for word in (*RISES, *FALLS, *(word for table in (BEFORE, AFTER) for word in table if table[word][0] is not _EXACT))
-    if len(word) > 1
-)
-SHARES = ("%", "倍", "百分点", "个百分点")
-_AGAINST = "(?:(?:同比|环比|年均|(?:比|较)[^,;。!?]{1,12}?)(?:同期)?)"
-#: What precedes the amount of a change.
-DEED = rf"(?P<against>{_AGAINST}?)(?<!新)(?P<deed>{any_of((*RISES, *FALLS))})了?"
-
-# Looked for in this order, before any number is read: each would pass for a quantity, or for another fault. The kinds
-# are told under ``unread.*``.
-IDIOM = "成百上千|成千上[百万]|成千成万|千千万万|上百上千|数以[百千万亿]+计"
-DOUBLING = f"翻了?[{CHINESE}几]{{0,3}}番|翻了?[{CHINESE}几0-9]{{0,3}}倍|成倍|翻倍"
-VAGUE_NUMERAL = "(?<!十)几[十百千万亿]+|数[十百千万亿]+|[十百千万]数(?=[件项人条个次家])"
-VAGUE = f"若干|{VAGUE_NUMERAL}|(?<!十)几|[十百千万]数|[大多小]半|大?多数|一系列|一些|一大批|一盘棋"
-SESSION = f"{_NUMERAL}{{1,4}}届{_NUMERAL}{{1,4}}次"
-PLACE = f"(?<![目提日此之以当])前{_NUMERAL}{{1,4}}(?=名|位|强|甲|列|$)"
-PROPORTION = f"{_NUMERAL}比{_NUMERAL}|(?<![0-9])[0-9]{{1,3}}:[0-9](?![0-9])"
-DATE = f"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|(?:[0-9{DIGITS}]{{4}}年|[0-9十{DIGITS}]+[月日号时:])+"
-NO_QUANTITIES = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"[\"']", "quoted"),
-        (r"\+[A-Za-z0-9]|[A-Za-z][0-9]|[0-9]·[0-9]", "name"),
-        (DOUBLING, "doubling"),
-        (IDIOM, "idiom"),
-        (SESSION, "session"),
-        ("第", "ordinal"),
-        (f"[0-9十{DIGITS}]+等奖", "rank"),
-        (PLACE, "place"),
-        (f"{_NUMERAL}周?岁", "age"),
-        ("每", "rate"),
-        (PROPORTION, "proportion"),
-        (DATE, "date"),
-        ("(?<![0-9])(?<![0-9][., ])0[0-9]", "code"),
-        (VAGUE, "vague"),
-        ("^(?:-|负)", "negative"),
-    )
-)
-#: In running text, what holds a numeral and counts nothing, whole: stamps, dates, names, sessions, ordinals, rates.
-_EDGE = f"(?<!{_NUMERAL})"
-_DAY = f"{_NUMERAL}{{1,3}}月(?:份|{_NUMERAL}{{1,3}}[日号]|[上中下]旬)?"
-NUMERALS_THAT_COUNT_NOTHING = "|".join(
-    (
-        r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?",
-        f"{_EDGE}[0-9{DIGITS}]{{4}}年(?:[上下]半年|{_DAY})?",
-        f"{_EDGE}{_DAY}",
-        f"{_EDGE}[0-9]{{1,2}}:[0-9]{{2}}(?!{_NUMERAL})",
-        r"(?<![0-9A-Za-z])[0-9A-Za-z]{1,9}(?:\+[0-9A-Za-z]{1,9})+",
-        f"{_EDGE}[0-9]{{1,4}}·[0-9]{{1,4}}",
-        "(?<![0-9A-Za-z])[A-Za-z]{1,9}[0-9]{1,9}(?![0-9])",
-        r"(?:负|(?<![0-9A-Za-z%])-)[0-9]{1,6}(?:\.[0-9]{1,6})?%",
-        f"{_EDGE}{SESSION}",
-        f"{_EDGE}{DOUBLING}",
-        IDIOM,
-    )
+#: Words of more than one character that bound a number: they are no part of a unit, and no one is told to drop them.
+BOUND_WORDS = tuple(
+    word for table in (BEFORE, AFTER) for word, (bound, _) in table.items() if bound is not _EXACT and len(word) > 1
 )
 
 
@@ -189,4 +197,5 @@ def bound_words(bound: Bound) -> tuple[str, ...]:
     """The words that are read as a bound; those of an exact number say nothing that the number does not."""
     if bound is Bound.BETWEEN:
         return tuple(TO)
-    return tuple(word for table in (AFTER, BEFORE) for word, (meant, _) in table.items() if meant is bound)
+    words = [word for table in (AFTER, _SAID) for word, (meant, _) in table.items() if meant is bound]
+    return tuple(dict.fromkeys(words))

@@ -13,11 +13,11 @@ WIDE = Context(prec=300)
 # Traditional characters of numerals, bound words, changes and measure words.
 _TRADITIONAL = (
     "餘萬億條項個場約數兩幾點達總計過於內來見將處組員會戶種屆黨縣長減較歲號時間輪類級冊畝隻張門課雙僅為開頭環漲擴縮壓"
-    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認"
+    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認貳陸沒穩顯續實現調遞銳驟劇預標務勢連後"
 )
 _SIMPLIFIED = (
     "余万亿条项个场约数两几点达总计过于内来见将处组员会户种届党县长减较岁号时间轮类级册亩只张门课双仅为开头环涨扩缩压"
-    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认"
+    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认贰陆没稳显续实现调递锐骤剧预标务势连后"
 )
 #: The one table of folds: full width, traditional script, quotation marks and signs. Characters fold one to one, so
 #: that a place in the folded text is a place in the printed one. Unicode's own compatibility folding would not do: it
@@ -25,6 +25,9 @@ _SIMPLIFIED = (
 FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans(
     f"{_TRADITIONAL}〇○−“”‘’「」『』", f"{_SIMPLIFIED}零零-\"\"''\"\"''"
 )
+# The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together.
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9])[拾佰仟]")
+_AS_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12} | {
     "w": 4,
     "W": 4,
@@ -80,7 +83,7 @@ def folded(printed: str, *, digits_apart: bool = True) -> Folded:
     Args:
         digits_apart: keep one blank between two digits or their separators: 1 290 is one number, 44 2 are two.
     """
-    chars = printed.translate(FOLD)
+    chars = _FORMAL.sub(lambda formal: formal[0].translate(_AS_USUAL), printed.translate(FOLD))
     text: list[str] = []
     places: list[int] = []
     blank = -1

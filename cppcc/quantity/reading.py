@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from cppcc.quantity import grammar
-from cppcc.quantity.grammar import AFTER, BEFORE
+from cppcc.quantity import company, grammar
+from cppcc.quantity.grammar import AFTER, BEFORE, SLIGHTLY
 from cppcc.quantity.numerals import (
     CHINESE,
     WIDE,
@@ -30,13 +31,13 @@ from cppcc.quantity.value import Bound, Quantity
 LONGEST_TEXT = 200
 _LONGEST_UNIT, _MOST_DIGITS = 12, 20
 _QUANTITY = re.compile(grammar.quantity(grammar.WHATEVER, in_text=False))
-_CHANGE = re.compile(rf"{grammar.DEED}(?P<amount>[^到至为].*)")
-_START = re.compile(rf"(?:{grammar.any_of(BEFORE)})*[0-9{CHINESE}].*")
-# What may be the bound, the comparison or the base of what follows: no one is told to drop it.
-_MEANT = re.compile(f"[余多近约超逾破不每均前差少缺欠无非末翻半倍几增减升降比]|{grammar.any_of(grammar.TELLING_WORDS)}")
+_START = re.compile(rf"{grammar.BOUNDED}[0-9半{CHINESE}].*")
+_CHANGE = re.compile(rf"{company.DEED}(?P<amount>{_START.pattern})")
+_CHANGED = re.compile(rf"(?P<amount>.+?){company.DONE}")
 _WORD = "[㐀-鿿A-Za-z㎡㎥㎞²]"
 _WORDS = rf"{_WORD}+(?:\({_WORD}+\))?{_WORD}*"
-_UNIT = re.compile(rf"%?|{_WORDS}|(?:{_WORDS})?/{_WORDS}")
+# k is no unit: to some it is thousands.
+_UNIT = re.compile(rf"%?|(?![kK](?![A-Za-z]))(?:{_WORDS}|(?:{_WORDS})?/{_WORDS})")
 _PLACES = Decimal("0.0001")
 
 
@@ -77,17 +78,21 @@ def stated(text: str) -> Quantity | Change:
     return _change(folded(as_written)) or _points(_quantity(as_written))
 
 
-def _change(wording: Folded) -> Change | None:
-    match = _CHANGE.fullmatch(wording.text)
-    if not match or re.search(grammar.DOUBLING, wording.text):
+def _change(wording: Folded, start: int = 0) -> Change | None:
+    text = wording.text
+    match = _CHANGE.fullmatch(text, start) or _CHANGED.fullmatch(text, start)
+    if not match or re.search(company.DOUBLING, text):
         return None
+    told = {name: words or "" for name, words in match.groupdict().items()}
     try:
-        amount = _quantity(wording.printed_from(match.start("amount")))
+        amount = _quantity(wording.printed_from(*match.span("amount")))
     except QuantityError:
         return None
-    if match["deed"] in grammar.OF_SHARES and not match["against"] and amount.unit not in grammar.SHARES:
+    deed = told.get("deed")
+    if deed and not company.moves(deed, told["what"], told["got"], told["against"], amount.unit):
         return None
-    return Change(Direction.UP if match["deed"] in grammar.RISES else Direction.DOWN, amount, wording.printed)
+    rises = (deed or told["done"] or told["extent"]) in company.RISES
+    return Change(Direction.UP if rises else Direction.DOWN, amount, wording.printed)
 
 
 def _points(quantity: Quantity) -> Quantity | Change:
@@ -100,7 +105,7 @@ def _points(quantity: Quantity) -> Quantity | Change:
 def _quantity(as_written: str) -> Quantity:
     wording = folded(as_written)
     said = shown(as_written)
-    for pattern, kind in grammar.NO_QUANTITIES:
+    for pattern, kind in company.NO_QUANTITIES:
         if hit := pattern.search(wording.text):
             raise QuantityError(kind, shown=said, found=wording.printed_from(*hit.span()))
     if has_stray_blank(wording.text):
@@ -118,25 +123,28 @@ def _quantity(as_written: str) -> Quantity:
 
 
 def _labelled(wording: Folded, start: int) -> QuantityError:
-    """What to say of 提案442件: the words before the number are no part of it. Where they may change what it means, or
-    what follows is no quantity either, no one is told what to write instead."""
+    """What to say of 提案442件: the words before the number are no part of it. No one is told what to write instead but
+    where these words are known to say of what it is, and nothing else, and what follows them counts."""
     label, rest = wording.printed_from(0, start).strip(), wording.printed_from(start)
-    kind = "label"
-    try:
-        # 上年的2倍 without its base says nothing.
-        if not start or _MEANT.search(wording.text[:start]) or _quantity(rest).unit == "倍":
-            kind = "unsure_label"
-    except QuantityError:
-        kind = "unsure_label"
-    kind = kind if start else "several"
-    return QuantityError(kind, shown=shown(wording.printed), found=shown(label), mend=shown(rest))
+    said = shown(wording.printed)
+    if not start:
+        return QuantityError("and_a_half" if re.match("半(?!数)", wording.text) else "several", shown=said)
+    if any(_change(wording, at) for at in range(start)):
+        return QuantityError("change", shown=said)
+    if company.LABEL.fullmatch(wording.text[:start]):
+        with suppress(QuantityError):
+            if _quantity(rest).unit not in grammar.SHARES:
+                return QuantityError("label", shown=said, found=shown(label), mend=shown(rest))
+    return QuantityError("unsure_label", shown=said, found=shown(label))
 
 
 def _read(match: re.Match[str], wording: Folded) -> Quantity:
     part = {name: words or "" for name, words in match.groupdict().items()}
+    if part["low_share"]:
+        return _range_of_shares(part, wording)
     unit = part["unit"] or part["chinese_unit"]
     unit_at = match.start("unit") if part["unit"] else match.start("chinese_unit")
-    _check_unit(unit, part["low_unit"])
+    _check_unit(unit, part["low_unit"], part["tenths"])
     low, high = _ends(part)
     is_range = low != high
     bound, inclusive = _bound(part, is_range)
@@ -153,7 +161,8 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
     nothing = high == 0 and bound is Bound.AT_MOST and not inclusive
     if nothing or high.adjusted() >= _MOST_DIGITS:
         raise QuantityError("impossible")
-    unit_words = wording.printed_from(unit_at) if unit and not part["last"] else ""
+    followed = part["last"] or part["slightly"] or part["and_half"]
+    unit_words = wording.printed_from(unit_at) if unit and not followed else ""
     if part["tenths"] and not (part["rest"] or part["over"] or part["last"]):
         unit_words = wording.printed_from(match.start("tenths"))
     unit = "%" if is_share else grammar.SAME_UNIT.get(unit, unit)
@@ -161,24 +170,44 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
     return Quantity(plain(low), upper, bound, unit, wording.printed, unit_words, inclusive)
 
 
-def _check_unit(unit: str, low_unit: str) -> None:
+def _range_of_shares(part: Mapping[str, str], wording: Folded) -> Quantity:
+    """四成至一半, each end rounded outward."""
+    _bound(part, is_range=True)
+    ends = []
+    for words in (part["low_share"], part["high_share"]):
+        if not (end := _QUANTITY.fullmatch(words)):
+            raise QuantityError("several")
+        share = {name: told or "" for name, told in end.groupdict().items()}
+        low, high = _ends(share)
+        if low != high:
+            raise QuantityError("bounded_range")
+        ends.append(_share(share, low, high, Bound.BETWEEN))
+    (_, least, _), (_, _, most) = ends
+    if least >= most:
+        raise QuantityError("not_rising")
+    return Quantity(plain(least), plain(most), Bound.BETWEEN, "%", wording.printed)
+
+
+def _check_unit(unit: str, low_unit: str, tenths: str) -> None:
     if "半" in unit:
         raise QuantityError("and_a_half")
     if re.search(rf"[0-9{CHINESE}]", unit.replace("百分点", "")):
         raise QuantityError("several")
     if not _UNIT.fullmatch(unit) or max(map(len, unit.split("/"))) > _LONGEST_UNIT:
         raise QuantityError("no_unit", found=shown(unit))
-    if misplaced := re.search(r"[余多]|以[上下内]|左右", unit):
+    if misplaced := company.NO_UNIT.search(unit):
         raise QuantityError("misplaced", found=misplaced.group())
     if low_unit not in ("", unit):
-        raise QuantityError("two_units", found=shown(low_unit), mend=shown(unit))
+        high_unit = unit or tenths
+        raise QuantityError("two_units" if high_unit else "unit_once", found=shown(low_unit), mend=shown(high_unit))
 
 
 def _bound(part: Mapping[str, str], is_range: bool) -> tuple[Bound, bool]:
     """The bound that the words around the number give it, and whether the number itself is within."""
     words = [BEFORE[word] for word in re.findall(grammar.any_of(BEFORE), part["before"])]
-    after = part["low_bound"] + part["inner"] + part["outer"] + part["over"] + part["last"]
+    after = part["low_bound"] + part["inner"] + part["outer"] + part["last"]
     words += [AFTER[word] for word in re.findall(grammar.any_of(AFTER), after)]
+    words += [SLIGHTLY[word] for word in part["over"] + part["slightly"]]
     bounds = {bound for bound, _ in words} - {Bound.EXACT}
     if len(bounds) > 1 or (is_range and bounds):
         raise QuantityError("bounded_range" if is_range else "contradiction")
@@ -195,7 +224,13 @@ def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
     if part["top"]:
         return Decimal(part["top"]), Decimal(part["top"])
     words, magnitude = part["number"], part["magnitude"]
+    if words == "半":
+        return Decimal("0.5"), Decimal("0.5")
+    if "来" in part["inner"] and not re.search("[0十百千万\u5eff\u5345]$", words):
+        raise QuantityError("not_round")
     several = few(words) or neighbours(words)
+    if part["and_half"] and (several or magnitude or part["low"]):
+        raise QuantityError("and_a_half")
     if several:
         power = number("1", magnitude)
         low, high = (WIDE.multiply(end, power) for end in several)
@@ -203,7 +238,7 @@ def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
         if few(words) and not (magnitude or part["parts"] or part["tenths"] or part["chinese_unit"] in ("%", "元")):
             low, high = low + 1, high - 1
     else:
-        low = high = number(words, magnitude)
+        low = high = WIDE.add(number(words, magnitude), Decimal("0.5") if part["and_half"] else Decimal(0))
     if not part["low"]:
         return low, high
     if several or neighbours(part["low"]):
@@ -227,7 +262,9 @@ def _share(part: Mapping[str, str], low: Decimal, high: Decimal, bound: Bound) -
             raise QuantityError("impossible")
         return bound, low, high
     base = Decimal(part["base"]) if part["top"] else number(part["parts"])
-    if base <= 1 or (base != 100 and high > base) or (part["top"] and (base > 10 or high >= base)):
+    if part["top"] and (base > 10 or high >= base):  # 10/20 may be a score, a day or a page
+        raise QuantityError("fraction")
+    if base <= 1 or (base != 100 and high > base):
         raise QuantityError("impossible")
     least, most = (WIDE.divide(WIDE.multiply(end, Decimal(100)), base) for end in (low, high))
     if all(Fraction(share) * Fraction(base) == Fraction(end) * 100 for share, end in ((least, low), (most, high))):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from cppcc.quantity import grammar
-from cppcc.quantity.numerals import CHINESE, Folded, folded
+from cppcc.quantity import company, grammar
+from cppcc.quantity.numerals import Folded, folded
 from cppcc.quantity.reading import Change, stated
-from cppcc.quantity.refusal import QuantityError
+from cppcc.quantity.refusal import QuantityError, shown
 from cppcc.quantity.value import Quantity
+from cppcc.words import Words
 
 # A quoted name of a few characters: “五个一”, “六个春城”. Straight quotation marks do not say which opens.
 _QUOTED = re.compile("[“‘「『《][^“”‘’「」『』《》]{2,12}[”’」』》]")
@@ -23,11 +24,13 @@ class Found:
 
     Args:
         start: its first place in the printed text; ``end`` is the one behind its last.
+        each: of 人均3件, the 3件 that there is of each.
     """
 
     start: int
     end: int
     words: str
+    each: Found | None = None
 
     @cached_property
     def reading(self) -> Quantity | Change | QuantityError:
@@ -36,6 +39,17 @@ class Found:
             return stated(self.words)
         except QuantityError as refusal:
             return refusal
+
+    def of(self, name: str) -> Found:
+        """What it is to a figure of that name: one that is called an average has the amount that each has."""
+        return self.each if self.each and company.AVERAGE.search(folded(name).text) else self
+
+    @property
+    def refusal(self) -> Words | None:
+        """Why it can be no figure; None for a quantity."""
+        if isinstance(self.reading, Change):
+            return QuantityError("change", shown=shown(self.words)).words
+        return self.reading.words if isinstance(self.reading, QuantityError) else None
 
 
 def scan(text: str, units: Collection[str]) -> Iterator[Found]:
@@ -48,13 +62,22 @@ def scan(text: str, units: Collection[str]) -> Iterator[Found]:
     line = folded(text)
     names = {match.start() + 1: match for match in _QUOTED.finditer(text)}
     for match in _pattern(frozenset(units)).finditer(line.text):
-        found = _found(line, *match.span())
-        if match["deed"] and not isinstance(found.reading, Change):  # 提升15项服务: a count, and no change
-            found = _found(line, match.start("amount"), match.end())
+        found = _whole(line, match)
         name = names.get(found.start)
         if name and match["chinese"] and found.end < name.end() - 1:
             found = Found(*name.span(), name[0])
         yield found
+
+
+def _whole(line: Folded, match: re.Match[str]) -> Found:
+    """The numeral with what belongs to it. Words of a change do where they make one: 提升15项服务 is a count."""
+    (start, end), (since, until) = match.span(), match.span("amount")
+    if match["deed"] and not isinstance(_found(line, start, until).reading, Change):
+        start = since
+    if (match["done"] or match["extent"]) and not isinstance(_found(line, since, end).reading, Change):
+        end = until
+    found = _found(line, start, end)
+    return replace(found, each=_found(line, since, until)) if match["rate"] and end == until else found
 
 
 def _found(line: Folded, start: int, end: int) -> Found:
@@ -62,28 +85,29 @@ def _found(line: Folded, start: int, end: int) -> Found:
     return Found(first, last, line.printed[first:last])
 
 
-def in_place_of(quantity: Quantity, token: str, units: Collection[str]) -> str:
-    """What a token states in place of a figure's quantity; empty where it holds that one, ends or begins within it, or
+def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: str = "") -> Found | None:
+    """What a token states in place of a figure's quantity; None where it holds that one, ends or begins within it, or
     holds none.
 
     Args:
         token: the characters that mark the figure's place in the text.
+        name: what the figure is called.
     """
     written = folded(quantity.as_written, digits_apart=False).text
     others = []
-    for found in scan(token, {*units, quantity.unit}):
+    for found in (each.of(name) for each in scan(token, {*units, quantity.unit})):
         words = folded(found.words, digits_apart=False).text
         cut_off = not token[found.end :].strip()
         begins_it = cut_off and written.startswith(words)
         ends_it = not token[: found.start].strip() and written.endswith(words)
         if alike(found.reading, quantity) or begins_it or ends_it:
-            return ""
+            return None
         # A date or a name is no other quantity, nor are digits behind which no unit is cut off (平台2.0上线); but where
         # the figure's own words are cut out of one, it is.
         is_none = isinstance(found.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
         if written in words or not is_none:
-            others.append(found.words)
-    return others[0] if others else ""
+            others.append(found)
+    return others[0] if others else None
 
 
 def alike(reading: Quantity | Change | QuantityError, quantity: Quantity) -> bool:
@@ -98,14 +122,7 @@ def _meaning(quantity: Quantity) -> tuple[object, ...]:
 @lru_cache(maxsize=32)
 def _pattern(known: frozenset[str]) -> re.Pattern[str]:
     units = grammar.units(known)
-    numeral = f"[0-9{CHINESE}]{{1,6}}"
-    refused = "|".join(
-        (
-            grammar.NUMERALS_THAT_COUNT_NOTHING,
-            f"第{numeral}{units.low}",
-            f"每{numeral}{units.low}(?:{numeral}{units.low})?",
-            f"(?:{grammar.PLACE}|{grammar.VAGUE_NUMERAL}){units.low}",
-        )
-    )
-    quantity = grammar.quantity(units, in_text=True)
-    return re.compile(rf"(?:{refused})|(?:{grammar.DEED})?(?P<amount>{quantity})")
+    amount = grammar.quantity(units, in_text=True)
+    nothing = company.numerals_that_count_nothing(units.low)
+    before = f"(?:{company.DEED}|{company.LEAD})(?!{nothing})"
+    return re.compile(f"(?:{nothing})|(?:{before})?(?P<amount>{amount})(?:{company.trail(units.low)})?")

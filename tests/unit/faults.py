@@ -309,6 +309,15 @@ FAULTS = [
         id="other_quantity",
     ),
     pytest.param(
+        *("token: 提案120件", "token: 提案增加120件"),
+        "27:9: token“提案增加120件”里的是“增加120件”，不是 as_written 的“120件”；“增加120件”说的是变化，不是数量；"
+        "应为报告所计的数，如 442件、90%；变化不收为指标，可写进 note",
+        "27:9: token '提案增加120件' holds '增加120件', which is not the '120件' of as_written. '增加120件' states a "
+        "change, not a level; expected what the report counts, as in '442件' or '90%'. "
+        "Leave it out of the figures; a note may tell it.",
+        id="no_quantity",
+    ),
+    pytest.param(
         *("as_written: 120件", "as_written: 120个方"),
         "26:17: 不认识的单位“个方”；应为 data/vocabulary.yaml 的 units 之一；是不是“个方面”？"
         "新单位请先加进 vocabulary.yaml。",
