@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from cppcc.errors import Problem, ReportFileError, refusal
-from cppcc.reader import Unsound, part_of
+from cppcc.reader import Unsound
 from cppcc.report import Head, Report, Work
 from cppcc.report_file import ReportReader
 from cppcc.vocabulary import Vocabulary
 from cppcc.vocabulary_file import VocabularyReader
+from cppcc.yaml_text import part_of
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"

@@ -8,8 +8,8 @@ from cppcc.texts import say
 from tests.app.page import PAGES, charts, failed, left, live_html, live_markdown, open_page, slides, text
 from tests.cases import cases
 from tests.files import save
-from tests.unit.sample import SOUND
-from tests.unit.test_shelf import COUNTED, SPOILT
+from tests.unit.sample import COUNTED, SOUND
+from tests.unit.test_shelf import SPOILT
 
 OTHER = SOUND.replace("made-up-2023", "made-up-2022").replace("120件", "77件").replace("year: 2023", "year: 2022")
 ADDRESS = {"report": "made-up-2023", "category": "proposal"}
