@@ -1,5 +1,5 @@
-"""How much a report file says it holds: held against what it does hold, since half a file is good YAML, too; and written
-into its text: at that place, and nowhere else.
+"""How much a report file says it holds: held against what it does hold, since half a file is good YAML, too; and
+written into its text: at that place, and nowhere else.
 
 The numbers stand before all that could be cut off; what is cut off within the last item is told by the line that ends
 the file.

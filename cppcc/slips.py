@@ -55,15 +55,17 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
 
 
 def _cut_off(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
-    """The text between brackets behind which “ #” has made a comment of the rest of the line, comma or bracket included:
-    the parser misses these a line too late."""
+    """The text between brackets behind which “ #” has made a comment of the rest of the line, comma or bracket
+    included: the parser misses these a line too late."""
     bracket: Any = error.context_mark
+    event: Any
     try:
         for event in yaml.parse(text, LOADER):
-            start, end = event.start_mark, event.end_mark
-            if isinstance(event, yaml.ScalarEvent) and bracket and start.index > bracket.index:
-                if cut := _CUT.match(text, end.index):
-                    return Slip("comment_in_brackets", start, {"found": clipped(event.value), "cut": clipped(cut[1])})
+            if not isinstance(event, yaml.ScalarEvent) or not bracket or event.start_mark.index < bracket.index:
+                continue
+            if cut := _CUT.match(text, event.end_mark.index):
+                values = {"found": clipped(event.value), "cut": clipped(cut[1])}
+                return Slip("comment_in_brackets", event.start_mark, values)
     except yaml.YAMLError:
         pass
     return None

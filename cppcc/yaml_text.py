@@ -1,4 +1,4 @@
-"""YAML as text: what parses it, what a person may take for a text and YAML does not, and parts found without the rest."""
+"""YAML as text: what parses it, what it takes for a comment, and parts of it that are found without the rest."""
 
 from __future__ import annotations
 

@@ -59,8 +59,8 @@ def validate(given: argparse.Namespace) -> int:
 
 
 def _fixed(loaded: Loaded, language: str) -> Loaded:
-    """The file with how much it holds written into it, where nothing else is wrong with it: else that would tell of what
-    is left of it."""
+    """The file with how much it holds written into it, where nothing else is wrong with it: else that would tell of
+    what is left of it."""
     wanting = [*loaded.problems, *loaded.reminders]
     if not loaded.report or not wanting or not {found.kind for found in wanting} <= _COUNTED.keys():
         return loaded

@@ -86,8 +86,8 @@ class TestMeaning:
             ("讲座", "应为 data/vocabulary.yaml 的 metrics 之一；请改写。"),
             (
                 "提案",
-                "应为 data/vocabulary.yaml 的 metrics 之一；是不是 “proposals”（提案）、“proposals_received”（收到提案）、"
-                "“proposals_submitted”（提出提案）？",
+                "应为 data/vocabulary.yaml 的 metrics 之一；"
+                "是不是 “proposals”（提案）、“proposals_received”（收到提案）、“proposals_submitted”（提出提案）？",
             ),
         ],
     )
