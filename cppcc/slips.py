@@ -58,14 +58,14 @@ def _cut_off(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
     """The text between brackets behind which “ #” has made a comment of the rest of the line, comma or bracket
     included: the parser misses these a line too late."""
     bracket: Any = error.context_mark
-    event: Any
     try:
         for event in yaml.parse(text, LOADER):
-            if not isinstance(event, yaml.ScalarEvent) or not bracket or event.start_mark.index < bracket.index:
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if not isinstance(event, yaml.ScalarEvent) or not bracket or start.index < bracket.index:
                 continue
-            if cut := _CUT.match(text, event.end_mark.index):
-                values = {"found": clipped(event.value), "cut": clipped(cut[1])}
-                return Slip("comment_in_brackets", event.start_mark, values)
+            if cut := _CUT.match(text, end.index):
+                return Slip("comment_in_brackets", start, {"found": clipped(event.value), "cut": clipped(cut[1])})
     except yaml.YAMLError:
         pass
     return None
