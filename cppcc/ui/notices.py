@@ -14,11 +14,11 @@ from cppcc.shelf import LEFT_ALONE, Reports, Shelf, Version
 from cppcc.texts import say
 from cppcc.ui import controls, library, view
 from cppcc.ui.address import View
-from cppcc.ui.text import block, element, literal
+from cppcc.ui.text import block, element, literal, quoted
 from cppcc.wording import who_when
 
-#: How many files are named in one message, and how many values of an address.
-_NAMED, _QUOTED = 3, 10
+#: How many files are named in one message.
+_NAMED = 3
 
 
 def show_problems(shelf: Shelf, now: View) -> None:
@@ -45,7 +45,8 @@ def _show_unreadable(versions: Sequence[Version]) -> None:
     if len(versions) == 1:
         st.error(literal(say(language, "errors.wholly", name=versions[0].name)))
     else:
-        st.error(literal(say(language, "errors.many_wholly", count=len(versions), names=_first_names(versions))))
+        names = quoted([version.name for version in versions], language, most=_NAMED)
+        st.error(literal(say(language, "errors.many_wholly", count=len(versions), names=names)))
     _list_problems(*versions[:_NAMED], expanded=True)
 
 
@@ -57,12 +58,6 @@ def _show_clashes(clashes: Sequence[tuple[str, str, str]]) -> None:
         lines.append(say(language, "errors.more_same_id", count=len(clashes) - _NAMED))
     if lines:
         st.error("  \n".join(map(literal, lines)))
-
-
-def _first_names(versions: Sequence[Version]) -> str:
-    language = view.language()
-    names = say(language, "list.or").join(version.name for version in versions[:_NAMED])
-    return names if len(versions) <= _NAMED else say(language, "errors.and_others", names=names)
 
 
 def _list_problems(*versions: Version, expanded: bool) -> None:
@@ -123,9 +118,8 @@ def show_unknown() -> None:
     """What the address names and nobody knows; in few words, whatever its length."""
     language, names = view.language(), view.unknown()
     if names:
-        listed = say(language, "list.comma").join(map(clipped, names[:_QUOTED]))
-        key = "filter.unknown" if len(names) <= _QUOTED else "filter.many_unknown"
-        st.warning(literal(say(language, key, names=listed, count=len(names))))
+        listed = quoted(names, language, joint="list.comma")
+        st.warning(literal(say(language, "filter.unknown", names=listed)))
 
 
 def status(report: Report, now: View) -> str:

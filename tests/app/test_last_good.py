@@ -179,9 +179,9 @@ def test_a_theme_that_is_called_otherwise_is_told_but_over_a_presentation(page, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_an_address_names_in_vain_is_quoted_in_short(language):
     """Whatever its length."""
-    app = open_page("output", {"lang": language, "theme": ["x" * 3000, *(f"theme-{number}" for number in range(500))]})
-    [warning] = app.warning
+    themes = ["x" * 3000, *(f"theme-{number}" for number in range(500))]
+    deck = [f"theme?theme={'x' * 3000}", "&theme=".join(["theme?theme=policy", *themes])]
+    app = open_page("deck", {"lang": language, "theme": themes, "deck": deck})
 
-    assert "501" in warning.value
-    assert "x" * 40 in warning.value
-    assert len(warning.value) < 400
+    assert sum("x" * 40 in warning.value for warning in app.warning) == 3
+    assert all(len(warning.value) < 500 for warning in app.warning)
