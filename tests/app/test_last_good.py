@@ -7,18 +7,13 @@ import pytest
 from cppcc.texts import LANGUAGES, say
 from tests.app.page import PAGES, charts, failed, left, live_html, live_markdown, open_page, slides, text
 from tests.cases import cases
-from tests.files import Clock, save
+from tests.files import save
 from tests.unit.sample import COUNTED, SOUND
 from tests.unit.test_shelf import SPOILT
 
 OTHER = SOUND.replace("made-up-2023", "made-up-2022").replace("120件", "77件").replace("year: 2023", "year: 2022")
 ADDRESS = {"report": "made-up-2023", "category": "proposal"}
 KEPT = say("zh", "errors.kept")
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
 
 
 @pytest.fixture
