@@ -31,7 +31,8 @@ def dashboard() -> None:
     report = shelf.reports.get(now.report)
     components.viewport(notices.status(report, now) if report else "")
     components.connection()
-    if not report or page.url_path != address.PRESENT:  # over a presentation nothing is said
+    is_quiet = report and page.url_path == address.PRESENT  # over a presentation nothing is said
+    if not is_quiet:
         notices.show_problems(shelf, now)
     sidebar.show_pages(pages, now)
     if not report:
@@ -39,7 +40,8 @@ def dashboard() -> None:
         return
 
     sidebar.show_filters(shelf, report, now)
-    notices.show_unknown()
+    if not is_quiet:
+        notices.show_unknown()
     search.show(report, now)
     page.run()
 

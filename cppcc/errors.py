@@ -34,11 +34,14 @@ class Problem:
         Args:
             path: what to call the file, where its path is nothing to be told.
         """
-        values = {name: value[language] if isinstance(value, Words) else value for name, value in self.values.items()}
-        said = say(language, f"problem.{self.kind}", **values)
+        said = say(language, f"problem.{self.kind}", **self.told(language))
         told = f"{path or self.path}:{self.line}:{self.column}: {said}"
         # One line, and nothing in it that a terminal would obey: what a file holds is shown, not followed.
         return "".join(char if char.isprintable() else " " for char in told)
+
+    def told(self, language: str) -> dict[str, str]:
+        """The values in one language."""
+        return {name: value[language] if isinstance(value, Words) else value for name, value in self.values.items()}
 
     def __str__(self) -> str:
         return self.text()

@@ -14,8 +14,8 @@ from cppcc.words import Words
 MOST = 20
 #: How much alike two spellings are of which one is a slip for the other, and of which it may be one.
 _SLIP, _ALIKE = 0.8, 0.5
-#: How many words for the same are named.
-_NAMED = 3
+#: How many words for the same are named, and how many names are listed where all are.
+_NAMED, _FEW = 3, 15
 
 
 class Hints:
@@ -29,30 +29,31 @@ class Hints:
         found = self._near(name, known, 1, alike)
         return found[0] if found else ""
 
-    def of(self, name: str, known: Collection[str]) -> tuple[str, Words]:
-        """The known names in one line, and what to do about one that is not: of a few, all; else the nearest.
+    def of(self, name: str, known: Collection[str]) -> tuple[Words, Words]:
+        """The known names in one line, and what to do about one that is not. Of many none is listed: those that merely
+        look alike mean something else, and which are meant stands in what to do.
 
         Args:
             known: the names; with what each means, where there is more to find one by than its spelling.
         """
         labels = _labels(known)
         if not labels:
-            return self._listed(name, known), remedy(self.nearest(name, known))
+            return _listed(known), remedy(self.nearest(name, known))
         # A word for the same is likelier than one that merely looks alike: lectures are no sectors.
         slip = self.nearest(name, known, _SLIP)
         meant = [] if slip else _meant(name, labels)
-        return self._listed(name, known), _told(meant) if meant else remedy(slip)
-
-    def _listed(self, name: str, known: Collection[str]) -> str:
-        if len(known) <= 15:
-            return ", ".join(known) or "—"
-        return ", ".join(self._near(name, known, 5, 0) or list(known)[:5]) + ", …"
+        return _listed(known), _told(meant) if meant else remedy(slip)
 
     def _near(self, name: str, known: Collection[str], most: int, alike: float) -> list[str]:
         if self._left <= 0:
             return []
         self._left -= 1
         return difflib.get_close_matches(clipped(name), list(known), n=most, cutoff=alike)
+
+
+def _listed(known: Collection[str]) -> Words:
+    key, names = ("known.all", ", ".join(known)) if 0 < len(known) <= _FEW else ("known.many", "")
+    return Words({language: say(language, key, names=names) for language in LANGUAGES})
 
 
 def _labels(known: Collection[str]) -> dict[str, Words]:
@@ -87,9 +88,13 @@ def clipped(text: str) -> str:
     return text if len(text) <= 60 else text[:60] + "…"
 
 
-def remedy(near: str) -> Words:
-    """What to do about an unknown name: perhaps another was meant."""
-    key = "remedy.meant" if near else "remedy.rewrite"
+def remedy(near: str, *, comma: bool = False) -> Words:
+    """What to do about an unknown name: perhaps another was meant.
+
+    Args:
+        comma: whether the name may be the rest of a text, which a comma has cut off.
+    """
+    key = "remedy.meant" if near else "remedy.comma" if comma else "remedy.rewrite"
     return Words({language: say(language, key, nearest=near) for language in LANGUAGES})
 
 

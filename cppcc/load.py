@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from cppcc.errors import Problem, ReportFileError, refusal
-from cppcc.reader import Unsound, part_of
+from cppcc.reader import Unsound
 from cppcc.report import Head, Report, Work
 from cppcc.report_file import ReportReader
 from cppcc.vocabulary import Vocabulary
 from cppcc.vocabulary_file import VocabularyReader
+from cppcc.yaml_text import part_of, report_id
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 VOCABULARY = DATA / "vocabulary.yaml"
@@ -130,6 +131,14 @@ def read_head(path: Path, text: str) -> Head | None:
             parts = reader.head(node)
             return Head(**{name: parts[name] for name in ("id", "committee", "year", "published")})
     return None
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """What a file is known by whose head cannot be read: its own name, and the id that stands in its bytes."""
+    with suppress(OSError):
+        if id := report_id(path.read_bytes()):
+            return path.stem, id
+    return (path.stem,)
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

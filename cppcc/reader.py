@@ -19,9 +19,8 @@ from cppcc.hints import Hints, clipped, remedy
 from cppcc.slips import slip
 from cppcc.texts import LANGUAGES
 from cppcc.words import FIRST_LANGUAGE, Words
+from cppcc.yaml_text import COMMENT, LOADER
 
-# libyaml where the wheel brings it: it reads a report in a tenth of the time.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: The whole of an id, of a whole number and of a day, as they are written.
 ID, WHOLE, DAY = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[0-9]{1,9}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FLAGS = ("true", "false")
@@ -30,8 +29,6 @@ YEARS = range(1949, 2101)
 #: How many characters a name may have (a label, a title, a quantity, a token), and a text of some sentences. No report
 #: comes near; what is longer is no name, and makes every page, picture and file of it slow.
 NAME, TEXT = 200, 2000
-#: What YAML takes for a comment behind a text that stands without quotes; people put a blank behind the sign.
-_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 #: Characters that no file may hold; written as escapes they would get in.
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 #: How deep a file may nest; a report needs six.
@@ -88,6 +85,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.reminders: list[Problem] = []
         self.hints = Hints()
+        #: Whether the file says itself that it is at its end, by “...” or by the bracket that holds all of it.
+        self.has_end = False
         self._source = ""
 
     def note(self, node: Node, kind: str, **values: str | Words) -> None:
@@ -112,41 +111,34 @@ class Reader:
         try:
             if not self._harmless(text):
                 return None
-            node: Node | None = yaml.compose(text, _LOADER)
+            node: Node | None = yaml.compose(text, LOADER)
         except yaml.MarkedYAMLError as error:
-            self._note_slip(error, text)
+            found = slip(error, text)
+            self.note_at(found.mark, found.kind, **found.values)
             return None
         except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
             # A character that no YAML may hold; the first of its kind is the one.
-            found = error.object[error.start] if isinstance(error, UnicodeEncodeError) else chr(int(error.character))
-            before = text[: max(0, text.find(found))]
+            char = error.object[error.start] if isinstance(error, UnicodeEncodeError) else chr(int(error.character))
+            before = text[: max(0, text.find(char))]
             place = before.count("\n") + 1, len(before) - before.rfind("\n")
-            self.problems.append(Problem(self.path, *place, "yaml_character", {"found": f"U+{ord(found):04X}"}))
+            self.problems.append(Problem(self.path, *place, "yaml_character", {"found": f"U+{ord(char):04X}"}))
             return None
         if node is None:
             self.note_at(None, "empty_file", keys=", ".join(self.keys), pattern=self.pattern)
         return node
 
-    def _note_slip(self, error: yaml.MarkedYAMLError, text: str) -> None:
-        """The parser's complaint as a problem of its own kind, or in the parser's words where it is no common slip."""
-        kind = slip(f"{error.context}: {error.problem}")
-        mark: Any = error.problem_mark or error.context_mark
-        if kind in ("yaml_quote", "yaml_colon", "yaml_start", "yaml_escape"):
-            mark = error.context_mark or mark  # where it begins, not where the parser gave up
-        found = text[mark.index : mark.index + 1] if mark else ""
-        if kind == "yaml_start" and found in ("", "\t"):
-            kind = "yaml_tab" if found else "not_yaml"
-        self.note_at(mark, kind, found=found if kind == "yaml_start" else str(error.problem or error.context))
-
     def _harmless(self, text: str) -> bool:
         """Whether composing the text is safe: libyaml's nodes nest on the C stack, where enough brackets end the
         process; and with aliases a short file stands for a long or an endless one."""
         depth = 0
-        for event in yaml.parse(text, _LOADER):
+        for event in yaml.parse(text, LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
+                self.has_end = self.has_end or (not depth and bool(event.flow_style))
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            elif isinstance(event, yaml.DocumentEndEvent):
+                self.has_end = self.has_end or bool(event.explicit)
             elif isinstance(event, yaml.AliasEvent):
                 self.note_at(event.start_mark, "alias", found=clipped(str(event.anchor)))
                 return False
@@ -166,15 +158,17 @@ class Reader:
         misspelt = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else _shown(key)
-            if name not in known and node.flow_style and value.start_mark.index == key.end_mark.index:
-                # Without a colon it is the rest of a text that a comma has cut off: what is left of it is not it.
+            if name not in known and given and node.flow_style and _is_prose(key, value):
+                # The rest of a text that a comma has cut off: what is left of it is not it.
                 self.note(key, "stray_comma", found=clipped(name))
-                misspelt.add(given[-1] if given else "")
-                nodes.pop(given[-1] if given else "", None)
+                misspelt.add(given[-1])
+                nodes.pop(given[-1], None)
             elif name not in known:
                 near = self.hints.nearest(name, known)
                 misspelt.add(near)
-                self.note(key, "unknown_key", found=clipped(name), known=", ".join(known), remedy=remedy(near))
+                in_a_line = node.flow_style and FIRST_LANGUAGE in given
+                mend = remedy(near, comma=in_a_line and not near)
+                self.note(key, "unknown_key", found=clipped(name), known=", ".join(known), remedy=mend)
             elif name in given:
                 self.note(key, "repeated_key", found=name)
             elif not _is_empty(value):
@@ -215,7 +209,7 @@ class Reader:
             raise self.fail(node, "too_long", found=str(len(text)), most=str(most))
         if strange := _UNPRINTABLE.search(text):
             raise self.fail(node, "yaml_character", found=f"U+{ord(strange[0]):04X}")
-        if not node.style and (comment := _COMMENT.match(self._source, node.end_mark.index)):
+        if not node.style and (comment := COMMENT.match(self._source, node.end_mark.index)):
             raise self.fail(node, "comment", found=clipped(text), cut=clipped(comment[1]))
         return text.strip()
 
@@ -310,37 +304,20 @@ class Reader:
         return values
 
 
-def part_of(text: str, key: str) -> str:
-    """The text of what stands at a key on top of a file, found without reading what follows; empty where that key
-    cannot be found."""
-    depth, is_key, wanted = 0, False, False
-    start: Any = None
-    try:
-        for event in yaml.parse(text, _LOADER):
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth == 1 and isinstance(event, yaml.NodeEvent):
-                is_key, start = not is_key, event.start_mark  # on top, keys and what they hold take turns
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            if depth != 1 or start is None:
-                continue
-            if is_key:
-                wanted = isinstance(event, yaml.ScalarEvent) and event.value == key
-            elif wanted:
-                # Its first line stands as far to the right as the others.
-                end: Any = event.end_mark
-                return str(" " * start.column + text[start.index : end.index])
-    except (yaml.YAMLError, UnicodeEncodeError):
-        pass
-    return ""
-
-
 def words_of(parts: dict[str, Any]) -> Words:
     """Takes the words out of an item's parts, where their languages stand among its other keys."""
     return Words({code: parts.pop(code) for code in LANGUAGES if code in parts})
 
 
 def _is_empty(node: Node) -> bool:
+    """Whether nothing is written there."""
     return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
+
+
+def _is_prose(key: Node, value: Node) -> bool:
+    """Whether what stands where a key may is no word for one: it has no colon, or is written as only texts are."""
+    name = str(key.value)
+    return value.start_mark.index == key.end_mark.index or not name.isascii() or " " in name
 
 
 def _shown(node: Node) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from typing import Any
 
 import yaml
 
+from cppcc import counts
 from cppcc.day_words import days_named
 from cppcc.hints import clipped, remedy
 from cppcc.impossible import impossible
@@ -76,7 +76,7 @@ class ReportReader(Reader):
         quantities = {figure.id: figure.quantity for figure in figures}
         ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
         unstated = self.items(parts.get("unstated"), self.unstated_item)
-        self.check_count(parts)
+        counts.check(self, parts)
         self.check_references()
         for found in impossible(figures, self.vocabulary):
             self.note(self.places[found.figure, found.key], found.kind, **found.values)
@@ -91,18 +91,6 @@ class ReportReader(Reader):
             ratios=ratios,
             unstated=unstated,
         )
-
-    def check_count(self, parts: Nodes) -> None:
-        """Holds what a file says that it holds against what it does: half a file is good YAML, too."""
-        there = {name: _length(parts.get(name)) for name in SHAPE["count"].required}
-        if "count" not in parts:
-            self.remind("no_count", **{name: str(number) for name, number in there.items()})
-            return
-        with suppress(Unsound):
-            nodes = self.mapping(parts["count"], *SHAPE["count"])
-            for name, told in self.parts(nodes, **dict.fromkeys(there, self.whole)).items():
-                if there[name] is not None and told != there[name]:
-                    self.note(nodes[name], "other_count", what=name, found=str(told), there=str(there[name]))
 
     def check_references(self) -> None:
         for node, id, known, what in self.references:
@@ -331,13 +319,6 @@ class ReportReader(Reader):
             **dict.fromkeys(LANGUAGES, self.text),
         )
         return Unstated(text=words_of(parts), **parts)
-
-
-def _length(node: Node | None) -> int | None:
-    """How many items a list has; None where it is no list, which is told already."""
-    if node is None:
-        return 0
-    return len(node.value) if isinstance(node, yaml.SequenceNode) else None
 
 
 def _own_id(nodes: Nodes) -> str:

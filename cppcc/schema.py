@@ -77,7 +77,7 @@ _HELD: Mapping[str, Schema] = {
     "text_sha256": {"type": ["string", "number"], "pattern": _whole(SHA256)},
     "report_id": {"type": "string", "pattern": _whole(REPORT_ID), "maxLength": NAME},
     "count": _ref("count"),
-    **dict.fromkeys(("count_figures", "count_works"), _ref("number")),
+    **dict.fromkeys((f"count_{name}" for name in (*SHAPE["count"].required, *SHAPE["count"].optional)), _ref("number")),
     "year": _ref("number") | {"minimum": YEARS[0], "maximum": YEARS[-1]},
     "line": _ref("number") | {"minimum": 1},
     "metric": _ref("metrics"),

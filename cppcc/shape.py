@@ -11,7 +11,7 @@ from cppcc.words import FIRST_LANGUAGE
 SHAPE: Mapping[str, Keys] = {
     "file": Keys(("report", "themes", "figures"), ("count", "works", "ratios", "unstated")),
     "report": Keys(("id", "committee", "year", "published", "title", "url", "text_sha256")),
-    "count": Keys(("figures", "works")),
+    "count": Keys(("figures", "works"), ("ratios", "unstated")),
     "committee": Keys((FIRST_LANGUAGE, "level", "division"), OTHER_LANGUAGES),
     "theme": Keys(("id", FIRST_LANGUAGE, "line", "summary"), (*OTHER_LANGUAGES, "short", "icon")),
     "locator": Keys(("line", "token")),

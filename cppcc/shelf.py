@@ -7,22 +7,26 @@ says of its report; all of it, once it was opened. What is shown of a file gives
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISREG
 from threading import RLock
+from time import monotonic, time
 
 from cppcc import site
 from cppcc.errors import Problem
-from cppcc.load import file_text, read, read_head, report_files
+from cppcc.load import file_text, names_of, read, read_head, report_files
 from cppcc.report import Head, Report
+from cppcc.report_file import REPORT_ID
 
-#: How long a file must have been left alone to be taken for whole, in seconds: one that is saved slowly, as over a
-#: network, holds at each moment less than it will. Some file systems tell time in steps of two seconds.
+#: How long a file must have been left alone to be taken for whole, in seconds, by this machine's clock: one that is
+#: saved slowly, as over a network, holds at each moment less than it will, and its time is that of another clock. Some
+#: file systems tell time in steps of two seconds.
 LEFT_ALONE = 2.0
+#: How far that other clock may be off, in seconds: a file whose time is as near as this to now may be a new one.
+_APART = 30.0
 _LOG = logging.getLogger("cppcc")
 
 
@@ -36,7 +40,7 @@ class Version:
         text: what the report was read of.
         problems: of the file as it is now.
         is_kept: whether the report is that of an earlier state, since the file is not whole now.
-        is_changing: whether the file was written to a moment ago; what it holds then is not looked at yet.
+        is_changing: whether the file was found changed a moment ago; what it holds is not looked at yet.
     """
 
     name: str
@@ -48,16 +52,21 @@ class Version:
 
 
 class Reports(Mapping[str, Report | None]):
-    """Id → report, read when it is asked for; None where it cannot be read."""
+    """Id → report, read when it is asked for; None where it cannot be read.
 
-    def __init__(self, files: Mapping[str, _File]) -> None:
-        self._files = files
+    Args:
+        unreadable: whether there are files of which it is not known whose they are. Any id is then one that is here and
+            cannot be read: who asks for a report by its address is never shown another.
+    """
+
+    def __init__(self, files: Mapping[str, _File], *, unreadable: bool = False) -> None:
+        self._files, self._unreadable = files, unreadable
         self._versions: dict[str, Version] = {}
 
     def version(self, id: str) -> Version:
         """The same with what else is to be said of it; one and the same for as long as this is used."""
         if id not in self._versions:
-            self._versions[id] = self._files[id].open()
+            self._versions[id] = self._files[id].open() if id in self._files or id not in self else Version("")
         return self._versions[id]
 
     def __getitem__(self, id: str) -> Report | None:
@@ -70,7 +79,7 @@ class Reports(Mapping[str, Report | None]):
         return len(self._files)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._files
+        return id in self._files or (self._unreadable and isinstance(id, str) and bool(REPORT_ID.fullmatch(id)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,9 +127,12 @@ class _File:
         self._head: Head | None = None
         self._version = Version(path.name)
         self._is_whole = False
-        #: Size and time of the file now, and those that it had when it was last read: its head, and all of it. What was
-        #: read while the file was being written is not final.
+        #: What it is known by while its head cannot be read.
+        self.names: tuple[str, ...] = ()
+        #: Size and time of the file now, since when it has them by this machine's clock, and those that it had when it
+        #: was last read: its head, and all of it. What was read while the file was being written is not final.
         self._now: tuple[int, int] | None = None
+        self._since = 0.0
         self._head_of: tuple[int, int] | None = None
         self._read_of: tuple[int, int] | None = None
         self._is_final = False
@@ -137,13 +149,16 @@ class _File:
 
     def look(self) -> None:
         """Takes notice of what the file is now."""
-        self._now = _stamp(self.path)
+        now = _stamp(self.path)
+        if now != self._now:
+            self._now, self._since = now, monotonic()
         if self._version.report:
             self._read()
         elif self._now not in (None, self._head_of):
             text, problems, is_final = self._text()
             self._head = (None if problems else read_head(self.path, text)) or self._head
             if self._head is None:
+                self.names = names_of(self.path)
                 self._version = replace(self._version, problems=tuple(problems) or read(self.path, text).problems)
             self._head_of = self._now if is_final else None
 
@@ -192,10 +207,12 @@ class _File:
         long enough ago, and not while the file was read."""
         problems: list[Problem] = []
         text = file_text(self.path, problems)
-        return text, problems, not self._is_changing() and _stamp(self.path) == self._now
+        is_old = self._now is not None and abs(time() - self._now[1] / 1e9) > _APART
+        is_final = (is_old or not self._is_changing()) and _stamp(self.path) == self._now
+        return text, problems, is_final
 
     def _is_changing(self) -> bool:
-        return self._now is not None and 0 <= time.time() - self._now[1] / 1e9 < LEFT_ALONE
+        return monotonic() - self._since < LEFT_ALONE
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
@@ -218,10 +235,10 @@ def _shelf(files: Sequence[_File]) -> Shelf:
     order = [head.id for head in site.current().in_order(heads.values())]
     order.sort(key=lambda id: not known[id].is_there)
     unreadable = [file for file in files if not file.head]
-    # The name of a file that tells none itself, so that its page says what is the matter and shows no other report.
-    named = {file.path.stem: file for file in unreadable if file.path.stem not in known}
+    # Under what such a file is known by, a page says what is the matter with just this one.
+    named = {name: file for file in unreadable for name in file.names if name not in known}
     return Shelf(
-        Reports({id: known[id] for id in order} | named),
+        Reports({id: known[id] for id in order} | named, unreadable=bool(unreadable)),
         {id: heads[id] for id in order if known[id].is_there},
         tuple(file.open() for file in unreadable),
         tuple(clashes),

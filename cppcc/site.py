@@ -84,18 +84,27 @@ class _SiteReader(Reader):
         return found
 
 
+#: File → the last that was read of it without a problem.
+_sound: dict[Path, Site] = {}
+
+
 def current() -> Site:
-    """The site file as it is now."""
+    """The site file as it is now; what a fault has taken from it as it was before, so that no visitor opens another
+    report while somebody mends it."""
     file = Path(os.environ.get(FILE_VARIABLE) or SITE)
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        found = _read_once(file, file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
-        return read(file)  # which words the problem, if it is one
-    return _kept(file, text)
+        found = read(file)  # which words the problem, if it is one
+    if not found.problems:
+        _sound[file] = found
+        return found
+    before = _sound.get(file, Site())
+    return replace(found, corrections=found.corrections or before.corrections, start=found.start or before.start)
 
 
 @lru_cache(maxsize=4)
-def _kept(file: Path, text: str) -> Site:
+def _read_once(file: Path, text: str) -> Site:
     return read(file, text)
 
 

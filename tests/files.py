@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from cppcc import shelf
 from tests.unit.sample import SOUND
 
 #: What a data file may hold by mistake or by malice: HTML, Streamlit's directives, Markdown, LaTeX, a link that runs.
@@ -93,9 +95,24 @@ def put(folder: Path, **texts: str) -> Path:
     return folder
 
 
-def save(file: Path, text: str | bytes, *, just_now: bool = False) -> None:
-    """Saves a file, so long ago that nobody thinks it is still being written; or just now."""
+class Clock:
+    """This machine's clock as the shelf reads it: it stands still but where a test lets time pass."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        monkeypatch.setattr(shelf, "monotonic", lambda: self.now)
+
+    def leave_alone(self) -> None:
+        """Lets as long pass as a file must have been left alone to be taken."""
+        self.now += shelf.LEFT_ALONE
+
+
+def save(file: Path, text: str | bytes, *, apart: float = -60) -> None:
+    """Saves a file.
+
+    Args:
+        apart: its time, in seconds from now; by itself so long ago that nobody thinks it is still being written.
+    """
     file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
-    if not just_now:
-        # Later than all that was saved before, as time goes on meanwhile.
-        os.utime(file, ns=(time.time_ns() - 60_000_000_000,) * 2)
+    # Later than all that was saved before, as time goes on meanwhile.
+    os.utime(file, ns=(time.time_ns() + int(apart * 1e9),) * 2)

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from cppcc.errors import Problem, ReportFileError, UnknownName
-from cppcc.load import DATA, Loaded, file_text, read, read_head, report_files, reports_folder, vocabulary
+from cppcc.load import DATA, Loaded, file_text, names_of, read, read_head, report_files, reports_folder, vocabulary
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.site import SITE
@@ -45,8 +45,8 @@ def loaded_of(name: str) -> Loaded:
     known = []
     for file in report_files(reports_folder()):
         head = read_head(file, file_text(file, []))
-        # A file whose head cannot be read has no id; its problems are then the answer to whoever asks for its name.
-        if name == (head.id if head else file.stem):
+        # The problems of a file whose head cannot be read are the answer to whoever asks for what it is known by.
+        if name in ([head.id] if head else names_of(file)):
             return read(file)
         known += [head.id] if head else []
     raise UnknownName("report", name, tuple(known))

@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cppcc import counts
 from cppcc.charts import CHARTS
 from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
-from cppcc.counts import counted
 from cppcc.errors import refusal
 from cppcc.export.file import write_whole
 from cppcc.load import Loaded, read
@@ -36,6 +36,13 @@ from cppcc.verify import verify as held_against
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
 _WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
+#: What ``validate --fix`` mends → how it tells what was there before.
+_COUNTED = {
+    "other_count": "cli.counted_other",
+    "no_count": "cli.counted_lacking",
+    "no_end": "cli.counted_no_end",
+}
+
 
 def validate(given: argparse.Namespace) -> int:
     """Checks report files; 1 where any has problems."""
@@ -52,22 +59,31 @@ def validate(given: argparse.Namespace) -> int:
 
 
 def _fixed(loaded: Loaded, language: str) -> Loaded:
-    """The file with its numbers of figures and works written into it, where nothing else is wrong with it: else they
-    would tell of what is left of it."""
-    if not loaded.report or not (loaded.problems or loaded.reminders):
+    """The file with how much it holds written into it, where nothing else is wrong with it: else that would tell of
+    what is left of it."""
+    wanting = [*loaded.problems, *loaded.reminders]
+    if not loaded.report or not wanting or not {found.kind for found in wanting} <= _COUNTED.keys():
         return loaded
-    if any(problem.kind != "other_count" for problem in loaded.problems):
-        return loaded
-    numbers = {"figures": len(loaded.report.figures), "works": len(loaded.report.works)}
+    numbers = {name: len(getattr(loaded.report, name)) for name in counts.NAMES}
     content = loaded.path.read_bytes()
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    text = counts.counted(content.removeprefix(mark).decode("utf-8"), numbers)
     try:
-        write_whole(loaded.path, mark + counted(content.removeprefix(mark).decode("utf-8"), numbers).encode("utf-8"))
+        write_whole(loaded.path, mark + text.encode("utf-8"))
     except OSError as error:
         raise Misuse(say(language, "cli.cannot_write", path=loaded.path, why=refusal(error)[language])) from None
-    before = [f"{problem.values['what']} {problem.values['found']}" for problem in loaded.problems]
-    told = say(language, "list.comma").join(before) or say(language, "cli.counted_nothing")
-    print(one_line(say(language, "cli.counted", path=loaded.path.as_posix(), before=told, **numbers)))
+    before = [say(language, _COUNTED[found.kind], **found.told(language)) for found in wanting]
+    print(
+        one_line(
+            say(
+                language,
+                "cli.counted",
+                path=loaded.path.as_posix(),
+                numbers=say(language, "list.or").join(f"{name} {number}" for name, number in numbers.items()),
+                before=say(language, "list.comma").join(before),
+            )
+        )
+    )
     return read(loaded.path)
 
 

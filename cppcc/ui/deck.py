@@ -32,7 +32,7 @@ from cppcc.ui.controls import pick_one
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
 from cppcc.ui.making import CannotMake
-from cppcc.ui.text import block, distinct, element, literal
+from cppcc.ui.text import block, distinct, element, literal, quoted
 
 _HERE = Path(__file__).parent
 _STRIP = st.components.v2.component(
@@ -120,12 +120,12 @@ def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
     empty = plan.lacking(report, pages_)
     for index, gone in plan.strangers(report, pages_).items():
         if index not in empty:
-            themes = wording.listed(gone, language)
+            themes = quoted(gone, language)
             st.warning(literal(say(language, "deck_page.partly", number=index + 1, themes=themes)))
     for index, gone in empty.items():
         told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
         if gone:
-            why = say(language, "deck_page.gone", themes=wording.listed(gone, language))
+            why = say(language, "deck_page.gone", themes=quoted(gone, language))
             told = say(language, "list.gap").join((told, why))
         st.warning(literal(told))
 

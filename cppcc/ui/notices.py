@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from cppcc import wording
+from cppcc.hints import clipped
 from cppcc.load import DATA, reports_folder
 from cppcc.report import Report
 from cppcc.shelf import LEFT_ALONE, Reports, Shelf, Version
 from cppcc.texts import say
 from cppcc.ui import controls, library, view
 from cppcc.ui.address import View
-from cppcc.ui.text import block, element, literal
+from cppcc.ui.text import block, element, literal, quoted
 from cppcc.wording import who_when
+
+#: How many files are named in one message.
+_NAMED = 3
 
 
 def show_problems(shelf: Shelf, now: View) -> None:
@@ -29,19 +33,39 @@ def show_problems(shelf: Shelf, now: View) -> None:
         st.error(literal(say(language, key, name=shown.name, count=len(shown.problems))))
     if shown and shown.problems:
         _list_problems(shown, expanded=not shown.is_kept)
-    for version in shelf.unreadable:
-        if version != shown:
-            st.error(literal(say(language, "errors.wholly", name=version.name)))
-            _list_problems(version, expanded=True)
-    for name, id, other in shelf.clashes:
-        st.error(literal(say(language, "errors.same_id", name=name, id=id, other=other)))
+    _show_unreadable([version for version in shelf.unreadable if version != shown])
+    _show_clashes(shelf.clashes)
 
 
-def _list_problems(version: Version, *, expanded: bool) -> None:
-    """All of a file's problems. Where it is on the server is nobody's business."""
-    with st.expander(say(view.language(), "errors.title"), expanded=expanded, key=f"problems-{version.name}"):
-        lines = [element("li", problem.text(view.language(), version.name)) for problem in version.problems]
-        st.html(block(*lines, style="plain", name="ul"))
+def _show_unreadable(versions: Sequence[Version]) -> None:
+    """Files that cannot be read: one box however many there are."""
+    if not versions:
+        return
+    language = view.language()
+    if len(versions) == 1:
+        st.error(literal(say(language, "errors.wholly", name=versions[0].name)))
+    else:
+        names = quoted([version.name for version in versions], language, most=_NAMED)
+        st.error(literal(say(language, "errors.many_wholly", count=len(versions), names=names)))
+    _list_problems(*versions[:_NAMED], expanded=True)
+
+
+def _show_clashes(clashes: Sequence[tuple[str, str, str]]) -> None:
+    """Files whose report's id is taken: likewise."""
+    language = view.language()
+    lines = [say(language, "errors.same_id", name=name, id=id, other=other) for name, id, other in clashes[:_NAMED]]
+    if len(clashes) > _NAMED:
+        lines.append(say(language, "errors.more_same_id", count=len(clashes) - _NAMED))
+    if lines:
+        st.error("  \n".join(map(literal, lines)))
+
+
+def _list_problems(*versions: Version, expanded: bool) -> None:
+    """All problems of files. Where these are on the server is nobody's business."""
+    language = view.language()
+    with st.expander(say(language, "errors.title"), expanded=expanded, key=f"problems-{versions[0].name}"):
+        told = (problem.text(language, version.name) for version in versions for problem in version.problems)
+        st.html(block(*(element("li", line) for line in told), style="plain", name="ul"))
 
 
 @st.fragment(run_every=LEFT_ALONE)
@@ -56,8 +80,10 @@ def show_nothing_there(shelf: Shelf, now: View) -> None:
     language = view.language()
     _show_again(lambda reports: any(reports.get(id) for id in ([now.report] if now.report in reports else reports)))
     if now.report in shelf.reports:
+        # Where no file says that it is the one asked for, any that cannot be read may be it.
+        mend = "errors.unreadable_mend" if shelf.reports.version(now.report).name else "errors.unreadable_which"
         st.title(say(language, "errors.unreadable"))
-        st.info(literal(say(language, "errors.unreadable_mend", id=now.report)))
+        st.info(literal(say(language, mend, id=clipped(now.report))))
         controls.pick_one(
             say(language, "errors.others"),
             {id: who_when(head, language) for id, head in shelf.heads.items() if id != now.report},
@@ -89,11 +115,11 @@ def show_failure(_: Exception) -> bool:
 
 
 def show_unknown() -> None:
-    """What the address names and nobody knows."""
-    names = view.unknown()
+    """What the address names and nobody knows; in few words, whatever its length."""
+    language, names = view.language(), view.unknown()
     if names:
-        listed = say(view.language(), "list.comma").join(names)
-        st.warning(literal(say(view.language(), "filter.unknown", names=listed)))
+        listed = quoted(names, language, joint="list.comma")
+        st.warning(literal(say(language, "filter.unknown", names=listed)))
 
 
 def status(report: Report, now: View) -> str:

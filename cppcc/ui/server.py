@@ -49,7 +49,7 @@ _PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
 #: Streamlit's index page, and beside it its scripts, under the same address as here.
 _STATIC = Path(st.__file__).parent / "static"
 #: Where files stand that may be pages in their own right: what a visitor downloads, and the like.
-_FILES = ("/_stcore/", "/app/", "/component/", "/media/", "/static/")
+_FILES = ("/app/static/", "/component/", "/media/", "/static/")
 #: The parts of Streamlit's page that the first view is made of, by their names in its manifest. It asks for each only
 #: when the first message names it, half the way into a visit.
 _PARTS = (
@@ -155,7 +155,7 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     asked = QueryParams(scope["query_string"])
     reports = library.shelf().reports
     now = address.shown_at({name: asked.getlist(name) for name in asked}, reports)
-    answer: Response = RedirectResponse("/")
+    answer: Response = _home(scope)  # which says what is the matter with the report asked for
     if report := reports.get(now.report):
         answer = HTMLResponse(await run_in_threadpool(_single, report, now.selection, now.lang))
     answer.headers["Cache-Control"] = "no-cache"
@@ -177,8 +177,6 @@ class _Leaving:
 def _instead_of_a_page(scope: Scope, receive: Receive, send: Send) -> Send:
     """Sends an answer on, but for a page: Streamlit gives its own for whatever it does not know, and says in English
     that there is none. The visitor is led to the first page, with the rest of the address."""
-    query = scope["query_string"].decode("latin-1")
-    home = RedirectResponse(f"/?{query}" if query else "/", headers={"Cache-Control": "no-cache"})
     led = False
 
     async def answer(message: Message) -> None:
@@ -186,11 +184,17 @@ def _instead_of_a_page(scope: Scope, receive: Receive, send: Send) -> Send:
         if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
             led = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
             if led:
-                await home(scope, receive, send)
+                await _home(scope)(scope, receive, send)
         if not led:
             await send(message)
 
     return answer
+
+
+def _home(scope: Scope) -> Response:
+    """Leads to the first page, with the rest of the address."""
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(f"/?{query}" if query else "/", headers={"Cache-Control": "no-cache"})
 
 
 def make_ready() -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 from streamlit.string_util import is_material_icon
 
+from cppcc.hints import clipped
 from cppcc.report import DEFAULT_ICON, Theme
+from cppcc.texts import say
 from cppcc.wording import quantity_pattern
 
 # What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
@@ -34,6 +36,12 @@ def distinct(names: Mapping[Any, str]) -> dict[Any, str]:
 
 def _id(option: Any) -> str:
     return "/".join(option) if isinstance(option, tuple) else str(option)
+
+
+def quoted(texts: Sequence[str], language: str, *, joint: str = "list.or", most: int = 10) -> str:
+    """A list of what a file or an address says, in few words, however much that is."""
+    names = say(language, joint).join(map(clipped, texts[:most]))
+    return names if len(texts) <= most else say(language, "list.and_others", names=names)
 
 
 def titled(theme: Theme, language: str) -> str:

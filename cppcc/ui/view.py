@@ -114,7 +114,7 @@ def begin(reports: Mapping[str, Report | None]) -> View:
     if st.session_state.pop(_CHANGED, False):
         told = [*told, current().address()]
         st.session_state[_UNKNOWN] = []
-    elif _VIEW not in st.session_state or asked not in told or _moved():
+    elif _VIEW not in st.session_state or asked not in told or _moved() or _may_know_more(reports):
         st.session_state[_VIEW], st.session_state[_UNKNOWN] = read(asked, reports)
         told = [asked]
     st.session_state[_TOLD] = told
@@ -149,6 +149,11 @@ def _run() -> ScriptRunContext:
 def _moved() -> bool:
     """Whether the browser has gone to another page, or a step back or forward."""
     return _run().is_history_navigation or _run().page_script_hash != st.session_state.get(_PAGE)
+
+
+def _may_know_more(reports: Mapping[str, Report | None]) -> bool:
+    """Whether what the address names in vain may be there by now: its report is another one than a run ago."""
+    return bool(unknown()) and reports.get(current().report) is not st.session_state.get(_REPORT)
 
 
 def widget_key(name: str) -> str:

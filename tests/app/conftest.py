@@ -16,3 +16,8 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
     folder = tmp_path / "reports"
     monkeypatch.setenv("CPPCC_REPORTS", str(folder))
     return lambda **texts: files.put(folder, **texts)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> files.Clock:
+    return files.Clock(monkeypatch)

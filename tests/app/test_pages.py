@@ -152,12 +152,13 @@ class TestDetail:
 class TestAddress:
     @pytest.mark.parametrize("page", PAGES)
     def test_names_what_it_does_not_know_and_ignores_it(self, page):
-        """Unknown values are told, all in one message, and change nothing else."""
+        """Unknown values are told, all in one message, but over a presentation; and change nothing else."""
         app = open_page(page, {"theme": ["nowhere", "policy"], "figure": "none", "work": "no-such", "report": "other"})
 
         assert failed(app) == []
         told = [warning.value.replace("\\", "") for warning in app.warning]
-        assert told == ["网址中有无法识别的内容，已忽略：report=other，theme=nowhere，figure=none，work=no-such"]
+        message = "网址中有无法识别的内容，已忽略：report=other，theme=nowhere，figure=none，work=no-such"
+        assert told == ([message] if page != "present" else [])
         assert pressed(app)["工作主题"] == ["policy"]
         assert detail(app) == ""
 
@@ -200,7 +201,7 @@ class TestAddress:
         app = open_page("overview", {"theme": value})
 
         assert failed(app) == []
-        assert f"theme={value}" in text(app)
+        assert f"theme={value}"[:60] in text(app)
 
     def test_figure_goes_before_work(self):
         """One detail is open at a time: of a figure and a work, the figure."""

@@ -60,10 +60,11 @@ class TestAddress:
         assert failed(app) == []
         assert stage(app)["slide"] == "headline"
 
-    def test_unknown_slide_is_told(self):
+    def test_unknown_slide_is_the_first(self):
+        """Without a word: nothing stands over the slides."""
         app = open_page("present", {"slide": "3"})
 
-        assert "slide=3" in app.warning[0].value.replace("\\", "")
+        assert not app.warning
         assert stage(app)["slide"] == "headline"
 
     @pytest.mark.parametrize(("name", "look"), [("dark", DARK), ("light", LIGHT)])

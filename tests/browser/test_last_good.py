@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from cppcc.texts import say
 from tests.browser.conftest import serving
 from tests.files import put, save
-from tests.unit.test_shelf import COUNTED
+from tests.unit.sample import COUNTED
 
 
 def test_nobody_has_to_reload(visit, tmp_path):

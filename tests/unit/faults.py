@@ -177,11 +177,10 @@ FAULTS = [
     ),
     pytest.param(
         *("    metric: proposals\n", "    metric: propsals\n"),
-        "25:13: 没有名为“propsals”的指标名；应为 data/vocabulary.yaml 的 metrics 之一（proposals, key_proposals, "
-        "proposals_filed, proposals_merged, proposals_member, …）；是不是“proposals”？"
+        "25:13: 没有名为“propsals”的指标名；应为 data/vocabulary.yaml 的 metrics 之一；是不是“proposals”？"
         "新指标请先加进 vocabulary.yaml。",
-        "25:13: no metric is called 'propsals'; expected one of the metrics in data/vocabulary.yaml (proposals, "
-        "key_proposals, proposals_filed, proposals_merged, proposals_member, …); did you mean 'proposals'? "
+        "25:13: no metric is called 'propsals'; expected one of the metrics in data/vocabulary.yaml; "
+        "did you mean 'proposals'? "
         "Add a new metric there first.",
         id="unknown_metric",
     ),

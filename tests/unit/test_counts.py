@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import json
+import re
 from pathlib import Path
 
 import pytest
 
 from cppcc.counts import counted
-from cppcc.load import read
+from cppcc.load import REPORTS, read
+from tests.files import as_editors_read
 from tests.unit.loading import NAME, kinds, loaded, told
-from tests.unit.sample import SOUND
+from tests.unit.sample import COUNTED, SOUND
 
-NUMBERS = {"figures": 2, "works": 2}
-COUNTED = SOUND.replace("themes:\n", "count: {figures: 2, works: 2}\nthemes:\n", 1)
+NUMBERS = {"figures": 2, "works": 2, "ratios": 1, "unstated": 1}
+COUNT = "count: {figures: 2, works: 2, ratios: 1, unstated: 1}\n"
+#: As files were written before all was counted.
+SOME = SOUND.replace("themes:\n", "count: {figures: 2, works: 2}\nthemes:\n", 1)
+#: The shipped report, whose last items take all the forms that a file can be cut off in.
+SHIPPED = (REPORTS / "kunming-2023.yaml").read_text(encoding="utf-8")
 
 
 class TestCount:
@@ -25,14 +32,22 @@ class TestCount:
         text = COUNTED.replace("works: 2", "works: 116")
 
         assert told(text) == [
-            "10:28: works 写着 116 条，文件里有 2 条；两数应相同，不同时文件可能没有存全；请找回缺的部分；"
-            "确实增减过的，用 cppcc validate --fix 改写这个数。"
+            "10:28: count 写着 works 116，文件里有 works 2；两处应相同，不同时文件可能没有存全；请找回缺的部分；"
+            "确实增减过的，用 cppcc validate --fix 改写。"
         ]
         assert told(text, "en") == [
-            "10:28: works: 116 are announced and 2 are in the file; both must be the same, else the file may have been "
-            "cut off; restore what is missing, or where items were added or removed, renew the number by "
+            "10:28: count announces works 116, and the file holds works 2; both must be the same, else the file may "
+            "have been cut off; restore what is missing, or where items were added or removed, renew the numbers by "
             "cppcc validate --fix."
         ]
+
+    def test_of_all_that_one_cut_took_is_one_problem(self):
+        """Part of the works, and every list behind them."""
+        problems = loaded(COUNTED[: COUNTED.index("  - id: plan\n")]).problems
+        [problem] = [problem for problem in problems if problem.kind == "other_count"]
+
+        assert "works 2、ratios 1、unstated 1，文件里有 works 1、ratios 0、unstated 0" in problem.text()
+        assert "works 2, ratios 1, unstated 1, and the file holds works 1, ratios 0" in problem.text("en")
 
     def test_counts_items_with_problems_too(self):
         """One cause is told once: a figure that cannot be read is there all the same."""
@@ -56,54 +71,115 @@ class TestCount:
         ],
     )
     def test_of_another_shape_is_a_problem(self, count, kind):
-        assert kinds(COUNTED.replace("{figures: 2, works: 2}", count)) == [kind]
+        assert kinds(COUNTED.replace(COUNT, f"count: {count}\n")) == [kind]
 
-    def test_that_lacks_is_a_reminder(self):
-        """The file is sound: its pages say nothing, and the command tells how to make it safer."""
-        found = loaded(SOUND)
+    @pytest.mark.parametrize(
+        ("text", "lacking"), [(SOUND, "figures、works、ratios、unstated"), (SOME, "ratios、unstated")]
+    )
+    def test_that_lacks_is_a_reminder(self, text, lacking):
+        """The file is sound, as it was: its pages say nothing, and the command tells how to make it safer."""
+        found = loaded(text)
 
         assert found.problems == ()
         assert [reminder.text() for reminder in found.reminders] == [
-            f"{NAME}:1:1: 没有写 count（共有多少个指标、多少项工作），文件没有存全时看不出来；"
-            "建议写上“count: {figures: 2, works: 2}”，或用 cppcc validate --fix 补上。"
+            f"{NAME}:1:1: count 没有写 {lacking} 有多少条，文件没有存全时看不出来；"
+            "建议写上“count: {figures: 2, works: 2, ratios: 1, unstated: 1}”，文件最后另加一行“...”，"
+            "或用 cppcc validate --fix 补上。"
         ]
         assert [reminder.text("en") for reminder in found.reminders] == [
-            f"{NAME}:1:1: count (how many figures and works there are) is missing, without which a file that was cut "
-            "off passes for whole; add 'count: {figures: 2, works: 2}', or have cppcc validate --fix add it."
+            f"{NAME}:1:1: count does not say how many items {lacking.replace('、', ', ')} hold, without which a file "
+            "that was cut off passes for whole; add 'count: {figures: 2, works: 2, ratios: 1, unstated: 1}' and a last "
+            "line '...', or have cppcc validate --fix add them."
         ]
+
+
+class TestEnd:
+    """G4: where all is counted, a cut within the last item is told by the last line, which is then missing."""
+
+    def test_that_is_missing_is_a_problem(self):
+        assert told(COUNTED.removesuffix("...\n")) == [
+            "10:8: count 写全了各有多少条，文件末尾却没有单独一行的“...”，可能没有存全；应有这一行；请核对末尾，"
+            "完整的就在最后加上这一行，或用 cppcc validate --fix 补上。"
+        ]
+        assert told(COUNTED.removesuffix("...\n"), "en") == [
+            "10:8: count tells how much there is of everything, but the last line is no '...', so the file may have "
+            "been cut off; expected that line at its end; look there, and where nothing is missing add it, or have "
+            "cppcc validate --fix add it."
+        ]
+
+    def test_is_the_closing_bracket_of_what_is_written_as_json(self):
+        text = json.dumps({"count": NUMBERS} | as_editors_read(SOUND), ensure_ascii=False)
+
+        assert (loaded(text).problems, loaded(text).reminders) == ((), ())
+        assert kinds(text[:-1])
+
+    @pytest.mark.parametrize("end", [place.end() for place in re.finditer("\n", COUNTED)][:-1])
+    def test_tells_a_cut_at_each_line(self, end):
+        assert kinds(COUNTED[:end])
+
+    def test_tells_a_cut_at_each_character_of_the_last_items(self):
+        assert [end for end in range(len(COUNTED) - 500, len(COUNTED) - 1) if not kinds(COUNTED[:end])] == []
+
+    def test_tells_a_cut_of_the_shipped_report(self):
+        """At a sample of its lines behind the figures, and at all of the last ones."""
+        ends = [place.end() for place in re.finditer("\n", SHIPPED)][:-1]
+        sample = [*ends[700:-20:97], *ends[-20:], *range(len(SHIPPED) - 400, len(SHIPPED) - 5, 23)]
+
+        assert loaded(SHIPPED).problems == ()
+        assert [end for end in sample if not kinds(SHIPPED[:end])] == []
 
 
 class TestWriting:
     def test_puts_it_behind_the_reports_own_data(self):
-        """Before all that could be cut off."""
+        """Before all that could be cut off; and the end behind it."""
         assert counted(SOUND, NUMBERS) == COUNTED
 
     @pytest.mark.parametrize(
         ("before", "after"),
         [
-            ("count: {figures: 39, works: 116}\n", "count: {figures: 2, works: 2}\n"),
+            ("count: {figures: 39, works: 116, ratios: 0, unstated: 7}\n", COUNT),
+            ("count: {figures: 39, works: 116}\n", COUNT),
+            ("count:\n", "count: {figures: 2, works: 2, ratios: 1, unstated: 1}\n"),
             (
                 "count: # of items\n  works: 0 # none yet\n  figures: '7'\n",
-                "count: # of items\n  works: 2 # none yet\n  figures: 2\n",
+                "count: # of items\n  works: 2 # none yet\n  figures: 2\n  ratios: 1\n  unstated: 1\n",
+            ),
+            (
+                "count:\n  works: 0\n  unstated:\n  figures: 7 # the last\n",
+                "count:\n  works: 2\n  unstated: 1\n  figures: 2 # the last\n  ratios: 1\n",
+            ),
+            (
+                "count: {ratios: , figures: 7, works: 0}\n",
+                "count: {ratios: 1, figures: 2, works: 2, unstated: 1}\n",
             ),
         ],
     )
     def test_changes_the_numbers_and_nothing_else(self, before, after):
         text = SOUND.replace("themes:\n", f"{before}themes:\n", 1)
 
-        assert counted(text, NUMBERS) == SOUND.replace("themes:\n", f"{after}themes:\n", 1)
+        assert counted(text, NUMBERS) == SOUND.replace("themes:\n", f"{after}themes:\n", 1) + "...\n"
 
     @pytest.mark.parametrize("line", ['  text_sha256: "0000"   # of the text\n', '  text_sha256: "0000"\n\n# themes\n'])
     def test_leaves_comments_where_they_are(self, line):
         text = SOUND.replace('  text_sha256: "0000"\n', line)
 
-        assert counted(text, NUMBERS).replace("count: {figures: 2, works: 2}\n", "") == text
+        assert counted(text, NUMBERS).replace(COUNT, "") == f"{text}...\n"
         assert read(Path(NAME), counted(text, NUMBERS)).reminders == ()
+
+    @pytest.mark.parametrize("end", ["", "\n", "\n# the end", "\n...\n"])
+    def test_puts_one_end_however_the_file_ends(self, end):
+        text = counted(SOUND.removesuffix("\n") + end, NUMBERS)
+
+        assert re.findall(r"^\.\.\.$", text, re.MULTILINE) == ["..."]
+        assert loaded(text).problems == loaded(text).reminders == ()
 
     def test_into_one_line_as_json_writes_it(self):
         """What was JSON is JSON still."""
         assert counted('{"report": {}, "figures": []}', NUMBERS) == (
-            '{"count": {"figures": 2, "works": 2}, "report": {}, "figures": []}'
+            '{"count": {"figures": 2, "works": 2, "ratios": 1, "unstated": 1}, "report": {}, "figures": []}'
+        )
+        assert counted('{"count": {"figures": 1, "works": 2}, "report": {}}', NUMBERS) == (
+            '{"count": {"figures": 2, "works": 2, "ratios": 1, "unstated": 1}, "report": {}}'
         )
 
 
@@ -128,7 +204,8 @@ class TestCommand:
 
         assert (code, err) == (0, [])
         assert out == [
-            f"{file.as_posix()}：已写入 count（指标 2，工作 2；原为 未写）",
+            f"{file.as_posix()}：已写入 count（figures 2、works 2、ratios 1、unstated 1；"
+            "原来没有写 figures、works、ratios、unstated）",
             f"{file.as_posix()}：没有问题（2个指标、2项工作）",
         ]
         assert file.read_bytes() == mark + COUNTED.encode().replace(b"\n", end)
@@ -138,7 +215,25 @@ class TestCommand:
         code, out, _ = cppcc("validate", "--fix", file, "--lang", "en")
 
         assert code == 0
-        assert out[0] == f"{file.as_posix()}: count was written (figures 2, works 2; before: works 116)"
+        assert out[0] == (
+            f"{file.as_posix()}: count was written (figures 2, works 2, ratios 1, unstated 1; before: works 116)"
+        )
+        assert file.read_text(encoding="utf-8") == COUNTED
+
+    @pytest.mark.parametrize(
+        ("text", "before"),
+        [
+            (SOME, "no ratios, unstated"),
+            (COUNTED.removesuffix("...\n"), "no '...' at the end of the file"),
+            (SOME.replace("works: 2", "works: 9"), "works 9, no ratios, unstated"),
+        ],
+    )
+    def test_completes_it(self, cppcc, file, text, before):
+        file.write_text(text, encoding="utf-8")
+        code, out, err = cppcc("validate", "--fix", file, "--lang", "en")
+
+        assert (code, err) == (0, [])
+        assert out[0].endswith(f"; before: {before})")
         assert file.read_text(encoding="utf-8") == COUNTED
 
     def test_leaves_a_file_with_another_problem_alone(self, cppcc, file):

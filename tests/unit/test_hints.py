@@ -9,7 +9,7 @@ import pytest
 from cppcc.hints import MOST, Hints
 from cppcc.vocabulary import Term
 from cppcc.words import Words
-from tests.unit.loading import loaded
+from tests.unit.loading import changed, loaded, told
 from tests.unit.sample import SOUND
 
 
@@ -67,6 +67,34 @@ class TestMeaning:
         meant = Hints().of(name, TERMS)[1]
 
         assert (meant["zh"], meant["en"]) == (zh, en)
+
+    @pytest.mark.parametrize("name", ["lectures", "提案", "propsals"])
+    def test_is_all_that_is_named_of_many(self, name):
+        """What merely looks alike is no hint; who asks for 提案 is not shown submissions and units."""
+        many = TERMS | {f"metric_{number}": term for number, term in enumerate(TERMS.values())}
+        many |= {f"other_{number}": term for number, term in enumerate(TERMS.values())}
+        listed = Hints().of(name, many)[0]
+
+        assert len(many) > 15
+        assert (listed["zh"], listed["en"]) == ("已有的名字之一", "those that there are")
+        assert Hints().of(name, TERMS)[0]["en"] == ", ".join(TERMS)
+
+    @pytest.mark.parametrize(
+        ("metric", "zh"),
+        [
+            ("lectures", "应为 data/vocabulary.yaml 的 metrics 之一；请改写。"),
+            ("讲座", "应为 data/vocabulary.yaml 的 metrics 之一；请改写。"),
+            (
+                "提案",
+                "应为 data/vocabulary.yaml 的 metrics 之一；"
+                "是不是 “proposals”（提案）、“proposals_received”（收到提案）、“proposals_submitted”（提出提案）？",
+            ),
+        ],
+    )
+    def test_of_a_metric_is_told_with_labels_or_not_at_all(self, metric, zh):
+        assert told(changed("metric: proposals\n", f"metric: {metric}\n")) == [
+            f"25:13: 没有名为“{metric}”的指标名；{zh}新指标请先加进 vocabulary.yaml。"
+        ]
 
     def test_of_plain_names_is_their_spelling_alone(self):
         assert Hints().of("partof", ["part_of", "overlaps"])[1]["en"] == "did you mean 'part_of'?"

@@ -19,7 +19,7 @@ LAYER_OF = {
     ),
     **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
     **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "report_file", "schema"), "load"),
-    **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file"), "load"),
+    **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file", "yaml_text"), "load"),
     **dict.fromkeys(("selection", "sentences", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables
@@ -109,7 +109,7 @@ class TestLayers:
             "choreographer": {"export"},
             "plotly": {"export", "ui"},
             "pandas": {"ui", "tables", "export", "cli", "commands"},
-            "yaml": {"counts", "reader", "report_file", "texts", "plan_file"},
+            "yaml": {"counts", "reader", "report_file", "slips", "texts", "plan_file", "yaml_text"},
         }[name]
         users = {
             module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cppcc import reader
+from cppcc import reader, slips
 from cppcc.errors import ReportFileError
 from cppcc.load import load, read, report_files
 from cppcc.relations import DECLARED
@@ -89,7 +89,7 @@ class TestProblems:
             "circle",  # told at two places, in test_impossible
             "no_report_files",  # told by the command line, and tested there
             *("no_option", "no_page_left"),  # of plan files, and tested with them
-            *("other_count", "no_count"),  # tested with what mends them
+            *("other_count", "no_count", "no_end"),  # tested with what mends them
         }
 
     def test_name_the_file_as_the_user_stands(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -334,22 +334,27 @@ class TestWhatAFileMayHold:
         assert all(problem.text() and problem.text("en") for problem in loaded(text).problems)
         assert kinds(text)
 
+    def without_libyaml(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for module in (reader, slips):
+            monkeypatch.setattr(module, "LOADER", yaml.SafeLoader)
+
     def test_without_libyaml_all_is_the_same(self, monkeypatch: pytest.MonkeyPatch):
         """Where the wheel brings no libyaml, Python's own parser reads."""
         wrong = changed("as_written: 120件", "as_written: 若干件")
         quick = (loaded(SOUND), loaded(wrong), kinds("[" * 5_000), kinds("&a [*a]"), kinds("a: \x00"))
-        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+        self.without_libyaml(monkeypatch)
 
         assert quick == (loaded(SOUND), loaded(wrong), kinds("[" * 5_000), kinds("&a [*a]"), kinds("a: \x00"))
 
     @pytest.mark.parametrize(
-        ("old", "new", "zh", "en"), [fault for fault in YAML_FAULTS if str(fault.id).startswith("yaml_")]
+        ("old", "new", "zh", "en"),
+        [fault for fault in (*YAML_FAULTS, *TEXT_FAULTS) if str(fault.id).startswith(("yaml_", "comment_"))],
     )
     def test_without_libyaml_slips_are_told_alike(
         self, monkeypatch: pytest.MonkeyPatch, old: str, new: str, zh: str, en: str
     ):
         """The two parsers word them differently; whoever reads the problem does not notice."""
-        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+        self.without_libyaml(monkeypatch)
 
         assert ([zh], [en]) == (told(changed(old, new)), told(changed(old, new), "en"))
 

@@ -31,6 +31,8 @@ from cppcc.texts import LANGUAGES, say
 from cppcc.ui import assets, library, notices, server
 from cppcc.ui.assets import Assets, Copies
 from cppcc.ui.frames import Frames
+from tests.files import put
+from tests.unit.sample import SOUND
 
 SCRIPT = b"export const words = 'all that a page says';\n" * 500
 NAME = "/static/js/index.a1B2c3D4.js"
@@ -248,8 +250,10 @@ class TestRefusal:
 @pytest.fixture(scope="module")
 def ask_streamlit() -> Iterator[Asked]:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        known = {"/_stcore/health": PlainTextResponse("ok"), "/media/a.html": HTMLResponse("a file")}
-        await known.get(scope["path"], HTMLResponse("Streamlit's page"))(scope, receive, send)
+        known = {"/_stcore/health": PlainTextResponse("ok"), "/a.html": HTMLResponse("a file")}
+        await known.get(
+            scope["path"].removeprefix("/media").removeprefix("/app/static"), HTMLResponse("Streamlit's page")
+        )(scope, receive, send)
 
     with running(server._Index(answer)) as asked:
         yield asked
@@ -267,6 +271,8 @@ class TestNoPage:
             ("/nosuchpage", "/"),
             ("/a/b?lang=en&theme=policy", "/?lang=en&theme=policy"),
             ("/x?url=//other", "/?url=//other"),
+            ("/_stcore/nosuch", "/"),
+            ("/app/nosuch", "/"),
         ],
     )
     def test_leads_to_the_first(self, ask_streamlit, path, to):
@@ -276,6 +282,7 @@ class TestNoPage:
     def test_is_nothing_else(self, ask_streamlit):
         assert ask_streamlit("/_stcore/health")[2] == b"ok"
         assert ask_streamlit("/media/a.html")[2] == b"a file"
+        assert ask_streamlit("/app/static/a.html")[2] == b"a file"
         assert ask_streamlit("/nosuchpage", "POST")[2] == b"Streamlit's page"
 
 
@@ -402,6 +409,14 @@ class TestSinglePage:
         status, headers, _ = ask_streamlit("/report.html")
 
         assert (status, headers["Location"]) == (307, "/")
+
+    def test_of_one_that_cannot_be_read_leads_to_its_own_address(self, ask_streamlit, tmp_path, monkeypatch):
+        """F9: not to another committee's first page."""
+        put(tmp_path, other=SOUND.replace("made-up-2023", "other-2023"), ours="")
+        monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path))
+        status, headers, _ = ask_streamlit("/report.html?report=made-up-2023&lang=en")
+
+        assert (status, headers["Location"]) == (307, "/?report=made-up-2023&lang=en")
 
 
 @pytest.mark.parametrize("fault", [False, True], ids=["left", "fault"])

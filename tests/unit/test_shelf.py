@@ -12,14 +12,12 @@ import pytest
 
 from cppcc import shelf
 from cppcc.load import file_text
-from cppcc.reader import part_of
 from cppcc.shelf import Folder, Version
-from tests.files import put, save
-from tests.unit.sample import SOUND
+from cppcc.yaml_text import part_of
+from tests.files import Clock, put, save
+from tests.unit.sample import COUNTED, SOUND
 
 ID = "made-up-2023"
-#: With how much there is of each, so that half a file is known for what it is.
-COUNTED = SOUND.replace("themes:\n", "count: {figures: 2, works: 2}\nthemes:\n", 1)
 
 
 @pytest.fixture
@@ -29,8 +27,20 @@ def report(tmp_path: Path) -> Path:
     return tmp_path / "report.yaml"
 
 
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
 def seen(folder: Folder, id: str = ID) -> Version:
     return folder.shelf().reports.version(id)
+
+
+def seen_again(folder: Folder, clock: Clock, id: str = ID) -> Version:
+    """At a second look, after which a file that has changed counts as left alone."""
+    folder.shelf()
+    clock.leave_alone()
+    return seen(folder, id)
 
 
 def figures(version: Version) -> list[str]:
@@ -75,14 +85,14 @@ class TestHowMuchIsRead:
             assert figures(seen(folder)) == ["120件", "8件"]
         assert read == []
 
-    def test_is_the_one_that_has_changed(self, tmp_path, read):
+    def test_is_the_one_that_has_changed(self, tmp_path, read, clock):
         put(tmp_path, report=SOUND, **{f"other{n}": SOUND.replace(ID, f"other-{n}") for n in range(9)})
         folder = Folder(tmp_path)
         assert seen(folder).report
         read.clear()
         save(tmp_path / "report.yaml", SOUND.replace("120件", "121件"))
 
-        assert figures(seen(folder)) == ["121件", "8件"]
+        assert figures(seen_again(folder, clock)) == ["121件", "8件"]
         assert set(read) == {"report.yaml"}
 
     def test_is_only_what_a_file_says_of_its_report(self):
@@ -119,34 +129,34 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 
 class TestLastGoodVersion:
     @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
-    def test_stays_until_there_is_a_whole_one(self, report, spoil, caplog):
-        """G3: whatever becomes of the file, what was there before is shown, and the next whole one at once."""
+    def test_stays_until_there_is_a_whole_one(self, report, spoil, caplog, clock):
+        """G3: whatever becomes of the file, what was there before is shown, and then the next whole one."""
         folder = Folder(report.parent)
         before = seen(folder)
         spoil(report)
 
-        for _ in range(2):
+        for _ in range(3):
             now = seen(folder)
             assert (now.report, now.text, now.is_kept) == (before.report, before.text, True)
+            clock.leave_alone()
         assert str(report) in caplog.text  # the operator is told where
         assert caplog.text.count("WARNING") == len(caplog.records) > 0
 
         if report.is_dir():
             report.rmdir()
         save(report, COUNTED.replace("120件", "121件"))
-        assert figures(seen(folder)) == ["121件", "8件"]
+        assert figures(seen_again(folder, clock)) == ["121件", "8件"]
         assert not seen(folder).is_kept
 
     @pytest.mark.parametrize("end", [place.end() for place in re.finditer("\n", COUNTED)][10:-1])
-    def test_stays_at_each_line_at_which_a_file_can_be_cut_off(self, report, end):
+    def test_stays_at_each_line_at_which_a_file_can_be_cut_off(self, report, end, clock):
         """G4: a file that tells how much it holds is whole, or it is not taken."""
         folder = Folder(report.parent)
         before = seen(folder).report
         save(report, COUNTED[:end])
-        now = seen(folder)
+        now = seen_again(folder, clock)
 
-        # Behind the works, what is cut off is beyond the count: ratios, and what is not stated.
-        assert now.report is before or COUNTED[:end].count("\n  - id:") == 6
+        assert (now.report, now.is_kept) == (before, True)
 
     def test_is_what_can_be_read_where_no_whole_one_was_there(self, report):
         """A file with a fault from the first: its sound part, with what is wrong."""
@@ -157,14 +167,14 @@ class TestLastGoodVersion:
         assert [problem.kind for problem in now.problems] == ["not_quantity"]
         assert not now.is_kept
 
-    def test_with_a_fault_gives_way_to_another_with_a_fault(self, report):
+    def test_with_a_fault_gives_way_to_another_with_a_fault(self, report, clock):
         """Neither is whole; the newer one is what someone works on."""
         SPOILT["slip"](report)
         folder = Folder(report.parent)
         assert figures(seen(folder)) == ["120件"]
         save(report, COUNTED.replace("as_written: 120件", "as_written: 数千件"))
 
-        assert figures(seen(folder)) == ["8件"]
+        assert figures(seen_again(folder, clock)) == ["8件"]
 
     def test_of_a_file_that_is_back_as_it_was(self, report):
         """Moved away and back, with the time that it had: nothing else would tell of it."""
@@ -177,42 +187,89 @@ class TestLastGoodVersion:
         assert not seen(folder).is_kept
 
     def test_is_none_for_a_file_that_could_never_be_read(self, report):
-        """Its name stands for it, so that whoever asks for it is told, and shown no other report (F9)."""
+        """Its name stands for it, and any id that nobody has: whoever asks for it is shown no other report (F9)."""
         put(report.parent, other=SOUND.replace(ID, "other-2023"))
         SPOILT["empty"](report)
         now = Folder(report.parent).shelf()
 
         assert (list(now.heads), list(now.reports)) == (["other-2023"], ["other-2023", "report"])
-        assert now.reports["report"] is None
+        assert [now.reports[id] for id in ("report", ID)] == [None, None]
+        assert ID in now.reports
+        assert "../../etc/passwd" not in now.reports  # which no report can be called
         assert [(version.name, len(version.problems)) for version in now.unreadable] == [("report.yaml", 1)]
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            COUNTED.encode("gb18030"),
+            COUNTED.encode("utf-16"),
+            COUNTED[: COUNTED.index("committee:") + 5].encode(),
+            COUNTED.replace("title: 某", 'title: "某').encode(),
+            COUNTED.replace("title: 某", "title: [某").encode(),
+            b'{"report": {"id": "made-up-2023", "year": 23',
+            COUNTED.replace("year: 2023", "year: 23").encode(),
+        ],
+    )
+    def test_is_known_by_the_id_in_its_bytes(self, tmp_path, content):
+        """In whatever encoding, and however much of it is there: at its address stands what is wrong with this file."""
+        put(tmp_path, other=SOUND.replace(ID, "other-2023"))
+        save(tmp_path / "second.yaml", b"")
+        save(tmp_path / "of-any-name.yaml", content)
+        version = seen(Folder(tmp_path))
+
+        assert (version.name, version.report) == ("of-any-name.yaml", None)
+        assert version.problems
+
+    def test_of_half_an_id_is_known_by_none(self, tmp_path):
+        """There may have been more of it."""
+        save(tmp_path / "report.yaml", "report:\n  id: made-up-20")
+
+        assert list(Folder(tmp_path).shelf().reports) == ["report"]
 
 
 class TestFileThatIsBeingWritten:
-    def test_is_not_taken(self, report):
-        """G4: a file written to a moment ago may be half of what it will be, count or no count."""
+    @pytest.mark.parametrize("apart", [-3600, -60, -3, 0, 5, 3600], ids="{:+}s".format)
+    def test_is_not_taken(self, report, clock, apart):
+        """G4: a file that was another a moment ago may be half of what it will be, count or no count; and its time is
+        that of a file server's clock."""
         folder = Folder(report.parent)
         before = seen(folder)
         for text in (SOUND[:900], SOUND.replace("120件", "121件")):
-            save(report, text, just_now=True)
-            now = seen(folder)
-            assert (now.report, now.is_kept, now.is_changing) == (before.report, True, True)
+            save(report, text, apart=apart)
+            for _ in range(2):
+                now = seen(folder)
+                assert (now.report, now.is_kept, now.is_changing) == (before.report, True, True)
+                clock.now += shelf.LEFT_ALONE / 2
 
-        save(report, SOUND.replace("120件", "121件"))  # and since then left alone
+        clock.leave_alone()
         assert figures(seen(folder)) == ["121件", "8件"]
+        assert not seen(folder).is_kept
+
+    def test_is_not_taken_while_it_grows(self, report, clock):
+        """However long that takes."""
+        folder = Folder(report.parent)
+        before = seen(folder).report
+        for end in range(900, len(SOUND), 100):
+            save(report, SOUND[:end])
+            assert seen(folder).report is before
+            clock.leave_alone()
+            save(report, SOUND[: end + 50])
+            assert seen(folder).report is before
 
     def test_is_taken_where_there_is_nothing_else(self, tmp_path):
-        """And read again until it has been left alone, since its time may not tell of the next change."""
+        """At once, without any wait; and read again until it has been left alone, since its time may not tell of the
+        next change."""
         folder = Folder(tmp_path)
-        save(tmp_path / "report.yaml", SOUND, just_now=True)
+        save(tmp_path / "report.yaml", SOUND, apart=0)
         first = seen(folder)
         assert (figures(first), first.is_kept) == (["120件", "8件"], False)
 
         stamp = (tmp_path / "report.yaml").stat()
-        save(tmp_path / "report.yaml", SOUND.replace("120件", "121件"), just_now=True)
+        save(tmp_path / "report.yaml", SOUND.replace("120件", "121件"))
         os.utime(tmp_path / "report.yaml", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         assert figures(seen(folder)) == ["121件", "8件"]
 
-    def test_changed_while_it_was_read_is_read_again(self, report, monkeypatch):
+    def test_changed_while_it_was_read_is_read_again(self, report, monkeypatch, clock):
         """What was read may be half the one and half the other."""
         usual = file_text
 
@@ -226,15 +283,15 @@ class TestFileThatIsBeingWritten:
         folder.shelf()
         monkeypatch.setattr(shelf, "file_text", slow)
         assert figures(seen(folder)) == ["120件", "8件"]
-        assert figures(seen(folder)) == ["121件", "8件"]
+        assert figures(seen_again(folder, clock)) == ["121件", "8件"]
 
-    def test_that_says_the_same_as_before_is_the_same_report(self, report):
+    def test_that_says_the_same_as_before_is_the_same_report(self, report, clock):
         """What is drawn of a report is kept by it."""
         folder = Folder(report.parent)
         before = seen(folder).report
         save(report, COUNTED)
 
-        assert seen(folder).report is before
+        assert seen_again(folder, clock).report is before
 
 
 class TestTwoFilesOfOneId:

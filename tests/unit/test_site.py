@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cppcc.report import Report
-from cppcc.site import Contact, Site, read
+from cppcc.site import Contact, Site, current, read
 from cppcc.texts import LANGUAGES
 from cppcc.words import Words
 from tests.unit.sample import SOUND, made_up
@@ -98,6 +98,26 @@ class TestStart:
 
         assert (found.start, found.corrections) == ("", Contact(Words({"zh": "办公室"})))
         assert [problem.kind for problem in found.problems] == ["not_id"]
+
+    def test_stays_while_the_file_is_spoilt(self, tmp_path, monkeypatch):
+        """What the file said before its fault holds on; what it now says soundly is taken."""
+        file = tmp_path / "site.yaml"
+        monkeypatch.setenv("CPPCC_SITE", str(file))
+        file.write_text("start: a-2023\ncorrections: {name: {zh: 甲}}\n", encoding="utf-8")
+        assert (current().start, current().problems) == ("a-2023", ())
+
+        for text, name in (("start: 昆明\ncorrections: {name: {zh: 乙}}\n", "乙"), ("start: [\n", "甲"), ("", "甲")):
+            file.write_text(text, encoding="utf-8")
+            found = current()
+            assert (found.start, found.corrections) == ("a-2023", Contact(Words({"zh": name})))
+            assert found.problems
+        file.write_bytes(b"\xff")
+        assert current().start == "a-2023"
+
+        file.write_text("start: b-2023\n", encoding="utf-8")
+        assert current() == Site(start="b-2023")
+        file.unlink()
+        assert current() == Site()
 
     def test_shipped_file_starts_with_the_shipped_report(self):
         assert read().start == "kunming-2023"

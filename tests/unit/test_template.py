@@ -9,7 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx.dml.color import RGBColor
@@ -209,6 +209,7 @@ class TestTemplate:
 
     @settings(deadline=None)
     @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=40))
+    @example(20561223, b"\x00\x03")  # a layout is named that is not there
     def test_a_damaged_template_is_refused_or_serves(self, at, noise):
         """Never anything else."""
         report = read(REPORTS / "kunming-2023.yaml").report

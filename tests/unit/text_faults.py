@@ -17,6 +17,16 @@ _COMMENT = (
     "'{1}' behind '{0}' is taken for a comment and left out; in a text without quotes ' #' begins a comment; "
     "put a text into quotes, or a blank behind the # of a comment.",
 )
+_IN_BRACKETS = (
+    "“{0}”后面的“{1}”被当作注释，逗号和括号也没有读进来；“ #”在引号以外是注释的开头；是内容就给整段加引号，"
+    "是注释就移到右括号后面。",
+    "'{1}' behind '{0}' is taken for a comment, comma and bracket included; outside quotes ' #' begins a comment; "
+    "put a text into quotes, or a comment behind the closing bracket.",
+)
+_UNKNOWN_KEY = (
+    "不认识的键“{0}”；应为 zh, en 之一；前面的内容里有半角逗号的，给整段加引号；否则请改写。",
+    "unknown key '{0}'; expected one of zh, en; put a text with commas into quotes, or rewrite the key.",
+)
 _TOO_LONG = (
     "这里有 {0} 个字符；至多 {1} 个；请写短些，细节放进 note 或 summary。",
     "{0} characters; expected {1} at most; shorten it, and put details into note or summary.",
@@ -38,9 +48,35 @@ TEXT_FAULTS = [
     _fault("stray_comma: in a label", "{zh: 提案, en", "{zh: 坚守底色,服务大局, en", "32:22", _STRAY_COMMA, "服务大局"),
     _fault("stray_comma: in a number", "提案120件}", "提案1,120件}", "27:30", _STRAY_COMMA, "120件"),
     _fault("stray_comma: in a note", "{zh: 编的说明, en", "{zh: 编的,说明, en", "44:19", _STRAY_COMMA, "说明"),
+    # What follows the comma may have a colon of its own.
+    _fault("stray_comma: with a colon", "{zh: 提案, en", "{zh: 团结, 坚守: 政治, en", "32:21", _STRAY_COMMA, "坚守"),
+    _fault("stray_comma: in English", "en: Proposals}", "en: Unity, one aim: yes}", "32:32", _STRAY_COMMA, "one aim"),
+    _fault("unknown_key: perhaps a comma", "en: Proposals}", "fr: Propositions}", "32:21", _UNKNOWN_KEY, "fr"),
     # F13: a name with the sign of a topic is cut off there.
     _fault("comment: in a name", "zh: 第一部分", "zh: 第一 #部分", "12:9", _COMMENT, "第一", "#部分"),
     _fault("comment: behind a quantity", ": 120件", ": 120件  #共", "26:17", _COMMENT, "120件", "#共"),
+    # B4: between brackets it takes the closing one along, or a comma, which are missed a line later.
+    *(
+        _fault(f"comment_in_brackets: {id}", old, new, place, _IN_BRACKETS, *values)
+        for id, old, new, place, values in (
+            ("a bracket", "{zh: 提案, en: P", "{zh: 收到 #提案, en: P", "32:17", ("收到", "#提案, en: Proposals}")),
+            ("a comma", "{zh: 提案, en", "{zh: 收到 #提案,\n      en", "32:17", ("收到", "#提案,")),
+            (
+                "behind quotes",
+                "{zh: 提案, en: Pro",
+                '{zh: "收到" # 提案, en: Pro',
+                "32:17",
+                ("收到", "# 提案, en: Proposals}"),
+            ),
+            (
+                "in a list",
+                "fields: [economy]\n    date",
+                "fields: [economy #all]\n    date",
+                "52:14",
+                ("economy", "#all]"),
+            ),
+        )
+    ),
     # G13: what is no name makes each page, picture and file of it slow, and breaks some.
     _fault("too_long: a label", "{zh: 提案, en", f"{{zh: {'长' * 201}, en", "32:17", _TOO_LONG, 201, 200),
     _fault("too_long: a title", "title: 某", f"title: {'某' * 999}", "7:10", _TOO_LONG, 1009, 200),

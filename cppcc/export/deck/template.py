@@ -152,7 +152,12 @@ def _opened(data: bytes) -> Any:
             for name, content in (contents | {"[Content_Types].xml": types}).items():
                 parts.writestr(name, content)
         file = Presentation(again)
-        _ = file.slide_width + file.slide_height, file.slide_layouts[0], _colours(file.slide_master)
+        _ = (
+            file.slide_width + file.slide_height,
+            *file.slide_layouts,
+            file.slide_layouts[0],
+            _colours(file.slide_master),
+        )
     except BadTemplate:
         raise
     # What a file that is none brings about in three libraries is not to be foreseen one by one.
