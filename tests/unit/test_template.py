@@ -9,7 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from pptx.dml.color import RGBColor
@@ -17,9 +17,9 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
 from cppcc.export.deck import BadTemplate, Lack, pptx
-from cppcc.load import REPORTS, read
 from cppcc.look import LIGHT
 from cppcc.plan import Page, whole
+from tests.cases import examples
 from tests.unit.decks import ALL, P, charts, house, of, opened, words
 from tests.unit.native_charts import A, C
 
@@ -199,26 +199,22 @@ class TestTemplate:
 
         assert refused.value.why is Lack.MACROS
 
-    @settings(deadline=None)
+    @examples(100)
     @given(st.binary(max_size=300))
-    def test_any_bytes_are_a_template_or_refused(self, data):
-        report = read(REPORTS / "kunming-2023.yaml").report
-        assert report is not None
+    def test_any_bytes_are_a_template_or_refused(self, kunming, data):
         with pytest.raises(BadTemplate):
-            pptx(report, [Page("cover", ALL)], "zh", template=data)
+            pptx(kunming, [Page("cover", ALL)], "zh", template=data)
 
-    @settings(deadline=None)
+    @examples(100)
     @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=40))
     @example(20561223, b"\x00\x03")  # a layout is named that is not there
-    def test_a_damaged_template_is_refused_or_serves(self, at, noise):
+    def test_a_damaged_template_is_refused_or_serves(self, kunming, at, noise):
         """Never anything else."""
-        report = read(REPORTS / "kunming-2023.yaml").report
-        assert report is not None
         data = bytearray(house())
         place = at % len(data)
         data[place : place + len(noise)] = noise
         with contextlib.suppress(BadTemplate):
-            pptx(report, [Page("output", ALL)], "zh", template=bytes(data))
+            pptx(kunming, [Page("output", ALL)], "zh", template=bytes(data))
 
 
 def test_colours_of_another_template_are_not_the_products(kunming):

@@ -23,7 +23,7 @@ from cppcc.charts.rows import Group
 from cppcc.export.deck.bars import stacked
 from cppcc.export.word import docx
 from cppcc.frame import SCREEN
-from cppcc.load import REPORTS, read, vocabulary
+from cppcc.load import read, vocabulary
 from cppcc.look import LIGHT
 from cppcc.plan import Page, charts, in_force
 from cppcc.report import Report
@@ -169,18 +169,16 @@ class TestFigures:
 
     @examples(8)
     @given(st.data())
-    def test_whatever_the_filters_none_left_is_lost(self, data):
-        report = read(REPORTS / "kunming-2023.yaml").report
-        assert report is not None
+    def test_whatever_the_filters_none_left_is_lost(self, kunming, data):
         terms = vocabulary()
         chosen = Selection(
             fields=tuple(data.draw(st.lists(st.sampled_from(list(terms.fields)), unique=True, max_size=3))),
             actors=tuple(data.draw(st.lists(st.sampled_from(list(terms.actors)), unique=True, max_size=2))),
         )
-        found = rows(opened(docx(report, charts(report, chosen, ["theme"]), "zh")))
+        found = rows(opened(docx(kunming, charts(kunming, chosen, ["theme"]), "zh")))
 
-        left = chosen.figures(report)
-        assert [figure.id for figure in report.figures if told(report, figure, "zh") in found] == [
+        left = chosen.figures(kunming)
+        assert [figure.id for figure in kunming.figures if told(kunming, figure, "zh") in found] == [
             figure.id for figure in left
         ]
 
