@@ -71,12 +71,16 @@ def _widened() -> None:
 
 def connection() -> None:
     """Tells where the line to the server is lost, in the page's language; once it is back, the page is made anew from
-    its address, and from what the browser has kept of a session that was lost with it."""
+    its address, and from what the browser has kept of a session that was lost with it; and what was pressed into a dead
+    line is told once more."""
     language = view.language()
     state = st.session_state.get(resumed.KEEPER)
     data = {
         "turn": resumed.recall(state.returned if state else None),
         "memory": resumed.memory(),
+        "heard": resumed.heard(),
+        "page": resumed.page(),
+        "run": resumed.runs(),
         "words": {name: say(language, f"connection.{name}") for name in ("lost", "gone")},
     }
     told = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)

@@ -232,12 +232,22 @@ class Bar {
   async ask(format) {
     // What is asked while nobody is there is asked for nothing: the line says itself that it is lost.
     if (document.documentElement.classList.contains("cppcc-away")) throw new Trouble("away")
-    const id = `${Date.now()}-${Math.random()}`
-    return new Promise((resolve, reject) => {
-      this.awaited = { id, resolve }
-      setTimeout(() => reject(new Trouble("silent")), ANSWER_WAIT_MS)
-      this.component.setTriggerValue("asked", { id, format, choice: remembered(this.data) })
-    })
+    const asked = { id: `${Date.now()}-${Math.random()}`, format, choice: remembered(this.data) }
+    let silent
+    try {
+      return await new Promise((resolve, reject) => {
+        const tell = () => {
+          clearTimeout(silent)
+          silent = setTimeout(() => reject(new Trouble("silent")), ANSWER_WAIT_MS)
+          this.component.setTriggerValue("asked", asked)
+        }
+        this.awaited = { id: asked.id, resolve, tell }
+        tell()
+      })
+    } finally {
+      clearTimeout(silent)
+      this.awaited = undefined
+    }
   }
 
   async drawn(format) {
@@ -313,6 +323,11 @@ class Bar {
     }, 300)
   }
 }
+
+// The line was lost, and the question or its answer with it.
+window.addEventListener("cppcc-returned", () => {
+  for (const bar of bars.values()) bar.awaited?.tell()
+})
 
 export default function ({ parentElement, ...component }) {
   if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))

@@ -236,7 +236,12 @@ class Stage {
   }
 
   open(mark) {
-    this.setTriggerValue("mark", mark)
+    this.tell("mark", mark)
+  }
+
+  // What Streamlit would drop while nobody is there to hear it: see connection.js.
+  tell(name, value) {
+    window.cppccConnection.does(() => this.setTriggerValue(name, value))
   }
 
   // The detail is the page's own: it stands there a moment after the server was told.
@@ -262,7 +267,7 @@ class Stage {
     // In full screen the browser takes Esc for itself; some tell the page of it all the same.
     if (document.fullscreenElement || performance.now() - (this.leftFull || -LEFT_FULL_MS) < LEFT_FULL_MS) {
       if (document.fullscreenElement) document.exitFullscreen()
-    } else if (this.data.opened) this.setTriggerValue("close", true)
+    } else if (this.data.opened) this.tell("close", true)
     else this.leave()
   }
 
@@ -278,7 +283,7 @@ class Stage {
       first: () => this.go(this.deck[0]?.id),
       last: () => this.go(this.deck.at(-1)?.id),
       full: () => this.full(),
-      look: () => this.setTriggerValue("look", this.data.look === "dark" ? "light" : "dark"),
+      look: () => this.tell("look", this.data.look === "dark" ? "light" : "dark"),
       qr: () => this.toggle(this.code),
       keys: () => this.toggle(this.keys),
       escape: () => this.escape(),

@@ -5,6 +5,9 @@ The browser then sends what stands in its widgets, and perhaps a press, to a ses
 would take it all for what stands there and call nobody: a filter would stay highlighted and filter nothing. So such a
 session first runs by itself, unseen and to its end, from the address alone. Then it hears what the browser has sent, as
 if it had been there all along: whatever differs has been pressed.
+
+What is told once, a button or a link, the browser tells again where it was lost with the line (``connection.js``). It
+numbers what it tells so, and hears of the number here: nothing that was heard is done twice.
 """
 
 from __future__ import annotations
@@ -25,7 +28,10 @@ from cppcc.ui import view
 
 #: The key of the component in which the browser keeps what no address holds.
 KEEPER = "connection"
+#: The id, as Streamlit's ids are, of the widget on no page in which the browser numbers what it tells once.
+PRESS = "$$ID-cppcc_press-None"
 _BEGUN, _RECALLED = "resumed_begun", "resumed_recalled"
+_HEARD, _RUNS = "resumed_heard", "resumed_runs"
 
 
 @contextmanager
@@ -35,7 +41,12 @@ def standing() -> Iterator[None]:
     sent = WidgetStates(widgets=run.session_state.get_widget_states())
     begun = st.session_state.get(_BEGUN, False)
     st.session_state[_BEGUN] = True
+    st.session_state[_RUNS] = runs() + 1
     if begun or not sent.widgets:  # a page that has just been opened has nothing to send
+        # What is called for it has been called before the run.
+        for state in sent.widgets:
+            if state.id == PRESS:
+                st.session_state[_HEARD] = state.string_trigger_value.data
         yield
         return
     # Nothing of it stands yet, but for what the browser has kept of the lost session: that is no press.
@@ -75,6 +86,23 @@ def recall(told: object) -> int:
             st.session_state[_RECALLED] = turn
             return turn
     return 0
+
+
+def heard() -> str:
+    """The number of the last press that this session has taken in."""
+    number: str = st.session_state.get(_HEARD, "")
+    return number
+
+
+def runs() -> int:
+    """How many runs this session has begun. No two of them tell the browser the same, so that it takes in each."""
+    count: int = st.session_state.get(_RUNS, 0)
+    return count
+
+
+def page() -> str:
+    """The page that this run shows, as the browser names it to the server."""
+    return _run().page_script_hash
 
 
 def _run() -> ScriptRunContext:

@@ -40,7 +40,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       button.title = title
       button.setAttribute("aria-label", title)
       if (at === chosen) button.setAttribute("aria-current", "true")
-      button.onclick = () => setTriggerValue("picked", { at, turn: Date.now() })
+      button.onclick = () => window.cppccConnection.does(() => setTriggerValue("picked", { at, turn: Date.now() }))
       const shown = picture(spec, at)
       const told = made("span", "number", title)
       told.style.width = `calc(${shown.style.width} - 12px)`

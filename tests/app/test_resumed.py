@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import StringTriggerValue
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from cppcc.texts import say
 from cppcc.ui import address, resumed, search, view
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
 from tests.unit.sample import SOUND
+
+SCRIPT = Path(__file__).resolve().parents[2] / "cppcc" / "ui" / "connection.js"
 
 
 def taken_over(
@@ -92,6 +100,47 @@ def test_first_run_is_seen_by_nobody_and_ends_for_nobody(monkeypatch):
     taken_over("output", {"theme": "unity"}, press_party)
 
     assert seen == [False, True, False]  # the lost session's, this one's first, and the one that hears
+
+
+class TestNumber:
+    """What the browser tells once it numbers, in a widget that is on no page."""
+
+    def test_is_heard(self):
+        app = open_page("output", {"theme": "unity"})
+        app._run(numbered(app, "7"))
+
+        assert failed(app) == []
+        assert app.session_state[resumed._HEARD] == "7"
+
+    def test_is_heard_by_a_session_that_takes_over(self):
+        lost = open_page("deck", {"deck": ["cover", "output"]})
+        lost.button(key="copy").click()
+        app = new_visitor("deck", {"deck": ["cover", "output"]})._run(numbered(lost, "8"))
+
+        assert failed(app) == []
+        assert (list(view_of(app).deck), app.session_state[resumed._HEARD]) == (["cover", "cover", "output"], "8")
+
+    def test_stands_where_streamlit_reads_it(self):
+        """The numbers of protocol buffers' fields in the script are Streamlit's."""
+        told = dict(re.findall(r"^const ([A-Z_]+) = (.+)$", SCRIPT.read_text(encoding="utf-8"), re.MULTILINE))
+        back, client, widget = (kind.DESCRIPTOR.fields_by_name for kind in (BackMsg, ClientState, WidgetState))
+        once = [f.number for f in widget.values() if "trigger" in f.name or f.name == "chat_input_value"]
+
+        assert told["PRESS"] == f'"{resumed.PRESS}"'
+        assert [told["RERUN"], told["HEARTBEAT"]] == [
+            str(back[name].number) for name in ("rerun_script", "app_heartbeat")
+        ]
+        assert [told[name] for name in ("QUERY", "WIDGETS", "PAGE", "FRAGMENT")] == [
+            str(client[name].number) for name in ("query_string", "widget_states", "page_script_hash", "fragment_id")
+        ]
+        assert (told["ONCE"], told["TEXT_ONCE"]) == (str(sorted(once)), str(widget["string_trigger_value"].number))
+
+
+def numbered(app: AppTest, number: str) -> WidgetStates:
+    """What stands in the page's widgets, with the number of a press."""
+    states = app._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=resumed.PRESS, string_trigger_value=StringTriggerValue(data=number)))
+    return states
 
 
 class TestMemory:
