@@ -24,6 +24,7 @@ from tests.app.page import (
     text,
     tiles,
 )
+from tests.cases import few
 from tests.files import HOSTILE, Clock, changed, hostile
 from tests.unit.geometry import markup
 from tests.unit.sample import SOUND
@@ -34,7 +35,7 @@ def errors(app) -> list[str]:
 
 
 class TestFolder:
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_missing(self, page, monkeypatch, tmp_path):
         """No folder at all: each page says what to do, and none where on the server the folder should be."""
         monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path / "nowhere"))
@@ -72,7 +73,7 @@ class TestBrokenFile:
         assert "这里应有“,”或右括号" in text(app)
         assert "暂无可用的报告" in text(app)
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_shows_its_sound_part(self, page, reports):
         """One figure with a fault is left out; the fault is told with line and column, and the rest is shown."""
         broken = SOUND.replace("as_written: 8件", "as_written: 数千件")
@@ -88,7 +89,7 @@ class TestBrokenFile:
         assert left(1, 2) in text(app)
         assert "key_proposals" not in [id for spec in charts(app).values() for id in marks(spec)]
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_leaves_the_others_as_they_are(self, page, reports):
         """One broken file beside a sound one: both are told of, and the sound one is shown in full."""
         reports(broken="report: 3\n", sound=SOUND)
@@ -321,7 +322,7 @@ class TestChangedFile:
 
 
 class TestOddReport:
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_without_works(self, page, reports):
         """Figures only."""
         reports(report=changed(lambda contents: contents.pop("works")))
@@ -330,7 +331,7 @@ class TestOddReport:
         assert failed(app) == []
         assert left(2, 0) in text(app)
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_with_one_theme(self, page, reports):
         """One section only."""
 
@@ -342,7 +343,7 @@ class TestOddReport:
         reports(report=changed(cut))
         assert failed(open_page(page)) == []
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_without_headline_figure(self, page, reports):
         """No figure stands for its category: no tiles, and the rest as ever."""
         reports(report=changed(lambda contents: contents["figures"][0].pop("headline")))
@@ -352,7 +353,7 @@ class TestOddReport:
         assert tiles(app) == []
         assert left(2, 2) in text(app)
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_without_figures(self, page, reports):
         """Works only, as a file is while it is being written."""
 
@@ -382,7 +383,7 @@ class TestOddReport:
 class TestHostileFile:
     """Labels, notes and addresses are text: shown, never run."""
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     @pytest.mark.parametrize("address", [{}, {"figure": "proposals"}, {"work": "launch"}, {"theme": "first"}])
     def test_is_shown_character_by_character(self, page, address, reports):
         """Every word of the file stands on the page as it stands in the file."""
@@ -395,7 +396,7 @@ class TestHostileFile:
         for piece in ("粗", "红", "链", "图", "重", "点"):
             assert text(app).count(piece) >= text(app).count(HOSTILE)
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     @pytest.mark.parametrize("address", [{}, {"figure": "proposals"}, {"work": "launch"}])
     def test_leaves_no_markup_of_its_own(self, page, address, reports):
         """Nothing of it reaches the browser as a tag, a directive, a formula, a picture or a link."""
@@ -407,7 +408,7 @@ class TestHostileFile:
         for raw in live_markdown(app):
             assert not re.search(r"[<>$]|\]\(|:red|\*\*重|:material/home", raw)
 
-    @pytest.mark.parametrize("page", PAGES)
+    @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_is_escaped_in_every_chart(self, page, reports):
         """Plotly reads a small HTML of its own: none of it comes from the file."""
         reports(report=hostile())

@@ -12,6 +12,7 @@ from cppcc.quantity import Bound, bound_words
 from cppcc.report import Report
 from cppcc.texts import LANGUAGES, say
 from tests.app.page import PAGES, charts, elements, failed, open_page, pressed, tables, text
+from tests.cases import few
 from tests.unit.geometry import markup
 
 _CHINESE = re.compile(r"[㐀-鿿]+")
@@ -86,7 +87,7 @@ def told(app, name: str = "") -> Iterator[str]:
         yield from (slide[name] for slide in given.get("slides") or [] for name in ("title", "words") if name in slide)
 
 
-@pytest.mark.parametrize(("page", "address"), VIEWS)
+@pytest.mark.parametrize(("page", "address"), few(VIEWS, 8))
 def test_english_pages_hold_no_chinese(page, address, kunming):
     """But for the report's own words and what is explained: labels, notes, messages, tables and charts."""
     app = open_page(page, address | {"lang": "en"})

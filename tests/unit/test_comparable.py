@@ -15,14 +15,15 @@ from cppcc.charts.comparable import are_comparable, is_share, panels
 from cppcc.export.deck import pptx
 from cppcc.export.word import docx
 from cppcc.export.workbook import xlsx
-from cppcc.frame import SCREEN, SLIDE, Frame
+from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS
 from cppcc.plan import Page
 from cppcc.report import Period, Report
 from cppcc.selection import Selection
+from tests.cases import cases
 from tests.real import figure
 from tests.real import report as kunming
-from tests.unit.drawings import ALL, PAGE, every_frame, extreme, notes, options
+from tests.unit.drawings import ALL, PAGE, extreme, notes, options
 from tests.unit.native_charts import A, C
 from tests.unit.sample import SOUND, made_up
 
@@ -115,9 +116,8 @@ class TestWhatMayBeCompared:
 class TestEveryChart:
     """Whatever has a length in one group of a chart may be compared with all that have one there."""
 
-    @pytest.mark.parametrize("report", [kunming, extreme, with_shares], ids=["kunming", "extreme", "shares"])
     @pytest.mark.parametrize("name", CHARTS)
-    @every_frame
+    @pytest.mark.parametrize(("report", "frame"), cases([kunming, extreme, with_shares], FRAMES.values(), together=1))
     def test_draws_no_length_that_claims_what_is_not_so(self, name: str, report: Any, frame: Frame):
         for option in options(name):
             chart = draw(name, report(), ALL, frame, LIGHT, "zh", **option)

@@ -29,7 +29,7 @@ from cppcc.look import LIGHT
 from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
-from tests.cases import cases, thorough
+from tests.cases import cases, few
 from tests.payloads import PAYLOADS, spoilt
 
 ALL = Selection()
@@ -89,9 +89,7 @@ class Structure(HTMLParser):
 
 
 class TestPages:
-    @pytest.mark.parametrize(
-        "format", [pytest.param(name, marks=[thorough] * (name == "report in English")) for name in PAGES]
-    )
+    @pytest.mark.parametrize("format", few(PAGES, 4))
     def test_have_the_structure_that_they_have_with_harmless_texts(self, format: str):
         """No element more, no attribute more, no address, and no rule of a style sheet."""
         plain, found = Structure(PAGES[format](spoilt("harmless"))), Structure(PAGES[format](spoilt(EVERY)))
@@ -147,7 +145,7 @@ def names(office: bytes) -> list[tuple[str, int]]:
 
 
 class TestOfficeFiles:
-    @pytest.mark.parametrize("format", OFFICE)
+    @pytest.mark.parametrize("format", few(OFFICE, 2))
     def test_are_well_formed_and_hold_text_as_text(self, format: str):
         made = OFFICE[format](spoilt(EVERY))
 
@@ -181,7 +179,7 @@ ODD = {"long": "长" * 400, "odd": "一\n二\x0b三\ufffe四\ud800五" + " " * 1
 class TestOddNames:
     """G13: of 255 characters and more, of several lines, with characters that no XML may hold, of blanks alone."""
 
-    @pytest.mark.parametrize(("odd", "format"), cases(ODD, [*PAGES, *OFFICE], together=1))
+    @pytest.mark.parametrize(("odd", "format"), few(cases(ODD, [*PAGES, *OFFICE], together=1), 4))
     def test_break_no_file(self, odd: str, format: str):
         made = (PAGES | OFFICE)[format](spoilt(ODD[odd]))
 

@@ -25,7 +25,7 @@ from cppcc.plan import charts, whole
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES
-from tests.cases import CI, cases, examples
+from tests.cases import CI, cases, examples, few
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
 from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults
@@ -123,7 +123,7 @@ FILES: dict[str, Callable[[Report], bytes]] = {
 
 
 class TestEveryFileEnds:
-    @pytest.mark.parametrize("format", FILES)
+    @pytest.mark.parametrize("format", few(FILES, 3))
     def test_of_a_crowd(self, format: str):
         """Of many themes with long names; a page, which draws every choice of its filters beforehand, of three."""
         report = crowd(8 if CI and format != "page" else 3, 80, kind="en")
@@ -132,11 +132,14 @@ class TestEveryFileEnds:
 
 
 class TestWhatHasNoRoomIsCounted:
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize(("themes", "length", "figures"), [(8, 20, 3), (12, 60, 6), (40, 80, 3), (2, 80, 60)])
-    def test_in_a_matrix(self, themes: int, length: int, figures: int, language: str):
+    @pytest.mark.parametrize(
+        ("crowded", "language"),
+        cases([(8, 20, 3), (12, 60, 6), (40, 80, 3), (2, 80, 60)], LANGUAGES, together=1),
+    )
+    def test_in_a_matrix(self, crowded: tuple[int, int, int], language: str):
         """Named, counted in its cell, counted in the source line as left out or as of another category: each figure
         and each work with a figure is one of these, and none two."""
+        themes, length, figures = crowded
         report = crowd(themes, length, figures=figures, kind=language)
         chart = drawn("matrix", report, SLIDE, language)
         named = set(customdata(chart))

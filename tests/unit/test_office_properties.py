@@ -17,6 +17,7 @@ from cppcc.plan import Page
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.words import Words
+from tests.cases import few
 from tests.unit.decks import house
 
 PAGES = [Page("output")]
@@ -65,7 +66,7 @@ class TestEveryFile:
         assert b"python" not in b"".join(contents(office)[name] for name in (CORE, "docProps/app.xml"))
         assert [name for name in contents(office) if "thumbnail" in name or "printerSettings" in name] == []
 
-    @pytest.mark.parametrize("length", [255, 256, 4000])
+    @pytest.mark.parametrize("length", few([256, 255, 4000], 1))
     def test_is_made_of_a_committee_with_a_long_name(self, kunming: Report, made: Any, length: int):
         name = Words({"zh": "长" * length})
         report = replace(kunming, committee=replace(kunming.committee, name=name), file_sha256=str(length))

@@ -14,7 +14,7 @@ from tests.cases import CI
 
 UNITS = vocabulary().units
 #: How many characters a text has that is made to be slow.
-LONG = 100_000 if CI else 10_000
+LONG = 100_000 if CI else 5_000
 
 
 def found(text: str) -> list[str]:
