@@ -12,9 +12,10 @@ const AWAY = "cppcc-away"
 const RETURNED = "cppcc-returned"
 const PRESS = "$$ID-cppcc_press-None"
 
-// So long nothing may come after a question, then after a sign of life was asked for, before the line is taken for dead.
+// So long nothing may come after a question, then after a sign of life was asked for, before the line is taken for dead. On
+// a slow one an answer counts only when it is whole.
 const QUIET_MS = 3000
-const DEAD_MS = 8000
+const DEAD_MS = 20000
 // A clock that has stood still for so long was that of a machine asleep.
 const TICK_MS = 10000
 const ASLEEP_MS = 30000

@@ -8,7 +8,7 @@ import pytest
 
 from cppcc.texts import say
 from tests.app.page import PAGES, elements, failed, open_page, text
-from tests.cases import CI
+from tests.cases import CI, cases
 from tests.unit.sample import SOUND
 
 #: A valid value of every parameter there is.
@@ -50,8 +50,7 @@ def test_of_every_pair_of_parameters(page, names):
     assert failed(open_page(page, {name: VALID[name] for name in names})) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("without", ["figure", "work", ""])
+@pytest.mark.parametrize(("page", "without"), cases(PAGES, ["figure", "work", ""], together=1))
 def test_of_all_parameters_at_once(page, without):
     assert failed(open_page(page, {name: value for name, value in VALID.items() if name != without})) == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from cppcc.texts import LANGUAGES, say
 from tests.app.page import PAGES, charts, failed, left, live_html, live_markdown, open_page, slides, text
-from tests.cases import cases
+from tests.cases import cases, few
 from tests.files import save
 from tests.unit.sample import COUNTED, SOUND
 from tests.unit.test_shelf import SPOILT
@@ -63,7 +63,7 @@ def test_the_new_one_comes_when_it_is_whole(page, report, clock):
     assert KEPT not in text(app)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", few(PAGES))
 class TestFileThatCouldNeverBeRead:
     def test_is_said_to_be_unreadable_and_others_are_offered(self, page, reports):
         """F9: under its address stands no other committee's page."""
@@ -156,7 +156,7 @@ class TestManyFiles:
         ]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", few(PAGES))
 def test_a_theme_that_is_called_otherwise_is_told_but_over_a_presentation(page, report, clock):
     app = open_page(page, {**ADDRESS, "theme": "second"})
     save(report, COUNTED.replace("second", "renamed"))

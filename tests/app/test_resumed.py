@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from cppcc.texts import say
 from cppcc.ui import address, resumed, search, view
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
+from tests.cases import few
 from tests.unit.sample import SOUND
 
 SCRIPT = Path(__file__).resolve().parents[2] / "cppcc" / "ui" / "connection.js"
@@ -36,7 +37,7 @@ def press_party(app: AppTest) -> object:
     return themes.set_value(["unity", "party"])
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", few(PAGES))
 class TestTakenOver:
     def test_stands_as_the_address_says(self, page):
         app = taken_over(page, {"theme": "unity"})

@@ -25,7 +25,7 @@ from cppcc.parts import PARTS
 from cppcc.plan import Page, whole
 from cppcc.selection import Selection, Why
 from cppcc.texts import LANGUAGES, say
-from tests.cases import cases
+from tests.cases import cases, few
 from tests.files import HOSTILE, hostile
 from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
 from tests.unit.formats import shown
@@ -39,7 +39,7 @@ def deck(kunming):
 
 
 class TestFigures:
-    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("language", few(LANGUAGES, 1))
     def test_every_one_is_a_number_that_can_be_edited_and_reads_as_the_report_has_it(self, kunming, language):
         """On its theme's slide: the value in the chart, the report's words and the bound's mark in its label."""
         pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
@@ -92,7 +92,9 @@ class TestFigures:
         assert scaling.find(f"{C}logBase").get("val") == "10"
         assert scaling.find(f"{C}min").get("val") in ("1", "1.0")
 
-    @pytest.mark.parametrize("selection", [ALL, Selection(fields=("culture",)), Selection(themes=("introduction",))])
+    @pytest.mark.parametrize(
+        "selection", few([Selection(fields=("culture",)), ALL, Selection(themes=("introduction",))], 1)
+    )
     def test_on_a_log_axis_a_stem_is_thin_however_few_they_are(self, kunming, selection):
         """A bar would have to begin at nought, where no log axis does."""
         found = of(kunming, *whole(kunming, selection))
@@ -206,8 +208,10 @@ class TestDeck:
         assert themes in words(found.slides[0])
         assert say("zh", "sources_page.of_report") in words(found.slides[-2])
 
-    @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
-    @pytest.mark.parametrize("selection", [ALL, Selection(themes=("introduction",), categories=("media",))])
+    @pytest.mark.parametrize(
+        ("name", "selection"),
+        cases([*CHARTS, *PARTS], [ALL, Selection(themes=("introduction",), categories=("media",))], together=1),
+    )
     def test_every_page_is_one_slide_even_with_nothing_to_show(self, kunming, name, selection):
         assert len(of(kunming, Page(name, selection)).slides) == 1
 
@@ -366,7 +370,7 @@ class TestEditable:
         ]
         assert numbered == [False] + [True] * (len(deck.slides) - 1)
 
-    @pytest.mark.parametrize(("frame", "look"), cases(FRAMES, [LIGHT, DARK], together=1))
+    @pytest.mark.parametrize(("frame", "look"), few(cases(FRAMES, [LIGHT, DARK], together=1), 1))
     def test_everything_stands_on_the_slide(self, kunming, frame, look):
         found = of(kunming, *whole(kunming, ALL), language="en", frame=frame, look=look)
 

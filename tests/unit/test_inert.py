@@ -89,7 +89,7 @@ class Structure(HTMLParser):
 
 
 class TestPages:
-    @pytest.mark.parametrize("format", few(PAGES, 4))
+    @pytest.mark.parametrize("format", few(PAGES, 3))
     def test_have_the_structure_that_they_have_with_harmless_texts(self, format: str):
         """No element more, no attribute more, no address, and no rule of a style sheet."""
         plain, found = Structure(PAGES[format](spoilt("harmless"))), Structure(PAGES[format](spoilt(EVERY)))

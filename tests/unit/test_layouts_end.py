@@ -80,15 +80,18 @@ class TestEveryLayoutEnds:
 
     @pytest.mark.parametrize(
         ("name", "crowded"),
-        cases(
-            CHARTS,
-            [
-                ((8, 20, 3, "en", True), "slide", "en"),
-                ((40, 80, 3, "zh", False), "slide", "zh"),
-                ((40, 80, 6, "word", True), "a4-portrait", "en"),
-                ((1, 80, 1, "zh", False), "screen", "en"),
-            ],
-            together=1,
+        few(
+            cases(
+                CHARTS,
+                [
+                    ((8, 20, 3, "en", True), "slide", "en"),
+                    ((40, 80, 3, "zh", False), "slide", "zh"),
+                    ((40, 80, 6, "word", True), "a4-portrait", "en"),
+                    ((1, 80, 1, "zh", False), "screen", "en"),
+                ],
+                together=1,
+            ),
+            5,
         ),
     )
     def test_of_what_once_did_not(self, name: str, crowded: tuple[Crowd, str, str]):

@@ -29,7 +29,7 @@ from cppcc.plan import Page, charts, in_force
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
-from tests.cases import examples
+from tests.cases import examples, few
 from tests.files import HOSTILE, hostile
 from tests.unit import native_charts
 from tests.unit.native_charts import MARKS, A, C
@@ -92,7 +92,7 @@ def told(report: Report, figure, language: str) -> list[str]:
 
 
 class TestFigures:
-    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("language", few(LANGUAGES, 1))
     def test_every_one_is_a_number_that_can_be_edited_and_reads_as_the_report_has_it(self, kunming, language):
         """In its theme's chart: the value in the chart, the report's words and the bound's mark in its label."""
         pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
@@ -113,7 +113,7 @@ class TestFigures:
             row for row in (told(kunming, figure, language) for figure in kunming.figures) if row not in found
         ] == []
 
-    @pytest.mark.parametrize("name", ["output", "category", "proposals", "courtyard", "rural", "theme"])
+    @pytest.mark.parametrize("name", few(["output", "category", "proposals", "courtyard", "rural", "theme"], 2))
     def test_chart_table_and_page_have_the_same_ones(self, kunming, name):
         """As many points as the chart on the page has figures, and as many rows as it has figures and ratios."""
         shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
@@ -248,7 +248,7 @@ class TestCharts:
         assert work.at.token in row[3]
         assert work.dates.note["zh"] in row[4]
 
-    @pytest.mark.parametrize("name", CHARTS)
+    @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_each_has_title_sentence_and_source(self, kunming, name):
         chart = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
         text = words(of(kunming, Page(name, ALL)))
@@ -256,7 +256,7 @@ class TestCharts:
         for part in (chart.title, chart.words, wording.source(kunming, "zh"), f"图 1　{chart.title}"):
             assert part in text
 
-    @pytest.mark.parametrize("name", CHARTS)
+    @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_nothing_left_is_told(self, kunming, name):
         document = of(kunming, Page(name, NO_SUCH))
 
