@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import deck, notices, view
+from cppcc.ui import deck, deck_files, notices, view
 from cppcc.ui.text import element
 
 report, now = view.report(), view.current()
@@ -17,5 +17,5 @@ if pages:
     deck.show_length()
     chosen = deck.show_strip(report, pages)
     deck.show_page(report, pages, chosen)
-    deck.show_saving(report, pages)
-deck.show_plan_file(pages)
+    deck_files.show_saving(report, pages)
+deck_files.show_plan_file(pages)

@@ -1,38 +1,30 @@
-"""What the deck page is made of: pages to add, thumbnails in order, one page's settings, what a deck is saved as."""
+"""The plan on the deck page: pages to add, thumbnails in order, one page's settings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from cppcc import browser, plan, wording
+from cppcc import plan, wording
 from cppcc.charts import Chart
-from cppcc.export import deck as slides
-from cppcc.export import slideshow
-from cppcc.export.bundle import bundle
-from cppcc.export.file import MIME, file_name
 from cppcc.export.image import framed
-from cppcc.export.progress import Told
 from cppcc.frame import FRAMES, SLIDE
 from cppcc.load import vocabulary
 from cppcc.look import LIGHT, LOOKS
 from cppcc.plan import Page
-from cppcc.plan_file import plan_text, read_plan
 from cppcc.report import Report
-from cppcc.selection import PARAMETERS, Selection
+from cppcc.selection import PARAMETERS
 from cppcc.texts import LANGUAGES, say
-from cppcc.ui import components, library, making, resumed, view
+from cppcc.ui import view
 from cppcc.ui.controls import pick_one
 from cppcc.ui.drawn import Drawn, json_of
 from cppcc.ui.library import KEPT
-from cppcc.ui.making import CannotMake
-from cppcc.ui.text import block, distinct, element, literal, quoted
+from cppcc.ui.text import distinct, element, literal, quoted
 
 _HERE = Path(__file__).parent
 _STRIP = st.components.v2.component(
@@ -43,11 +35,8 @@ _STRIP = st.components.v2.component(
     # Plotly's own style sheet, which lays its layers over each other, does not reach into a shadow tree.
     isolate_styles=False,
 )
-_UPLOADS = st.components.v2.component("cppcc_uploads", js=(_HERE / "uploads.js").read_text(encoding="utf-8"))
 #: Of how many characters an address is long: many a proxy takes no more than 8,192 for a request's first line.
 _LONG = 7000
-#: The largest template that is looked at, in megabytes.
-_LARGEST = 50
 
 
 def pages() -> list[Page]:
@@ -56,7 +45,8 @@ def pages() -> list[Page]:
     return [page for page in found if page]
 
 
-def _set(pages_: Sequence[Page], chosen: int | None = None) -> None:
+def set_pages(pages_: Sequence[Page], chosen: int | None = None) -> None:
+    """Makes these the plan, and one of them the chosen one."""
     view.set_plan(tuple(plan.code(page) for page in pages_))
     if chosen is not None:
         view.choose_page(min(chosen, len(pages_) - 1))
@@ -98,15 +88,15 @@ def show_adding(report: Report, pages_: Sequence[Page]) -> None:
             say(language, "deck_page.add"),
             names,
             None,
-            lambda code: _set([*pages_, offered[code]], len(pages_)),
+            lambda code: set_pages([*pages_, offered[code]], len(pages_)),
             key="deck-add",
             placeholder=say(language, "deck_page.add_which"),
             width=360,
         )
         whole = plan.whole(report, view.current().selection)
-        st.button(say(language, "deck_page.whole"), on_click=partial(_set, whole, 0), key="deck-whole")
+        st.button(say(language, "deck_page.whole"), on_click=partial(set_pages, whole, 0), key="deck-whole")
         st.button(
-            say(language, "deck_page.clear"), on_click=partial(_set, [], 0), key="deck-clear", disabled=not pages_
+            say(language, "deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
         )
     if view.current().selection:
         st.html(element("p", say(language, "deck_page.filtered"), "muted"))
@@ -186,7 +176,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
 
         def changed(**parts: object) -> None:
             new = replace(page, **parts)  # type: ignore[arg-type]
-            _set([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
+            set_pages([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
 
         key = f"deck-{chosen}-title"
         if st.session_state.get(key) != page.title:  # else what is being typed would be taken back: see ``view.hold``
@@ -218,7 +208,7 @@ def _order(pages_: Sequence[Page], chosen: int) -> None:
     def moved(by: int) -> None:
         new = list(pages_)
         new.insert(chosen + by, new.pop(chosen))
-        _set(new, chosen + by)
+        set_pages(new, chosen + by)
 
     last = len(pages_) - 1
     with st.container(horizontal=True):
@@ -226,12 +216,12 @@ def _order(pages_: Sequence[Page], chosen: int) -> None:
         st.button(say(language, "deck_page.later"), on_click=moved, args=(1,), disabled=chosen == last, key="later")
         st.button(
             say(language, "deck_page.copy"),
-            on_click=lambda: _set([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
+            on_click=lambda: set_pages([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
             key="copy",
         )
         st.button(
             say(language, "deck_page.remove"),
-            on_click=lambda: _set([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
+            on_click=lambda: set_pages([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
             key="remove",
         )
 
@@ -299,128 +289,3 @@ def _choice(
 
 def _frames(language: str) -> dict[str, str]:
     return {name: say(language, f"export.frame_{name}") for name in plan.known()["frame"]}
-
-
-# ---- files
-
-
-def show_saving(report: Report, pages_: Sequence[Page]) -> None:
-    """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
-    language = view.language()
-    st.header(say(language, "deck_page.save"), anchor=False)
-    components.say_where_files_are_saved()
-    empty = plan.lacking(report, pages_)
-    kept = [page for index, page in enumerate(pages_) if index not in empty]
-    if not kept:
-        st.info(say(language, "deck_page.nothing_left"))
-        return
-    formats = ("pptx", *slideshow.FORMATS, "bundle")
-    labels = {format: say(language, f"deck_page.format_{format}") for format in formats}
-    format = (
-        st.segmented_control(
-            say(language, "deck_page.format"),
-            formats,
-            format_func=labels.__getitem__,
-            default="pptx",
-            key="deck-format",
-        )
-        or "pptx"
-    )
-    template = _template() if format == "pptx" else None
-    if format in slideshow.OF_BROWSER and browser.find() is None:
-        st.warning(say(language, "making.no_browser"))
-        return
-    if format == "bundle":
-        st.html(element("p", say(language, "deck_page.bundle_about"), "muted"))
-        if browser.find() is None:
-            st.info(say(language, "bundle.no_pictures"))
-    filters = str(view.current().selection) if format == "bundle" else ""
-    told = "\n".join((report.file_sha256, language, format, filters, *map(plan.code, kept)))
-    making.show(
-        "deck",
-        say(language, "deck_page.make", count=len(kept)),
-        sha256(told.encode() + (template or b"")).hexdigest(),
-        partial(_made, report, kept, format, template),
-        name=_file_name(report, format, language),
-        mime=MIME["zip" if format == "bundle" else format],
-        type="primary",
-    )
-
-
-def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
-    language = view.language()
-    if format == "pptx":
-        try:
-            return slides.pptx(report, kept, language, template=template, told=told)
-        except slides.BadTemplate as error:
-            why = say(language, f"template.{error.why}")
-            raise CannotMake(say(language, "deck_page.bad_template", why=why)) from None
-    if format == "bundle":
-        if text := library.text_of(report):
-            return bundle(report, text, kept, view.current().selection, language, told=told)
-        raise CannotMake(say(language, "deck_page.changed"))
-    return slideshow.FORMATS[format](report, kept, language, told)
-
-
-def _file_name(report: Report, format: str, language: str) -> str:
-    if format == "bundle":
-        return file_name(report, "bundle", view.current().selection, {}, language, "zip")
-    return file_name(report, "deck", Selection(), {}, language, format)
-
-
-def _template() -> bytes | None:
-    language = view.language()
-    with st.container(key="deck-template"):
-        given = st.file_uploader(
-            say(language, "deck_page.template"),
-            type=["pptx", "potx"],
-            key=resumed.of_session("template"),
-            max_upload_size=_LARGEST,
-        )
-    return given.getvalue() if given else None
-
-
-def show_plan_file(pages_: Sequence[Page]) -> None:
-    """The plan as a file to keep, and one to load again."""
-    language = view.language()
-    _UPLOADS(key="uploads", data={"choose": say(language, "deck_page.choose_file")})
-    st.header(say(language, "deck_page.plan"), anchor=False)
-    st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
-    if pages_:
-        st.download_button(
-            say(language, "deck_page.plan_save"),
-            plan_text(pages_),
-            file_name="cppcc-deck.yaml",
-            mime=MIME["yaml"],
-            on_click="ignore",
-            icon=":material/save:",
-            key="plan-save",
-        )
-    with st.container(key="plan-load"):
-        given = st.file_uploader(
-            say(language, "deck_page.plan_load"),
-            type=["yaml", "yml"],
-            key=resumed.of_session("plan"),
-            on_change=_loaded,
-            max_upload_size=1,
-        )
-    problems = st.session_state.get("plan_problems")
-    if given and problems:
-        st.error(literal(say(language, "deck_page.plan_faults", name=given.name)))
-        lines = [element("li", problem.text(language)) for problem in problems]
-        st.html(block(*lines, style="plain", name="ul"))
-
-
-def _loaded() -> None:
-    """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
-    given = st.session_state.get(resumed.of_session("plan"))
-    if given is None:
-        return
-    try:
-        text = given.getvalue().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = "\x00"  # which the reader words
-    found = read_plan(text, given.name)
-    st.session_state["plan_problems"] = found.problems
-    if found.pages:
-        _set(found.pages, 0)

@@ -77,6 +77,11 @@ def failed(app: AppTest) -> list[str]:
     ]
 
 
+def errors(app: AppTest) -> list[str]:
+    """The errors that a page tells."""
+    return [error.value.replace("\\", "") for error in app.error]
+
+
 def as_read(markdown: str) -> str:
     """What a reader sees of Markdown: markup that is not escaped is gone, and what is escaped is there."""
     kept: list[str] = []

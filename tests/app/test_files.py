@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from cppcc.texts import say
 from tests.app.page import (
@@ -13,25 +12,19 @@ from tests.app.page import (
     charts,
     detail,
     elements,
+    errors,
     failed,
     left,
     live_html,
     live_markdown,
     marks,
     open_page,
-    pictures,
-    pressed,
     text,
     tiles,
 )
 from tests.cases import few
-from tests.files import HOSTILE, Clock, changed, hostile
-from tests.unit.geometry import markup
+from tests.files import changed
 from tests.unit.sample import SOUND
-
-
-def errors(app) -> list[str]:
-    return [error.value.replace("\\", "") for error in app.error]
 
 
 class TestFolder:
@@ -226,101 +219,6 @@ class TestLacking:
         assert detail(app.button(key="left-plan").click().run()).startswith("方案")
 
 
-def looked_at_again(app: AppTest, clock: Clock) -> AppTest:
-    """The page when a changed file has been left alone."""
-    app.run()
-    clock.leave_alone()
-    return app.run()
-
-
-class TestChangedFile:
-    def test_is_read_anew(self, reports, clock):
-        """Edit the file, look again: the new figure is there, in words, chart and picture."""
-        reports(report=SOUND)
-        app = open_page()
-        assert "提案120件" in text(app)
-
-        reports(report=SOUND.replace("120件", "345件"))
-        looked_at_again(app, clock)
-        assert failed(app) == []
-        assert "提案345件" in text(app)
-        assert "120" not in text(app)
-        for spec in (charts(app)["output"], pictures(app)["output"]["spec"]):
-            assert any("345" in told for told in markup(spec))
-
-    def test_with_a_new_summary_only(self, reports, clock):
-        """Also where no number changes."""
-        reports(report=SOUND)
-        app = open_page("themes", {"work": "launch"})
-        assert "编的会" in text(app)
-
-        reports(report=SOUND.replace("编的会", "另编的会"))
-        assert "另编的会" in text(looked_at_again(app, clock))
-
-    def test_broken_by_an_edit_and_mended(self, reports, clock):
-        """A half-finished edit is told, and what was there before is still shown; then the new one (G3)."""
-        reports(report=SOUND)
-        app = open_page()
-        reports(report=SOUND + "\nfigures: [")
-        assert "提案120件" in text(looked_at_again(app, clock))
-        assert say("zh", "errors.kept") in text(app)
-        assert "report.yaml:73:1: " in text(app)
-
-        reports(report=SOUND.replace("120件", "121件"))
-        assert "提案121件" in text(looked_at_again(app, clock))
-        assert say("zh", "errors.kept") not in text(app)
-
-    def test_without_the_figure_that_is_open(self, reports, clock):
-        """The open figure is taken out of the file: the page goes on, without it."""
-        reports(report=SOUND)
-        app = open_page("themes", {"figure": "key_proposals"})
-
-        def cut(contents) -> None:
-            del contents["figures"][1]
-            contents["ratios"] = []
-
-        reports(report=changed(cut))
-        looked_at_again(app, clock)
-        assert failed(app) == []
-        assert not app.exception
-        assert left(1, 2) in text(app)
-        assert "figure=key_proposals" in text(app)
-
-        reports(report=SOUND)
-        assert "重点提案" in detail(looked_at_again(app, clock))
-
-    def test_without_the_theme_that_is_chosen(self, reports, clock):
-        """The chosen theme is renamed in the file: the page goes on."""
-        reports(report=SOUND)
-        app = open_page("themes", {"theme": "second"})
-        reports(report=SOUND.replace("second", "other"))
-        looked_at_again(app, clock)
-
-        assert failed(app) == []
-        assert not app.exception
-        assert "theme=second" in text(app)
-
-        reports(report=SOUND)
-        assert pressed(looked_at_again(app, clock))["工作主题"] == ["second"]
-
-    def test_gone_and_another_in_its_place(self, reports):
-        """The open report's file is gone: its last version stays, and another one is there to choose (G3)."""
-        folder = reports(a=SOUND)
-        app = open_page("overview", {"figure": "proposals", "theme": "first"})
-        (folder / "a.yaml").unlink()
-        reports(b=SOUND.replace("made-up-2023", "made-up-2022").replace("120件", "77件"))
-        app.run()
-
-        assert failed(app) == []
-        assert not app.exception
-        assert "提案120件" in text(app)
-        assert say("zh", "errors.kept") in text(app)
-
-        app.selectbox(key="filter_report").select("made-up-2022").run()
-        assert "77" in text(app)
-        assert say("zh", "errors.kept") not in text(app)
-
-
 class TestOddReport:
     @pytest.mark.parametrize("page", few(PAGES, 3))
     def test_without_works(self, page, reports):
@@ -378,78 +276,3 @@ class TestOddReport:
         reports(report=changed(lengthen))
         for page in PAGES:
             assert failed(open_page(page, {"figure": "proposals"})) == []
-
-
-class TestHostileFile:
-    """Labels, notes and addresses are text: shown, never run."""
-
-    @pytest.mark.parametrize("page", few(PAGES, 3))
-    @pytest.mark.parametrize("address", [{}, {"figure": "proposals"}, {"work": "launch"}, {"theme": "first"}])
-    def test_is_shown_character_by_character(self, page, address, reports):
-        """Every word of the file stands on the page as it stands in the file."""
-        reports(report=hostile())
-        app = open_page(page, address)
-
-        assert failed(app) == []
-        assert errors(app) == []
-        assert HOSTILE in text(app)
-        for piece in ("粗", "红", "链", "图", "重", "点"):
-            assert text(app).count(piece) >= text(app).count(HOSTILE)
-
-    @pytest.mark.parametrize("page", few(PAGES, 3))
-    @pytest.mark.parametrize("address", [{}, {"figure": "proposals"}, {"work": "launch"}])
-    def test_leaves_no_markup_of_its_own(self, page, address, reports):
-        """Nothing of it reaches the browser as a tag, a directive, a formula, a picture or a link."""
-        reports(report=hostile())
-        app = open_page(page, address)
-
-        for raw in live_html(app):
-            assert not re.search(r"<(?:b|img|a|script)\b", raw)
-        for raw in live_markdown(app):
-            assert not re.search(r"[<>$]|\]\(|:red|\*\*重|:material/home", raw)
-
-    @pytest.mark.parametrize("page", few(PAGES, 3))
-    def test_is_escaped_in_every_chart(self, page, reports):
-        """Plotly reads a small HTML of its own: none of it comes from the file."""
-        reports(report=hostile())
-        app = open_page(page)
-        for spec in (*charts(app).values(), *(picture["spec"] for picture in pictures(app).values())):
-            words = markup(spec)
-            words += [told for trace in spec["data"] for told in trace.get("hovertext", [])]
-            assert words
-            for told in words:
-                assert "<img" not in told
-                assert "<a " not in told
-                assert "<b>粗" not in told
-
-    @pytest.mark.parametrize(
-        "url",
-        [
-            "javascript:alert(4)",
-            "JavaScript:alert(4)",
-            "data:text/html,<script>alert(4)</script>",
-            "file:///etc/passwd",
-            "//evil.example/",
-            "http:evil.example",
-            "https://",
-            "vbscript:x",
-        ],
-    )
-    def test_has_no_link_but_to_the_web(self, url, reports):
-        """An address that is not http or https is shown as text."""
-        reports(report=changed(lambda contents: contents["report"].update(url=url)))
-        for page in ("themes", "sources"):
-            app = open_page(page, {"figure": "proposals"})
-            assert failed(app) == []
-            assert [link.proto.url for link in app.get("link_button")] == []
-            assert url in text(app)
-
-    def test_has_links_to_the_web(self, reports):
-        """And one that is, is a link."""
-        reports(report=SOUND)
-        links = [link.proto.url for link in elements(open_page("sources", {"figure": "proposals"}), "link_button")]
-
-        assert sorted(set(links)) == [
-            "https://example.org/report",
-            "https://example.org/report#:~:text=%E6%8F%90%E6%A1%88120%E4%BB%B6",
-        ]

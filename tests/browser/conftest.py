@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.line import Line
+from tests.browser.lost import port_of
 from tests.browser.page import ROOT, WATCH, Visit, Visitor, new_tab
 
 START_SECONDS = 60
@@ -134,3 +136,39 @@ def plain_context(plain_browser: Browser) -> Iterator[BrowserContext]:
     made = new_context(plain_browser)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard that forgets whoever is cut off."""
+    log = tmp_path_factory.mktemp("forgetful") / "log.txt"
+    with serving(log, start=("tests.browser.forgetful",)) as root:
+        yield root
+    # Address and port were both named; nobody's own address is written down for that.
+    assert [told for told in log.read_text(encoding="utf-8").splitlines() if "GET" in told or "WebSocket" in told] == []
+
+
+@pytest.fixture(scope="module")
+def line(forgetful: str) -> Iterator[Line]:
+    made = Line(port_of(forgetful))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, line: Line, forgetful: str) -> Iterator[Visitor]:
+    """A visitor at the other end of the line."""
+    line.mend(port_of(forgetful))
+    context = new_context(browser)
+    opened = new_tab(context, line.root)
+    yield opened
+    context.close()
+    # What a cut line is to a browser's console, it is no trouble of ours.
+    cut = (
+        "ERR_",
+        "WebSocket",
+        "Cannot send rerun backMessage when disconnected",
+        "reaching server endpoint",
+        "not responding",
+    )
+    assert [told for told in opened.troubles if not any(words in told for words in cut)] == []
