@@ -23,11 +23,13 @@ def sheet(look: Look, language: str) -> str:
 h1, h2, h3 {{ text-wrap: balance; }}
 [class*="st-key-chart-"], [class*="st-key-card-"], .st-key-detail {{ background: var(--card); }}
 .lead {{ color: var(--muted); margin: -{PAGE.gap} 0 {PAGE.gap}; }}
-.tile {{ border-left: {PAGE.bar} solid var(--bar); padding-left: 14px; }}
+.tile {{ border-left: {PAGE.bar} solid var(--bar); padding-left: 14px; container-type: inline-size; }}
 .tile p, .chart-title.chart-title, .chart-sub, .chart-source, .place p {{ margin: 0; padding: 0;
   overflow-wrap: anywhere; }}
-.tile .number {{ white-space: nowrap; font-size: {PAGE.number}; font-weight: 700; line-height: 1.25;
-  font-variant-numeric: tabular-nums; }}
+/* In a narrow tile a number is smaller; where that is not enough, its unit takes the next line. */
+.tile .number {{ font-size: {PAGE.number}; font-size: clamp({PAGE.words}, 24cqi, {PAGE.number}); font-weight: 700;
+  line-height: 1.25; font-variant-numeric: tabular-nums; }}
+.tile .number:not(.words) span {{ white-space: nowrap; }}
 .tile .words {{ white-space: normal; font-size: {PAGE.words}; overflow-wrap: normal; }}
 .tile .unit {{ font-size: {PAGE.unit}; font-weight: 400; color: var(--muted); white-space: nowrap; }}
 .tile .small {{ color: var(--muted); font-size: {PAGE.small}; }}

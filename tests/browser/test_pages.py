@@ -9,7 +9,7 @@ import pytest
 
 from cppcc.look import DARK, LIGHT
 from tests.browser.page import PAGES
-from tests.cases import cases, thorough
+from tests.cases import cases, few, thorough
 
 
 @pytest.mark.parametrize(("width", "look"), cases([1440, 360], ["light", "dark"], together=1))
@@ -88,3 +88,15 @@ def test_charts_have_words_for_those_who_do_not_see_them(visit):
 
     label = tab.chart("output").get_by_role("img").or_(tab.chart("output").locator("[aria-label]")).first
     assert "提案442件" in (label.get_attribute("aria-label") or "")
+
+
+@pytest.mark.parametrize("width", few([1280, 1000, 1440], 1))
+def test_numbers_stand_within_their_tiles(visit, width):
+    """With their units, however narrow four tiles abreast are."""
+    tab = visit("/", width=width)
+
+    beyond = tab.page.evaluate("""() => [...document.querySelectorAll(".tile")].filter((tile) =>
+      [...tile.querySelectorAll("p, span")].some((words) =>
+        words.getBoundingClientRect().right > tile.getBoundingClientRect().right + 0.5))
+      .map((tile) => tile.innerText)""")
+    assert beyond == []
