@@ -35,7 +35,7 @@ run: setup
 # Without a browser its tests are skipped, or fail under CI=true.
 test: check
 	-@$(BIN)/python tests/browser/install.py
-	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal --durations=12
+	$(BIN)/python -m pytest --numprocesses=3 --dist=worksteal --durations=12
 
 quick: check
 	$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal --durations=5 tests/unit tests/app

@@ -7,6 +7,7 @@ What a test may start is told by its folder: ``unit`` and ``app`` start no progr
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -36,6 +37,9 @@ from tests.real import report
 settings.register_profile("few", deadline=None, max_examples=20)
 settings.register_profile("many", deadline=None, max_examples=100)
 settings.load_profile("many" if CI else "few")
+
+# Thousands of tests lie in memory, and each look for what nobody holds any more goes through them all.
+gc.set_threshold(200_000, 20, 100)
 
 TESTS = Path(__file__).resolve().parent
 
@@ -122,6 +126,12 @@ def driver() -> Iterator[Playwright]:
         yield started
 
 
+#: What browsers are started without: compiling each script anew beside its loading, although a tab before has compiled
+#: it in the same process (see ``kept`` in tests/browser/conftest.py). And, since only the last such list of a command
+#: line counts, what of the driver's own is of any matter here.
+_WITHOUT = ("ScriptStreaming", "HttpsUpgrades", "MediaRouter", "OptimizationHints", "PaintHolding")
+
+
 def launched(driver: Playwright, **changed: str) -> Browser:
     """The browser of this machine, without windows where it has such a one, with these variables of its environment
     changed."""
@@ -131,7 +141,10 @@ def launched(driver: Playwright, **changed: str) -> Browser:
     # A sandbox needs rights that a container's root has not.
     without_windows = None if any(map(os.environ.get, browsers.VARIABLES)) else shutil.which(SHELL)
     return driver.chromium.launch(
-        executable_path=without_windows or program, chromium_sandbox=False, env={**os.environ, **changed}
+        executable_path=without_windows or program,
+        chromium_sandbox=False,
+        args=["--process-per-site", f"--disable-features={','.join(_WITHOUT)}"],
+        env={**os.environ, **changed},
     )
 
 

@@ -252,7 +252,8 @@ def test_reset_stays_where_more_is_pressed_before_its_answer_is_there(context, s
     tab.page.close()
 
 
-@pytest.mark.parametrize("between", [pytest.param(60, marks=thorough), 120])
+@thorough
+@pytest.mark.parametrize("between", [60, 120])
 def test_quick_presses_on_a_slow_machine_bring_no_error(visit, between):
     """The server may answer with "as you have it" only what the browser still has: the first chart comes back with the
     third filter, when the browser has by now finished two runs without it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from cppcc.plan import Page as PlannedPage
@@ -15,7 +14,7 @@ from cppcc.texts import say
 from tests.browser.line import Line
 from tests.browser.lost import AT_ONCE, lose, pages_of_plan, port_of, session, words
 from tests.browser.page import Visitor
-from tests.cases import CI
+from tests.cases import few, thorough
 
 
 class TestPress:
@@ -24,7 +23,7 @@ class TestPress:
     def test_of_a_filter_on_every_page(self, tab: Visitor, line: Line):
         tab.open("/output?theme=unity")
         chosen = {"unity"}
-        for page in ("output", "overview", "themes", "timeline", "sources", "deck"):
+        for page in few(("output", "overview", "themes", "timeline", "sources", "deck"), 2):
             tab.go_to(page)
             lose(tab, line)
             assert (len(tab.pressed()), set(tab.address()[1]["theme"])) == (len(chosen), chosen)
@@ -52,6 +51,7 @@ class TestPress:
         tab.click(tab.page.get_by_role("button", name=say("zh", "detail.close")))
         assert tab.detail().count() == 0
 
+    @thorough
     def test_of_a_mark_before_does_not_come_back(self, tab: Visitor, line: Line):
         """What a chart keeps of it, as its selection, is no press: the other detail stays, and a closed one closed."""
         tab.open("/output").click_mark("output", "proposals")
@@ -124,6 +124,7 @@ class TestPressAtOnce:
         lose(tab, line)
         assert pages_of_plan(tab) == ["cover", "output"]
 
+    @thorough
     def test_counts_where_no_run_comes_before(self, tab: Visitor, line: Line):
         """The server sees to it by itself, whatever becomes of the script in the browser."""
         tab.open("/output?theme=unity")
@@ -184,6 +185,7 @@ def test_back_while_nobody_is_there_is_followed(tab: Visitor, line: Line):
     assert (tab.pressed(), tab.address()[1]["theme"]) == (["团结联合"], ["unity"])
 
 
+@thorough
 def test_none_of_streamlit_s_words_are_seen(tab: Visitor, line: Line):
     """Not after many attempts either: its dialog would stand over the meeting room's screen, and take the keys."""
     tab.open("/present?lang=en")
@@ -215,7 +217,7 @@ def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server
     assert (len(tab.pressed()), tab.address()[1]["theme"]) == (2, ["party", "unity"])
 
 
-@pytest.mark.skipif(not CI, reason="waits for two and a half minutes: CI=true runs it")
+@thorough
 def test_real_cut_of_a_session_that_expires(tab: Visitor, line: Line, server: str):
     """Longer than the server remembers; here nothing is made shorter for the test."""
     line.mend(port_of(server))

@@ -41,6 +41,7 @@ class TestPressIntoADeadLine:
         expect(tab.page.locator("h1")).to_have_text(title)
         assert (tab.address()[0], tab.pressed()) == ("/", ["党建引领"])
 
+    @thorough
     def test_of_what_a_chart_offers(self, tab: Visitor, line: Line):
         tab.open("/output")
         files: list[str] = []
@@ -81,6 +82,7 @@ class TestPressIntoADeadLine:
         expect(tab.page.locator("h1")).to_have_text(say("zh", "timeline_page.title"))
         assert tab.address()[0] == "/timeline"
 
+    @thorough
     def test_is_given_up_for_another(self, tab: Visitor, line: Line):
         """What is pressed once the line is back counts, and not what was pressed before."""
         tab.open("/?theme=policy")
@@ -150,6 +152,7 @@ class TestPressWhileTheLineIsLost:
         expect(tab.page.locator("h1")).to_have_text(say("zh", "timeline_page.title"))
         assert (tab.address()[0], tab.pressed()) == ("/timeline", ["团结联合"])
 
+    @thorough
     def test_of_a_presentation_s_keys(self, tab: Visitor, line: Line):
         tab.open("/present?slide=output")
         for key in ("d", "Escape"):

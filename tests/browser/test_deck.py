@@ -16,6 +16,7 @@ from cppcc.plan_file import read_plan
 from cppcc.selection import Selection
 from cppcc.texts import say
 from tests.browser.page import Visitor
+from tests.cases import thorough
 
 PLAN = "/deck?deck=cover&deck=output&deck=theme%3Ftheme%3Dpolicy"
 
@@ -188,6 +189,7 @@ def test_deck_is_saved_in_every_format(visit, tmp_path):
     assert {*asked} <= {"file", "data", "blob"}
 
 
+@thorough
 def test_making_can_be_stopped(visit):
     """While pictures are drawn, the button to stop brings back the one to make."""
     pages = "&".join(["deck=output"] * 20)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import WATCH, new_tab
-from tests.cases import thorough
+from tests.cases import few, thorough
 
 MARKS = {
     "/": [("output", "key_consultations", "重点协商"), ("output", "collective_proposals", "集体提案")],
@@ -30,7 +30,7 @@ MARKS = {
     [
         *(pytest.param(path, 1440, marks=[thorough] * (path in ("/output", "/timeline"))) for path in MARKS),
         pytest.param("/", 390, marks=thorough),
-        ("/timeline", 390),
+        pytest.param("/timeline", 390, marks=thorough),
     ],
 )
 def test_click_on_a_mark_opens_its_detail(visit, path, width):
@@ -138,7 +138,7 @@ def test_by_keyboard_to_a_filter(visit):
     assert tab.pressed() == ["党建引领"]
 
 
-@pytest.mark.parametrize(("path", "chart"), [("/output", "output"), ("/timeline", "timeline")])
+@pytest.mark.parametrize(("path", "chart"), few([("/timeline", "timeline"), ("/output", "output")], 1))
 def test_first_tap_of_a_finger_opens_a_mark(browser, server, path, chart):
     """On a phone nothing hovers before it is pressed; one tap is enough all the same."""
     context = browser.new_context(

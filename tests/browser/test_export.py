@@ -20,7 +20,7 @@ from cppcc.load import REPORTS, read
 from cppcc.look import DARK, LIGHT
 from cppcc.texts import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
-from tests.cases import thorough
+from tests.cases import few, thorough
 from tests.unit.geometry import markup
 
 SIZE = (2560, 1440)
@@ -90,7 +90,7 @@ def redrawn(tab: Visitor, without: list[int]) -> Image.Image:
     return picture(base64.b64decode(url.partition(",")[2]))
 
 
-@pytest.mark.parametrize("path", list(CHARTS))
+@pytest.mark.parametrize("path", few(CHARTS, 2))
 def test_every_chart_gives_a_picture(visit, path):
     """One press of PNG under each chart: 2560×1440, named by what it shows, something on it, no word cut or hidden."""
     tab = visit(path)
@@ -145,7 +145,7 @@ def test_png_tells_its_filters(visit):
 
 
 @pytest.mark.parametrize(
-    ("path", "charts"), [("/output", ["output", "proposals", "rural"]), ("/timeline", ["timeline"])]
+    ("path", "charts"), few([("/output", ["output", "proposals", "rural"]), ("/timeline", ["timeline"])], 1)
 )
 def test_svg_holds_title_source_and_every_figure_as_text(visit, path, charts):
     """An SVG is XML, of the frame's size, and its words can be selected and searched."""

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from cppcc.texts import say
 from tests.browser.page import PAGES
+from tests.cases import few
 
 #: A filter → the label of an option that takes something from every chart of every page.
 OPTIONS = {"theme": "团结联合", "field": "乡村", "category": "协商", "actor": "全市政协系统"}
@@ -50,13 +51,12 @@ def test_each_filter_changes_every_chart(visit):
 
     def drawings():
         found: dict[tuple[str, str], str] = {}
-        for page in PAGES:
+        for page in few(PAGES, 3):
             tab.go_to(page)
             found |= {(page, chart): tab.drawing(chart)["words"] for chart in tab.charts()}
         return found
 
     before = drawings()
-    assert len(before) == 10
     unchanged = []
     for name, option in OPTIONS.items():
         tab.press(option)

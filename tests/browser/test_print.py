@@ -53,7 +53,7 @@ def rgb(colour: str) -> str:
     return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
 
 
-@pytest.mark.parametrize(("page", "look"), few(cases(PAGES, ["light", "dark"], together=1), 3))
+@pytest.mark.parametrize(("page", "look"), few(cases(PAGES, ["light", "dark"], together=1), 1))
 def test_holds_title_and_source_and_no_button(visit, page, look):
     path = {"overview": "/", "deck": "/deck?deck=cover"}.get(page, f"/{page}")
     tab = visit(path, look=look)
@@ -103,6 +103,7 @@ def test_sources_are_printed_whole_and_unfolded(visit, kunming):
     assert [words for words in wanted if plain(words) not in told] == []
 
 
+@thorough
 def test_works_without_a_date_are_printed_unfolded(visit, kunming):
     told = "".join(printed(visit("/timeline"))[0])
 

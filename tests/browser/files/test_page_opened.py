@@ -253,7 +253,9 @@ class TestInABrowser:
 
     @pytest.mark.parametrize(
         ("hash", "look", "width"),
-        cases(["", "#field=governance", "#figure=courtyard_public"], ["light", "dark"], [390, 1440], together=1),
+        few(
+            cases(["", "#field=governance", "#figure=courtyard_public"], ["light", "dark"], [390, 1440], together=1), 2
+        ),
     )
     def test_axe_finds_nothing(self, opened, hash, look, width):
         tab = opened(hash=hash, look=look, width=width)
@@ -312,6 +314,7 @@ class TestInABrowser:
         )
 
     @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have Chinese fonts")
+    @thorough
     def test_has_no_boxes_on_a_machine_without_a_chinese_font(self, opened, plain_browser, tmp_path):
         """One character for another changes the picture: boxes are all alike."""
         other = read(FILE, FILE.read_text(encoding="utf-8").replace("提", "案")).report

@@ -14,6 +14,7 @@ from cppcc.export.page.views import ROOMS
 from cppcc.export.renderer import Renderer
 from cppcc.report import Figure, Work
 from cppcc.texts import LANGUAGES, say
+from tests.cases import few
 from tests.real import report
 from tests.unit import printed
 from tests.unit.html_report import EVERYTHING, FILTERED, as_drawn, views
@@ -48,7 +49,7 @@ def running(reader, language):
     return "".join(told)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", few(LANGUAGES, 1))
 class TestAPdf:
     def test_is_a4(self, print_, language):
         sizes = {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in print_(language).pages}
