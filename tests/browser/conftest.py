@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Error, expect
 
 from tests.browser.line import Line
 from tests.browser.lost import port_of
@@ -72,6 +72,18 @@ def wait_for_server(server: subprocess.Popen[bytes], root: str, log: Path) -> No
         except OSError:
             time.sleep(0.1)  # the one wait that no browser can do for us
     pytest.fail(f"The server did not answer in {START_SECONDS} s:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tells of a test that fails what stands in the tabs that it has open."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.failed and report.when == "call" and browser:
+        for page in (page for context in browser.contexts for page in context.pages):
+            with suppress(Error):  # of a page that is under way, or closed
+                report.sections.append((f"tab {page.url}", page.locator("body").inner_text(timeout=1000)))
+    return report
 
 
 @pytest.fixture(scope="session")
