@@ -37,7 +37,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     dated = sorted((work for work in left if work.dates), key=_start)
     days = [work.dates.start == work.dates.end for work in dated if work.dates]
     marks = " ".join(say(language, f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
-    lacks = lacking("timeline", any(work.dates for work in report.works), language)
+    lacks = _lacking(report, language)
     title = lacks or _title(report, dated, language)
     under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
     undated = len(left) - len(dated)
@@ -108,14 +108,20 @@ def _title(report: Report, dated: list[Work], language: str) -> str:
     return say(language, key, count=len(dated), first=months[0], last=months[1])
 
 
+def _lacking(report: Report, language: str) -> str:
+    """That the report has no works, or none with a date; empty where it has such."""
+    return lacking("all_works", bool(report.works), language) or lacking(
+        "timeline", any(work.dates for work in report.works), language
+    )
+
+
 class _Timeline:
     def __init__(self, report: Report, works: list[Work], frame: Frame, look: Look, language: str) -> None:
         self.report, self.look, self.language = report, look, language
         self.canvas = Canvas(frame, look)
         self.type = look.type
         self.works = works
-        has = any(work.dates for work in report.works)
-        self.nothing = lacking("timeline", has, language) or say(language, "chart.nothing")
+        self.nothing = _lacking(report, language) or say(language, "chart.nothing")
         self.groups = self._grouped(works)
         headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
         self.months = Months([day for work in works for day in _start(work)], report.year, language, self.type.tick)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -62,12 +61,12 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
     else:
         rows = tables.works(report, tuple(item for item in items if isinstance(item, Work)), language)
     tables.on_paper(rows)
-    columns: Mapping[str, Any] = {}
+    columns = tables.columns(rows)
     if is_web_address(report.url):
         name = say(language, "sources_page.link")
         rows.insert(list(rows).index(say(language, "table.token")) + 1, name, [report.link(i.at) for i in items])
         opened = say(language, "sources_page.open")
-        columns = {name: st.column_config.LinkColumn(display_text=opened, width="small")}
+        columns[name] = st.column_config.LinkColumn(display_text=opened, width="small")
     open_id = now.figure if kind == "figure" else now.work
     chosen = [ids.index(open_id)] if open_id in ids else []
     st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}

@@ -56,6 +56,8 @@ h1, h2, h3 {{ text-wrap: balance; }}
 /* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */
 [data-testid="stElementToolbarButton"]:has([aria-label*="CSV"]) {{ display: none; }}
 [data-testid="stSidebar"] [role="toolbar"] button {{ min-height: 32px; }}
+/* Beside an open detail, options that have no room would lie beyond the edge of their line. */
+[data-testid="stMain"] [role="radiogroup"] {{ flex-wrap: wrap !important; overflow: visible !important; }}
 .st-key-pages [data-testid="stPageLink"] a {{ padding: 0.4rem 0.6rem; }}
 [class*="st-key-kind-"] .stVerticalBlock, .st-key-dates .stVerticalBlock {{ gap: 0; }}
 [class*="st-key-work-"] button, [class*="st-key-dated-"] button, [class*="st-key-list-"] button,

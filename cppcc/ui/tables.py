@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,12 +12,16 @@ import streamlit as st
 from cppcc import wording
 from cppcc.charts import Chart
 from cppcc.charts.matrix import Cell, cells_of
+from cppcc.charts.measure import width
 from cppcc.load import vocabulary
 from cppcc.report import Figure, Ratio, Report, Work
 from cppcc.selection import Selection
 from cppcc.texts import say
 from cppcc.ui.library import KEPT
 from cppcc.ui.text import block, element
+
+#: Of a cell, in pixels: its type, what is free beside it, and how wide a column becomes by itself.
+_TYPE, _MARGINS, _WIDEST = 14.0, 26, 320
 
 
 def of_chart(report: Report, chart: Chart, language: str) -> None:
@@ -31,8 +36,17 @@ def of_chart(report: Report, chart: Chart, language: str) -> None:
 
 def show(rows: pd.DataFrame) -> None:
     """A table over the whole width; nothing in it is markup."""
-    st.dataframe(rows, hide_index=True, width="stretch")
+    st.dataframe(rows, hide_index=True, width="stretch", column_config=columns(rows))
     on_paper(rows)
+
+
+def columns(rows: pd.DataFrame) -> dict[str, Any]:
+    """Columns as wide as what they hold, but for long texts: by itself the table looks at its first rows alone."""
+    return {name: st.column_config.Column(width=_width([name, *rows[name]])) for name in map(str, rows)}
+
+
+def _width(texts: Iterable[str]) -> int:
+    return min(round(max(width(text, _TYPE) for text in texts)) + _MARGINS, _WIDEST)
 
 
 def on_paper(rows: pd.DataFrame) -> None:

@@ -71,15 +71,18 @@ def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
 
 
 def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
-    """The theme's dated works in the order of their dates."""
+    """The theme's dated works in the order of their dates; nothing where the theme has no works."""
     language = view.language()
+    there = [work for work in report.works if work.theme == theme.id]
+    if not there:
+        return
     dated = sorted(
         (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
     )
     st.header(say(language, "themes_page.dates"), anchor=False)
     if not dated:
         # Under filters the report may well give dates; only what is left has none.
-        has = any(work.dates for work in report.works if work.theme == theme.id)
+        has = any(work.dates for work in there)
         key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
         st.html(element("p", say(language, key), "muted"))
     with st.container(key="dates"):

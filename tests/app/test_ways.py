@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cppcc import wording
+from cppcc.charts.measure import width
 from cppcc.report import Report
 from cppcc.selection import Why, barred_pairs
 from cppcc.texts import say
@@ -23,6 +25,10 @@ from tests.app.page import (
     text,
 )
 from tests.unit.sample import SOUND
+
+#: Columns of the two tables that hold nothing long.
+FIGURES = ("原文表述", "主题", "数值性质", "类别", "履职主体", "领域")
+WORKS = ("主题", "日期", "类型", "类别", "履职主体", "领域")
 
 
 def keys(app, prefix: str) -> list[str]:
@@ -117,6 +123,15 @@ class TestSources:
         assert list(works)[:4] == ["工作", "主题", "原文位置", "原文"]
         assert list(figures["原文"]) == [kunming.link(figure.at) for figure in kunming.figures]
         assert list(works["原文位置"]) == [work.at.token for work in kunming.works]
+
+    def test_tables_have_room_for_what_is_short(self):
+        """Dates, kinds, categories and actors of any row are read whole: most works have no date, the first ones none.
+        In pixels, and those free beside the text of a cell."""
+        for table, names in zip(open_page("sources").dataframe, (FIGURES, WORKS), strict=True):
+            columns = json.loads(table.proto.columns)
+            for name in names:
+                widest = max(width(text, 14) for text in (name, *table.value[name]))
+                assert (name, columns[name]["width"] >= widest + 16) == (name, True)
 
     @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "example.org/report"])
     def test_tables_have_no_link_where_the_address_is_none_of_the_web(self, reports: Callable[..., Path], url: str):

@@ -377,7 +377,7 @@ class Visitor:
             if (folded && sidebar.contains(part)) continue
             if (part.closest('[data-testid="stDataFrame"], svg, .js-plotly-plot') || !part.innerText?.trim()) continue
             const { overflowX, clip, position } = getComputedStyle(part)
-            const hidden = overflowX === "hidden" || overflowX === "clip"
+            const hidden = overflowX !== "visible"  // what scrolls sideways by itself shows no bar either
             if (!hidden || clip !== "auto" || part.clientWidth < 2) continue
             if (part.scrollWidth > part.clientWidth + 1) {
               faults.push(`${part.innerText.slice(0, 40)}: ${part.scrollWidth} > ${part.clientWidth}`)

@@ -73,7 +73,7 @@ class TestCharts:
         report.write_text(SOUND, encoding="utf-8")
 
         assert cppcc("chart", "courtyard", report, "-o", path)[2] == [
-            f"{path}：原文未载院坝协商指标，写好的文件里没有内容。"
+            f"{path}：未收录院坝协商指标，写好的文件里没有内容。"
         ]
 
     def test_are_written_as_data_too(self, cppcc, kunming, tmp_path):
