@@ -15,11 +15,14 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
+from cppcc.load import vocabulary
+from cppcc.report import Report
 from cppcc.texts import say
 from cppcc.ui.export import asked_key
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "output", "themes", "timeline", "sources", "deck", "present")
+FILTERS = ("theme", "field", "category", "actor")
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: What Markdown and Streamlit would turn into something else, or fetch.
@@ -48,6 +51,13 @@ class _Pages(PagesManager):
 
 
 app_test.PagesManager = _Pages  # type: ignore[attr-defined]
+
+
+def options(report: Report, name: str) -> list[str]:
+    """The ids of all that a filter offers."""
+    terms = vocabulary()
+    known = {"field": terms.fields, "category": terms.categories, "actor": terms.actors}
+    return list(known[name]) if name in known else [theme.id for theme in report.themes]
 
 
 def open_page(page: str = "overview", address: Mapping[str, str | Sequence[str]] | None = None) -> AppTest:

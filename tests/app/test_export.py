@@ -9,10 +9,9 @@ import json
 
 import pytest
 
-from cppcc.load import vocabulary
 from cppcc.look import DARK, LIGHT
-from cppcc.report import Report
 from tests.app.page import (
+    FILTERS,
     PAGES,
     bars,
     charts,
@@ -20,17 +19,10 @@ from tests.app.page import (
     failed,
     marks,
     open_page,
+    options,
     pictures,
 )
 from tests.cases import CI, few
-
-FILTERS = ("theme", "field", "category", "actor")
-
-
-def options(report: Report, name: str) -> list[str]:
-    terms = vocabulary()
-    known = {"field": terms.fields, "category": terms.categories, "actor": terms.actors}
-    return list(known[name]) if name in known else [theme.id for theme in report.themes]
 
 
 def text_of(answer) -> str:

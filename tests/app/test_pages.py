@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cppcc.load import vocabulary
-from cppcc.report import Figure, Report, Work
+from cppcc.report import Figure, Work
 from cppcc.texts import say
 from tests.app.page import (
+    FILTERS,
     PAGES,
     charts,
     detail,
@@ -15,6 +16,7 @@ from tests.app.page import (
     left,
     marks,
     open_page,
+    options,
     pictures,
     pressed,
     tables,
@@ -22,14 +24,6 @@ from tests.app.page import (
     tiles,
 )
 from tests.cases import cases, few
-
-FILTERS = ("theme", "field", "category", "actor")
-
-
-def options(report: Report, name: str) -> list[str]:
-    terms = vocabulary()
-    known = {"field": terms.fields, "category": terms.categories, "actor": terms.actors}
-    return list(known[name]) if name in known else [theme.id for theme in report.themes]
 
 
 class TestEveryPage:
