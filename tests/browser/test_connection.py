@@ -23,7 +23,7 @@ class TestPress:
     def test_of_a_filter_on_every_page(self, tab: Visitor, line: Line):
         tab.open("/output?theme=unity")
         chosen = {"unity"}
-        for page in few(("output", "overview", "themes", "timeline", "sources", "deck"), 2):
+        for page in few(("output", "overview", "themes", "timeline", "sources", "deck"), 1):
             tab.go_to(page)
             lose(tab, line)
             assert (len(tab.pressed()), set(tab.address()[1]["theme"])) == (len(chosen), chosen)

@@ -400,6 +400,7 @@ def test_picture_of_the_proposals_takes_three_clicks_from_the_start_page(visit):
     assert clicks <= 3
 
 
+@thorough
 def test_camera_stands_in_where_plotly_cannot_be_reached(visit):
     """The page shows the picture itself with Plotly's own camera, which gives the same size, with title and source."""
     tab = visit("/timeline", name="hidden", script=HIDDEN_PLOTLY)

@@ -8,6 +8,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from tests.browser.conftest import serving
+from tests.cases import CI
 
 
 def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):
@@ -20,7 +21,7 @@ def test_visitors_who_press_and_leave_at_once_bring_no_error(tmp_path):
                 line.send(garbage)
                 with pytest.raises(ConnectionClosed):
                     line.recv(timeout=15)
-        for number in range(40):
+        for number in range(40 if CI else 11):
             line = connect(root.replace("http", "ws") + "/_stcore/stream", close_timeout=0.2, proxy=None)
             with line as visitor:
                 visitor.send(press.SerializeToString())
