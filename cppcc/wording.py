@@ -17,10 +17,11 @@ from cppcc.vocabulary import Term
 
 
 def number_and_unit(quantity: Quantity, language: str) -> tuple[str, str]:
-    """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``."""
-    if language == "zh":
-        return quantity.number_words, quantity.unit_words
-    return quantity.number(language), unit_of(quantity, language)
+    """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``. A sign
+    is part of the number: ``90.4%``."""
+    number = quantity.number(language)
+    unit = quantity.unit_words if language == "zh" else unit_of(quantity, language)
+    return (number + unit, "") if unit == "%" else (number, unit)
 
 
 def unit_of(quantity: Quantity, language: str) -> str:

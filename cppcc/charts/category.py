@@ -54,7 +54,7 @@ def draw(
         look,
         language,
         groups=(bars if scale == "linear" else by_unit)(report, figures, look, language),
-        title=_title(report, name, figures, language),
+        title=lambda drawn: _title(report, name, drawn, language),
         bars=scale == "linear",
         named=name,
         shown_if=lambda figure: figure.category == chosen,

@@ -7,7 +7,7 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.frame import Frame
 from cppcc.look import Look
-from cppcc.report import Report
+from cppcc.report import Figure, Report
 from cppcc.selection import Selection, telling
 from cppcc.texts import say
 
@@ -20,7 +20,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     figures = by_size(f for f in selection.figures(report) if f.metric.startswith(METRICS))
     rows = tuple(figure_row(report, figure, look, language) for figure in figures)
     name = say(language, "courtyard.name")
-    first = sorted(telling(figures), key=lambda figure: figure.metric != "courtyard_sessions")
     return rows_chart(
         "courtyard",
         report,
@@ -29,7 +28,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=[Group(name, look.category("consultation"), rows)] if rows else [],
-        title=finding(report, first, language, most=2) or name,
+        title=lambda drawn: finding(report, _telling(drawn), language, most=2) or name,
         shown_if=lambda figure: figure.metric.startswith(METRICS),
         computed=True,
     )
+
+
+def _telling(figures: list[Figure]) -> list[Figure]:
+    """The sessions first, then as in other charts."""
+    return sorted(telling(by_size(figures)), key=lambda figure: figure.metric != "courtyard_sessions")

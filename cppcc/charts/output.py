@@ -52,7 +52,7 @@ def draw(
         look,
         language,
         groups=by(report, figures, look, language),
-        title=title(report, figures, language) if any(map(_shown, report.figures)) else say(language, "lacking.output"),
+        title=lambda drawn: title(report, drawn, language),
         bars=scale == "linear",
         shown_if=_shown,
     )
@@ -70,7 +70,7 @@ def outputs(report: Report, selection: Selection) -> list[Figure]:
 def title(report: Report, figures: list[Figure], language: str) -> str:
     """The headline outputs left, or else the largest lead figures, in the report's words."""
     if not figures:
-        return say(language, "output.nothing")
+        return say(language, "output.nothing" if any(map(_shown, report.figures)) else "lacking.output")
     order = list(vocabulary().categories)
     headlines = sorted((f for f in figures if f.headline), key=lambda f: order.index(f.category))
     telling = headlines or [f for f in by_size(figures) if f.lead] or by_size(figures)

@@ -46,7 +46,7 @@ def rows_chart(
     language: str,
     *,
     groups: Sequence[Group],
-    title: str,
+    title: Callable[[list[Figure]], str],
     named: str = "",
     computed: bool = False,
     bars: bool = False,
@@ -55,6 +55,7 @@ def rows_chart(
     """A whole chart of rows.
 
     Args:
+        title: what the figures that are drawn come to, in the order of the report.
         shown_if: whether the chart would show a figure at all, were it not for the filters.
         named: the one category or theme that the chart is of.
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
@@ -79,11 +80,15 @@ def rows_chart(
     under = told_under(groups)
     hidden = unsplit(report, selection, language, shown_if)
 
+    def title_of(drawn: Sequence[Figure]) -> str:
+        return title([figure for figure in report.figures if figure in drawn])
+
+    heading = title_of(listed)
     room: float | None = None
 
     def fit(told: str) -> tuple[MarkedRows, int]:
         nonlocal room
-        left = content_height(frame, look, title=title, subtitle=under, source=told)
+        left = content_height(frame, look, title=heading, subtitle=under, source=told)
         # Never more than before: what had to stay out may not come back with a line that is shorter without it.
         room = left if left is None or room is None else min(room, left)
         rows = MarkedRows(groups, frame, look, language, room=room)
@@ -96,7 +101,7 @@ def rows_chart(
     told_about: Sequence[Figure] = ()
     there: Sequence[Figure] = listed
     while told_about != there:  # nothing is said of rows that are not in the picture
-        told_about = there
+        told_about, heading = there, title_of(there)
         rows, told = settled(fit, told_of(told_about), language)
         drawn = {row.id for row in rows.rows}
         there = [figure for figure in listed if figure.id in drawn]
@@ -112,11 +117,11 @@ def rows_chart(
         name=name,
         report=report,
         selection=selection,
-        title=title,
+        title=heading,
         subtitle=under,
         source=told,
         words=sentences.joined((words, quotients), language),
-        plot=rows.canvas.plot(title=title, subtitle=under, source=told),
+        plot=rows.canvas.plot(title=heading, subtitle=under, source=told),
         figures=tuple(listed),
         ratios=tuple(ratios),
         groups=tuple(rows.groups),

@@ -28,7 +28,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=[Group(name, look.category(CATEGORY), rows)] if rows else [],
-        title=say(language, "title.of", name=name, finding=finding(report, figures, language)) if figures else name,
+        title=lambda drawn: (
+            say(language, "title.of", name=name, finding=finding(report, by_size(drawn), language)) if drawn else name
+        ),
         shown_if=lambda figure: figure.category == CATEGORY,
         computed=True,
     )

@@ -34,9 +34,11 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         look,
         language,
         groups=by_category(report, figures, look, language),
-        title=say(language, "title.of", name=name, finding=finding(report, telling(figures), language, most=2))
-        if figures
-        else name,
+        title=lambda drawn: (
+            say(language, "title.of", name=name, finding=finding(report, telling(drawn), language, most=2))
+            if drawn
+            else name
+        ),
         named=name,
         shown_if=lambda figure: figure.theme == theme.id,
     )

@@ -168,12 +168,18 @@ class Quantity:
 
     def _in_english(self) -> str:
         ends = (self.value,) if self.upper is None else (self.value, self.upper)
-        number = " to ".join("{:,f}{}".format(*_scaled(end, _ENGLISH)) for end in ends)
+        scaled = [_scaled(end, _ENGLISH) for end in ends]
+        number = " to ".join(f"{self._as_printed(value):,f}{magnitude}" for value, magnitude in scaled)
         words = _WORDING.get((self.bound, self.inclusive), ("", ""))[1]
         if words == "fewer than ":
             uncounted = "." in number or self.unit in ("元", "%")
             words = "nearly " if "近" in self.number_words else "less than " if uncounted else words
         return words + number
+
+    def _as_printed(self, number: Decimal) -> Decimal:
+        """With the last noughts that the report prints: 10.40% is as exact in English."""
+        printed = (Decimal(numeral.replace(",", "")) for numeral in re.findall(r"\d[\d,]*\.\d+", self.number_words))
+        return next((each for each in printed if each == number), number)
 
 
 def _joined(a: Quantity, b: Quantity, turned: Bound) -> Bound:

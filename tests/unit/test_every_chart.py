@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -22,6 +23,7 @@ from cppcc.look import DARK, LIGHT
 from cppcc.report import Report
 from cppcc.selection import Selection
 from cppcc.texts import LANGUAGES, say
+from cppcc.words import Words
 from tests.cases import cases
 from tests.real import report as kunming
 from tests.unit.crowds import crowd
@@ -299,6 +301,22 @@ class TestCountsInTitles:
             count = len(self.drawn(chart, kind)) - others
 
             assert str(count) in re.findall(r"\d+", chart.title), chart.title
+
+    @every_frame
+    @pytest.mark.parametrize("name", ["output", "category", "courtyard", "rural", "theme"])
+    def test_and_figures_in_them_are_those_that_are_drawn(self, name: str, frame: Frame):
+        """Of forty that are too many for a picture only the lead one stays: the title names no other."""
+        made = crowd(1, 8, figures=40)
+        category = name if name == "rural" else "proposal"
+        called = {figure.id: Words({"zh": f"第{figure.id}者", "en": f"<{figure.id}>"}) for figure in made.figures}
+        figures = (replace(each, label=called[each.id], category=category) for each in made.figures)
+        report = replace(made, figures=tuple(figures))
+        for language in LANGUAGES:
+            chart = draw(name, report, ALL, frame, LIGHT, language)
+            named = {id for id, label in called.items() if label[language] in chart.title}
+
+            assert named
+            assert named <= self.drawn(chart, "figure"), chart.title
 
 
 class TestNothingIsCutOrCovered:

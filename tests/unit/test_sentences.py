@@ -129,7 +129,7 @@ class TestTheWholeOfAShare:
 
     @pytest.mark.parametrize(
         ("language", "told"),
-        [("zh", "采纳90.4%（占大会立案529件"), ("en", "Adopted (90.4 %; of Filed, 529 items")],
+        [("zh", "采纳90.4%（占大会立案529件"), ("en", "Adopted (90.4%; of Filed, 529 items")],
     )
     @pytest.mark.parametrize("chart", ["output", "category", "theme", "matrix"])
     def test_stands_with_it_in_every_sentence(self, chart: str, language: str, told: str):

@@ -133,6 +133,22 @@ class TestUnits:
         """C10: never 273 units, 4,000 points, 7 times or 114 issues: the label says what is counted."""
         assert english == wording.quantity_words(parse(written), "en")
 
+    @pytest.mark.parametrize(
+        ("written", "english"),
+        [
+            ("19.0%", "19.0%"),
+            ("10.40%以上", "at least 10.40%"),
+            ("近９０.０%", "nearly 90.0%"),
+            ("5.0至7.50元", "5.0 to 7.50 yuan"),
+            ("2.80万元", "28,000 yuan"),
+            ("三分之二", "about 66.7%"),
+        ],
+    )
+    def test_stand_behind_all_digits_that_are_printed(self, written: str, english: str):
+        """A nought at the end says how exact the number is; of what is counted in 万 it says nothing that English
+        could keep."""
+        assert english == wording.quantity_words(parse(written), "en")
+
     def test_left_out_before_per(self):
         assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
         assert wording.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
