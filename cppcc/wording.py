@@ -15,6 +15,9 @@ from cppcc.selection import CannotAdd, Selection, Why, addable_pairs, total
 from cppcc.texts import say
 from cppcc.vocabulary import Term
 
+#: Words for a year that is told by another one: beside them its number stands apart, 去年下半年（2022年）.
+_YEAR_OF_ANOTHER = "[去上前今本当同次明后]年"
+
 
 def number_and_unit(quantity: Quantity, language: str) -> tuple[str, str]:
     """The quantity in the report's own words, in two parts: ``30余`` and ``项``; ``more than 30`` and ``items``. A sign
@@ -29,11 +32,13 @@ def unit_of(quantity: Quantity, language: str) -> str:
     if language == "zh":
         return quantity.unit
     of, _, per = quantity.unit.partition("/")
-    is_one = quantity.value == 1 and quantity.bound is Bound.EXACT
+    is_one = quantity.value == 1 and quantity.upper is None
     counted = _unit_word(of, language, single=is_one)
     if not per:
         return counted
-    return say(language, "quantity.per").join((counted, _unit_word(per, language, single=True))).strip()
+    whole = _unit_word(per, language, single=True)
+    told = say(language, "quantity.per").join((counted, whole)) if whole else counted + say(language, "quantity.each")
+    return told.strip()
 
 
 def _unit_word(unit: str, language: str, *, single: bool) -> str:
@@ -57,11 +62,14 @@ def quantity_words(quantity: Quantity, language: str) -> str:
 
 
 def how_to_read(quantity: Quantity, language: str) -> str:
-    """A bound in plain words: ``多于3700人(次)，原文未载确切数。``."""
-    low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
+    """A bound in plain words: ``多于3700人(次)，原文未载确切数。``; of a fraction, in decimals."""
     kind: str = quantity.bound
     if not quantity.inclusive:
-        kind = {Bound.AT_LEAST: "more_than", Bound.AT_MOST: "fewer_than"}.get(quantity.bound, kind)
+        less = "fewer_than" if quantity.is_counted else "less_than"
+        kind = {Bound.AT_LEAST: "more_than", Bound.AT_MOST: less}.get(quantity.bound, kind)
+    if quantity.is_fraction:
+        quantity, kind = quantity.rounded(1), "fraction" if quantity.bound is Bound.ABOUT else kind
+    low, high = (quantity_words(quantity.exactly(end), language) for end in (quantity.value, quantity.high))
     return say(language, f"read.{kind}", number=low, upper=high)
 
 
@@ -274,15 +282,11 @@ def date_words(dates: Dates, language: str, year: int | None) -> str:
         years = list(dict.fromkeys((dates.start.year, dates.end.year)))
         if years == [year] or re.search(r"\d{4}年", dates.as_written):
             return dates.as_written
-        if len(years) == 1:
+        if len(years) == 1 and not re.search(_YEAR_OF_ANOTHER, dates.as_written):
             return say(language, "date.year", date=dates.as_written, year=years[0])
-        first, last = (say(language, "date.whole_year", year=year) for year in years)
-        return say(
-            language,
-            "list.aside",
-            text=dates.as_written,
-            aside=say(language, "date.span", first=first, last=last),
-        )
+        told = [say(language, "date.whole_year", year=year) for year in years]
+        aside = told[0] if len(told) == 1 else say(language, "date.span", first=told[0], last=told[1])
+        return say(language, "list.aside", text=dates.as_written, aside=aside)
     first, last = _begin(dates, language, year), _end(dates, language, year)
     return first if first == last else say(language, "date.span", first=first, last=last)
 
@@ -295,30 +299,30 @@ def month_words(day: datetime.date, language: str, *, with_year: bool) -> str:
 
 def _begin(dates: Dates, language: str, year: int | None) -> str:
     third = {1: "early", 11: "middle", 21: "late"}.get(dates.start.day)
-    return _end_words(dates, dates.start, third, language, year, is_whole=dates.start.day == 1)
+    return _end_words(dates, dates.start, third, language, year)
 
 
 def _end(dates: Dates, language: str, year: int | None) -> str:
-    is_whole = (dates.end + datetime.timedelta(days=1)).day == 1
-    third = "late" if is_whole else {10: "early", 20: "middle"}.get(dates.end.day)
-    return _end_words(dates, dates.end, third, language, year, is_whole=is_whole)
+    third = "late" if _ends_month(dates.end) else {10: "early", 20: "middle"}.get(dates.end.day)
+    return _end_words(dates, dates.end, third, language, year)
 
 
-def _end_words(
-    dates: Dates, day: datetime.date, third: str | None, language: str, year: int | None, *, is_whole: bool
-) -> str:
+def _ends_month(day: datetime.date) -> bool:
+    return (day + datetime.timedelta(days=1)).day == 1
+
+
+def _end_words(dates: Dates, day: datetime.date, third: str | None, language: str, year: int | None) -> str:
     """One end of a stretch: a day, or where the report names none, the month or the part of it that ends there.
 
     Args:
         third: the part of the month that begins or ends on that day.
-        is_whole: whether the month begins or ends on it.
     """
     month = say(language, f"month.{day.month}")
     told = say(language, "date.day", day=day.day, month=month)
     if not re.search("[日号]", dates.as_written):
         if third and "旬" in dates.as_written:
             told = say(language, f"date.{third}", month=month)
-        elif is_whole:
+        elif dates.start.day == 1 and _ends_month(dates.end):  # whole months
             told = month
     if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
         return told

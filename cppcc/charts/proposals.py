@@ -128,14 +128,17 @@ def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:
 
 def _whole(report: Report, figures: list[Figure]) -> Figure | None:
     """The total that the others stand to: the headline figure, or the one that it is a part of and that is itself no
-    part of any: of 1290 proposals received 1248 were filed, and of the 1248 the 1290 are no part."""
+    part of any: of 1290 proposals received 1248 were filed, and of the 1248 the 1290 are no part. Where the headline
+    figure is not among them, the largest that another one is a part of."""
     headline = next((figure for figure in figures if figure.headline), None)
-    if headline is None:
-        return None
+    parts = [headline] if headline else figures
     wholes = [
         figure
         for figure in figures
-        if figure.quantity.unit == headline.quantity.unit and _kind(report, headline, figure) is RelationKind.PART_OF
+        if any(
+            figure.quantity.unit == part.quantity.unit and _kind(report, part, figure) is RelationKind.PART_OF
+            for part in parts
+        )
     ]
     tops = [figure for figure in wholes if all(_kind(report, figure, w) is not RelationKind.PART_OF for w in wholes)]
     return by_size(tops)[0] if tops else headline

@@ -25,6 +25,15 @@ def _legend_of_bars(groups: Sequence[Group], language: str) -> str:
     return say(language, "list.gap").join(say(language, key) for key in keys)
 
 
+def _legend(groups: Sequence[Group], language: str) -> str:
+    """What dots mean, and the bars of shares above them where these are not all exact."""
+    dots = legend((row.quantity.bound for group in groups if not group.is_of_shares for row in group.rows), language)
+    shares = [group for group in groups if group.is_of_shares]
+    bounded = any(row.quantity.bound is not Bound.EXACT for group in shares for row in group.rows)
+    lengths = _legend_of_bars(shares, language) if bounded else ""
+    return say(language, "list.gap").join(marks for marks in (dots, lengths) if marks)
+
+
 def _scale(groups: Sequence[Group], language: str, *, bars: bool) -> list[str]:
     """What the rows' places and lengths say, only of those that occur."""
     lengths = any(group.full is not None and not group.is_of_shares for group in groups)
@@ -71,8 +80,7 @@ def rows_chart(
     quotients = sentences.computed(report, ratios, language)
 
     def told_under(drawn: Sequence[Group]) -> str:
-        bounds = [row.quantity.bound for group in drawn if not group.is_of_shares for row in group.rows]
-        marks = _legend_of_bars(drawn, language) if bars else legend(bounds, language)
+        marks = _legend_of_bars(drawn, language) if bars else _legend(drawn, language)
         period = wording.period_words((report.figure(row.id) for group in drawn for row in group.rows), language)
         above = subtitle(report, selection, language, period, *_scale(drawn, language, bars=bars))
         return "\n".join(line for line in (above, marks, quotients) if line)

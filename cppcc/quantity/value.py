@@ -96,8 +96,17 @@ class Quantity:
         if language == "zh":
             return self.number_words
         # Two thirds have no last digit: in English they are told as a share of few digits, its bound still true.
-        of_thirds = re.search("(?<!百)分之|/", self.number_words)
-        return (self.rounded(1) if of_thirds else self)._in_english()
+        return (self.rounded(1) if self.is_fraction else self)._in_english()
+
+    @property
+    def is_fraction(self) -> bool:
+        """Whether the report writes it as 三分之二 or 2/3."""
+        return re.search("(?<!百)分之|/", self.number_words) is not None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a number of things, of which there are fewer; of money and shares there is less."""
+        return self.value == self.value.to_integral_value() and self.unit not in ("元", "%")
 
     def rounded(self, digits: int) -> Quantity:
         """The same to so many decimals, its bound still true; an exact value that does not fit becomes about."""
@@ -172,8 +181,7 @@ class Quantity:
         number = " to ".join(f"{self._as_printed(value):,f}{magnitude}" for value, magnitude in scaled)
         words = _WORDING.get((self.bound, self.inclusive), ("", ""))[1]
         if words == "fewer than ":
-            uncounted = "." in number or self.unit in ("元", "%")
-            words = "nearly " if "近" in self.number_words else "less than " if uncounted else words
+            words = "nearly " if "近" in self.number_words else words if self.is_counted else "less than "
         return words + number
 
     def _as_printed(self, number: Decimal) -> Decimal:

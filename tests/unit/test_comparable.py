@@ -18,8 +18,10 @@ from cppcc.export.workbook import xlsx
 from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.look import LIGHT, LOOKS
 from cppcc.plan import Page
+from cppcc.quantity import parse
 from cppcc.report import Period, Report
 from cppcc.selection import Selection
+from cppcc.texts import say
 from tests.cases import cases
 from tests.real import figure
 from tests.real import report as kunming
@@ -68,6 +70,18 @@ def boxes(chart: Chart) -> list[float]:
         for shape in chart.plot["layout"]["shapes"]
         if shape["type"] == "rect" and shape["xref"] == "paper" and "xsizemode" not in shape
     ]
+
+
+@pytest.mark.parametrize(("written", "told"), [("90.4%", False), ("九成多", True)])
+def test_legend_tells_of_bounded_shares_beside_dots(written: str, told: bool):
+    """Their bars are tinted; dots that are all exact say nothing of that."""
+    report = with_shares()
+    figures = (
+        replace(figure, quantity=parse(written)) if figure.id == "adopted" else figure for figure in report.figures
+    )
+    chart = draw("output", replace(report, figures=tuple(figures)), ALL, SLIDE, LIGHT, "zh")
+
+    assert (say("zh", "bar.bounded") in chart.subtitle) is told
 
 
 class TestWhatMayBeCompared:

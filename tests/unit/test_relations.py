@@ -289,11 +289,11 @@ class TestMadeUpLattices:
 REAL = SOUND[: SOUND.index("figures:\n")] + "figures:\n"
 
 
-def real(*figures: str) -> Report:
+def real(*figures: str, kind: str = "part_of") -> Report:
     made = []
     for line in figures:
         id, label, written, relation = line.split()
-        part = f"    relation: {{to: {relation}, kind: part_of}}\n" if relation != "-" else ""
+        part = f"    relation: {{to: {relation}, kind: {kind}}}\n" if relation != "-" else ""
         made.append(
             f"  - id: {id}\n    metric: proposals\n    as_written: {written}\n    at: {{line: 4, token: {written}}}\n"
             "    theme: first\n    category: proposal\n    actor: city\n    fields: [general]\n"
@@ -313,6 +313,20 @@ class TestRealProposals:
         assert wording.relations(report, received, "zh") == ["其中立案1248件（一个在另一个之内，不能相加）"]
         assert chart.title == "征集提案1290件，与另外1个提案数字的关系"
         assert "征集提案1290件；其中立案1248件" in chart.words
+
+    def test_without_the_headline_figure_the_largest_whole_stands_for_the_total(self):
+        """As under a filter that leaves it out: what the report says of the others goes on being told."""
+        report = real("solved 采纳 584件 filed", "plan 列入计划 13件 -", "filed 交办 603件 -")
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "zh")
+
+        assert chart.title == "交办603件，与另外2个提案数字的关系"
+        assert "交办603件；其中采纳584件；列入计划13件，与交办的关系，原文未说明" in chart.words
+
+    def test_several_that_overlap_are_told_in_one_clause(self):
+        report = real("a 立案 9件 -", "b 乙 7件 a", "c 丙 6件 a", kind="overlaps")
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "en")
+
+        assert '乙 (7 items), 丙 (6 items) (each: overlaps "立案")' in chart.words
 
     def test_a_relation_that_goes_over_a_third_figure_is_known(self):
         """A2."""

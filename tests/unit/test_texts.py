@@ -182,7 +182,7 @@ class TestKeys:
         [
             ("bound", list(Bound)),
             ("mark", list(Bound)),
-            ("read", [*Bound, "more_than", "fewer_than"]),
+            ("read", [*Bound, "more_than", "fewer_than", "less_than", "fraction"]),
             ("relation", list(RelationKind)),
             ("period", list(Period)),
             ("addition", ["cannot", "may"]),

@@ -35,8 +35,39 @@ class TestHowToRead:
         """The number in the sentence has no bound word of its own: “至少3700余” would say it twice."""
         assert wording.how_to_read(parse(text), "zh") == zh
 
-    def test_speaks_english(self):
-        assert wording.how_to_read(parse("3700余人(次)"), "en").startswith("More than 3,700 participations;")
+    @pytest.mark.parametrize(
+        ("text", "begins"),
+        [
+            ("3700余人(次)", "More than 3,700 participations;"),
+            ("近百件", "Fewer than 100 items;"),
+            ("近1亿元", "Less than 100 million yuan;"),
+            ("不到90%", "Less than 90%;"),
+        ],
+    )
+    def test_speaks_english(self, text, begins):
+        """Of things there are fewer, of money and of shares there is less."""
+        assert wording.how_to_read(parse(text), "en").startswith(begins)
+
+    @pytest.mark.parametrize(
+        ("text", "zh", "en"),
+        [
+            ("三分之二", "约合66.7%，原文以分数表述。", "About 66.7%; the report states a fraction."),
+            (
+                "三分之二以上",
+                "至少66.6%，原文未载确切数。",
+                "At least 66.6%; the report does not give the exact number.",
+            ),
+            (
+                "近三分之一",
+                "不到33.4%，原文未载确切数。",
+                "Less than 33.4%; the report does not give the exact number.",
+            ),
+            ("二分之一", "原文所载即为确数，不带“余、多、约”等字样。", "The report gives exactly this number."),
+        ],
+    )
+    def test_tells_a_fraction_in_one_decimal_on_the_side_of_its_bound(self, text, zh, en):
+        """Two thirds are exact in the text: only their decimals are not."""
+        assert [wording.how_to_read(parse(text), language) for language in ("zh", "en")] == [zh, en]
 
 
 class TestTwoFigures:
@@ -104,14 +135,14 @@ class TestUnits:
             ("2件", "2 items"),
             ("0件", "0 items"),
             ("1.5件", "1.5 items"),
-            ("1件以上", "at least 1 items"),
-            ("约1件", "about 1 items"),
+            ("1件以上", "at least 1 item"),
+            ("约1件", "about 1 item"),
             ("1至2件", "1 to 2 items"),
             ("1元", "1 yuan"),
         ],
     )
-    def test_are_singular_beside_exactly_one(self, written: str, english: str):
-        """At least one may be many."""
+    def test_are_singular_beside_the_number_one(self, written: str, english: str):
+        """Whatever bounds it: at least 1 item."""
         assert english == wording.quantity_words(parse(written), "en")
 
     def test_are_singular_behind_per(self):
@@ -152,6 +183,7 @@ class TestUnits:
     def test_left_out_before_per(self):
         assert wording.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
         assert wording.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
+        assert wording.quantity_words(parse("600件") / parse("300次"), "en") == "2 items each"
 
 
 class TestDates:
@@ -166,6 +198,7 @@ class TestDates:
             ("3月上旬至5月中旬", "early Mar – mid-May"),
             ("9月", "Sep"),
             ("4至6月", "Apr – Jun"),
+            ("6月1日至15日", "1 Jun – 15 Jun"),
             ("上半年", "Jan – Jun"),
             ("2022年12月", "Dec 2022"),
             ("11月至2024年2月", "Nov 2023 – Feb 2024"),
@@ -179,6 +212,12 @@ class TestDates:
         assert wording.date_words(dates, "en", 2023) == english
         assert wording.date_words(dates, "zh", 2023) == as_written
 
+    def test_of_which_one_end_is_a_day_name_the_other_too(self):
+        """Words that only people read: the day of one end beside the month of the other would be no stretch."""
+        dates = Dates(datetime.date(2023, 6, 1), datetime.date(2023, 6, 15), "6月上半月")
+
+        assert wording.date_words(dates, "en", 2023) == "1 Jun – 15 Jun"
+
     @pytest.mark.parametrize(
         ("as_written", "first", "last", "chinese", "english"),
         [
@@ -186,6 +225,8 @@ class TestDates:
             ("12月中旬", "2022-12-11", "2022-12-20", "2022年12月中旬", "mid-Dec 2022"),
             ("2024年1月20日", "2024-01-20", "2024-01-20", "2024年1月20日", "20 Jan 2024"),
             ("12月至2月", "2023-12-01", "2024-02-29", "12月至2月（2023年至2024年）", "Dec 2023 – Feb 2024"),
+            ("去年下半年", "2022-07-01", "2022-12-31", "去年下半年（2022年）", "Jul 2022 – Dec 2022"),
+            ("次年4月8日", "2024-04-08", "2024-04-08", "次年4月8日（2024年）", "8 Apr 2024"),
         ],
     )
     def test_tell_a_year_that_is_not_the_reports(self, as_written, first, last, chinese, english):
