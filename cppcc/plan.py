@@ -18,6 +18,7 @@ from cppcc.report import Report
 from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
 from cppcc.slides import slides
 from cppcc.texts import LANGUAGES
+from cppcc.words import unseen
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,8 @@ def page_in(text: str) -> tuple[Page | None, list[str]]:
             continue
         strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]
         told[key] = [value for value in given if allowed is None or value in allowed]
+    if unseen("".join(told.get("title", [])[:1])):
+        strange.append(f"{name}?title={told.pop('title')[0]}")
     if title := "".join(told.get("title", [])[:1])[LONGEST_TITLE:]:
         strange.append(f"{name}?title=…{title[:LONGEST_TITLE]}")
         told["title"] = [told["title"][0][:LONGEST_TITLE].strip()]

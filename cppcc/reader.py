@@ -18,7 +18,7 @@ from cppcc.errors import Problem
 from cppcc.hints import Hints, clipped, remedy
 from cppcc.slips import slip
 from cppcc.texts import LANGUAGES
-from cppcc.words import FIRST_LANGUAGE, Words
+from cppcc.words import FIRST_LANGUAGE, Words, unseen
 from cppcc.yaml_text import COMMENT, LOADER
 
 #: The whole of an id, of a whole number and of a day, as they are written.
@@ -29,8 +29,6 @@ YEARS = range(1949, 2101)
 #: How many characters a name may have (a label, a title, a quantity, a token), and a text of some sentences. No report
 #: comes near; what is longer is no name, and makes every page, picture and file of it slow.
 NAME, TEXT = 200, 2000
-#: Characters that no file may hold; written as escapes they would get in.
-_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 #: How deep a file may nest; a report needs six.
 _DEEPEST = 30
 #: Keys without which an item says the same.
@@ -207,8 +205,8 @@ class Reader:
         text = str(node.value)
         if len(text) > most:
             raise self.fail(node, "too_long", found=str(len(text)), most=str(most))
-        if strange := _UNPRINTABLE.search(text):
-            raise self.fail(node, "yaml_character", found=f"U+{ord(strange[0]):04X}")
+        if char := unseen(text):
+            raise self.fail(node, "yaml_character", found=f"U+{ord(char):04X}")
         if not node.style and (comment := COMMENT.match(self._source, node.end_mark.index)):
             raise self.fail(node, "comment", found=clipped(text), cut=clipped(comment[1]))
         return text.strip()

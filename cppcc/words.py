@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 #: The language every text must have; the one the interface starts in.
 FIRST_LANGUAGE = "zh"
+#: Characters that no text may hold: those that no file may, which would get in as escapes, and those that turn the
+#: direction of what follows them: behind one of these 120 is shown as 021.
+_STRANGE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+#: What is not seen by itself: blanks, signs of format, and letters that are blank.
+_UNSEEN, _BLANK_LETTERS = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs"}, "\u115f\u1160\u2800\u3164\uffa0"
+
+
+def unseen(text: str) -> str:
+    """The first character that no text of a report or a title may hold, or that is all that a text holds though nobody
+    sees it; empty where there is none."""
+    strange = _STRANGE.search(text)
+    if strange or any(unicodedata.category(char) not in _UNSEEN and char not in _BLANK_LETTERS for char in text):
+        return strange[0] if strange else ""
+    return text.strip()[:1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cppcc.texts import say
-from cppcc.ui import deck, deck_files, notices, view
+from cppcc.ui import deck, deck_files, detail, notices, view
 from cppcc.ui.text import element
 
 report, now = view.report(), view.current()
@@ -11,11 +11,12 @@ st.title(say(now.lang, "deck_page.title"), anchor=False)
 st.html(element("p", say(now.lang, "deck_page.about"), "lead"))
 notices.show_filtered(report, now)
 pages = deck.pages()
-deck.show_adding(report, pages)
-if pages:
-    deck.show_lacking(report, pages)
-    deck.show_length()
-    chosen = deck.show_strip(report, pages)
-    deck.show_page(report, pages, chosen)
-    deck_files.show_saving(report, pages)
-deck_files.show_plan_file(pages)
+with detail.beside(report, now):
+    deck.show_adding(report, pages)
+    if pages:
+        deck.show_lacking(report, pages)
+        deck.show_length()
+        chosen = deck.show_strip(report, pages)
+        deck.show_page(report, pages, chosen)
+        deck_files.show_saving(report, pages)
+    deck_files.show_plan_file(pages)

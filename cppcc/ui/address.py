@@ -118,11 +118,6 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
     return View(report_id, Selection(**chosen), **items, slide=slide, deck=deck, **shown), strange
 
 
-def shown_at(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -> View:
-    """The view that an address asks for, as far as anything in it is known."""
-    return read(asked, reports)[0]
-
-
 def known_options(report: Report | None) -> dict[str, list[str]]:
     """Filter → the ids it can take, in their order."""
     terms = vocabulary()

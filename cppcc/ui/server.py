@@ -41,6 +41,7 @@ from cppcc.texts import LANGUAGES, say
 from cppcc.ui import address, components, drawn, library, notices, start
 from cppcc.ui.assets import Assets, Copies
 from cppcc.ui.frames import Frames
+from cppcc.ui.text import quoted
 from cppcc.words import FIRST_LANGUAGE
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -154,10 +155,14 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     """The report as a page that needs neither scripts nor a lasting line, with what an address asks for."""
     asked = QueryParams(scope["query_string"])
     reports = library.shelf().reports
-    now = address.shown_at({name: asked.getlist(name) for name in asked}, reports)
+    now, strange = address.read({name: asked.getlist(name) for name in asked}, reports)
     answer: Response = _home(scope)  # which says what is the matter with the report asked for
     if report := reports.get(now.report):
-        answer = HTMLResponse(await run_in_threadpool(_single, report, now.selection, now.lang))
+        page = await run_in_threadpool(_single, report, now.selection, now.lang)
+        if strange:
+            told = say(now.lang, "filter.unknown", names=quoted(strange, now.lang, joint="list.comma"))
+            page = page.replace(b"<main>", f'<main><p role="status">{html.escape(told)}</p>'.encode(), 1)
+        answer = HTMLResponse(page)
     answer.headers["Cache-Control"] = "no-cache"
     await answer(scope, receive, send)
 

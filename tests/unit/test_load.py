@@ -103,7 +103,7 @@ class TestProblems:
 
     def test_show_and_never_obey_what_a_file_holds(self):
         """Escape sequences would clear a terminal; line breaks would pass for another problem."""
-        text = changed("theme: second\n    category", 'theme: "a\\u202e[2J\\nx\\u2028{found}"\n    category')
+        text = changed("theme: second\n    category", 'theme: "a\\u200b[2J\\nx\\u2028{found}"\n    category')
         (problem,) = told(text)
 
         assert problem.startswith("39:12: 没有名为“a [2J x {found}”的 theme；")

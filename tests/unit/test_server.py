@@ -405,6 +405,14 @@ class TestSinglePage:
         assert '<html lang="en"' in page
         assert body != ask_streamlit("/report.html")[2]
 
+    def test_says_what_in_the_address_nobody_knows(self, ask_streamlit):
+        """And does not pass the report that opens first for the one asked for."""
+        body = ask_streamlit("/report.html?report=nope-2024&theme=%3Cb%3E")[2].decode()
+        told = say("zh", "filter.unknown", names="report=nope-2024，theme=&lt;b&gt;")
+
+        assert f'<main><p role="status">{told}</p>' in body
+        assert 'role="status"' not in ask_streamlit("/report.html")[2].decode()
+
     def test_of_no_report_leads_to_the_dashboard_that_says_so(self, ask_streamlit, tmp_path, monkeypatch):
         monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path))
         status, headers, _ = ask_streamlit("/report.html")

@@ -93,5 +93,15 @@ TEXT_FAULTS = [
     _fault("yaml_character: \\b", "{zh: 提案, en", '{zh: "提\\b案", en', "32:17", _CHARACTER, "U+0008"),
     _fault("yaml_character: \\x01", "zh: 第一部分", 'zh: "\\x01"', "12:9", _CHARACTER, "U+0001"),
     _fault("yaml_character: \\ufffe", "编的会", '"\\ufffe"', "55:19", _CHARACTER, "U+FFFE"),
+    _fault(
+        "yaml_character: turns what follows",
+        "{zh: 提案, en",
+        '{zh: "收到\\u202e提案", en',
+        "32:17",
+        _CHARACTER,
+        "U+202E",
+    ),
+    _fault("yaml_character: isolates", "{zh: 提案, en", "{zh: 收到\u2066提案, en", "32:17", _CHARACTER, "U+2066"),
+    _fault("yaml_character: nothing is seen", "zh: 第一部分", 'zh: "\\u200b\\u3164"', "12:9", _CHARACTER, "U+200B"),
     _fault("yaml_character: \\e", "token: 启动会", 'token: "\\e[2J启动会"', "58:26", _CHARACTER, "U+001B"),
 ]
