@@ -63,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         elif isinstance(error, OSError) and error.filename is None:  # a full disk behind stdout
             drop_stdout()
             complain(say(language, "cli.cannot_write", path="stdout", why=refusal(error)[language]))
+        elif isinstance(error, OSError):
+            complain(say(language, "cli.no_file", path=error.filename, why=refusal(error)[language]))
         else:
             complain(say(language, "cli.unexpected", why=f"{type(error).__name__}: {error}"))
         return 1

@@ -170,7 +170,8 @@ def report_files(folder: Path = REPORTS) -> tuple[Path, ...]:
 def named(path: Path) -> str:
     """The path as a person would name it: relative to where they stand, with forward slashes."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        # Not ``resolve``, to which a link that leads to itself is an error of some versions of Python.
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -34,7 +34,9 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
 
 
 def speak_utf8() -> None:
-    """A Windows code page knows neither all of Chinese nor what the next program expects: UTF-8 on every system."""
+    """A Windows code page knows neither all of Chinese nor what the next program expects: UTF-8 on every system. What
+    is said where nobody listens is lost."""
+    sys.stdout = sys.stdout or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

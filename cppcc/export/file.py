@@ -82,7 +82,7 @@ def write_whole(path: Path, content: bytes) -> None:
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Where to write a file that takes its place once it is whole, and leaves nothing behind if it is not."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield aside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from cppcc.cli import main
 from cppcc.load import DATA, REPORTS
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
+from cppcc.texts import say
 from tests.unit.sample import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -193,17 +195,17 @@ class TestTextOfAReport:
         assert f"'{first}" == table_of(out)[0]["label_zh"]
 
     def test_never_commands_the_terminal(self, cppcc, made_up):
-        """A sign that turns the line around is shown, not obeyed, and a label is one line."""
-        path = made_up("{zh: 提案, en: Proposals}", r'{zh: "\u202e[2J提案\n假行", en: Proposals}')
+        """A sign that a terminal takes for the direction of a line is shown, not obeyed, and a label is one line."""
+        path = made_up("{zh: 提案, en: Proposals}", r'{zh: "\u200f[2J提案\n假行", en: Proposals}')
         _, out, _ = cppcc("figures", path)
 
-        assert r"\x202e[2J提案 假行" in out[1]
+        assert r"\x200f[2J提案 假行" in out[1]
 
     def test_never_commands_it_through_a_problem_either(self, cppcc, made_up):
-        path = made_up("kind: event", r'kind: "\u202e[2Jevent\r"')
+        path = made_up("kind: event", r'kind: "\u200f[2Jevent\r"')
         _, _, err = cppcc("validate", path)
 
-        assert (len(err), "\u202e" in err[0], "[2Jevent" in err[0]) == (1, False, True)
+        assert (len(err), "\u200f" in err[0], "[2Jevent" in err[0]) == (1, False, True)
 
 
 class TestNamingAReport:
@@ -391,6 +393,47 @@ class TestVerify:
         code, out, err = cppcc("verify", made_up(), path)
 
         assert (code, out, len(err)) == (2, [], 1)
+
+
+class TestPath:
+    """That the system takes for no path, or for one that leads nowhere, is told in one line."""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            *(["validate", "{}.yaml"], ["figures", "{}"], ["works", "{}"], ["verify", "{}.yaml", "text.txt"]),
+            *(["chart", "output", "kunming-2023", "-o", "{}.csv"], ["data", "kunming-2023", "-o", "{}.csv"]),
+        ],
+        ids=" ".join,
+    )
+    def test_with_too_long_a_name(self, cppcc, arguments: list[str]):
+        code, out, err = cppcc(*(each.format("a" * 300) for each in arguments))
+
+        assert (code, out) == (1, [])
+        assert [say("zh", "system.enametoolong") in line for line in err] == [True]
+
+    def test_that_leads_back_to_itself(self, cppcc, tmp_path):
+        path = tmp_path / "loop.yaml"
+        path.symlink_to(path)
+        code, out, err = cppcc("validate", str(path))
+
+        assert (code, out) == (1, [])
+        assert [say("zh", "system.eloop") in line for line in err] == [True]
+
+    def test_through_a_file(self, cppcc, tmp_path):
+        (tmp_path / "file").touch()
+        code, _, err = cppcc("chart", "output", "kunming-2023", "--format", "csv", "-o", f"{tmp_path}/file/")
+
+        assert (code, [say("zh", "system.eexist") in line for line in err]) == (1, [True])
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["figures", "kunming-2023", "--format", "csv"], ["charts"]])
+def test_where_nobody_listens_nothing_is_wrong(capfd, monkeypatch, arguments: list[str]):
+    """As with `>&-`, or where a program without a window starts it."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert main(arguments) == 0
+    assert capfd.readouterr() == ("", "")
 
 
 class TestReportById:
