@@ -19,6 +19,10 @@ const DEAD_MS = 20000
 // A clock that has stood still for so long was that of a machine asleep.
 const TICK_MS = 10000
 const ASLEEP_MS = 30000
+// A part of the page that could not be fetched comes with a new page; not again where that has just been tried.
+const ONCE_MORE_MS = 3000
+const TRIED_MS = 60000
+const TRIED = "cppcc-tried"
 
 // Of Streamlit's protocol buffers, by their numbers: the kinds of message, what asks for a run, and a widget's values that
 // are told once: buttons, and what components tell.
@@ -105,6 +109,11 @@ class Connection {
     }
     document.addEventListener("click", (event) => this.clicked(event), true)
     document.addEventListener("visibilitychange", () => document.hidden || this.ask())
+    // What Streamlit's scripts tell of one that did not come; it stays away for as long as the page stands.
+    addEventListener("vite:preloadError", () => {
+      this.torn = true
+      setTimeout(() => state() === "CONNECTED" && this.whole(), ONCE_MORE_MS)
+    })
     for (const kind of ["online", "pageshow"]) addEventListener(kind, () => this.ask())
     let tick = Date.now()
     setInterval(() => {
@@ -130,7 +139,15 @@ class Connection {
   returned() {
     // Back, or a link, while nobody was there to follow it: the page is to be what its address says.
     if (here() !== this.place) return location.reload()
+    this.whole()
     this.rerun()
+  }
+
+  // Loads the page anew where a part of it is missing.
+  whole() {
+    if (!this.torn || Date.now() - Number(sessionStorage.getItem(TRIED)) < TRIED_MS) return
+    sessionStorage.setItem(TRIED, Date.now())
+    location.reload()
   }
 
   rerun() {

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from cppcc.plan import Page as PlannedPage
 from cppcc.plan import code
@@ -137,6 +137,34 @@ class TestPressAtOnce:
         tab.press("党建引领")
         assert session(tab) != before
         assert (tab.pressed(), tab.address()[1]["theme"]) == (["党建引领", "团结联合"], ["party", "unity"])
+
+
+class TestPart:
+    """Of the page, a script that is fetched when it is needed for the first time."""
+
+    def test_that_did_not_come_is_there_when_the_line_is_back(self, tab: Visitor, line: Line):
+        """Else a red box of Streamlit's would stand in its place until somebody reloads."""
+        tab.open("/")
+        fetched: list[str] = []
+
+        def fetch(route: Route) -> None:
+            fetched.append(route.request.url)
+            if len(fetched) > 1:
+                route.continue_()
+                return
+            line.cut()
+            route.abort()
+
+        tab.page.route(re.compile("/static/js/DataFrame"), fetch)
+        tab.open_sidebar()
+        tab.page.get_by_test_id("stSidebar").get_by_role("link", name=tab.name_of("sources")).click()
+        expect(words(tab)).to_have_text(say("zh", "connection.lost"))
+        line.mend()
+        expect(tab.page.get_by_test_id("stDataFrame")).to_have_count(2, timeout=30000)
+        tab.settle()
+        assert tab.page.get_by_test_id("stAlert").count() == 0
+        assert tab.address()[0] == "/sources"
+        tab.troubles[:] = [told for told in tab.troubles if not re.search("DataFrame|dynamically imported", told)]
 
 
 class TestPresentation:
