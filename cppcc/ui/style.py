@@ -21,6 +21,8 @@ def sheet(look: Look, language: str) -> str:
 [data-testid="stMainBlockContainer"] h1 {{ font-family: {SERIF}; font-weight: 700; font-size: {PAGE.title}; }}
 [data-testid="stMainBlockContainer"] h2 {{ font-size: {PAGE.section}; }}
 h1, h2, h3 {{ text-wrap: balance; }}
+/* A name may be as long as a line and have no blank in it. */
+[data-testid="stHtml"] {{ overflow-wrap: anywhere; }}
 [class*="st-key-chart-"], [class*="st-key-card-"], .st-key-detail {{ background: var(--card); }}
 .lead {{ color: var(--muted); margin: -{PAGE.gap} 0 {PAGE.gap}; }}
 .tile {{ border-left: {PAGE.bar} solid var(--bar); padding-left: 14px; container-type: inline-size; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -19,11 +20,12 @@ SHORT = "<b>粗</b>:red[红]$x^2$<img src=//evil.example/a onerror=alert(1)> www
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A hostile file, and one with a fault."""
+    """A hostile file, one with a fault, and one with names as long as they may be, without a blank."""
+    long = re.sub(r"(label: \{zh: )", rf"\g<1>{'N' * 190}", SOUND.replace("made-up-2023", "long-2021"))
     broken = SOUND.replace("made-up-2023", "broken-2022").replace(
         "as_written: 8件", 'as_written: "<img src=//evil.example/b onerror=alert(2)>"'
     )
-    return files.put(tmp_path_factory.mktemp("bad") / "reports", hostile=files.hostile(SHORT), broken=broken)
+    return files.put(tmp_path_factory.mktemp("bad") / "reports", hostile=files.hostile(SHORT), broken=broken, long=long)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,13 @@ def test_markup_is_shown_as_text_on_every_page(visit, hostile):
         tab.go_to(page)
         assert (page, made_of_it(tab)) == (page, 0)
         assert SHORT in shown(tab) or page == "deck"  # which shows nothing of a report before a page is picked
+
+
+def test_long_names_break_into_lines(visit, hostile):
+    tab = visit("/?report=long-2021", root=hostile, width=390)
+    for page in few(["overview", "output", "themes", "timeline", "deck", "sources"], 2):
+        tab.go_to(page)
+        assert (page, tab.scrolls_sideways()) == (page, [])
 
 
 def test_markup_is_shown_as_text_in_a_deck(visit, hostile):
