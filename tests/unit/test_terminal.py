@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from cppcc.__main__ import main as command
 from cppcc.cli import main
 from cppcc.terminal import aligned, one_line, width
 
@@ -19,6 +20,18 @@ class TestAtItsEnd:
         monkeypatch.setattr("cppcc.cli._run", interrupted)
 
         assert main(["charts"]) == 130
+        assert capsys.readouterr() == ("", "")
+
+    def test_is_interrupted_without_a_word_while_it_is_read(self, monkeypatch, capsys):
+        """Which takes the better part of a second."""
+
+        class Read:
+            def __getattr__(self, name: str):
+                raise KeyboardInterrupt
+
+        monkeypatch.setitem(sys.modules, "cppcc.cli", Read())
+
+        assert command() == 130
         assert capsys.readouterr() == ("", "")
 
     def test_tells_even_the_unexpected_in_one_line(self, monkeypatch, capsys):
