@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cppcc.quantity.grammar import BEFORE, BOUND_WORDS, BOUNDED, END, SHARES, TO, any_of
+from cppcc.quantity.grammar import BEFORE, BOUND_WORDS, BOUNDED, END, NOT_SURE, SHARES, TO, any_of
 from cppcc.quantity.numerals import CHINESE, DIGITS
 from cppcc.quantity.value import Bound
 
@@ -96,7 +96,7 @@ _SIGN = r"(?:同比|环比|(?<![0-9A-Za-z㐀-鿿\"'(]))[+±]|[↑↓]"
 #: What a figure may be called that is an average itself: 委员人均参加次数.
 AVERAGE = re.compile(_RATE)
 #: In running text, what stands before a quantity and belongs to it.
-LEAD = f"(?P<rate>{_RATE})|{_SIGN}|{_COMPARED}|{_EXTREME}|{_DENIED}"
+LEAD = f"(?P<rate>{_RATE})|{_SIGN}|{_COMPARED}|{_EXTREME}|{_DENIED}|{NOT_SURE}"
 
 
 def trail(unit: str) -> str:
@@ -137,7 +137,7 @@ NO_QUANTITIES = tuple(
         (r"[零0正负]增长|增长[零0](?!\.)", "change"),
         (_COMPARED, "compared"),
         (f"{_EXTREME}|不等", "varied"),
-        (f"^{_DENIED}(?={NUMERAL})", "denied"),
+        (rf"^{_DENIED}(?={NUMERAL})|{NOT_SURE}(?={BOUNDED}[半{CHINESE}0-9])", "denied"),
         (PROPORTION, "proportion"),
         (DATE, "date"),
         ("(?<![0-9])(?<![0-9][., ])0[0-9]", "code"),

@@ -49,13 +49,44 @@ _SAID = {
     ),
     **_denied("不"),
 }
+#: What denies, with what it may be said by: 不得少于 forbids fewer, and 不会少于 foresees no fewer.
+_MODALS = (
+    "得",
+    "能",
+    "能够",
+    "应",
+    "应当",
+    "应该",
+    "宜",
+    "会",
+    "可",
+    "可以",
+    "许",
+    "准",
+    "允许",
+    "要",
+    "该",
+    "再",
+    "曾",
+)
+_DENIALS = (
+    *(f"不{modal}" for modal in _MODALS),
+    *("未", "未能", "未曾", "未再", "没", "没有", "没能", "没再", "没有能", "没有再", "勿", "切勿"),
+)
 # These say the same as the usual ones, which alone are told to readers.
 _SELDOM = {
-    **{word: bound for no in ("未", "未能", "没", "没有", "没能") for word, bound in _denied(no).items()},
-    **dict.fromkeys(("近乎", "逼近", "直逼"), (_AT_MOST, False)),
+    **{word: bound for no in _DENIALS for word, bound in _denied(no).items()},
+    **dict.fromkeys((no + word for no in ("不", *_DENIALS) for word in ("过", "破")), (_AT_MOST, True)),
+    **dict.fromkeys(("近乎", "逼近", "直逼", "未满", "没满", "未足", "未及", "不及"), (_AT_MOST, False)),
     "约莫": (_ABOUT, True),
 }
 BEFORE = _SAID | _SELDOM
+#: What denies a bound and may mean something else than the opposite: 难超100件, 未必低于90%, 不得不少于3次.
+NOT_SURE = (
+    rf"(?!{any_of(word for word in BEFORE if word[0] in '不未没勿')})"
+    "[不未没无非难勿别莫][得能应宜会可许准要该再曾有必至于一定以法敢易是当够]{0,3}"
+    f"(?={any_of(word for word, (bound, _) in BEFORE.items() if bound is not _EXACT)})"
+)
 #: What may stand between such a word and the number and says nothing of its own: 超过了, 约有, 接近于.
 _LINK = "[了有为占于]?"
 #: Any of these words before a number, in one wording.
@@ -90,6 +121,8 @@ END = "(?=[^㐀-鿿0-9A-Za-z]|$)"
 # and what is broken through is a level where it is large (突破100件), else a difficulty (突破3个难题).
 _IN_TEXT = {
     "过": "(?<![通经超])过(?=[百千万亿半])",
+    **{no + word: f"{no}{word}(?=[百千万亿半])" for no in ("不", *_DENIALS) for word in ("过", "破")},
+    "不及": "(?<!来)不及(?=[0-9]{2}|[十百千万亿半])",
     "上": "(?<![会以网线之])上(?=[百千万亿])",
     "破": "(?<!突)破(?=[0-9十百千万亿])",
     "突破": rf"突破(?=了?(?:[0-9][0-9., ]{{2}}|[0-9.]{{1,9}}[%百千万亿wW成]|[{DIGITS[1:]}两]{{0,3}}[十百千万亿]))",
@@ -163,7 +196,7 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
         words = sorted((word for word, (bound, _) in BEFORE.items() if bound is not _EXACT), key=len, reverse=True)
         before = "|".join(_IN_TEXT.get(word, re.escape(word)) for word in words)
     edge = f"(?<!{_NUMERAL})" if in_text else ""
-    half = "(?<=[过近超逾到足约])半(?![年月天日个小载生价])" if in_text else "半"
+    half = "(?<=[过近超逾到足约及破满])半(?![年月天日个小载生价])" if in_text else "半"
     half = f"一半|半数|百分百|{half}"
     low = (
         rf"(?P<low>{_SIMPLE})(?P<low_bound>{_BOUND}{{0,2}})(?P<low_magnitude>(?:{_MAGNITUDE})?)(?P<low_unit>{unit.low})"

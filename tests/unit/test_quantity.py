@@ -217,6 +217,15 @@ class TestReading:
             ("四分之三强", "75", AT_LEAST, "%"),
             ("四分之三弱", "75", AT_MOST, "%"),
             ("九成强", "90", AT_LEAST, "%"),
+            *(
+                (f"{no}少于120件", "120", AT_LEAST, "件")
+                for no in ("不得", "不应", "不会", "不可", "不宜", "不应当", "未曾")
+            ),
+            *((f"{no}低于90%", "90", AT_LEAST, "%") for no in ("不得", "不能", "不再", "不许", "未")),
+            *((f"{no}超过30人", "30", AT_MOST, "人") for no in ("不得", "不能", "不宜", "未曾", "不允许", "切勿")),
+            *((f"{no}突破100件", "100", AT_MOST, "件") for no in ("未曾", "不得", "不能")),
+            *(("未过半", "50", AT_MOST, "%"), ("不过半", "50", AT_MOST, "%"), ("未破万人", "10000", AT_MOST, "人")),
+            *((f"{word}120件", "120", AT_MOST, "件") for word in ("未满", "未及", "不及", "未足")),
         ],
     )
     def test_reads_what_reports_print(self, text: str, value: str, bound: Bound, unit: str) -> None:
@@ -299,6 +308,10 @@ class TestReading:
             ("100件以上", True),
             ("未超过100件", True),
             ("未低于100件", True),
+            ("不得少于120件", True),
+            ("不能超过30人", True),
+            ("未过半", True),
+            ("未及120件", False),
             ("未达100件", False),
             ("100件不到", False),
             ("≥100件", True),
@@ -415,6 +428,9 @@ class TestRefusing:
             *(("千把人", "vague"), ("百八十件", "vague"), ("3个多月", "misplaced"), ("上千上万", "idiom")),
             *(("+12%", "signed"), ("同比+12%", "signed"), ("↑12%", "signed"), ("±5件", "signed")),
             *(("没到100件", "denied"), ("未到3人", "denied"), ("没有3件", "denied")),
+            *((f"{no}超过30人", "denied") for no in ("难", "难以", "无法", "未必", "不一定", "并非", "不得不")),
+            *((f"{no}低于90%", "denied") for no in ("不至于", "未必", "难", "不是")),
+            *(("不得不少于3次", "denied"), ("没有不足3件", "denied")),
             *(("零增长", "change"), ("负增长", "change"), ("占比提高5个百分点", "change")),
             *(("10/20", "fraction"), ("5/4", "fraction"), ("3件至5", "unit_once"), ("5来个", "not_round")),
             *(("二三倍半", "and_a_half"), ("3万倍半", "and_a_half"), ("5拾件", "several")),
