@@ -10,14 +10,19 @@ from typing import Literal
 #: For what must not be rounded: no readable text is long enough to need more places.
 WIDE = Context(prec=300)
 
-# Traditional characters of numerals, bound words, changes and measure words.
+# The traditional and variant forms of every character that stands in a word of this grammar or in a unit; a test holds
+# each character against them.
 _TRADITIONAL = (
     "餘萬億條項個場約數兩幾點達總計過於內來見將處組員會戶種屆黨縣長減較歲號時間輪類級冊畝隻張門課雙僅為開頭環漲擴縮壓"
-    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認貳陸沒穩顯續實現調遞銳驟劇預標務勢連後"
+    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認貳陸沒穩顯續實現調遞銳驟劇預標務勢連後專業箇臨爲舉價眾"
+    "衆體關寫凈淨準齣劃別製辦動昇佔叄發迴國復複夠奬審嵗島乾幹榦應強當徵徑逕報無査樣棊歐遊滿電盤碼簡係繫纍綫線織經績緩"
+    "編網視議設訪該負貼趕轉載遲踰鄰採裏裡鋭鎭聞難頂題額舘馀絕絶卄丗"
 )
 _SIMPLIFIED = (
     "余万亿条项个场约数两几点达总计过于内来见将处组员会户种届党县长减较岁号时间轮类级册亩只张门课双仅为开头环涨扩缩压"
-    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认贰陆没稳显续实现调递锐骤剧预标务势连后"
+    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认贰陆没稳显续实现调递锐骤剧预标务势连后专业个临为举价众"
+    "众体关写净净准出划别制办动升占叁发回国复复够奖审岁岛干干干应强当征径径报无查样棋欧游满电盘码简系系累线线织经绩缓"
+    "编网视议设访该负贴赶转载迟逾邻采里里锐镇闻难顶题额馆余绝绝廿卅"
 )
 #: The one table of folds: full width, traditional script, quotation marks and signs. Characters fold one to one, so
 #: that a place in the folded text is a place in the printed one. Unicode's own compatibility folding would not do: it
