@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cppcc.quantity.grammar import BEFORE, BOUND_WORDS, BOUNDED, END, NOT_SURE, SHARES, TO, any_of
-from cppcc.quantity.numerals import CHINESE, DIGITS
+from cppcc.quantity.numerals import CHINESE, DIGITS, TENS
 from cppcc.quantity.value import Bound
 
 NUMERAL = rf"[0-9{CHINESE}]"
@@ -111,9 +111,9 @@ def trail(unit: str) -> str:
 # are told under ``unread.*``.
 IDIOM = "成百上千|上千上万|成千上[百万]|成千成万|千千万万|上百上千|数以[百千万亿]+计"
 DOUBLING = f"翻了?[{CHINESE}几]{{0,3}}番|翻了?[{CHINESE}几0-9]{{0,3}}倍|成倍|翻倍"
-VAGUE_NUMERAL = "(?<!十)几[十百千万亿]+|数[十百千万亿]+|[十百千万]数(?=[件项人条个次家])"
+VAGUE_NUMERAL = f"(?<![十{TENS}])几[十百千万亿]+|数[十百千万亿]+|[十百千万]数(?=[件项人条个次家])"
 VAGUE = (
-    f"若干|{VAGUE_NUMERAL}|(?<!十)几(?![乎近])|个把|[百千万]把|(?<!{NUMERAL})百八?十|[十百千万]数"
+    f"若干|{VAGUE_NUMERAL}|(?<![十{TENS}])几(?![乎近])|个把|[百千万]把|(?<!{NUMERAL})百八?十|[十百千万]数"
     "|[大多小]半|大?多数|一系列|一些|一大批|一盘棋"
 )
 SESSION = f"{NUMERAL}{{1,4}}届{NUMERAL}{{1,4}}次"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cppcc.quantity.numerals import ARABIC, CHINESE, CHINESE_NUMBER, DIGITS, FEW, FOLD, MAGNITUDES, MIXED
+from cppcc.quantity.numerals import ARABIC, CHINESE, CHINESE_NUMBER, DIGITS, FEW, FOLD, MAGNITUDES, MIXED, TENS
 from cppcc.quantity.value import Bound
 
 
@@ -144,7 +144,7 @@ _BEHIND_IN_TEXT = {
 _BEHIND = "|".join(
     _BEHIND_IN_TEXT.get(word, re.escape(word)) for word in sorted(AFTER.keys() - {"来"}, key=len, reverse=True)
 )
-_BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万\u5eff\u5345])来)"
+_BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万{TENS}])来)"
 _THINGS = "[次样元种名方面年项个轮位家人场件]"
 # 3年多 and 两倍多 are more; 90人多次 is not, and no one knows what 90人多 is.
 _LAST = rf"(?:(?![余多+])(?:{_BEHIND})|(?<=[年月天日周时岁倍])[余多](?!{_THINGS})|\+(?![0-9A-Za-z㐀-鿿]))"

@@ -30,24 +30,30 @@ _SIMPLIFIED = (
 FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans(
     f"{_TRADITIONAL}〇○−“”‘’「」『』", f"{_SIMPLIFIED}零零-\"\"''\"\"''"
 )
-# The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together.
-_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9])[拾佰仟]")
+# The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together
+# or behind a usual digit.
+_FORMAL = re.compile(
+    "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟]|(?:[壹贰叁肆柒捌玖]|(?<![队入退落])伍|(?<![大登内])陆)[万亿])"
+    "(?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9一二三四五六七八九两几数])[拾佰仟]"
+)
 _AS_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12} | {
     "w": 4,
     "W": 4,
 }
 DIGITS = "零一二三四五六七八九"
-#: All characters of a Chinese whole number; 廿 and 卅 are 20 and 30.
-CHINESE = f"{DIGITS}两十百千万亿\u5eff\u5345"
-_TWENTY_THIRTY = {"\u5eff": "二十", "\u5345": "三十"}
+_TENS_IN_ONE = {"\u5eff": "二十", "\u5345": "三十", "\u534c": "四十"}
+#: 廿, 卅, 卌: 20, 30 and 40.
+TENS = "".join(_TENS_IN_ONE)
+#: All characters of a Chinese whole number.
+CHINESE = f"{DIGITS}两十百千万亿{TENS}"
 # Thousands are set apart by commas or by blanks. Possessive throughout: a numeral is never read only in part.
 _COMMAS = "[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
 _BLANKS = "(?<![0-9])(?<![0-9][.,])[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])"
 ARABIC = rf"(?:{_COMMAS}|{_BLANKS}|[0-9]++)(?:\.[0-9]++)?"
 CHINESE_NUMBER = f"[{CHINESE}]++(?:点[{DIGITS}]++)?"
 #: 十几, 二十几: between 11 and 19, between 21 and 29.
-FEW = f"[{DIGITS[2:]}]?十几"
+FEW = f"(?:[{DIGITS[2:]}]?十|[{TENS}])几"
 #: 1亿2000 of 1亿2000万.
 MIXED = "(?:[0-9]++[百千万亿])+[0-9]++"
 _GROUPED = re.compile(_BLANKS)
@@ -166,7 +172,7 @@ def shared_magnitude(low: str, high: str) -> str:
 
 
 def _spelt_out(whole: str) -> str:
-    for short, spelt in _TWENTY_THIRTY.items():
+    for short, spelt in _TENS_IN_ONE.items():
         whole = whole.replace(short, spelt)
     whole = whole.replace("两", "二")
     return f"一{whole}" if whole[0] in "百千万亿" else whole

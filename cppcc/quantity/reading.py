@@ -14,6 +14,7 @@ from cppcc.quantity import company, grammar
 from cppcc.quantity.grammar import AFTER, BEFORE, SLIGHTLY
 from cppcc.quantity.numerals import (
     CHINESE,
+    TENS,
     WIDE,
     Folded,
     NotOneNumber,
@@ -150,7 +151,7 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
     bound, inclusive = _bound(part, is_range)
     if part["half"] == "半" and not part["before"]:
         raise QuantityError("no_number")
-    bare = part["number"][:1] in tuple("百千万亿")
+    bare = re.fullmatch("[百千万亿]+", part["number"])
     if bound is Bound.EXACT and bare and not (part["parts"] or part["tenths"]):
         raise QuantityError("bare_magnitude")
     is_share = bool(part["half"] or part["top"] or part["parts"] or part["tenths"])
@@ -226,7 +227,7 @@ def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
     words, magnitude = part["number"], part["magnitude"]
     if words == "半":
         return Decimal("0.5"), Decimal("0.5")
-    if "来" in part["inner"] and not re.search("[0十百千万\u5eff\u5345]$", words):
+    if "来" in part["inner"] and not re.search(f"[0十百千万{TENS}]$", words):
         raise QuantityError("not_round")
     several = few(words) or neighbours(words)
     if part["and_half"] and (several or magnitude or part["low"]):
