@@ -78,7 +78,10 @@ _SELDOM = {
     **{word: bound for no in _DENIALS for word, bound in _denied(no).items()},
     **dict.fromkeys((no + word for no in ("不", *_DENIALS) for word in ("过", "破")), (_AT_MOST, True)),
     **dict.fromkeys(("近乎", "逼近", "直逼", "未满", "没满", "未足", "未及", "不及"), (_AT_MOST, False)),
-    "约莫": (_ABOUT, True),
+    **dict.fromkeys(("已过", "早过"), (_AT_LEAST, False)),
+    **dict.fromkeys(("少说", "少说也", "至少也", "最少也", "起码也"), (_AT_LEAST, True)),
+    **dict.fromkeys(("至多也", "最多也", "顶多", "顶多也"), (_AT_MOST, True)),
+    **dict.fromkeys(("约莫", "大致", "大体", "大抵", "(约)", "(大约)"), (_ABOUT, True)),
 }
 BEFORE = _SAID | _SELDOM
 #: What denies a bound and may mean something else than the opposite: 难超100件, 未必低于90%, 不得不少于3次.
@@ -87,11 +90,13 @@ NOT_SURE = (
     "[不未没无非难勿别莫][得能应宜会可许准要该再曾有必至于一定以法敢易是当够]{0,3}"
     f"(?={any_of(word for word, (bound, _) in BEFORE.items() if bound is not _EXACT)})"
 )
+#: The words of about: one of them before brackets, 约（12件）, bounds what stands in them.
+ABOUT = any_of(word for word, (bound, _) in BEFORE.items() if bound is _ABOUT and len(word.strip("()")) == len(word))
 #: What may stand between such a word and the number and says nothing of its own: 超过了, 约有, 接近于.
-_LINK = "[了有为占于]?"
+_LINK = "[了有为占于合计]?"
 #: Any of these words before a number, in one wording.
 BOUNDED = rf"(?:(?:{any_of(BEFORE)}){_LINK})*"
-AFTER = {
+_BEHIND_SAID = {
     **dict.fromkeys(("余", "多", "+", "有余", "开外", "出头"), (_AT_LEAST, False)),
     **dict.fromkeys(("以上", "及以上", "(含)以上"), (_AT_LEAST, True)),
     **dict.fromkeys(("以下", "及以下", "(含)以下", "以内", "(含)以内", "之内", "内", "封顶", "为限"), (_AT_MOST, True)),
@@ -99,6 +104,14 @@ AFTER = {
     **dict.fromkeys(("左右", "上下", "前后", "来", "许"), (_ABOUT, True)),
     "之多": (_EXACT, True),
 }
+_BEHIND_SELDOM = {
+    **dict.fromkeys(("不止", "还多", "多一点", "多一些", "多些", "多点", "(余)", "(多)"), (_AT_LEAST, False)),
+    **dict.fromkeys(("起", "起步", "往上", "(以上)"), (_AT_LEAST, True)),
+    **dict.fromkeys(("还不到", "都不到", "也不到", "尚不到", "仍不到", "还不足", "都不足"), (_AT_MOST, False)),
+    **dict.fromkeys(("往下", "(以下)", "(以内)"), (_AT_MOST, True)),
+    **dict.fromkeys(("(约)", "(左右)"), (_ABOUT, True)),
+}
+AFTER = _BEHIND_SAID | _BEHIND_SELDOM
 #: Behind a share alone: 四分之三强 is a little more; 百强 is a list.
 SLIGHTLY = {
     **dict.fromkeys(("多", "余", "强"), (_AT_LEAST, False)),
@@ -127,29 +140,42 @@ _IN_TEXT = {
     "破": "(?<!突)破(?=[0-9十百千万亿])",
     "突破": rf"突破(?=了?(?:[0-9][0-9., ]{{2}}|[0-9.]{{1,9}}[%百千万亿wW成]|[{DIGITS[1:]}两]{{0,3}}[十百千万亿]))",
     "近": "(?<![最附临邻贴就])近",
+    # 已过30天 is what has passed
+    **{
+        word: rf"{word}(?=[0-9][0-9.,]{{1,12}}[百千万亿余多]?(?![0-9.,年月天日周时分]|小时|个月|个多?月)|[百千万亿半])"
+        for word in ("已过", "早过")
+    },
+    "少说": "(?<!减)少说",
     "不满": "不满(?=[0-9]{2}|[十百千万])",
     "约": "(?<![节预公契合条制])约",
     "超": "(?<![高赶])超",
     "~": "(?<![年月日号时])~",
     ">": "(?<![0-9A-Za-z\"'=/)>-])>",  # not the end of an arrow or of markup
 }
+_NUMERAL = rf"[0-9{CHINESE}]"
 _MAGNITUDE = rf"(?!百分点)(?:{any_of(MAGNITUDES.keys() - set('wW'))}|[wW](?![A-Za-z]))"
 # The same behind the number: 100份内部资料, 3人不到位. 来 is a bound only after a round number (十来件); in 来信 it is
 # a letter that came in.
 _BEHIND_IN_TEXT = {
     "上下": "上下(?![级游联同])",
     "内": f"内{END}|(?<=[年月天日周时])内(?![部容外])",
-    **{word: word + END for word in ("不到", "前后", "许")},
+    **{word: word + END for word in ("不到", "前后", "许", *_BEHIND_SELDOM) if "(" not in word},
+    "起": f"(?<![余多{_NUMERAL[1:]})起{END}",  # 3起 is three cases
 }
-_BEHIND = "|".join(
-    _BEHIND_IN_TEXT.get(word, re.escape(word)) for word in sorted(AFTER.keys() - {"来"}, key=len, reverse=True)
-)
+
+
+def _behind(words: Iterable[str]) -> str:
+    return "|".join(_BEHIND_IN_TEXT.get(word, re.escape(word)) for word in sorted(words, key=len, reverse=True))
+
+
+_BEHIND = _behind(AFTER.keys() - {"来"})
 _BOUND = rf"(?:{_BEHIND}|(?<=[0十百千万{TENS}])来)"
 _THINGS = "[次样元种名方面年项个轮位家人场件]"
 # 3年多 and 两倍多 are more; 90人多次 is not, and no one knows what 90人多 is.
-_LAST = rf"(?:(?![余多+])(?:{_BEHIND})|(?<=[年月天日周时岁倍])[余多](?!{_THINGS})|\+(?![0-9A-Za-z㐀-鿿]))"
+_LAST = (
+    rf"(?:{_behind(AFTER.keys() - set('来余多+'))}|(?<=[年月天日周时岁倍])[余多](?!{_THINGS})|\+(?![0-9A-Za-z㐀-鿿]))"
+)
 _SIMPLE = rf"(?:{ARABIC}|{CHINESE_NUMBER})"
-_NUMERAL = rf"[0-9{CHINESE}]"
 _SLIGHTLY = f"(?:[多余](?!{_THINGS})|[强弱]{END})?"
 #: Nine tenths and a rest: 成五, 成多. What follows tells 九成五 from a word that begins so.
 _TENTHS = (
@@ -205,7 +231,7 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
     inner = f"{_BOUND}{{0,2}}(?:来(?={_THINGS}|天))?"
     bounds = rf"(?P<inner>{inner})(?P<magnitude>(?:{_MAGNITUDE})?)(?P<outer>{_BOUND}{{0,2}})"
     counted = rf"(?P<tenths>{_TENTHS})|(?(chinese){unit.chinese}|{unit.any})(?P<and_half>(?<=倍)半)?"
-    slightly = rf"(?P<slightly>(?(half){_SLIGHTLY}|(?(top){_SLIGHTLY}|(?(parts){_SLIGHTLY}|))))"
+    slightly = rf"(?P<slightly>(?(half){_SLIGHTLY}|(?(top){_SLIGHTLY}|(?(parts){_SLIGHTLY}|(?:(?<=%)[强弱]{END})?))))"
     return (
         rf"(?P<before>(?:(?:{before}){_LINK}){{0,3}})(?:{edge}(?P<low_share>{_SHARE})[{TO}]{{1,2}}(?P<high_share>{_SHARE})"
         rf"|{edge}(?P<half>{half})"
@@ -230,5 +256,5 @@ def bound_words(bound: Bound) -> tuple[str, ...]:
     """The words that are read as a bound; those of an exact number say nothing that the number does not."""
     if bound is Bound.BETWEEN:
         return tuple(TO)
-    words = [word for table in (AFTER, _SAID) for word, (meant, _) in table.items() if meant is bound]
+    words = [word for table in (_BEHIND_SAID, _SAID) for word, (meant, _) in table.items() if meant is bound]
     return tuple(dict.fromkeys(words))

@@ -92,7 +92,7 @@ def _change(wording: Folded, start: int = 0) -> Change | None:
     deed = told.get("deed")
     if deed and not company.moves(deed, told["what"], told["got"], told["against"], amount.unit):
         return None
-    rises = (deed or told["done"] or told["extent"]) in company.RISES
+    rises = (deed or told["done"] or told["extent"] or told["aside"]) in company.RISES
     return Change(Direction.UP if rises else Direction.DOWN, amount, wording.printed)
 
 
