@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from cppcc.quantity.numerals import ARABIC, CHINESE, CHINESE_NUMBER, DIGITS, FEW, FOLD, MAGNITUDES, MIXED, TENS
@@ -15,8 +17,14 @@ from cppcc.quantity.value import Bound
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of one of these words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """A pattern of one of these words, the longest first. It branches as they do: a list is tried word by word."""
+    told = sorted({*words})
+    branches = [
+        re.escape(first) + any_of(word[1:] for word in begun)
+        for first, begun in groupby(filter(None, told), key=itemgetter(0))
+    ]
+    ends = "?" if "" in told else ""
+    return f"(?:{'|'.join(branches)}){ends}" if len(branches) > 1 or (branches and ends) else "".join(branches)
 
 
 _AT_LEAST, _AT_MOST, _ABOUT, _EXACT = Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.EXACT
@@ -50,33 +58,17 @@ _SAID = {
     **_denied("不"),
 }
 #: What denies, with what it may be said by: 不得少于 forbids fewer, and 不会少于 foresees no fewer.
-_MODALS = (
-    "得",
-    "能",
-    "能够",
-    "应",
-    "应当",
-    "应该",
-    "宜",
-    "会",
-    "可",
-    "可以",
-    "许",
-    "准",
-    "允许",
-    "要",
-    "该",
-    "再",
-    "曾",
-)
+_MODALS = "得 能 能够 应 应当 应该 宜 会 可 可以 许 准 允许 要 该 再 曾"
 _DENIALS = (
-    *(f"不{modal}" for modal in _MODALS),
+    *(f"不{modal}" for modal in _MODALS.split()),
     *("未", "未能", "未曾", "未再", "没", "没有", "没能", "没再", "没有能", "没有再", "勿", "切勿"),
 )
+#: Before round numbers only: 不过3件 is “but 3”.
+_NOT_PAST = tuple(no + word for no in ("不", *_DENIALS) for word in ("过", "破"))
 # These say the same as the usual ones, which alone are told to readers.
 _SELDOM = {
     **{word: bound for no in _DENIALS for word, bound in _denied(no).items()},
-    **dict.fromkeys((no + word for no in ("不", *_DENIALS) for word in ("过", "破")), (_AT_MOST, True)),
+    **dict.fromkeys(_NOT_PAST, (_AT_MOST, True)),
     **dict.fromkeys(("近乎", "逼近", "直逼", "未满", "没满", "未足", "未及", "不及"), (_AT_MOST, False)),
     **dict.fromkeys(("已过", "早过"), (_AT_LEAST, False)),
     **dict.fromkeys(("少说", "少说也", "至少也", "最少也", "起码也"), (_AT_LEAST, True)),
@@ -87,7 +79,7 @@ BEFORE = _SAID | _SELDOM
 #: What denies a bound and may mean something else than the opposite: 难超100件, 未必低于90%, 不得不少于3次.
 NOT_SURE = (
     rf"(?!{any_of(word for word in BEFORE if word[0] in '不未没勿')})"
-    "[不未没无非难勿别莫][得能应宜会可许准要该再曾有必至于一定以法敢易是当够]{0,3}"
+    "(?:[不未勿无]|(?<![淹沉埋出覆])没|(?<![是除南东西北])非|(?<![困艰疑为灾两遇苦阻])难)[得能应宜会可许准要该再曾有必至于一定以法敢易是当够]{0,3}"
     f"(?={any_of(word for word, (bound, _) in BEFORE.items() if bound is not _EXACT)})"
 )
 #: The words of about: one of them before brackets, 约（12件）, bounds what stands in them.
@@ -134,7 +126,6 @@ END = "(?=[^㐀-鿿0-9A-Za-z]|$)"
 # and what is broken through is a level where it is large (突破100件), else a difficulty (突破3个难题).
 _IN_TEXT = {
     "过": "(?<![通经超])过(?=[百千万亿半])",
-    **{no + word: f"{no}{word}(?=[百千万亿半])" for no in ("不", *_DENIALS) for word in ("过", "破")},
     "不及": "(?<!来)不及(?=[0-9]{2}|[十百千万亿半])",
     "上": "(?<![会以网线之])上(?=[百千万亿])",
     "破": "(?<!突)破(?=[0-9十百千万亿])",
@@ -219,8 +210,9 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
     """The pattern of one quantity. No repetition in it is unlimited but a numeral's own digits."""
     before = any_of(BEFORE)
     if in_text:  # an exact number says all without 共 and 达
-        words = sorted((word for word, (bound, _) in BEFORE.items() if bound is not _EXACT), key=len, reverse=True)
-        before = "|".join(_IN_TEXT.get(word, re.escape(word)) for word in words)
+        words = {word for word, (bound, _) in BEFORE.items() if bound is not _EXACT} - {*_NOT_PAST}
+        some = (_IN_TEXT[word] for word in sorted(words & _IN_TEXT.keys(), key=len, reverse=True))
+        before = "|".join((any_of(words - _IN_TEXT.keys()), f"{any_of(_NOT_PAST)}(?=[百千万亿半])", *some))
     edge = f"(?<!{_NUMERAL})" if in_text else ""
     half = "(?<=[过近超逾到足约及破满])半(?![年月天日个小载生价])" if in_text else "半"
     half = f"一半|半数|百分百|{half}"

@@ -32,6 +32,7 @@ from cppcc.quantity.value import Bound, Quantity
 LONGEST_TEXT = 200
 _LONGEST_UNIT, _MOST_DIGITS = 12, 20
 _QUANTITY = re.compile(grammar.quantity(grammar.WHATEVER, in_text=False))
+_BEFORE, _AFTER = re.compile(grammar.any_of(BEFORE)), re.compile(grammar.any_of(AFTER))
 _START = re.compile(rf"{grammar.BOUNDED}[0-9半{CHINESE}].*")
 _CHANGE = re.compile(rf"{company.DEED}(?P<amount>{_START.pattern})")
 _CHANGED = re.compile(rf"(?P<amount>.+?){company.DONE}")
@@ -205,9 +206,9 @@ def _check_unit(unit: str, low_unit: str, tenths: str) -> None:
 
 def _bound(part: Mapping[str, str], is_range: bool) -> tuple[Bound, bool]:
     """The bound that the words around the number give it, and whether the number itself is within."""
-    words = [BEFORE[word] for word in re.findall(grammar.any_of(BEFORE), part["before"])]
+    words = [BEFORE[word] for word in _BEFORE.findall(part["before"])]
     after = part["low_bound"] + part["inner"] + part["outer"] + part["last"]
-    words += [AFTER[word] for word in re.findall(grammar.any_of(AFTER), after)]
+    words += [AFTER[word] for word in _AFTER.findall(after)]
     words += [SLIGHTLY[word] for word in part["over"] + part["slightly"]]
     bounds = {bound for bound, _ in words} - {Bound.EXACT}
     if len(bounds) > 1 or (is_range and bounds):
