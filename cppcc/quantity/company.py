@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cppcc.quantity.grammar import ABOUT, BEFORE, BOUND_WORDS, BOUNDED, END, NOT_SURE, SHARES, TO, any_of
+from cppcc.quantity.grammar import ABOUT, BEFORE, BOUND_WORDS, BOUNDED, END, NOT_SURE, READ_DENIAL, SHARES, TO, any_of
 from cppcc.quantity.numerals import CHINESE, DIGITS, TENS
 from cppcc.quantity.value import Bound
 
@@ -18,8 +18,40 @@ _WORD = rf"(?![{CHINESE}])[㐀-鿿]"
 # --- changes ---------------------------------------------------------------------------------------------------------
 #: What states a change only of a share, or where the text says against what: 提升15项服务 counts services.
 # As much as that, of what is named in two characters at most: 节约成本12%, but 节约型机关创建率98%.
-_SELDOM_RISES = ("走高", "上扬", "上浮", "提速", "改善", "攀升", "飙升", "跃升")
-_SELDOM_FALLS = ("精简", "节约", "节省", "缩水", "下挫", "走低", "下浮", "削减", "萎缩", "滑落")
+_SELDOM_RISES = (
+    "走高",
+    "上扬",
+    "上浮",
+    "提速",
+    "改善",
+    "攀升",
+    "飙升",
+    "跃升",
+    "升高",
+    "走强",
+    "调高",
+    "拉高",
+    "增收",
+    "增产",
+)
+_SELDOM_FALLS = (
+    "精简",
+    "节约",
+    "节省",
+    "缩水",
+    "下挫",
+    "走低",
+    "下浮",
+    "削减",
+    "萎缩",
+    "滑落",
+    "走弱",
+    "调低",
+    "压降",
+    "减排",
+    "降耗",
+    "减产",
+)
 _RISES_OF_SHARES = ("提高", "提升", "扩大", "加快", "回升", "增", "升", *_SELDOM_RISES)
 _FALLS_OF_SHARES = ("降低", "压缩", "缩小", "收窄", "放缓", "回落", "降", "减", *_SELDOM_FALLS)
 OF_SHARES = (*_RISES_OF_SHARES, *_FALLS_OF_SHARES)
@@ -120,6 +152,7 @@ _RATE = (
 # 一年12次 is a rate, 三年12次 a total; 1月 and 1日 are dates. 各提交提案12件 is of each, 各界委员12人 are all.
 _TIMES = (
     rf"(?<![月这那前后近头过第每半整全{NUMERAL[1:]})(?:[一1](?:年|个?季度|个月|周|个?星期|天|个?小时)|一日)"
+    rf"|(?<![月上下这那前后近头过第每整{NUMERAL[1:]})(?:{NUMERAL}{{1,3}}(?:年|个?季度|个月|周|天)|半[年月])(?=[一1][次场届期回])"
     rf"|各(?![0-9.]{{1,6}}%)(?:自|有|(?:{_DID})了?(?:{_OF}){{0,3}}(?:{_THING})?)?"
 )
 _COMPARED = (
@@ -127,7 +160,7 @@ _COMPARED = (
     "|同比|环比|超额(?:完成)?|提前|推迟|延后"
 )
 _EXTREME = "(?:最[高低大小长短]|[上下]限)[达为]?"
-_DENIED = "(?:未|(?<![淹沉埋出覆])没有?)能?[到够过]?"
+_DENIED = "(?:未|(?<![淹沉埋出覆])没有?)能?[到够过]?|不[得能会可应曾]?够|不[得能会可应曾]到"
 _SIGN = (
     r"(?:同比|环比|(?<![0-9A-Za-z㐀-鿿\"'(]))[+±]|[↑↓]|(?<=[㐀-鿿])[+±](?=[0-9]{1,4}(?:\.[0-9]{1,6})?(?:%|个?百分点))"
 )
@@ -142,7 +175,7 @@ def trail(unit: str) -> str:
     """In running text, what stands behind a quantity and belongs to it: the half of 两个半小时, the 余 of 90件余."""
     each = r"每(?:[年季月周日天人场次件户届]|季度|年度)"
     return (
-        f"(?(bracket)\\)|(?!))|{each}{END}|\\(每[^()]{{1,6}}\\)|"
+        f"(?(bracket)\\)|(?!))|{each}{END}|[为是][上下]限|\\(每[^()0-9{CHINESE}]{{1,6}}\\)|"
         f"半(?![年价数径岛球成])(?:{unit})?|(?<=个)[余多](?:月|小时|星期|百分点)|[余多]{END}|不等|倍?于{_BASE}|{DONE}"
     )
 
@@ -181,7 +214,7 @@ NO_QUANTITIES = tuple(
         (r"[零0正负]增长|增长[零0](?!\.)|减半(?!数)|[余多]百分点", "change"),
         (_COMPARED, "compared"),
         (f"{_EXTREME}|不等", "varied"),
-        (rf"^{_DENIED}(?={NUMERAL})|{NOT_SURE}(?={BOUNDED}[半{CHINESE}0-9])", "denied"),
+        (rf"^(?!{READ_DENIAL})(?:{_DENIED})(?=[半{NUMERAL[1:]})|{NOT_SURE}(?={BOUNDED}[半{CHINESE}0-9])", "denied"),
         (PROPORTION, "proportion"),
         (DATE, "date"),
         ("(?<![0-9])(?<![0-9][., ])0[0-9]", "code"),

@@ -68,19 +68,25 @@ _NOT_PAST = tuple(no + word for no in ("不", *_DENIALS) for word in ("过", "�
 # These say the same as the usual ones, which alone are told to readers.
 _SELDOM = {
     **{word: bound for no in _DENIALS for word, bound in _denied(no).items()},
-    **dict.fromkeys(_NOT_PAST, (_AT_MOST, True)),
+    **dict.fromkeys((*_NOT_PAST, "超不过", "多不过", "高不过"), (_AT_MOST, True)),
     **dict.fromkeys(("近乎", "逼近", "直逼", "未满", "没满", "未足", "未及", "不及"), (_AT_MOST, False)),
     **dict.fromkeys(("已过", "早过"), (_AT_LEAST, False)),
     **dict.fromkeys(("少说", "少说也", "至少也", "最少也", "起码也"), (_AT_LEAST, True)),
     **dict.fromkeys(("至多也", "最多也", "顶多", "顶多也"), (_AT_MOST, True)),
-    **dict.fromkeys(("约莫", "大致", "大体", "大抵", "(约)", "(大约)"), (_ABOUT, True)),
+    **dict.fromkeys(("约莫", "约摸", "约略", "大略", "大致", "大体", "大抵", "(约)", "(大约)"), (_ABOUT, True)),
 }
 BEFORE = _SAID | _SELDOM
+_PAST = "(?=[百千万亿半])"
+#: Where a denial is read, as the opposite of what it denies.
+READ_DENIAL = (
+    f"{any_of({word for word in BEFORE if word[0] in '不未没勿切'} - {*_NOT_PAST})}|{any_of(_NOT_PAST)}{_PAST}"
+)
 #: What denies a bound and may mean something else than the opposite: 难超100件, 未必低于90%, 不得不少于3次.
 NOT_SURE = (
-    rf"(?!{any_of(word for word in BEFORE if word[0] in '不未没勿')})"
-    "(?:[不未勿无]|(?<![淹沉埋出覆])没|(?<![是除南东西北])非|(?<![困艰疑为灾两遇苦阻])难)[得能应宜会可许准要该再曾有必至于一定以法敢易是当够]{0,3}"
-    f"(?={any_of(word for word, (bound, _) in BEFORE.items() if bound is not _EXACT)})"
+    rf"(?!{READ_DENIAL})"
+    "(?:(?:(?<![超多高])不|[未勿无]|(?<![淹沉埋出覆])没|(?<![是除南东西北])非|(?<![困艰疑为灾两遇苦阻])难)"
+    "[得能应宜会可许准要该再曾有必至于一定以法敢愿易是当够见]{0,3}|严?禁止?|杜绝|避免|防止|以[防免])"
+    f"(?={any_of({word for word, (bound, _) in BEFORE.items() if bound is not _EXACT} - {*'近约上'})})"
 )
 #: The words of about: one of them before brackets, 约（12件）, bounds what stands in them.
 ABOUT = any_of(word for word, (bound, _) in BEFORE.items() if bound is _ABOUT and len(word.strip("()")) == len(word))
@@ -97,11 +103,15 @@ _BEHIND_SAID = {
     "之多": (_EXACT, True),
 }
 _BEHIND_SELDOM = {
-    **dict.fromkeys(("不止", "还多", "多一点", "多一些", "多些", "多点", "(余)", "(多)"), (_AT_LEAST, False)),
+    **dict.fromkeys(
+        ("(不含)以上", "挂零", "冒头", "不止", "还多", "多一点", "多一些", "多些", "多点", "(余)", "(多)"),
+        (_AT_LEAST, False),
+    ),
     **dict.fromkeys(("起", "起步", "往上", "(以上)"), (_AT_LEAST, True)),
     **dict.fromkeys(("还不到", "都不到", "也不到", "尚不到", "仍不到", "还不足", "都不足"), (_AT_MOST, False)),
+    "(不含)以下": (_AT_MOST, False),
     **dict.fromkeys(("往下", "(以下)", "(以内)"), (_AT_MOST, True)),
-    **dict.fromkeys(("(约)", "(左右)"), (_ABOUT, True)),
+    **dict.fromkeys(("光景", "的样子", "(约)", "(左右)"), (_ABOUT, True)),
 }
 AFTER = _BEHIND_SAID | _BEHIND_SELDOM
 #: Behind a share alone: 四分之三强 is a little more; 百强 is a list.
@@ -212,7 +222,7 @@ def quantity(unit: Unit, *, in_text: bool) -> str:
     if in_text:  # an exact number says all without 共 and 达
         words = {word for word, (bound, _) in BEFORE.items() if bound is not _EXACT} - {*_NOT_PAST}
         some = (_IN_TEXT[word] for word in sorted(words & _IN_TEXT.keys(), key=len, reverse=True))
-        before = "|".join((any_of(words - _IN_TEXT.keys()), f"{any_of(_NOT_PAST)}(?=[百千万亿半])", *some))
+        before = "|".join((any_of(words - _IN_TEXT.keys()), f"{any_of(_NOT_PAST)}{_PAST}", *some))
     edge = f"(?<!{_NUMERAL})" if in_text else ""
     half = "(?<=[过近超逾到足约及破满])半(?![年月天日个小载生价])" if in_text else "半"
     half = f"一半|半数|百分百|{half}"
