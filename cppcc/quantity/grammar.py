@@ -85,7 +85,7 @@ READ_DENIAL = (
 NOT_SURE = (
     rf"(?!{READ_DENIAL})"
     "(?:(?:(?<![超多高])不|[未勿无]|(?<![淹沉埋出覆])没|(?<![是除南东西北])非|(?<![困艰疑为灾两遇苦阻])难)"
-    "[得能应宜会可许准要该再曾有必至于一定以法敢愿易是当够见]{0,3}|严?禁止?|杜绝|避免|防止|以[防免])"
+    '[得能应宜会可许准要该再曾有必至于一定以法敢愿肯易是当够见用须需太大]{0,4}|[很极]少|[鲜罕][有见]|岂[能会可]|何曾|几乎(?=[不未没])|严?禁止?|杜绝|避免|防止|以[防免])[("]?'
     f"(?={any_of({word for word, (bound, _) in BEFORE.items() if bound is not _EXACT} - {*'近约上'})})"
 )
 #: The words of about: one of them before brackets, 约（12件）, bounds what stands in them.

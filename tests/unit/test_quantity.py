@@ -462,6 +462,10 @@ class TestRefusing:
             *((text, "denied") for text in ("严禁超过30人", "避免低于90%", "未见低于90%", "未到半数", "不会到100件")),
             *((text, "rate") for text in ("三年一次", "两周一次", "半年一次", "3天1次")),
             *(("减排30%", "change"), ("增收12%", "change"), ("以12件为上限", "varied")),
+            *(
+                (f"{no}超过30人", "denied")
+                for no in ("很少", "极少", "鲜有", "不太可能", "不用", "无需", "岂能", "几乎不")
+            ),
             *(("零增长", "change"), ("负增长", "change"), ("占比提高5个百分点", "change")),
             *(("10/20", "fraction"), ("5/4", "fraction"), ("3件至5", "unit_once"), ("5来个", "not_round")),
             *(("二三倍半", "and_a_half"), ("3万倍半", "and_a_half"), ("5拾件", "several")),
