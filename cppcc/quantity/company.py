@@ -149,11 +149,13 @@ _RATE = (
     rf"|(?<!{NUMERAL})(?<![案事各商市该今])[人日年月周场户次件]均(?:(?!的){_WORD}){{0,4}}?"
     rf"|均价|平均(?:(?![率度分的]){_WORD}){{0,4}}?|(?<!简)单[个次场件篇户价](?:(?!的){_WORD}){{0,4}}?"
 )
+# Where each is named, as in 民盟、民进各12件, that is what each of them has.
+_NOT_NAMED = "(?<!男女)(?<!男女委员)" + "".join(f"(?<![、和与及]{'.' * apart})" for apart in range(1, 9))
 # 一年12次 is a rate, 三年12次 a total; 1月 and 1日 are dates. 各提交提案12件 is of each, 各界委员12人 are all.
 _TIMES = (
     rf"(?<![月这那前后近头过第每半整全{NUMERAL[1:]})(?:[一1](?:年|个?季度|个月|周|个?星期|天|个?小时)|一日)"
     rf"|(?<![月上下这那前后近头过第每整{NUMERAL[1:]})(?:{NUMERAL}{{1,3}}(?:年|个?季度|个月|周|天)|半[年月])(?=[一1][次场届期回])"
-    rf"|各(?![0-9.]{{1,6}}%)(?:自|有|(?:{_DID})了?(?:{_OF}){{0,3}}(?:{_THING})?)?"
+    rf"|{_NOT_NAMED}各(?![0-9.]{{1,6}}%)(?:自|有|(?:{_DID})了?(?:{_OF}){{0,3}}(?:{_THING})?)?"
 )
 _COMPARED = (
     rf"(?:{_BEFORE_NOW})?同期[为是]?(?={BOUNDED}{NUMERAL})|(?:{_BEFORE_NOW})(?:(?!的){_WORD}){{0,4}}的(?={_SHARE})|于{_BASE}{_WORD}{{0,4}}?"
