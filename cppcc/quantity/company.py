@@ -16,42 +16,16 @@ NUMERAL = rf"[0-9{CHINESE}]"
 _WORD = rf"(?![{CHINESE}])[㐀-鿿]"
 
 # --- changes ---------------------------------------------------------------------------------------------------------
-#: What states a change only of a share, or where the text says against what: 提升15项服务 counts services.
-# As much as that, of what is named in two characters at most: 节约成本12%, but 节约型机关创建率98%.
+# Of shares alone, and of what is named in two characters at most: 节约成本12%, but 节约型机关创建率98%.
 _SELDOM_RISES = (
-    "走高",
-    "上扬",
-    "上浮",
-    "提速",
-    "改善",
-    "攀升",
-    "飙升",
-    "跃升",
-    "升高",
-    "走强",
-    "调高",
-    "拉高",
-    "增收",
-    "增产",
+    *("走高", "上扬", "上浮", "提速", "改善", "攀升", "飙升"),
+    *("跃升", "升高", "走强", "调高", "拉高", "增收", "增产"),
 )
 _SELDOM_FALLS = (
-    "精简",
-    "节约",
-    "节省",
-    "缩水",
-    "下挫",
-    "走低",
-    "下浮",
-    "削减",
-    "萎缩",
-    "滑落",
-    "走弱",
-    "调低",
-    "压降",
-    "减排",
-    "降耗",
-    "减产",
+    *("精简", "节约", "节省", "缩水", "下挫", "走低", "下浮", "削减"),
+    *("萎缩", "滑落", "走弱", "调低", "压降", "减排", "降耗", "减产"),
 )
+#: What states a change only of a share, or where the text says against what: 提升15项服务 counts services.
 _RISES_OF_SHARES = ("提高", "提升", "扩大", "加快", "回升", "增", "升", *_SELDOM_RISES)
 _FALLS_OF_SHARES = ("降低", "压缩", "缩小", "收窄", "放缓", "回落", "降", "减", *_SELDOM_FALLS)
 OF_SHARES = (*_RISES_OF_SHARES, *_FALLS_OF_SHARES)
@@ -59,23 +33,8 @@ OF_SHARES = (*_RISES_OF_SHARES, *_FALLS_OF_SHARES)
 AGAINST_ONLY = ("多", "高", "少", "低")
 _EXTENTS_OF_RISES, _EXTENTS_OF_FALLS = ("增幅", "涨幅", "升幅", "增速", "增量"), ("降幅", "跌幅", "减幅")
 RISES = (
-    *(
-        "增长",
-        "增加",
-        "上升",
-        "上涨",
-        "上调",
-        "净增",
-        "递增",
-        "激增",
-        "猛增",
-        "剧增",
-        "增多",
-        "延长",
-        "涨",
-        "高出",
-        "多出",
-    ),
+    *("增长", "增加", "上升", "上涨", "上调", "净增", "递增", "激增", "猛增", "剧增", "延长", "涨", "高出", "多出"),
+    "增多",
     *("多了", "高了", "多办", "多收", *_RISES_OF_SHARES, *_EXTENTS_OF_RISES, *AGAINST_ONLY[:2]),
 )
 FALLS = (
@@ -151,14 +110,17 @@ _RATE = (
 )
 # Where each is named, as in 民盟、民进各12件, that is what each of them has.
 _NOT_NAMED = "(?<!男女)(?<!男女委员)" + "".join(f"(?<![、和与及]{'.' * apart})" for apart in range(1, 9))
-# 一年12次 is a rate, 三年12次 a total; 1月 and 1日 are dates. 各提交提案12件 is of each, 各界委员12人 are all.
+# 一年12次 and 三年一次 are rates, 三年12次 is a total, 1月 and 1日 are dates; 各提交提案12件 is of each, 各界委员12人
+# of all.
 _TIMES = (
     rf"(?<![月这那前后近头过第每半整全{NUMERAL[1:]})(?:[一1](?:年|个?季度|个月|周|个?星期|天|个?小时)|一日)"
-    rf"|(?<![月上下这那前后近头过第每整{NUMERAL[1:]})(?:{NUMERAL}{{1,3}}(?:年|个?季度|个月|周|天)|半[年月])(?=[一1][次场届期回])"
+    rf"|(?<![月上下这那前后近头过第每整{NUMERAL[1:]})(?:{NUMERAL}{{1,3}}(?:年|个?季度|个月|周|天)|半[年月])"
+    "(?=[一1][次场届期回])"
     rf"|{_NOT_NAMED}各(?![0-9.]{{1,6}}%)(?:自|有|(?:{_DID})了?(?:{_OF}){{0,3}}(?:{_THING})?)?"
 )
 _COMPARED = (
-    rf"(?:{_BEFORE_NOW})?同期[为是]?(?={BOUNDED}{NUMERAL})|(?:{_BEFORE_NOW})(?:(?!的){_WORD}){{0,4}}的(?={_SHARE})|于{_BASE}{_WORD}{{0,4}}?"
+    rf"(?:{_BEFORE_NOW})?同期[为是]?(?={BOUNDED}{NUMERAL})"
+    rf"|(?:{_BEFORE_NOW})(?:(?!的){_WORD}){{0,4}}的(?={_SHARE})|于{_BASE}{_WORD}{{0,4}}?"
     "|同比|环比|超额(?:完成)?|提前|推迟|延后"
 )
 _EXTREME = "(?:最[高低大小长短]|[上下]限)[达为]?"
@@ -170,7 +132,7 @@ _BRACKETED = rf"(?<![节预公契合条制规])(?:{ABOUT})\("
 #: What a figure may be called that is an average itself: 委员人均参加次数.
 AVERAGE = re.compile(_RATE)
 #: In running text, what stands before a quantity and belongs to it.
-LEAD = f"(?P<rate>{_RATE}|{_TIMES})|(?P<bracket>{_BRACKETED})|{_SIGN}|{_COMPARED}|{_EXTREME}|{_DENIED}|{NOT_SURE}"
+LEAD = f"(?P<rate>{_RATE}|{_TIMES})|(?P<bracket>{_BRACKETED})|{_SIGN}|{_COMPARED}|{_EXTREME}|{NOT_SURE}|{_DENIED}"
 
 
 def trail(unit: str) -> str:
@@ -188,9 +150,10 @@ def trail(unit: str) -> str:
 IDIOM = "成百上千|上千上万|成千上[百万]|成千成万|千千万万|上百上千|数以[百千万亿]+计"
 DOUBLING = f"翻了?[近超约过]{{0,2}}[{CHINESE}几0-9.]{{0,4}}[番倍]|成倍"
 VAGUE_NUMERAL = f"(?<![十{TENS}])几[十百千万亿]+|数[十百千万亿]+|[十百千万]数(?=[件项人条个次家])"
-_PLACES = f"[{CHINESE}0-9几多个]位数(?![学字据量])"
+# A number of so many digits, whichever.
+_LENGTH = f"[{CHINESE}0-9几多个]位数(?![学字据量])"
 VAGUE = (
-    f"若干|{VAGUE_NUMERAL}|{_PLACES}|(?<![十{TENS}])几(?![乎近])|个把|[百千万]把|(?<!{NUMERAL})百八?十|[十百千万]数"
+    f"若干|{VAGUE_NUMERAL}|{_LENGTH}|(?<![十{TENS}])几(?![乎近])|个把|[百千万]把|(?<!{NUMERAL})百八?十|[十百千万]数"
     "|[大多小]半|大?多数|一系列|一些|一大批|一盘棋"
 )
 SESSION = f"{NUMERAL}{{1,4}}届{NUMERAL}{{1,4}}次"
@@ -249,7 +212,7 @@ def numerals_that_count_nothing(unit: str) -> str:
             f"第{numeral}{unit}(?:[{TO}、]{numeral}{unit})?",
             f"[0-9]{{1,6}}几{unit}",
             rf"每{numeral}{unit}(?:(?:(?!的){_WORD}){{0,8}}?{numeral}(?:\.[0-9]{{1,6}})?{unit})?",
-            f"{_EDGE}{_PLACES}",
+            f"{_EDGE}{_LENGTH}",
             f"(?:{PLACE}|{VAGUE_NUMERAL}){unit}",
         )
     )
