@@ -10,14 +10,21 @@ from typing import Literal
 #: For what must not be rounded: no readable text is long enough to need more places.
 WIDE = Context(prec=300)
 
-# Traditional characters of numerals, bound words, changes and measure words.
+# The traditional and variant forms of every character that stands in a word of this grammar or in a unit; a test holds
+# each character against them.
 _TRADITIONAL = (
     "餘萬億條項個場約數兩幾點達總計過於內來見將處組員會戶種屆黨縣長減較歲號時間輪類級冊畝隻張門課雙僅為開頭環漲擴縮壓"
-    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認貳陸沒穩顯續實現調遞銳驟劇預標務勢連後"
+    "臺顆棟層筆節鎮鄉區園館獎輛噸單週參團隊縱許階領導羣聯講與認貳陸沒穩顯續實現調遞銳驟劇預標務勢連後專業箇臨爲舉價眾"
+    "衆體關寫凈淨準齣劃別製辦動昇佔叄發迴國復複夠奬審嵗島乾幹榦應強當徵徑逕報無査樣棊歐遊滿電盤碼簡係繫纍綫線織經績緩"
+    "編網視議設訪該負貼趕轉載遲踰鄰採裏裡鋭鎭聞難頂題額舘馀絕絶卄丗學揚牴據緻規說説諸躍還這頗飆東睏災艱嚴產産願掛豈極"
+    "須鬚鮮"
 )
 _SIMPLIFIED = (
     "余万亿条项个场约数两几点达总计过于内来见将处组员会户种届党县长减较岁号时间轮类级册亩只张门课双仅为开头环涨扩缩压"
-    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认贰陆没稳显续实现调递锐骤剧预标务势连后"
+    "台颗栋层笔节镇乡区园馆奖辆吨单周参团队纵许阶领导群联讲与认贰陆没稳显续实现调递锐骤剧预标务势连后专业个临为举价众"
+    "众体关写净净准出划别制办动升占叁发回国复复够奖审岁岛干干干应强当征径径报无查样棋欧游满电盘码简系系累线线织经绩缓"
+    "编网视议设访该负贴赶转载迟逾邻采里里锐镇闻难顶题额馆余绝绝廿卅学扬抵据致规说说诸跃还这颇飙东困灾艰严产产愿挂岂极"
+    "须须鲜"
 )
 #: The one table of folds: full width, traditional script, quotation marks and signs. Characters fold one to one, so
 #: that a place in the folded text is a place in the printed one. Unicode's own compatibility folding would not do: it
@@ -25,24 +32,30 @@ _SIMPLIFIED = (
 FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans(
     f"{_TRADITIONAL}〇○−“”‘’「」『』", f"{_SIMPLIFIED}零零-\"\"''\"\"''"
 )
-# The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together.
-_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖][拾佰仟](?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟]?|万|亿)*|(?<=[0-9])[拾佰仟]")
+# The numerals of cheques. Their characters have other meanings (队伍, 大陆, 收拾), so they are numerals only together
+# or behind a usual digit.
+_FORMAL = re.compile(
+    "(?:[壹贰叁肆伍陆柒捌玖][拾佰仟]|(?:[壹贰叁肆柒捌玖]|(?<![队入退落])伍|(?<![大登内])陆)[十百千万亿])"
+    "(?:零?[壹贰叁肆伍陆柒捌玖][拾佰仟十百千]?|万|亿)*|(?<=[0-9一二三四五六七八九两几数])[拾佰仟]"
+)
 _AS_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAGNITUDES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12} | {
     "w": 4,
     "W": 4,
 }
 DIGITS = "零一二三四五六七八九"
-#: All characters of a Chinese whole number; 廿 and 卅 are 20 and 30.
-CHINESE = f"{DIGITS}两十百千万亿\u5eff\u5345"
-_TWENTY_THIRTY = {"\u5eff": "二十", "\u5345": "三十"}
+_TENS_IN_ONE = {"\u5eff": "二十", "\u5345": "三十", "\u534c": "四十"}
+#: 廿, 卅, 卌: 20, 30 and 40.
+TENS = "".join(_TENS_IN_ONE)
+#: All characters of a Chinese whole number.
+CHINESE = f"{DIGITS}两十百千万亿{TENS}"
 # Thousands are set apart by commas or by blanks. Possessive throughout: a numeral is never read only in part.
 _COMMAS = "[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
 _BLANKS = "(?<![0-9])(?<![0-9][.,])[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])"
 ARABIC = rf"(?:{_COMMAS}|{_BLANKS}|[0-9]++)(?:\.[0-9]++)?"
 CHINESE_NUMBER = f"[{CHINESE}]++(?:点[{DIGITS}]++)?"
 #: 十几, 二十几: between 11 and 19, between 21 and 29.
-FEW = f"[{DIGITS[2:]}]?十几"
+FEW = f"(?:[{DIGITS[2:]}]?十|[{TENS}])几"
 #: 1亿2000 of 1亿2000万.
 MIXED = "(?:[0-9]++[百千万亿])+[0-9]++"
 _GROUPED = re.compile(_BLANKS)
@@ -161,7 +174,7 @@ def shared_magnitude(low: str, high: str) -> str:
 
 
 def _spelt_out(whole: str) -> str:
-    for short, spelt in _TWENTY_THIRTY.items():
+    for short, spelt in _TENS_IN_ONE.items():
         whole = whole.replace(short, spelt)
     whole = whole.replace("两", "二")
     return f"一{whole}" if whole[0] in "百千万亿" else whole

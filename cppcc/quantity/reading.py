@@ -14,6 +14,7 @@ from cppcc.quantity import company, grammar
 from cppcc.quantity.grammar import AFTER, BEFORE, SLIGHTLY
 from cppcc.quantity.numerals import (
     CHINESE,
+    TENS,
     WIDE,
     Folded,
     NotOneNumber,
@@ -31,6 +32,7 @@ from cppcc.quantity.value import Bound, Quantity
 LONGEST_TEXT = 200
 _LONGEST_UNIT, _MOST_DIGITS = 12, 20
 _QUANTITY = re.compile(grammar.quantity(grammar.WHATEVER, in_text=False))
+_BEFORE, _AFTER = re.compile(grammar.any_of(BEFORE)), re.compile(grammar.any_of(AFTER))
 _START = re.compile(rf"{grammar.BOUNDED}[0-9半{CHINESE}].*")
 _CHANGE = re.compile(rf"{company.DEED}(?P<amount>{_START.pattern})")
 _CHANGED = re.compile(rf"(?P<amount>.+?){company.DONE}")
@@ -91,7 +93,7 @@ def _change(wording: Folded, start: int = 0) -> Change | None:
     deed = told.get("deed")
     if deed and not company.moves(deed, told["what"], told["got"], told["against"], amount.unit):
         return None
-    rises = (deed or told["done"] or told["extent"]) in company.RISES
+    rises = (deed or told["done"] or told["extent"] or told["aside"]) in company.RISES
     return Change(Direction.UP if rises else Direction.DOWN, amount, wording.printed)
 
 
@@ -150,7 +152,7 @@ def _read(match: re.Match[str], wording: Folded) -> Quantity:
     bound, inclusive = _bound(part, is_range)
     if part["half"] == "半" and not part["before"]:
         raise QuantityError("no_number")
-    bare = part["number"][:1] in tuple("百千万亿")
+    bare = re.fullmatch("[百千万亿]+", part["number"])
     if bound is Bound.EXACT and bare and not (part["parts"] or part["tenths"]):
         raise QuantityError("bare_magnitude")
     is_share = bool(part["half"] or part["top"] or part["parts"] or part["tenths"])
@@ -204,9 +206,9 @@ def _check_unit(unit: str, low_unit: str, tenths: str) -> None:
 
 def _bound(part: Mapping[str, str], is_range: bool) -> tuple[Bound, bool]:
     """The bound that the words around the number give it, and whether the number itself is within."""
-    words = [BEFORE[word] for word in re.findall(grammar.any_of(BEFORE), part["before"])]
+    words = [BEFORE[word] for word in _BEFORE.findall(part["before"])]
     after = part["low_bound"] + part["inner"] + part["outer"] + part["last"]
-    words += [AFTER[word] for word in re.findall(grammar.any_of(AFTER), after)]
+    words += [AFTER[word] for word in _AFTER.findall(after)]
     words += [SLIGHTLY[word] for word in part["over"] + part["slightly"]]
     bounds = {bound for bound, _ in words} - {Bound.EXACT}
     if len(bounds) > 1 or (is_range and bounds):
@@ -226,7 +228,7 @@ def _ends(part: Mapping[str, str]) -> tuple[Decimal, Decimal]:
     words, magnitude = part["number"], part["magnitude"]
     if words == "半":
         return Decimal("0.5"), Decimal("0.5")
-    if "来" in part["inner"] and not re.search("[0十百千万\u5eff\u5345]$", words):
+    if "来" in part["inner"] and not re.search(f"[0十百千万{TENS}]$", words):
         raise QuantityError("not_round")
     several = few(words) or neighbours(words)
     if part["and_half"] and (several or magnitude or part["low"]):

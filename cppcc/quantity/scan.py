@@ -74,7 +74,9 @@ def _whole(line: Folded, match: re.Match[str]) -> Found:
     (start, end), (since, until) = match.span(), match.span("amount")
     if match["deed"] and not isinstance(_found(line, start, until).reading, Change):
         start = since
-    if (match["done"] or match["extent"]) and not isinstance(_found(line, since, end).reading, Change):
+    if (match["done"] or match["extent"] or match["aside"]) and not isinstance(
+        _found(line, since, end).reading, Change
+    ):
         end = until
     found = _found(line, start, end)
     return replace(found, each=_found(line, since, until)) if match["rate"] and end == until else found
