@@ -90,12 +90,17 @@ class Shelf:
         heads: id → what a list of reports says of each that is there.
         unreadable: what is wrong with the files whose report is not even named.
         clashes: files left out since their report's id is taken: (file, id, file that has it).
+        start: the report that the site file names to start with; the last that it did, where it names none that is
+            here.
+        problems: of the site file.
     """
 
     reports: Reports
     heads: Mapping[str, Head | Report]
     unreadable: tuple[Version, ...]
     clashes: tuple[tuple[str, str, str], ...]
+    start: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class Folder:
@@ -105,8 +110,8 @@ class Folder:
         self.path = path
         self._files: dict[Path, _File] = {}
         self._is_looked_at = False
-        #: Id → the file that was shown under it at the last look.
-        self._shown: Mapping[str, _File] = {}
+        #: As it was found at the last look.
+        self._before = Shelf(Reports({}), {}, (), ())
         self._lock = RLock()
 
     def shelf(self) -> Shelf:
@@ -120,9 +125,9 @@ class Folder:
             for file in files:
                 file.look()
             known = [file for file in files if file.is_known and (file.is_there or file.head)]
-            found = _shelf(known, self._shown, coming=any(file.is_there and not file.is_known for file in files))
-            self._shown = found.reports.files
-            return found
+            coming = any(file.is_there and not file.is_known for file in files)
+            self._before = _shelf(known, self._before, coming=coming, is_told=site.is_for(self.path))
+            return self._before
 
 
 class _File:
@@ -236,16 +241,22 @@ class _File:
         return text, problems, self._file.is_final()
 
 
-def _shelf(files: Sequence[_File], shown: Mapping[str, _File], *, coming: bool) -> Shelf:
+def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_told: bool) -> Shelf:
     known: dict[str, _File] = {}
     clashes = []
     for id, those in _by_id(files).items():
-        known[id] = _holder(those, shown.get(id))
+        known[id] = _holder(those, before.reports.files.get(id))
         others = [file for file in those if file is not known[id] and not file.is_gone]
         clashes += [(file.path.name, id, known[id].path.name) for file in others]
     heads = {id: file.head for id, file in known.items() if file.head}
-    order = [head.id for head in site.current().in_order(heads.values())]
+    told = site.current()
+    listed = [id for id in heads if known[id].is_there]
+    is_named = not told.start or told.start in listed
+    start = told.start if is_named else before.start
+    order = [head.id for head in replace(told, start=start).in_order(heads.values())]
     order.sort(key=lambda id: not known[id].is_there)
+    # A report that is not here may be among those to come; and where there is none, something else is to be told.
+    is_lacking = not is_named and not coming and bool(listed) and (is_told or bool(before.start))
     unreadable = [file for file in files if not file.head]
     # Under what such a file is known by, a page says what is the matter with just this one.
     named = {name: file for file in unreadable for name in file.names if name not in known}
@@ -254,6 +265,8 @@ def _shelf(files: Sequence[_File], shown: Mapping[str, _File], *, coming: bool) 
         {id: heads[id] for id in order if known[id].is_there},
         tuple(file.open() for file in unreadable),
         tuple(clashes),
+        start,
+        (*told.problems, told.no_start(listed)) if is_lacking else told.problems,
     )
 
 

@@ -88,6 +88,7 @@ class TestProblems:
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
             "circle",  # told at two places, in test_impossible
             "no_report_files",  # told by the command line, and tested there
+            "no_such_report",  # of the site file, and tested with it
             *("no_option", "no_page_left"),  # of plan files, and tested with them
             *("other_count", "no_count", "no_end"),  # tested with what mends them
         }
