@@ -112,18 +112,26 @@ class Folder:
         self._is_looked_at = False
         #: As it was found at the last look.
         self._before = Shelf(Reports({}), {}, (), ())
-        self._lock = RLock()
+        self.lock = RLock()
+
+    def has(self, id: str, *, but: _File) -> bool:
+        """Whether another file than that is the one of the id, and still says so."""
+        others = [file for file in self._files.values() if file is not but and not file.is_gone and not file.refused]
+        return any(file.head and file.head.id == id for file in others)
 
     def shelf(self) -> Shelf:
         """What is in the folder now."""
-        with self._lock:
+        with self.lock:
             for path in report_files(self.path):
                 if path not in self._files:
-                    self._files[path] = _File(path, self._lock, is_new=self._is_looked_at)
+                    self._files[path] = _File(path, self, is_new=self._is_looked_at)
             self._is_looked_at = True
             files = [self._files[path] for path in sorted(self._files)]
             for file in files:
                 file.look()
+            for file in files:
+                if file.refused:  # another may have given its id away just now
+                    file.look()
             known = [file for file in files if file.is_known and (file.is_there or file.head)]
             coming = any(file.is_there and not file.is_known for file in files)
             self._before = _shelf(known, self._before, coming=coming, is_told=site.is_for(self.path))
@@ -133,12 +141,14 @@ class Folder:
 class _File:
     """One file, as far as it has been read."""
 
-    def __init__(self, path: Path, lock: RLock, *, is_new: bool) -> None:
-        self.path, self._lock = path, lock
+    def __init__(self, path: Path, folder: Folder, *, is_new: bool) -> None:
+        self.path, self._folder = path, folder
         self._file = Watched(path, is_new=is_new)
         self._head: Head | None = None
         self._version = Version(path.name)
         self._is_whole = False
+        #: The id that it has now and that is another file's: what it was before is shown on, under its id of before.
+        self.refused = ""
         #: Whether any state of it was ever looked into.
         self.is_known = False
         #: What it is known by while its head cannot be read.
@@ -192,7 +202,7 @@ class _File:
 
     def open(self) -> Version:
         """What there is to show of it."""
-        with self._lock:
+        with self._folder.lock:
             if not self._version.report:
                 self._read()
             return self._version
@@ -224,6 +234,12 @@ class _File:
         report = loaded.report if loaded else None
         found = loaded.problems if loaded else tuple(problems)
         shown = self._version
+        is_other = report and shown.report and report.id != shown.report.id
+        self.refused = report.id if report and is_other and self._folder.has(report.id, but=self) else ""
+        if self.refused:
+            self._version = replace(shown, problems=(), is_kept=True, is_changing=False)
+            self._is_final = False  # the id may become free
+            return
         # What has problems is no better than what is shown, unless that has problems, too.
         if report and not (found and self._is_whole):
             same = shown.report and shown.report.file_sha256 == report.file_sha256
@@ -249,6 +265,9 @@ def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_told: bool
         others = [file for file in those if file is not known[id] and not file.is_gone]
         clashes += [(file.path.name, id, known[id].path.name) for file in others]
     heads = {id: file.head for id, file in known.items() if file.head}
+    clashes += [
+        (file.path.name, file.refused, known[file.refused].path.name) for file in files if file.refused in known
+    ]
     told = site.current()
     listed = [id for id in heads if known[id].is_there]
     is_named = not told.start or told.start in listed

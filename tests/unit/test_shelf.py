@@ -359,7 +359,8 @@ class TestTwoFilesOfOneId:
         assert folder.shelf().clashes == (("draft.yaml", ID, "report.yaml"),)
 
     def test_an_id_that_is_written_into_another_file_stays_where_it_was(self, tmp_path, clock):
-        """The file that was not touched is shown on."""
+        """The file that was not touched is shown on; and so is what the other was, under the id that it had, until it
+        has one of its own."""
         put(tmp_path, a=SOUND.replace(ID, "other-2023"), z=SOUND)
         folder = Folder(tmp_path)
         assert [seen(folder, id).report is not None for id in (ID, "other-2023")] == [True, True]
@@ -367,6 +368,28 @@ class TestTwoFilesOfOneId:
 
         assert figures(seen_again(folder, clock)) == ["120件", "8件"]
         assert folder.shelf().clashes == (("a.yaml", ID, "z.yaml"),)
+        assert figures(seen(folder, "other-2023")) == ["120件", "8件"]
+        assert seen(folder, "other-2023").is_kept
+        (tmp_path / "z.yaml").unlink()
+
+        assert figures(seen_again(folder, clock)) == ["777件", "8件"]
+        assert (folder.shelf().clashes, list(folder.shelf().reports)) == ((), [ID])
+
+    def test_two_that_change_their_names_are_shown_as_before(self, tmp_path, clock):
+        put(tmp_path, a=SOUND.replace(ID, "other-2023"), z=DRAFT)
+        folder = Folder(tmp_path)
+        assert [seen(folder, id).name for id in (ID, "other-2023")] == ["z.yaml", "a.yaml"]
+        put(tmp_path, z=SOUND.replace(ID, "other-2023"), a=DRAFT)
+        for _ in range(4):
+            assert figures(seen(folder)) == ["777件", "8件"]
+            assert figures(seen(folder, "other-2023")) == ["120件", "8件"]
+            clock.leave_alone()
+
+        assert [(seen(folder, id).name, seen(folder, id).is_kept) for id in (ID, "other-2023")] == [
+            ("a.yaml", False),
+            ("z.yaml", False),
+        ]
+        assert folder.shelf().clashes == ()
 
     def test_one_with_a_fault_from_the_first_gives_way_to_a_sound_one(self, tmp_path, clock):
         put(tmp_path, z=SPOILT_DRAFT)
