@@ -82,7 +82,7 @@ class TestProblems:
         os.mkfifo(path)
         [problem] = read(path).problems
 
-        assert problem.text().endswith("文件打不开：这不是普通的文件，而是管道或设备；应为文件；请检查路径。")
+        assert problem.text().endswith("文件打不开：这是管道或设备；应为文件；请检查路径。")
         assert names_of(path) == ("pipe",)
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
