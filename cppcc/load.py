@@ -16,6 +16,7 @@ from cppcc.report import Head, Report, Work
 from cppcc.report_file import ReportReader
 from cppcc.vocabulary import Vocabulary
 from cppcc.vocabulary_file import VocabularyReader
+from cppcc.watch import bytes_of, text_of
 from cppcc.yaml_text import part_of, report_id
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -136,7 +137,7 @@ def read_head(path: Path, text: str) -> Head | None:
 def names_of(path: Path) -> tuple[str, ...]:
     """What a file is known by whose head cannot be read: its own name, and the id that stands in its bytes."""
     with suppress(OSError):
-        if id := report_id(path.read_bytes()):
+        if id := report_id(bytes_of(path)):
             return path.stem, id
     return (path.stem,)
 
@@ -179,7 +180,7 @@ def named(path: Path) -> str:
 def file_text(path: Path, problems: list[Problem]) -> str:
     """The file's text; empty, with the problem noted, where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return text_of(path)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(named(path), line, 1, "not_utf8"))

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from stat import S_ISREG
 from threading import RLock
-from time import monotonic, time
 
 from cppcc import site
 from cppcc.errors import Problem
 from cppcc.load import file_text, names_of, read, read_head, report_files
 from cppcc.report import Head, Report
 from cppcc.report_file import REPORT_ID
+from cppcc.watch import Watched
 
-#: How long a file must have been left alone to be taken for whole, in seconds, by this machine's clock: one that is
-#: saved slowly, as over a network, holds at each moment less than it will, and its time is that of another clock. Some
-#: file systems tell time in steps of two seconds.
-LEFT_ALONE = 2.0
-#: How far that other clock may be off, in seconds: a file whose time is as near as this to now may be a new one.
-_APART = 30.0
 _LOG = logging.getLogger("cppcc")
 
 
@@ -57,29 +49,35 @@ class Reports(Mapping[str, Report | None]):
     Args:
         unreadable: whether there are files of which it is not known whose they are. Any id is then one that is here and
             cannot be read: who asks for a report by its address is never shown another.
+        coming: whether there are some that are not looked into yet, since they are still being written. Likewise.
     """
 
-    def __init__(self, files: Mapping[str, _File], *, unreadable: bool = False) -> None:
-        self._files, self._unreadable = files, unreadable
+    def __init__(self, files: Mapping[str, _File], *, unreadable: bool = False, coming: bool = False) -> None:
+        #: Id → the file that has it.
+        self.files = files
+        self._unreadable, self._coming = unreadable, coming
         self._versions: dict[str, Version] = {}
 
     def version(self, id: str) -> Version:
         """The same with what else is to be said of it; one and the same for as long as this is used."""
         if id not in self._versions:
-            self._versions[id] = self._files[id].open() if id in self._files or id not in self else Version("")
+            is_known = id in self.files or id not in self
+            self._versions[id] = self.files[id].open() if is_known else Version("", is_changing=self._coming)
         return self._versions[id]
 
     def __getitem__(self, id: str) -> Report | None:
         return self.version(id).report
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self.files)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self.files)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._files or (self._unreadable and isinstance(id, str) and bool(REPORT_ID.fullmatch(id)))
+        if id in self.files:
+            return True
+        return (self._unreadable or self._coming) and isinstance(id, str) and bool(REPORT_ID.fullmatch(id))
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,12 +90,17 @@ class Shelf:
         heads: id → what a list of reports says of each that is there.
         unreadable: what is wrong with the files whose report is not even named.
         clashes: files left out since their report's id is taken: (file, id, file that has it).
+        start: the report that the site file names to start with; the last that it did, where it names none that is
+            here.
+        problems: of the site file.
     """
 
     reports: Reports
     heads: Mapping[str, Head | Report]
     unreadable: tuple[Version, ...]
     clashes: tuple[tuple[str, str, str], ...]
+    start: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class Folder:
@@ -106,41 +109,77 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._files: dict[Path, _File] = {}
-        self._lock = RLock()
+        self._is_looked_at = False
+        #: As it was found at the last look.
+        self._before = Shelf(Reports({}), {}, (), ())
+        self.lock = RLock()
+
+    def has(self, id: str, *, but: _File) -> bool:
+        """Whether another file than that is the one of the id, and still says so."""
+        others = [file for file in self._files.values() if file is not but and not file.is_gone and not file.refused]
+        return any(file.head and file.head.id == id for file in others)
 
     def shelf(self) -> Shelf:
         """What is in the folder now."""
-        with self._lock:
+        with self.lock:
             for path in report_files(self.path):
-                self._files.setdefault(path, _File(path, self._lock))
+                if path not in self._files:
+                    self._files[path] = _File(path, self, is_new=self._is_looked_at)
+            self._is_looked_at = True
             files = [self._files[path] for path in sorted(self._files)]
             for file in files:
                 file.look()
-            return _shelf([file for file in files if file.is_there or file.head])
+            for file in files:
+                if file.refused:  # another may have given its id away just now
+                    file.look()
+            known = [file for file in files if file.is_known and (file.is_there or file.head)]
+            coming = any(file.is_there and not file.is_known for file in files)
+            self._before = _shelf(known, self._before, coming=coming, is_told=site.is_for(self.path))
+            return self._before
 
 
 class _File:
     """One file, as far as it has been read."""
 
-    def __init__(self, path: Path, lock: RLock) -> None:
-        self.path, self._lock = path, lock
+    def __init__(self, path: Path, folder: Folder, *, is_new: bool) -> None:
+        self.path, self._folder = path, folder
+        self._file = Watched(path, is_new=is_new)
         self._head: Head | None = None
         self._version = Version(path.name)
         self._is_whole = False
+        #: The id that it has now and that is another file's: what it was before is shown on, under its id of before.
+        self.refused = ""
+        #: Whether any state of it was ever looked into.
+        self.is_known = False
         #: What it is known by while its head cannot be read.
         self.names: tuple[str, ...] = ()
-        #: Size and time of the file now, since when it has them by this machine's clock, and those that it had when it
-        #: was last read: its head, and all of it. What was read while the file was being written is not final.
-        self._now: tuple[int, int] | None = None
-        self._since = 0.0
+        #: Size and time of the file when it was last read: its head, and all of it. What was read while the file was
+        #: being written is not final.
         self._head_of: tuple[int, int] | None = None
         self._read_of: tuple[int, int] | None = None
         self._is_final = False
 
     @property
     def is_there(self) -> bool:
-        """Whether the file is in the folder now."""
-        return self._now is not None
+        """Whether the file is in the folder now, or was, as a report, a moment ago: some programs take a file away
+        before they put a new one in its place."""
+        return not self.is_gone or (self.head is not None and self._file.is_changing)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is not in the folder just now."""
+        return self._file.now is None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether all that is shown of it is."""
+        version = self.open()
+        return version.report is not None and (version.is_kept or not version.problems)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether what it is now is not to be taken yet."""
+        return not self._file.is_left_alone
 
     @property
     def head(self) -> Head | Report | None:
@@ -149,49 +188,58 @@ class _File:
 
     def look(self) -> None:
         """Takes notice of what the file is now."""
-        now = _stamp(self.path)
-        if now != self._now:
-            self._now, self._since = now, monotonic()
+        self._file.look()
         if self._version.report:
             self._read()
-        elif self._now not in (None, self._head_of):
+        elif self._file.now not in (None, self._head_of) and self._file.is_left_alone:
+            self.is_known = True
             text, problems, is_final = self._text()
             self._head = (None if problems else read_head(self.path, text)) or self._head
             if self._head is None:
                 self.names = names_of(self.path)
                 self._version = replace(self._version, problems=tuple(problems) or read(self.path, text).problems)
-            self._head_of = self._now if is_final else None
+            self._head_of = self._file.now if is_final else None
 
     def open(self) -> Version:
         """What there is to show of it."""
-        with self._lock:
+        with self._folder.lock:
             if not self._version.report:
                 self._read()
             return self._version
 
     def _read(self) -> None:
         """Reads the file where it is another than the one that was read, and takes what it holds if that is whole."""
-        shown = self._version
-        if self._now is None:
-            if not shown.is_kept:
+        shown, now = self._version, self._file.now
+        # What is wrong with the state before is nothing to be told of a report; without one, nothing else is known.
+        problems = () if shown.report else shown.problems
+        if now is None:
+            if shown.report and not shown.is_kept:
                 _LOG.warning("%s: gone; its last version is shown until the server ends", self.path)
-            self._version = replace(shown, problems=(), is_kept=bool(shown.report), is_changing=False)
+            self._version = replace(
+                shown, problems=problems, is_kept=bool(shown.report), is_changing=not self._file.is_left_alone
+            )
             self._is_final = False
-        elif self._now == self._read_of and self._is_final:
+        elif now == self._read_of and self._is_final:
             return
-        elif shown.report and self._now != self._read_of and self._is_changing():
-            self._version = replace(shown, problems=(), is_kept=True, is_changing=True)
+        elif now != self._read_of and not self._file.is_left_alone:
+            self._version = replace(shown, problems=problems, is_kept=bool(shown.report), is_changing=True)
             self._is_final = False
         else:
             self._take()
 
     def _take(self) -> None:
         text, problems, self._is_final = self._text()
-        self._read_of = self._now
+        self._read_of = self._file.now
         loaded = read(self.path, text) if not problems else None
         report = loaded.report if loaded else None
         found = loaded.problems if loaded else tuple(problems)
         shown = self._version
+        is_other = report and shown.report and report.id != shown.report.id
+        self.refused = report.id if report and is_other and self._folder.has(report.id, but=self) else ""
+        if self.refused:
+            self._version = replace(shown, problems=(), is_kept=True, is_changing=False)
+            self._is_final = False  # the id may become free
+            return
         # What has problems is no better than what is shown, unless that has problems, too.
         if report and not (found and self._is_whole):
             same = shown.report and shown.report.file_sha256 == report.file_sha256
@@ -203,46 +251,52 @@ class _File:
             self._version = replace(shown, problems=found, is_kept=bool(shown.report), is_changing=False)
 
     def _text(self) -> tuple[str, list[Problem], bool]:
-        """The text, or the problem of getting at it; and whether it is that of the file's last change: it was made
-        long enough ago, and not while the file was read."""
+        """The text, or the problem of getting at it; and whether it is that of the file's last change."""
         problems: list[Problem] = []
         text = file_text(self.path, problems)
-        is_old = self._now is not None and abs(time() - self._now[1] / 1e9) > _APART
-        is_final = (is_old or not self._is_changing()) and _stamp(self.path) == self._now
-        return text, problems, is_final
-
-    def _is_changing(self) -> bool:
-        return monotonic() - self._since < LEFT_ALONE
+        return text, problems, self._file.is_final()
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Size and time of a file; None where there is none."""
-    with suppress(OSError):
-        found = path.stat()
-        if S_ISREG(found.st_mode):
-            return found.st_size, found.st_mtime_ns
-    return None
-
-
-def _shelf(files: Sequence[_File]) -> Shelf:
+def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_told: bool) -> Shelf:
     known: dict[str, _File] = {}
     clashes = []
     for id, those in _by_id(files).items():
-        # Of several the sound one has the id, whatever they are called.
-        known[id] = next((file for file in those if not file.open().problems), those[0]) if those[1:] else those[0]
-        clashes += [(file.path.name, id, known[id].path.name) for file in those if file is not known[id]]
+        known[id] = _holder(those, before.reports.files.get(id))
+        others = [file for file in those if file is not known[id] and not file.is_gone]
+        clashes += [(file.path.name, id, known[id].path.name) for file in others]
     heads = {id: file.head for id, file in known.items() if file.head}
-    order = [head.id for head in site.current().in_order(heads.values())]
+    clashes += [
+        (file.path.name, file.refused, known[file.refused].path.name) for file in files if file.refused in known
+    ]
+    told = site.current()
+    listed = [id for id in heads if known[id].is_there]
+    is_named = not told.start or told.start in listed
+    start = told.start if is_named else before.start
+    order = [head.id for head in replace(told, start=start).in_order(heads.values())]
     order.sort(key=lambda id: not known[id].is_there)
+    # A report that is not here may be among those to come; and where there is none, something else is to be told.
+    is_lacking = not is_named and not coming and bool(listed) and (is_told or bool(before.start))
     unreadable = [file for file in files if not file.head]
     # Under what such a file is known by, a page says what is the matter with just this one.
     named = {name: file for file in unreadable for name in file.names if name not in known}
     return Shelf(
-        Reports({id: known[id] for id in order} | named, unreadable=bool(unreadable)),
+        Reports({id: known[id] for id in order} | named, unreadable=bool(unreadable), coming=coming),
         {id: heads[id] for id in order if known[id].is_there},
         tuple(file.open() for file in unreadable),
         tuple(clashes),
+        start,
+        (*told.problems, told.no_start(listed)) if is_lacking else told.problems,
     )
+
+
+def _holder(those: Sequence[_File], shown: _File | None) -> _File:
+    """Which of the files of one id has it: the one that was shown, else a sound one, whatever they are called."""
+    if not those[1:]:
+        return those[0]
+    before = shown if shown in those else None
+    if before and (before.is_changing or before.is_sound):
+        return before
+    return next((file for file in those if file.is_sound), before or those[0])
 
 
 def _by_id(files: Sequence[_File]) -> dict[str, list[_File]]:

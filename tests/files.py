@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cppcc import shelf
+from cppcc import watch
 from tests.unit.sample import SOUND
 
 #: What a data file may hold by mistake or by malice: HTML, Streamlit's directives, Markdown, LaTeX, a link that runs.
@@ -96,15 +96,15 @@ def put(folder: Path, **texts: str) -> Path:
 
 
 class Clock:
-    """This machine's clock as the shelf reads it: it stands still but where a test lets time pass."""
+    """This machine's clock as it is read for files: it stands still but where a test lets time pass."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 1000.0
-        monkeypatch.setattr(shelf, "monotonic", lambda: self.now)
+        monkeypatch.setattr(watch, "monotonic", lambda: self.now)
 
     def leave_alone(self) -> None:
         """Lets as long pass as a file must have been left alone to be taken."""
-        self.now += shelf.LEFT_ALONE
+        self.now += watch.LEFT_ALONE
 
 
 def save(file: Path, text: str | bytes, *, apart: float = -60) -> None:

@@ -10,7 +10,18 @@ from importlib import import_module
 from pathlib import Path
 
 from cppcc.errors import Problem, ReportFileError, UnknownName
-from cppcc.load import DATA, Loaded, file_text, names_of, read, read_head, report_files, reports_folder, vocabulary
+from cppcc.load import (
+    DATA,
+    Loaded,
+    file_text,
+    named,
+    names_of,
+    read,
+    read_head,
+    report_files,
+    reports_folder,
+    vocabulary,
+)
 from cppcc.report import Report
 from cppcc.selection import PARAMETERS, Selection
 from cppcc.site import SITE
@@ -39,17 +50,46 @@ def reports_of(names: Sequence[str]) -> list[Report]:
 
 
 def loaded_of(name: str) -> Loaded:
-    """What a file gives, named by its path or by its report's id. An id is compared, never made into a path."""
+    """What a file gives, named by its path or by its report's id. An id is compared, never made into a path.
+
+    Raises:
+        ReportFileError: several files have that id; which is meant, nobody can know.
+        UnknownName: none has it.
+    """
     if Path(name).is_file():
         return read(Path(name))
-    known = []
+    known: dict[str, list[Path]] = {}
+    unread = []
     for file in report_files(reports_folder()):
-        head = read_head(file, file_text(file, []))
-        # The problems of a file whose head cannot be read are the answer to whoever asks for what it is known by.
-        if name in ([head.id] if head else names_of(file)):
-            return read(file)
-        known += [head.id] if head else []
-    raise UnknownName("report", name, tuple(known))
+        if head := read_head(file, file_text(file, [])):
+            known.setdefault(head.id, []).append(file)
+        elif name in names_of(file):
+            unread.append(file)
+    # The problems of a file whose head cannot be read are the answer to whoever asks for what it is known by.
+    found = known.get(name) or unread[:1]
+    if not found:
+        raise UnknownName("report", name, tuple(known))
+    first, *others = found
+    if others:
+        raise ReportFileError([_same_id(other, name, first) for other in others])
+    return read(first)
+
+
+def clash(loaded: Loaded, ids: dict[str, Path]) -> Problem | None:
+    """That a file read before has the id of this one.
+
+    Args:
+        ids: of the reports read so far; this one's is noted.
+    """
+    if not loaded.report:
+        return None
+    first = ids.setdefault(loaded.report.id, loaded.path)
+    is_another = first.resolve() != loaded.path.resolve()
+    return _same_id(loaded.path, loaded.report.id, first) if is_another else None
+
+
+def _same_id(path: Path, id: str, first: Path) -> Problem:
+    return Problem(named(path), 0, 0, "same_id", {"id": id, "other": named(first)})
 
 
 def all_loaded(names: Iterable[str]) -> Iterable[Loaded]:

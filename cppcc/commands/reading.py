@@ -8,11 +8,12 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cppcc import counts
 from cppcc.charts import CHARTS
-from cppcc.commands.given import Misuse, all_loaded, complain, reports_of, say_sound, selection_of
+from cppcc.commands.given import Misuse, all_loaded, clash, complain, reports_of, say_sound, selection_of
 from cppcc.errors import refusal
 from cppcc.export.file import write_whole
 from cppcc.load import Loaded, read
@@ -32,6 +33,7 @@ from cppcc.terminal import aligned, one_line
 from cppcc.texts import say
 from cppcc.verify import same_text, sha256, unaccounted
 from cppcc.verify import verify as held_against
+from cppcc.watch import bytes_of
 
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
 _WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
@@ -45,11 +47,14 @@ _COUNTED = {
 
 
 def validate(given: argparse.Namespace) -> int:
-    """Checks report files; 1 where any has problems."""
+    """Checks report files; 1 where any has problems, or two have one id."""
     sound = True
+    ids: dict[str, Path] = {}
     for loaded in all_loaded(given.path):
         if given.fix:
             loaded = _fixed(loaded, given.lang)
+        if taken := clash(loaded, ids):
+            loaded = replace(loaded, problems=(taken, *loaded.problems))
         complain(*(problem.text(given.lang) for problem in loaded.problems or loaded.reminders))
         if loaded.problems or loaded.report is None:
             sound = False
@@ -65,7 +70,7 @@ def _fixed(loaded: Loaded, language: str) -> Loaded:
     if not loaded.report or not wanting or not {found.kind for found in wanting} <= _COUNTED.keys():
         return loaded
     numbers = {name: len(getattr(loaded.report, name)) for name in counts.NAMES}
-    content = loaded.path.read_bytes()
+    content = bytes_of(loaded.path)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     text = counts.counted(content.removeprefix(mark).decode("utf-8"), numbers)
     try:

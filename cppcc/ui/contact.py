@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc import site
 from cppcc.report import is_web_address
 from cppcc.texts import say
-from cppcc.ui import view
+from cppcc.ui import library, view
 from cppcc.ui.text import block, element, link, literal
 
 
@@ -29,7 +29,7 @@ def show(style: str = "") -> bool:
 
 def show_problems() -> None:
     """What is wrong with the site file, place by place."""
-    language, problems = view.language(), site.current().problems
+    language, problems = view.language(), library.shelf().problems
     if problems:
         lines = [f"- {literal(problem.text(language, Path(problem.path).name))}" for problem in problems]
         st.error("\n".join([literal(say(language, "contact.problems")), "", *lines]))

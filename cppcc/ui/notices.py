@@ -10,11 +10,12 @@ from cppcc import wording
 from cppcc.hints import clipped
 from cppcc.load import DATA, reports_folder
 from cppcc.report import Report
-from cppcc.shelf import LEFT_ALONE, Reports, Shelf, Version
+from cppcc.shelf import Reports, Shelf, Version
 from cppcc.texts import say
 from cppcc.ui import controls, library, view
 from cppcc.ui.address import View
 from cppcc.ui.text import block, element, literal, quoted
+from cppcc.watch import LEFT_ALONE
 from cppcc.wording import who_when
 
 #: How many files are named in one message.
@@ -80,8 +81,11 @@ def show_nothing_there(shelf: Shelf, now: View) -> None:
     language = view.language()
     _show_again(lambda reports: any(reports.get(id) for id in ([now.report] if now.report in reports else reports)))
     if now.report in shelf.reports:
+        version = shelf.reports.version(now.report)
         # Where no file says that it is the one asked for, any that cannot be read may be it.
-        mend = "errors.unreadable_mend" if shelf.reports.version(now.report).name else "errors.unreadable_which"
+        mend = "errors.unreadable_mend" if version.name else "errors.unreadable_which"
+        if version.is_changing and not version.problems:
+            mend = "errors.unreadable_yet"
         st.title(say(language, "errors.unreadable"))
         st.info(literal(say(language, mend, id=clipped(now.report))))
         controls.pick_one(

@@ -97,13 +97,13 @@ class TestChangedFile:
         reports(report=SOUND)
         assert pressed(looked_at_again(app, clock))["工作主题"] == ["second"]
 
-    def test_gone_and_another_in_its_place(self, reports):
+    def test_gone_and_another_in_its_place(self, reports, clock):
         """The open report's file is gone: its last version stays, and another one is there to choose (G3)."""
         folder = reports(a=SOUND)
         app = open_page("overview", {"figure": "proposals", "theme": "first"})
         (folder / "a.yaml").unlink()
         reports(b=SOUND.replace("made-up-2023", "made-up-2022").replace("120件", "77件"))
-        app.run()
+        looked_at_again(app, clock)
 
         assert failed(app) == []
         assert not app.exception

@@ -176,7 +176,7 @@ class TestTwoFiles:
         assert failed(app) == []
         assert "提案77件" in text(app)
 
-    def test_the_declared_one_first(self, reports, monkeypatch, tmp_path):
+    def test_the_declared_one_first(self, reports, monkeypatch, tmp_path, clock):
         """A17: a file that is added, of the same year and with an id before it, changes nothing of what opens."""
         site = tmp_path / "site.yaml"
         site.write_text("start: made-up-2023\n", encoding="utf-8")
@@ -186,7 +186,25 @@ class TestTwoFiles:
 
         assert "提案120件" in text(open_page())
         site.write_text("{}\n", encoding="utf-8")
+        assert "提案120件" in text(open_page())
+        clock.leave_alone()
         assert "提案77件" in text(open_page())
+
+    def test_a_declared_one_that_is_none_displaces_nothing_and_is_told_of(self, reports, monkeypatch, tmp_path, clock):
+        """As a fault of the site file: its line, and what was probably meant."""
+        site = tmp_path / "site.yaml"
+        site.write_text("start: made-up-2023\n", encoding="utf-8")
+        monkeypatch.setenv("CPPCC_SITE", str(site))
+        newer = SOUND.replace("made-up-2023", "a-2023").replace("2024-01-31", "2024-02-28").replace("120件", "77件")
+        reports(a=newer, b=SOUND)
+        assert not open_page("sources").error
+        site.write_text("start: made-up-202\n", encoding="utf-8")
+
+        for is_told in (False, True):
+            assert "提案120件" in text(open_page())
+            told = [error.value.replace("\\", "") for error in open_page("sources").error]
+            assert [("site.yaml:1:8: " in error, "made-up-2023" in error) for error in told] == [(True, True)] * is_told
+            clock.leave_alone()
 
 
 class TestLacking:

@@ -81,12 +81,14 @@ class TestFileThatCouldNeverBeRead:
         assert say("zh", "errors.unreadable") not in text(app)
         assert left(2, 1) in text(app)
 
-    def test_is_shown_with_all_that_the_address_names_once_it_is_mended(self, page, reports):
+    def test_is_shown_with_all_that_the_address_names_once_it_is_mended(self, page, reports, clock):
         folder = reports(report=OTHER)
         save(folder / "made-up-2023.yaml", "report: [\n")
         app = open_page(page, {**ADDRESS, "theme": "second"})
         save(folder / "made-up-2023.yaml", SOUND)
 
+        assert say("zh", "errors.unreadable") in text(app.run())
+        clock.leave_alone()
         assert left(1, 0) in text(app.run())
         assert failed(app) == []
 
@@ -103,7 +105,7 @@ LEFT = {
 
 @pytest.mark.parametrize(("page", "how"), cases(PAGES, LEFT, together=1))
 class TestFileOfAnyName:
-    def test_gives_its_address_to_no_other_report(self, page, how, reports):
+    def test_gives_its_address_to_no_other_report(self, page, how, reports, clock):
         """F9: names of files are free. Where nothing tells whose a file is, it may be that of the report asked for."""
         content, is_told = LEFT[how]
         folder = reports(other=OTHER)
@@ -119,6 +121,8 @@ class TestFileOfAnyName:
         assert not app.warning  # nothing of the address is ignored
         save(folder / "ours.yaml", COUNTED)
 
+        assert say("zh", "errors.unreadable") in text(app.run())
+        clock.leave_alone()
         assert left(2, 1) in text(app.run())
 
 
@@ -131,6 +135,39 @@ def test_other_names_that_nobody_has_are_ignored_as_ever(reports):
     app = open_page("overview", {"report": "<b>"})
     assert say("zh", "filter.unknown", names="report=<b>") in text(app)
     assert left(2, 2) in text(app)
+
+
+@pytest.mark.parametrize("page", few(PAGES))
+class TestFileThatComes:
+    def test_with_the_id_of_the_one_that_is_shown_changes_nothing(self, page, report, clock):
+        """And is itself the one that is told of, once it was left alone."""
+        app = open_page(page, ADDRESS)
+        before = drawn(app)
+        save(report.with_name("a-draft.yaml"), SOUND.replace("120件", "777件"))
+        clash = say("zh", "errors.same_id", name="a-draft.yaml", id="made-up-2023", other="report.yaml")
+
+        for is_told in (False, True, True):
+            app.run()
+            clock.leave_alone()
+            assert failed(app) == []
+            assert drawn(app) == before
+            told_of = [error.value.replace("\\", "") for error in app.error]
+            assert told_of == ([clash] if is_told and page != "present" else [])
+
+    def test_is_waited_for_at_its_address(self, page, report, clock):
+        """While it is being copied nothing of it is shown, and no other report."""
+        assert failed(open_page(page)) == []
+        new = SOUND.replace("made-up-2023", "new-2023").replace("120件", "345件")
+        save(report.with_name("new.yaml"), new[:900])
+        app = open_page(page, {"report": "new-2023"})
+        assert say("zh", "errors.unreadable_yet", id="new-2023") in text(app)
+        assert not app.error
+
+        save(report.with_name("new.yaml"), new)
+        assert say("zh", "errors.unreadable_yet", id="new-2023") in text(app.run())
+        clock.leave_alone()
+        assert left(2, 2) in text(app.run())
+        assert failed(app) == []
 
 
 class TestManyFiles:

@@ -159,12 +159,14 @@ class TestMemory:
         assert resumed.recall(told) == 0
 
 
-def test_report_that_could_not_be_read_is_shown_once_it_can(reports):
+def test_report_that_could_not_be_read_is_shown_once_it_can(reports, clock):
     """G7: opened while no report is readable, then repaired."""
     folder = reports()
     app = open_page("output")
     assert say("zh", "errors.none") in text(app)
     (folder / "report.yaml").write_text(SOUND, encoding="utf-8")
+    assert say("zh", "errors.none") in text(app.run())
+    clock.leave_alone()
     app.run()
 
     assert failed(app) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from cppcc.cli import main
 from cppcc.load import DATA, REPORTS
 from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
-from cppcc.texts import say
+from cppcc.texts import LANGUAGES, say
 from tests.unit.sample import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,9 +70,33 @@ class TestValidate:
 
     def test_takes_a_folder_for_all_the_files_in_it(self, cppcc, made_up, tmp_path):
         made_up(name="a.yaml")
-        made_up(name="b.yaml")
+        made_up("made-up-2023", "other-2023", "b.yaml")
 
-        assert len(cppcc("validate", tmp_path)[1]) == 2
+        code, out, _ = cppcc("validate", tmp_path)
+        assert (code, len(out)) == (0, 2)
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_names_files_of_one_id(self, cppcc, made_up, tmp_path, language):
+        """Of a folder and of single files: only one of them would be shown. One file that is named twice is one."""
+        first, other = made_up(name="a.yaml"), made_up("120件", "121件", "b.yaml")
+        zh = "已由 {} 使用；每份报告的 id 只能用一次；请改其中一个，或移走一份。"
+        en = "is taken by {}; each report needs an id of its own; change one of them, or take one file away."
+        said = {"zh": f"报告 id “made-up-2023”{zh}", "en": f"the report id 'made-up-2023' {en}"}[language]
+        told = f"{other.as_posix()}:0:0: {said.format(first.as_posix())}"
+
+        for paths in ([tmp_path], [first, other], [first, tmp_path]):
+            code, out, err = cppcc("validate", *paths, "--lang", language)
+            assert (code, {line.partition("：")[0].partition(":")[0] for line in out}) == (1, {first.as_posix()})
+            assert [line for line in err if "b.yaml" in line.partition(" ")[0]] == [told]
+        assert cppcc("validate", first, first)[0] == 0
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_of_a_pipe_waits_for_nobody(self, cppcc, tmp_path):
+        os.mkfifo(tmp_path / "pipe.yaml")
+        code, out, err = cppcc("validate", tmp_path / "pipe.yaml")
+
+        assert (code, out, len(err)) == (1, [], 1)
+        assert "管道" in err[0]
 
     def test_of_all_the_data_leaves_out_the_vocabulary(self, cppcc):
         """It is no report, and lies where someone checks all of data/."""
@@ -445,3 +470,15 @@ class TestReportById:
         assert cppcc("figures", "made-up-2023")[0] == 0
         code, _, err = cppcc("figures", KUNMING)
         assert (code, "id（made-up-2023）" in err[0]) == (2, True)
+
+    @pytest.mark.parametrize("command", ["figures", "works"])
+    def test_that_two_files_have_is_refused_with_both(self, cppcc, made_up, tmp_path, monkeypatch, command):
+        """Which is meant, only the file's path can tell."""
+        made_up(name="b.yaml")
+        made_up("120件", "121件", "a.yaml")
+        monkeypatch.setenv("CPPCC_REPORTS", str(tmp_path))
+
+        code, out, err = cppcc(command, "made-up-2023")
+        assert (code, out, len(err)) == (1, [], 1)
+        assert all(name in err[0] for name in ("made-up-2023", "a.yaml", "b.yaml"))
+        assert cppcc(command, tmp_path / "b.yaml")[0] == 0

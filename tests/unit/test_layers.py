@@ -19,7 +19,7 @@ LAYER_OF = {
     ),
     **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
     **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "report_file", "schema"), "load"),
-    **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file", "yaml_text"), "load"),
+    **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file", "watch", "yaml_text"), "load"),
     **dict.fromkeys(("selection", "sentences", "wording", "facts", "glossary", "search"), "selection"),
     "charts": "charts",
     "tables": "charts",  # the same rows, as tables

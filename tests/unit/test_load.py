@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import yaml
 
 from cppcc import reader, slips
 from cppcc.errors import ReportFileError
-from cppcc.load import load, read, report_files
+from cppcc.load import load, names_of, read, report_files
 from cppcc.relations import DECLARED
 from cppcc.texts import table
 from tests.unit.faults import FAULTS
@@ -74,6 +75,29 @@ class TestProblems:
         if sys.platform != "win32":  # where it is a permission that lacks
             assert problem.text().endswith("文件打不开：这是文件夹；应为文件；请检查路径。")
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_pipe_instead_of_file(self, tmp_path: Path):
+        """Nobody writes into it: who reads it would wait for ever."""
+        path = tmp_path / "pipe.yaml"
+        os.mkfifo(path)
+        [problem] = read(path).problems
+
+        assert problem.text().endswith("文件打不开：这是管道或设备；应为文件；请检查路径。")
+        assert names_of(path) == ("pipe",)
+
+    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+    def test_device_instead_of_file(self):
+        """It has no end."""
+        assert [problem.kind for problem in read(Path("/dev/zero")).problems] == ["unreadable"]
+
+    def test_lines_end_as_they_may(self, tmp_path: Path):
+        """The same report, whatever the editor, and with a mark before it."""
+        path = tmp_path / "report.yaml"
+        path.write_bytes(b"\xef\xbb\xbf" + SOUND.replace("\n", "\r\n").encode())
+        found = read(path)
+
+        assert (found.problems, found.report) == ((), read(path, SOUND).report)
+
     def test_binary_file(self, tmp_path: Path):
         path = tmp_path / "picture.yaml"
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
@@ -87,7 +111,8 @@ class TestProblems:
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
             "circle",  # told at two places, in test_impossible
-            "no_report_files",  # told by the command line, and tested there
+            *("no_report_files", "same_id"),  # told by the command line, and tested there
+            "no_such_report",  # of the site file, and tested with it
             *("no_option", "no_page_left"),  # of plan files, and tested with them
             *("other_count", "no_count", "no_end"),  # tested with what mends them
         }

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cppcc import shelf
+from cppcc import shelf, watch
 from cppcc.load import file_text
 from cppcc.shelf import Folder, Version
 from cppcc.yaml_text import part_of
@@ -239,7 +239,7 @@ class TestFileThatIsBeingWritten:
             for _ in range(2):
                 now = seen(folder)
                 assert (now.report, now.is_kept, now.is_changing) == (before.report, True, True)
-                clock.now += shelf.LEFT_ALONE / 2
+                clock.now += watch.LEFT_ALONE / 2
 
         clock.leave_alone()
         assert figures(seen(folder)) == ["121件", "8件"]
@@ -294,6 +294,11 @@ class TestFileThatIsBeingWritten:
         assert seen_again(folder, clock).report is before
 
 
+#: What is worked on in another file beside one that is shown; and with a fault in it.
+DRAFT = SOUND.replace("120件", "777件")
+SPOILT_DRAFT = DRAFT.replace("as_written: 8件", "as_written: 数千件")
+
+
 class TestTwoFilesOfOneId:
     def test_the_sound_one_has_it(self, tmp_path):
         put(tmp_path, a=SOUND.replace("as_written: 8件", "as_written: 数千件"), b=SOUND)
@@ -302,13 +307,146 @@ class TestTwoFilesOfOneId:
         assert now.clashes == (("a.yaml", ID, "b.yaml"),)
         assert figures(now.reports.version(ID)) == ["120件", "8件"]
 
-    def test_one_that_is_gone_gives_way(self, report):
+    def test_one_that_is_gone_gives_way(self, report, clock):
         """A file that was given another name."""
         folder = Folder(report.parent)
         assert seen(folder).report
         report.rename(report.with_name("renamed.yaml"))
+        assert seen(folder).is_kept
+        clock.leave_alone()
         now = folder.shelf()
 
         assert now.clashes == ()
         assert now.reports.version(ID).name == "renamed.yaml"
         assert not now.reports.version(ID).is_kept
+
+    @pytest.mark.parametrize("is_open", [True, False], ids=["open", "not-open"])
+    @pytest.mark.parametrize("name", ["a-draft", "z-draft"])
+    @pytest.mark.parametrize("content", [DRAFT, DRAFT[:-200], SPOILT_DRAFT], ids=["whole", "half", "with-a-fault"])
+    def test_the_one_that_was_shown_keeps_it(self, report, clock, is_open, name, content):
+        """A draft is saved beside it: what it is called, and how much of it is there, is no matter. The newcomer is
+        the one that is told of."""
+        folder = Folder(report.parent)
+        folder.shelf()
+        if is_open:
+            seen(folder)
+        put(report.parent, **{name: content})
+        for _ in range(3):
+            assert figures(seen(folder)) == ["120件", "8件"]
+            clock.leave_alone()
+
+        assert folder.shelf().clashes == ((f"{name}.yaml", ID, "report.yaml"),)
+        assert not seen(folder).is_kept
+        report.with_name(f"{name}.yaml").unlink()
+        assert folder.shelf().clashes == ()
+
+    @pytest.mark.parametrize("is_open", [True, False], ids=["open", "not-open"])
+    def test_keeps_it_while_it_is_saved(self, report, clock, is_open):
+        """In whatever way: taken away first, or written slowly."""
+        folder = Folder(report.parent)
+        folder.shelf()
+        put(report.parent, draft=DRAFT)
+        seen_again(folder, clock) if is_open else (folder.shelf(), clock.leave_alone(), folder.shelf())
+        report.unlink()
+        assert seen(folder).name == "report.yaml"
+        for text in (COUNTED[:200], COUNTED[:900], COUNTED.replace("120件", "121件")):
+            save(report, text)
+            assert seen(folder).name == "report.yaml"
+            clock.now += 1
+        clock.leave_alone()
+
+        assert figures(seen(folder)) == ["121件", "8件"]
+        assert folder.shelf().clashes == (("draft.yaml", ID, "report.yaml"),)
+
+    def test_an_id_that_is_written_into_another_file_stays_where_it_was(self, tmp_path, clock):
+        """The file that was not touched is shown on; and so is what the other was, under the id that it had, until it
+        has one of its own."""
+        put(tmp_path, a=SOUND.replace(ID, "other-2023"), z=SOUND)
+        folder = Folder(tmp_path)
+        assert [seen(folder, id).report is not None for id in (ID, "other-2023")] == [True, True]
+        save(tmp_path / "a.yaml", DRAFT)
+
+        assert figures(seen_again(folder, clock)) == ["120件", "8件"]
+        assert folder.shelf().clashes == (("a.yaml", ID, "z.yaml"),)
+        assert figures(seen(folder, "other-2023")) == ["120件", "8件"]
+        assert seen(folder, "other-2023").is_kept
+        (tmp_path / "z.yaml").unlink()
+
+        assert figures(seen_again(folder, clock)) == ["777件", "8件"]
+        assert (folder.shelf().clashes, list(folder.shelf().reports)) == ((), [ID])
+
+    def test_two_that_change_their_names_are_shown_as_before(self, tmp_path, clock):
+        put(tmp_path, a=SOUND.replace(ID, "other-2023"), z=DRAFT)
+        folder = Folder(tmp_path)
+        assert [seen(folder, id).name for id in (ID, "other-2023")] == ["z.yaml", "a.yaml"]
+        put(tmp_path, z=SOUND.replace(ID, "other-2023"), a=DRAFT)
+        for _ in range(4):
+            assert figures(seen(folder)) == ["777件", "8件"]
+            assert figures(seen(folder, "other-2023")) == ["120件", "8件"]
+            clock.leave_alone()
+
+        assert [(seen(folder, id).name, seen(folder, id).is_kept) for id in (ID, "other-2023")] == [
+            ("a.yaml", False),
+            ("z.yaml", False),
+        ]
+        assert folder.shelf().clashes == ()
+
+    def test_one_with_a_fault_from_the_first_gives_way_to_a_sound_one(self, tmp_path, clock):
+        put(tmp_path, z=SPOILT_DRAFT)
+        folder = Folder(tmp_path)
+        assert figures(seen(folder)) == ["777件"]
+        put(tmp_path, other=SPOILT_DRAFT.replace("777件", "778件"))
+        assert figures(seen_again(folder, clock)) == ["777件"]
+        put(tmp_path, sound=SOUND)
+
+        assert figures(seen(folder)) == ["777件"]
+        assert figures(seen_again(folder, clock)) == ["120件", "8件"]
+
+
+class TestNewFile:
+    """A file that comes while the server is running."""
+
+    @pytest.mark.parametrize("apart", [-3600, -60, -3, 0, 5, 3600], ids="{:+}s".format)
+    def test_is_not_taken_before_it_was_left_alone(self, report, clock, apart):
+        """As one that is changed: it may be half of what it will be. Its address is meanwhile nobody else's."""
+        folder = Folder(report.parent)
+        folder.shelf()
+        new = report.with_name("new.yaml")
+        for end in (900, 950, None):
+            save(new, SOUND.replace(ID, "new-2023")[:end], apart=apart)
+            for _ in range(2):
+                now = folder.shelf()
+                assert (list(now.heads), now.unreadable, "new-2023" in now.reports) == ([ID], (), True)
+                version = now.reports.version("new-2023")
+                assert (version.report, version.is_changing) == (None, True)
+                clock.now += watch.LEFT_ALONE / 4
+        clock.leave_alone()
+
+        now = folder.shelf()
+        assert figures(now.reports.version("new-2023")) == ["120件", "8件"]
+        assert "nobody-2023" not in now.reports
+
+    def test_that_nobody_has_opened_is_not_opened_while_it_changes(self, report, clock):
+        """There is no version of before to show; half of the next one is none."""
+        folder = Folder(report.parent)
+        folder.shelf()
+        save(report, SOUND[:900])
+        for _ in range(2):
+            version = seen(folder)
+            assert (version.report, version.problems, version.is_changing) == (None, (), True)
+        save(report, SOUND)
+
+        assert seen(folder).report is None
+        clock.leave_alone()
+        assert figures(seen(folder)) == ["120件", "8件"]
+
+    def test_that_is_gone_again_was_none(self, report, clock):
+        folder = Folder(report.parent)
+        folder.shelf()
+        new = report.with_name("new.yaml")
+        save(new, SOUND.replace(ID, "new-2023"))
+        folder.shelf()
+        new.unlink()
+
+        assert list(folder.shelf().reports) == [ID]
+        assert "new-2023" not in folder.shelf().reports

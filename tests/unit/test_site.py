@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cppcc.load import REPORTS
 from cppcc.report import Report
-from cppcc.site import Contact, Site, current, read
+from cppcc.site import Contact, Site, current, is_for, read
 from cppcc.texts import LANGUAGES
+from cppcc.watch import LEFT_ALONE
 from cppcc.words import Words
+from tests.files import Clock
 from tests.unit.sample import SOUND, made_up
 
 
@@ -64,6 +68,18 @@ def test_mail_is_a_plain_address_behind_mailto(site, address: str):
     assert Contact(name, address).mail == ""
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def current_again(clock: Clock) -> Site:
+    """The file in use, once what it is now has been left alone."""
+    current()
+    clock.leave_alone()
+    return current()
+
+
 class TestStart:
     """A17: which report opens first is declared, or the newest published; never a matter of ids."""
 
@@ -99,7 +115,24 @@ class TestStart:
         assert (found.start, found.corrections) == ("", Contact(Words({"zh": "办公室"})))
         assert [problem.kind for problem in found.problems] == ["not_id"]
 
-    def test_stays_while_the_file_is_spoilt(self, tmp_path, monkeypatch):
+    def test_that_names_no_report_is_told_with_its_place(self, site):
+        problem = site("# ours\nstart: a-202\n").no_start(["a-2022", "b-2023"])
+
+        assert problem.text().endswith(
+            "site.yaml:2:8: 没有 id 为“a-202”的报告；应为 a-2022, b-2023 之一；是不是“a-2022”？"
+        )
+        assert problem.text("en").endswith(
+            "site.yaml:2:8: no report has the id 'a-202'; expected one of a-2022, b-2023; did you mean 'a-2022'?"
+        )
+
+    def test_is_for_the_reports_that_it_comes_with(self, tmp_path, monkeypatch):
+        """Whoever shows other reports, and sets nothing, has made no mistake."""
+        assert is_for(REPORTS)
+        assert not is_for(tmp_path)
+        monkeypatch.setenv("CPPCC_SITE", str(tmp_path / "site.yaml"))
+        assert is_for(tmp_path)
+
+    def test_stays_while_the_file_is_spoilt(self, tmp_path, monkeypatch, clock):
         """What the file said before its fault holds on; what it now says soundly is taken."""
         file = tmp_path / "site.yaml"
         monkeypatch.setenv("CPPCC_SITE", str(file))
@@ -108,16 +141,46 @@ class TestStart:
 
         for text, name in (("start: 昆明\ncorrections: {name: {zh: 乙}}\n", "乙"), ("start: [\n", "甲"), ("", "甲")):
             file.write_text(text, encoding="utf-8")
-            found = current()
+            found = current_again(clock)
             assert (found.start, found.corrections) == ("a-2023", Contact(Words({"zh": name})))
             assert found.problems
         file.write_bytes(b"\xff")
-        assert current().start == "a-2023"
+        assert current_again(clock).start == "a-2023"
 
         file.write_text("start: b-2023\n", encoding="utf-8")
-        assert current() == Site(start="b-2023")
+        assert current_again(clock) == Site(start="b-2023")
         file.unlink()
-        assert current() == Site()
+        assert current() == Site(start="b-2023")
+        assert current_again(clock) == Site()
+
+    def test_and_contact_stay_while_the_file_is_saved(self, tmp_path, monkeypatch, clock):
+        """Slowly: most of what it holds meanwhile has no fault, and says less than it will, or another thing."""
+        file = tmp_path / "site.yaml"
+        monkeypatch.setenv("CPPCC_SITE", str(file))
+        text = "start: a-2023\ncorrections: {name: {zh: 甲}}\n"
+        file.write_text(text, encoding="utf-8")
+        before = current()
+        text = text.replace("甲", "乙")
+        for end in range(len(text) + 1):
+            file.write_text(text[:end], encoding="utf-8")
+            assert current() == before
+            clock.now += LEFT_ALONE / 2
+            assert current() == before
+
+        assert current_again(clock) == Site(Contact(Words({"zh": "乙"})), "a-2023")
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_no_pipe_in_its_place_keeps_anybody_waiting(self, tmp_path, monkeypatch, clock):
+        file = tmp_path / "site.yaml"
+        monkeypatch.setenv("CPPCC_SITE", str(file))
+        file.write_text("start: a-2023\n", encoding="utf-8")
+        assert current().start == "a-2023"
+        file.unlink()
+        os.mkfifo(file)
+
+        found = current_again(clock)
+        assert found.start == "a-2023"
+        assert [(problem.kind, "管道" in problem.text()) for problem in found.problems] == [("unreadable", True)]
 
     def test_shipped_file_starts_with_the_shipped_report(self):
         assert read().start == "kunming-2023"
