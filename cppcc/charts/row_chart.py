@@ -91,7 +91,6 @@ def rows_chart(
     def title_of(drawn: Sequence[Figure]) -> str:
         return title([figure for figure in report.figures if figure in drawn])
 
-    heading = title_of(listed)
     room: float | None = None
 
     def fit(told: str) -> tuple[MarkedRows, int]:

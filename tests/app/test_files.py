@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -176,27 +177,26 @@ class TestTwoFiles:
         assert failed(app) == []
         assert "提案77件" in text(app)
 
-    def test_the_declared_one_first(self, reports, monkeypatch, tmp_path, clock):
-        """A17: a file that is added, of the same year and with an id before it, changes nothing of what opens."""
+    @pytest.fixture
+    def site(self, reports, monkeypatch, tmp_path: Path) -> Path:
+        """The site file; it declares the one of two reports that was published first."""
         site = tmp_path / "site.yaml"
         site.write_text("start: made-up-2023\n", encoding="utf-8")
         monkeypatch.setenv("CPPCC_SITE", str(site))
         newer = SOUND.replace("made-up-2023", "a-2023").replace("2024-01-31", "2024-02-28").replace("120件", "77件")
         reports(a=newer, b=SOUND)
+        return site
 
+    def test_the_declared_one_first(self, site, clock):
+        """A17: a file that is added, of the same year and with an id before it, changes nothing of what opens."""
         assert "提案120件" in text(open_page())
         site.write_text("{}\n", encoding="utf-8")
         assert "提案120件" in text(open_page())
         clock.leave_alone()
         assert "提案77件" in text(open_page())
 
-    def test_a_declared_one_that_is_none_displaces_nothing_and_is_told_of(self, reports, monkeypatch, tmp_path, clock):
+    def test_a_declared_one_that_is_none_displaces_nothing_and_is_told_of(self, site, clock):
         """As a fault of the site file: its line, and what was probably meant."""
-        site = tmp_path / "site.yaml"
-        site.write_text("start: made-up-2023\n", encoding="utf-8")
-        monkeypatch.setenv("CPPCC_SITE", str(site))
-        newer = SOUND.replace("made-up-2023", "a-2023").replace("2024-01-31", "2024-02-28").replace("120件", "77件")
-        reports(a=newer, b=SOUND)
         assert not open_page("sources").error
         site.write_text("start: made-up-202\n", encoding="utf-8")
 
