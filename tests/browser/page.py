@@ -117,6 +117,14 @@ _SETTLED = """
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))
     && answered > asked && performance.now() - Math.max(changed, spoken) > calm
+    && framesSince(Math.max(changed, spoken)) > 10
+  // A browser that is kept busy elsewhere changes nothing for a while, and goes on: it must have drawn ten times too.
+  function framesSince(last) {
+    const frames = window.__frames ??= {}
+    frames.count = frames.since === last ? frames.count + 1 : 0
+    frames.since = last
+    return frames.count
+  }
 }
 """
 
@@ -313,6 +321,18 @@ class Visitor:
         Args:
             corner: near its lower right corner, where nothing lies on it, in place of its middle.
         """
+        place = self.place_of_mark(chart, id, corner=corner)
+        self.page.mouse.move(*place)
+        return self.does(lambda: self.page.mouse.click(*place))
+
+    def tap_mark(self, chart: str, id: str) -> Visitor:
+        """Taps a figure's, a work's or a cell's mark with a finger, which hovers nowhere before."""
+        place = self.place_of_mark(chart, id)
+        return self.does(lambda: self.page.touchscreen.tap(*place))
+
+    def place_of_mark(self, chart: str, id: str, *, corner: bool = False) -> tuple[float, float]:
+        """Brings a mark into the middle of the window. Found and measured in one go: a chart that is drawn anew has
+        other marks in the same places."""
         card = self.chart(chart)
         card.locator(".js-plotly-plot").scroll_into_view_if_needed()
         place = card.evaluate(
@@ -334,8 +354,8 @@ class Visitor:
             [id, corner],
         )
         assert place, f"{chart} has no mark for {id}"
-        self.page.mouse.move(*place)
-        return self.does(lambda: self.page.mouse.click(*place))
+        x, y = place
+        return x, y
 
     def save(self, chart: str, format: str) -> tuple[str, bytes]:
         """Presses a button of the chart's export bar: the file's name and contents."""

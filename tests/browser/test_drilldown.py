@@ -138,21 +138,20 @@ def test_by_keyboard_to_a_filter(visit):
     assert tab.pressed() == ["党建引领"]
 
 
-@pytest.mark.parametrize(("path", "chart"), few([("/timeline", "timeline"), ("/output", "output")], 1))
-def test_first_tap_of_a_finger_opens_a_mark(browser, server, path, chart):
+@pytest.mark.parametrize(
+    ("path", "chart", "id"),
+    few([("/timeline", "timeline", "party_alliance"), ("/output", "output", "collective_proposals")], 1),
+)
+def test_first_tap_of_a_finger_opens_a_mark(browser, server, path, chart, id):
     """On a phone nothing hovers before it is pressed; one tap is enough all the same."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
     )
     context.add_init_script(WATCH)
     tab = new_tab(context, server).open(path)
-    point = tab.chart(chart).locator(".scatterlayer .point").nth(1)
-    point.scroll_into_view_if_needed()
-    box = point.bounding_box()
-    assert box
-
-    tab.does(lambda: tab.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+    tab.tap_mark(chart, id)
 
     expect(tab.detail()).to_be_visible()
-    assert {"figure", "work"} & set(tab.address()[1])
+    parameters = tab.address()[1]
+    assert parameters.get("figure", parameters.get("work")) == [id]
     context.close()
