@@ -4,15 +4,15 @@ import logging
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import address, components, library, notices, resumed, search, sidebar, style, view
+from cppcc.app import address, components, library, notices, resumed, search, sidebar, style, view_state
+from cppcc.messages import say
 
 
 def dashboard() -> None:
     """One run, from the address to the page's last chart."""
     shelf = library.shelf()
-    now = view.begin(shelf.reports)
-    language = view.language()
+    now = view_state.begin(shelf.reports)
+    language = view_state.language()
     st.set_page_config(page_title=say(language, "page.title"), page_icon=library.ICON, layout="wide")
 
     pages = [
@@ -25,9 +25,9 @@ def dashboard() -> None:
         st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
     ]
     page = st.navigation(pages, position="hidden")
-    view.visit(page.url_path)
+    view_state.visit(page.url_path)
 
-    st.html(f"<style>{style.sheet(view.look(), language)}</style>")
+    st.html(f"<style>{style.sheet(view_state.look(), language)}</style>")
     report = shelf.reports.get(now.report)
     components.viewport(notices.status(report, now) if report else "")
     components.connection()

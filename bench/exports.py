@@ -21,13 +21,13 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench.results import conditions, write
 from bench.run import ROOT, SIDES, calm, pressing, serving
-from cppcc import browser as browsers
 from cppcc.charts import CHARTS
-from cppcc.export import exported
-from cppcc.load import REPORTS, load
-from cppcc.look import LIGHT
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import REPORTS, load
+from cppcc.messages import say
+from cppcc.model.selection import Selection
+from cppcc.write import browser as browsers
+from cppcc.write import exported
 
 REPORT = "kunming-2023"
 PRODUCT = SIDES[1]

@@ -28,7 +28,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bench.chrome import Chrome, Visit, chrome
 from bench.results import conditions, write
-from cppcc import browser as browsers
+from cppcc.write import browser as browsers
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent

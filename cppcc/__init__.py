@@ -4,10 +4,10 @@
 notebook use the same names.
 """
 
-from cppcc.load import Loaded, load, read, vocabulary
-from cppcc.quantity import Bound, CannotCombine, Quantity, QuantityError, parse
-from cppcc.report import Figure, Ratio, Report, Theme, Work
-from cppcc.selection import CannotAdd, Selection, total
+from cppcc.files.load import Loaded, load, read, vocabulary
+from cppcc.model.quantity import Bound, CannotCombine, Quantity, QuantityError, parse
+from cppcc.model.report import Figure, Ratio, Report, Theme, Work
+from cppcc.model.selection import CannotAdd, Selection, total
 
 __version__ = "0.2.0"
 

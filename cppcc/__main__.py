@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Runs the command; told to stop (Ctrl+C) while it is still being read, it says no more than at any other time."""
     try:
-        from cppcc.cli import main as run
+        from cppcc.cli.main import main as run
 
         return run()
     except KeyboardInterrupt:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import deck, deck_files, detail, notices, view
-from cppcc.ui.text import element
+from cppcc.app import deck, deck_files, detail, notices, view_state
+from cppcc.app.text import element
+from cppcc.messages import say
 
-report, now = view.report(), view.current()
+report, now = view_state.report(), view_state.current()
 st.title(say(now.lang, "deck_page.title"), anchor=False)
 st.html(element("p", say(now.lang, "deck_page.about"), "lead"))
 notices.show_filtered(report, now)

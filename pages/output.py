@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from cppcc.app import cards, controls, detail, item_buttons, notices, view_state
+from cppcc.app.text import element
 from cppcc.charts import SUBJECTS
-from cppcc.texts import say
-from cppcc.ui import cards, controls, detail, lists, notices, view
-from cppcc.ui.text import element
+from cppcc.messages import say
 
-report, now, language = view.report(), view.current(), view.language()
+report, now, language = view_state.report(), view_state.current(), view_state.language()
 st.title(say(language, "output_page.title"), anchor=False)
 st.html(element("p", say(language, "output_page.about"), "lead"))
 notices.show_filtered(report, now)
@@ -26,4 +26,4 @@ with detail.beside(report, now) as share:
     works = now.selection.works(report)
     if works and not now.selection.figures(report):
         st.header(say(language, "themes_page.works"), anchor=False)
-        lists.by_theme(report, works, "left")
+        item_buttons.by_theme(report, works, "left")

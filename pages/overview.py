@@ -1,8 +1,8 @@
 """概览 Overview: what, who, when; the four headline outputs; all outputs; a way into each theme; the matrix."""
 
-from cppcc.ui import cards, detail, notices, overview, view
+from cppcc.app import cards, detail, notices, overview, view_state
 
-report, now = view.report(), view.current()
+report, now = view_state.report(), view_state.current()
 overview.show_about(report)
 notices.show_filtered(report, now)
 overview.show_deck(report, now.selection)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import notices, present, view
+from cppcc.app import notices, present, view_state
+from cppcc.messages import say
 
-report, now = view.report(), view.current()
+report, now = view_state.report(), view_state.current()
 st.title(say(now.lang, "page.present"), anchor=False)
 notices.show_filtered(report, now)
 present.show(report, now)

@@ -3,11 +3,11 @@ be added, and whom to tell of a mistake."""
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import cards, detail, files, notices, sources, view
-from cppcc.ui.text import element
+from cppcc.app import cards, detail, files, notices, sources, view_state
+from cppcc.app.text import element
+from cppcc.messages import say
 
-report, now, language = view.report(), view.current(), view.language()
+report, now, language = view_state.report(), view_state.current(), view_state.language()
 st.title(say(language, "sources_page.title"), anchor=False)
 st.html(element("p", say(language, "sources_page.about"), "lead"))
 notices.show_filtered(report, now)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import cards, detail, notices, themes, view
-from cppcc.ui.text import element, literal
+from cppcc.app import cards, detail, notices, themes, view_state
+from cppcc.app.text import element, literal
+from cppcc.messages import say
 
-report, now, language = view.report(), view.current(), view.language()
+report, now, language = view_state.report(), view_state.current(), view_state.language()
 theme = themes.in_view(report, now)
 themes.show_picker(report, theme)
 st.title(literal(theme.label[language]), anchor=False)

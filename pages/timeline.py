@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cppcc.texts import say
-from cppcc.ui import cards, detail, lists, notices, view
-from cppcc.ui.text import element
+from cppcc.app import cards, detail, item_buttons, notices, view_state
+from cppcc.app.text import element
+from cppcc.messages import say
 
-report, now, language = view.report(), view.current(), view.language()
+report, now, language = view_state.report(), view_state.current(), view_state.language()
 st.title(say(language, "timeline_page.title"), anchor=False)
 st.html(element("p", say(language, "timeline_page.about"), "lead"))
 notices.show_filtered(report, now)
@@ -15,4 +15,4 @@ with detail.beside(report, now) as share:
     undated = tuple(work for work in now.selection.works(report) if not work.dates)
     if undated:
         st.header(say(language, "timeline_page.undated", count=len(undated)), anchor=False)
-        lists.by_theme(report, undated, "undated")
+        item_buttons.by_theme(report, undated, "undated")

@@ -20,15 +20,15 @@ from fontTools.ttLib import TTFont
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from cppcc import browser as browsers
 from cppcc.charts import Chart, draw
-from cppcc.cli import main
-from cppcc.export.renderer import Renderer
-from cppcc.fonts import FACES, FOLDER
-from cppcc.frame import SLIDE
-from cppcc.look import LIGHT
-from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.cli.main import main
+from cppcc.design.fonts import FACES, FOLDER
+from cppcc.design.frames import SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write import browser as browsers
+from cppcc.write.renderer import Renderer
 from tests.browser.install import SHELL
 from tests.cases import CI, lacking
 from tests.real import report

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cppcc import watch
+from cppcc.files import watch
 from tests.unit.sample import SOUND
 
 #: What a data file may hold by mistake or by malice: HTML, Streamlit's directives, Markdown, LaTeX, a link that runs.

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cppcc.load import read
-from cppcc.report import Report
-from cppcc.words import Words
+from cppcc.files.load import read
+from cppcc.messages.translations import Words
+from cppcc.model.report import Report
 from tests.files import hostile
 
 #: Context → text.

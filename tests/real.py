@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cppcc.load import REPORTS, load
-from cppcc.report import Figure, Report, Work
+from cppcc.files.load import REPORTS, load
+from cppcc.model.report import Figure, Report, Work
 
 
 @cache

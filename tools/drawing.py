@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from plotly.offline import get_plotlyjs
 
-from cppcc.export import faces
+from cppcc.write import font_css
 
 _DRAW = """async ({ data, layout }) => {
   const url = await window.Plotly.toImage({ data, layout }, {
@@ -20,9 +20,9 @@ _DRAW = """async ({ data, layout }) => {
 def board(browser: Browser) -> Page:
     """An empty page with Plotly and the product's typefaces, to draw on."""
     page = browser.new_page()
-    page.set_content(f"<style>{faces.inside()} body {{ margin: 0 }} svg {{ display: block }}</style><body></body>")
+    page.set_content(f"<style>{font_css.inside()} body {{ margin: 0 }} svg {{ display: block }}</style><body></body>")
     page.add_script_tag(content=get_plotlyjs())
-    page.add_script_tag(content=faces.SCRIPT)
+    page.add_script_tag(content=font_css.SCRIPT)
     page.evaluate("loaded('Noto Sans SC', facesOf('Noto Sans SC')).then(() => true)")
     return page
 

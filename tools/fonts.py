@@ -20,8 +20,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
-from cppcc.fonts import FACES, FOLDER, Face
-from cppcc.quantity import Bound, bound_words
+from cppcc.design.fonts import FACES, FOLDER, Face
+from cppcc.model.quantity import Bound, bound_words
 
 ROOT = Path(__file__).resolve().parents[1]
 ADVANCES = ROOT / "cppcc" / "charts" / "advances.json"
@@ -33,7 +33,7 @@ HOW_MANY = {"Noto Sans SC": 2000, "Noto Serif SC": 1000}
 _SOURCES = (
     "data/*.yaml",
     "data/reports/*.yaml",
-    "cppcc/texts/*.yaml",
+    "cppcc/messages/*.yaml",
     "cppcc/**/*.py",
     "cppcc/**/*.js",
     "pages/*.py",
@@ -68,7 +68,7 @@ def source(face: Face) -> TTFont:
     style = {400: "Regular", 700: "Bold"}[face.weight]
     match = shutil.which("fc-match") or sys.exit("No fc-match: install fontconfig.")
     asked = [match, "--format", "%{family}|%{style}|%{file}|%{index}", f"{family}:style={style}"]
-    found = subprocess.run(asked, capture_output=True, check=True, text=True).stdout  # noqa: S603 our own words
+    found = subprocess.run(asked, capture_output=True, check=True, text=True).stdout
     families, styles, file, index = found.split("|")
     if family not in families or style not in styles:
         sys.exit(f"No {family} {style} on this machine, only {families}: install fonts-noto-cjk.")

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from cppcc import browser as browsers
 from cppcc.charts import CHARTS, draw
-from cppcc.export.image import framed
-from cppcc.frame import FRAMES
-from cppcc.load import REPORTS, load
-from cppcc.look import LOOKS
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES
+from cppcc.design.frames import FRAMES
+from cppcc.design.looks import LOOKS
+from cppcc.files.load import REPORTS, load
+from cppcc.messages import LANGUAGES
+from cppcc.model.selection import Selection
+from cppcc.write import browser as browsers
+from cppcc.write.picture import framed
 from tests.browser.conftest import new_context, serving
 from tests.browser.page import PAGES, new_tab
 from tools.drawing import board, png

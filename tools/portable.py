@@ -22,7 +22,7 @@ from packaging.tags import Tag, compatible_tags, cpython_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 import cppcc
-from cppcc.export.file import whole
+from cppcc.write.file import whole
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Where the ZIP goes; the wheels stay beside it for the next time.
@@ -161,7 +161,7 @@ def _download(target: Target, lacking: Collection[Pin], folder: Path) -> None:
         # Without their markers, which pip holds against the Python it runs in (pypa/pip#11664).
         lines = [" ".join((str(pin), *(f"--hash=sha256:{hash}" for hash in sorted(pin.hashes)))) for pin in lacking]
         (aside / "requirements.txt").write_text("\n".join(lines), encoding="utf-8")
-        ran = subprocess.run(  # noqa: S603 our own words
+        ran = subprocess.run(
             [
                 *(sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--no-input", "--quiet"),
                 *("--dest", aside / "wheels", "--no-deps", "--require-hashes", "--only-binary", ":all:"),
@@ -219,7 +219,7 @@ def build(out: Path, folder: Path, targets: Sequence[Target] = TARGETS) -> Path:
 
 def _git(*arguments: str) -> str:
     try:
-        ran = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False, encoding="utf-8")  # noqa: S603, S607
+        ran = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
     except OSError as error:
         raise Unmakeable(f"git tells which files are the project's, and does not run: {error}") from error
     if ran.returncode:

@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from cppcc.charts.chart import Chart
-from cppcc.errors import UnknownName
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.model.errors import UnknownName
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
 
 #: Charts of one subject each: shown one below the other where all outputs are, as far as a report has anything on it.
 SUBJECTS = ("proposals", "courtyard", "rural")

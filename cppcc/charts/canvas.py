@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cppcc.charts.measure import width, wrapped
-from cppcc.frame import Frame
-from cppcc.look import SANS, Look
+from cppcc.design.frames import Frame
+from cppcc.design.looks import SANS, Look
 
 #: Room around a picture's contents, as a share of its width.
 _PAD_SHARE = 0.03

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from cppcc import wording
 from cppcc.charts.rows import Group
-from cppcc.quantity import Bound
-from cppcc.report import Figure, Ratio, Report, Work
-from cppcc.selection import Selection, addable_pairs, barred_pairs
-from cppcc.texts import say
+from cppcc.messages import say
+from cppcc.model.quantity import Bound
+from cppcc.model.report import Figure, Ratio, Report, Work
+from cppcc.model.selection import Selection, addable_pairs, barred_pairs
+from cppcc.speech import phrases
 
 Drawn = TypeVar("Drawn")
 
@@ -82,14 +82,14 @@ def legend(bounds: Iterable[Bound], language: str) -> str:
 
 def subtitle(report: Report, selection: Selection, language: str, *parts: str) -> str:
     """Who and when, the chart's own remarks, the filters in force."""
-    in_force = wording.filters(report, selection, language)
-    told = [wording.who_when(report, language), *parts, in_force]
+    in_force = phrases.filters(report, selection, language)
+    told = [phrases.who_when(report, language), *parts, in_force]
     return say(language, "list.dot").join(part for part in told if part)
 
 
 def source(report: Report, language: str, *remarks: str) -> str:
     """The source line, with remarks behind it."""
-    return say(language, "list.dot").join([wording.source(report, language), *(remark for remark in remarks if remark)])
+    return say(language, "list.dot").join([phrases.source(report, language), *(remark for remark in remarks if remark)])
 
 
 def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
@@ -107,11 +107,11 @@ def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
             "caution.pair",
             a=a.label[language],
             b=b.label[language],
-            total=wording.quantity_words(sum_, language),
+            total=phrases.quantity_words(sum_, language),
         )
         for a, b, sum_ in may[:_PAIRS]
     ]
-    told = wording.joined(pairs, language)
+    told = phrases.joined(pairs, language)
     if len(may) > _PAIRS:
         told = say(language, "caution.more", pairs=told, count=len(may))
     if not reasons:
@@ -142,7 +142,7 @@ def lacking(chart: str, has: bool, language: str, **values: str) -> str:
 
 def finding(report: Report, figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
-    return wording.joined((wording.told(report, figure, language) for figure in figures[:most]), language)
+    return phrases.joined((phrases.told(report, figure, language) for figure in figures[:most]), language)
 
 
 def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:

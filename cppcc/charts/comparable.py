@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cppcc import wording
 from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.relations import RelationKind
-from cppcc.report import Figure, Period, Report
-from cppcc.texts import say
-from cppcc.vocabulary import PERCENT
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.relations import RelationKind
+from cppcc.model.report import Figure, Period, Report
+from cppcc.model.terms import PERCENT
+from cppcc.speech import phrases
 
 #: What the whole of shares comes to.
 WHOLE = Decimal(100)
@@ -99,7 +99,7 @@ def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: 
             kept.append(replace(group, rows=tuple(rows)))
     shares = []
     for id, of_whole in apart.items():
-        whole = wording.labelled(report.figure(id), language) if id else ""
+        whole = phrases.labelled(report.figure(id), language) if id else ""
         heading = say(language, "share.of", whole=whole) if id else say(language, "share.unsaid")
         shares.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
     return kept, shares

@@ -5,11 +5,11 @@ from __future__ import annotations
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.report import Figure, Report
-from cppcc.selection import Selection, telling
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import Selection, telling
 
 #: Metrics of courtyard consultation begin with this, in every report.
 METRICS = "courtyard_"

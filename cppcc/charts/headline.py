@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, furniture_room, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, source, subtitle, unsplit
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import hover
-from cppcc.frame import Frame
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.report import Figure, Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
 
 _TILE, _TILE_MOST, _ASIDE = 160, 380, 34
 
@@ -22,7 +22,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     figures = headlines(report, selection)
     title = _title(report, figures, language)
     marks = legend((figure.quantity.bound for figure in figures), language)
-    period = wording.period_words(figures, language)
+    period = phrases.period_words(figures, language)
     under = subtitle(report, selection, language, period) + ("\n" + marks if marks else "")
     telling = sentences.telling(report, figures, language)
     told = source(
@@ -64,7 +64,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
 
 def _title(report: Report, figures: tuple[Figure, ...], language: str) -> str:
     """How many there are; where filters leave some out, that these are not all."""
-    who = wording.who_when(report, language)
+    who = phrases.who_when(report, language)
     if not figures:
         return _lacking(report, language) or say(language, "headline.nothing", who=who)
     every = sum(1 for figure in report.figures if figure.headline)
@@ -94,7 +94,7 @@ def _columns(
         lines = -(-len(figures) // columns) or 1
         size = largest
         for figure in figures:
-            number, unit = wording.number_and_unit(figure.quantity, language)
+            number, unit = phrases.number_and_unit(figure.quantity, language)
             across = canvas.inner_width / columns - _ASIDE
             while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
                 size -= 1
@@ -122,7 +122,7 @@ def _texts(
     """What stands above and below a number, in lines that fit its tile."""
     label_size, below_size = _sizes(canvas, size)
     room = canvas.inner_width / columns - _ASIDE
-    meanings = (wording.bound_words(figure.quantity.bound, language), report.theme(figure.theme).short[language])
+    meanings = (phrases.bound_words(figure.quantity.bound, language), report.theme(figure.theme).short[language])
     below = [line for meaning in meanings for line in wrapped(meaning, room, below_size)]
     return wrapped(figure.label[language], room, label_size), below
 
@@ -142,7 +142,7 @@ def _tile(
 ) -> None:
     """One number with a bar of its category's colour, a label above and what it means beneath."""
     look = canvas.look
-    number, unit = wording.number_and_unit(figure.quantity, language)
+    number, unit = phrases.number_and_unit(figure.quantity, language)
     label, below = _texts(canvas, figure, report, language, columns, size)
     label_size, below_size = _sizes(canvas, size)
     colour = look.category(figure.category)

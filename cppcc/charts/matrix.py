@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
 from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
-from cppcc.frame import Frame
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.report import Figure, Report, Theme, Work
-from cppcc.selection import Selection, telling
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Report, Theme, Work
+from cppcc.model.selection import Selection, telling
+from cppcc.speech import phrases, sentences
 
 #: What is left of the room for the axis's names where there is no axis.
 _NO_TICKS = 20
@@ -41,7 +41,7 @@ class Cell:
 
     def names(self, report: Report, language: str) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
-        told = [(wording.told(report, figure, language), ("figure", figure.id)) for figure in self.figures]
+        told = [(phrases.told(report, figure, language), ("figure", figure.id)) for figure in self.figures]
         return told + [(work.label[language], ("work", work.id)) for work in self.works]
 
     def told(self, report: Report, theme: str, category: str, language: str) -> str:
@@ -84,7 +84,7 @@ def _draw(
     shorten: bool = False,
 ) -> Chart | None:
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
-    period = wording.period_words(_figures_of(cells), language)
+    period = phrases.period_words(_figures_of(cells), language)
     under = subtitle(report, selection, language, period, say(language, "matrix.marks"))
     cautions = _cautions(report, selection, cells, language)
     widest = _title(cells, language)
@@ -237,7 +237,7 @@ def _words(
     how = sentences.telling(report, first, language)
     if not title:
         return how.sentence(selection, [], lacks)
-    counted = sentences.counted([title, wording.listed(counts, language)] if counts else [title], language)
+    counted = sentences.counted([title, phrases.listed(counts, language)] if counts else [title], language)
     if not first:
         return say(language, "list.colon").join((sentences.about(report, selection, language), counted))
     return sentences.joined([how.sentence(selection, [how.running(first)]), counted], language)

@@ -8,9 +8,9 @@ from typing import Any
 
 from cppcc.charts.canvas import Canvas, plain
 from cppcc.charts.measure import width, wrapped
-from cppcc.load import vocabulary
-from cppcc.report import Theme
-from cppcc.texts import say
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Theme
 
 _SIZE, _LINE, _PAD, _HEAD_LINE = 12, 15, 6, 18
 #: On a page, columns narrower than this become a list; in a picture, there are no columns narrower than that.

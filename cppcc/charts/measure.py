@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from cppcc.wording import quantity_pattern
+from cppcc.speech.phrases import quantity_pattern
 
 # Shares of the type size. Chinese and its punctuation (“ ” · …) take a whole em in every Chinese face. Latin letters
 # are as wide as in the faces that come with the product, and a little more, as readers' own faces differ: Microsoft

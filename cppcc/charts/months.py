@@ -6,9 +6,9 @@ import datetime
 from calendar import monthrange
 from collections.abc import Sequence
 
-from cppcc import wording
 from cppcc.charts.measure import width
-from cppcc.texts import say
+from cppcc.messages import say
+from cppcc.speech import phrases
 
 #: Months between two names, from every month to every century.
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
@@ -64,4 +64,4 @@ class Months:
     def _name(self, day: datetime.date) -> str:
         if self.tells_years and day.month == 1:
             return str(day.year)
-        return wording.month_words(day, self.language, with_year=self.tells_years and day == self.first)
+        return phrases.month_words(day, self.language, with_year=self.tells_years and day == self.first)

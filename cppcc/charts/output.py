@@ -6,13 +6,13 @@ from cppcc.charts.chart import Chart, finding
 from cppcc.charts.comparable import bars
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_category, by_size, by_unit
-from cppcc.errors import UnknownName
-from cppcc.frame import Frame
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.report import Figure, Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.errors import UnknownName
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import Selection
 
 SCALES = ("log", "linear")
 GROUPINGS = ("category", "unit")

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import are_comparable
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_canvas import value_words
 from cppcc.charts.rows import Group, Row, by_size, figure_row, hover
-from cppcc.frame import Frame
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.quantity import Bound
-from cppcc.relations import RelationKind
-from cppcc.report import Figure, Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.quantity import Bound
+from cppcc.model.relations import RelationKind
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
 
 CATEGORY = "proposal"
 #: How the edge of a bar beneath the total is drawn: only what the report says is a part of it, holds it, or has nothing
@@ -46,7 +46,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     marks = [say(language, "proposals.solid"), *marks] if marks else []
     marks += [say(language, "scale.words")] if marks and len(lengths) < len(figures) else []
     bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
-    period = wording.period_words(figures, language)
+    period = phrases.period_words(figures, language)
     under = subtitle(report, selection, language, period, *marks, bounds)
     telling = sentences.telling(report, figures, language)
     hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
@@ -180,17 +180,17 @@ def _fitting(
 
 def _title(whole: Figure | None, figures: list[Figure], language: str) -> str:
     if whole and len(figures) > 1:
-        told = wording.labelled(whole, language)
+        told = phrases.labelled(whole, language)
         return say(language, "proposals.title", whole=told, count=len(figures) - 1)
     if figures:
-        return wording.joined((wording.labelled(figure, language) for figure in figures), language)
+        return phrases.joined((phrases.labelled(figure, language) for figure in figures), language)
     return vocabulary().categories[CATEGORY].label[language]
 
 
 def remark(figure: Figure, whole: Figure | None, report: Report, language: str) -> str:
     """Whose deed a figure is, of which time where not of the year, and how it stands to the total, as far as the report
     says. No colons: the remark itself may stand behind one."""
-    told = [vocabulary().actors[figure.actor].label[language], wording.period_words([figure], language)]
+    told = [vocabulary().actors[figure.actor].label[language], phrases.period_words([figure], language)]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
         # Of what is unstated the note says what is not stated; the edge says so too.

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from cppcc import wording
 from cppcc.charts.canvas import Canvas, plain
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.quantity import Bound, Quantity
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.model.quantity import Bound, Quantity
+from cppcc.speech import phrases
 
 #: Signs between a mark and its words. The dot's shape says it too: filled is exact, hollow is bounded.
 _SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
@@ -32,11 +32,11 @@ _GAP = 12
 
 def value_words(quantity: Quantity, look: Look, language: str, size: float) -> tuple[str, float]:
     """A quantity's words beside its mark, number bold and unit grey, as pseudo-HTML; and their width in pixels."""
-    number, unit = wording.number_and_unit(quantity, language)
+    number, unit = phrases.number_and_unit(quantity, language)
     sign = _SIGN[quantity.bound]
     if unit and not any(char.isdigit() for char in number):
         # 一 alone reads as a dash: a number in words keeps its unit (一件).
-        number, unit = wording.quantity_words(quantity, language), ""
+        number, unit = phrases.quantity_words(quantity, language), ""
     text = f"{sign}<b>{plain(number)}</b>"
     if unit:
         text += f'<span style="color:{look.muted}"> {plain(unit)}</span>'
@@ -198,7 +198,7 @@ class Rows:
         room, size = self.canvas.inner_width - 10, self.type.value
         if across <= room:
             return [text]
-        number, unit = wording.number_and_unit(row.quantity, self.language)
+        number, unit = phrases.number_and_unit(row.quantity, self.language)
         lines = [f"<b>{plain(line)}</b>" for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, bold=True)]
         colour = self.look.muted
         return lines + [f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size)]

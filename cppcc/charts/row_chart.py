@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cppcc import sentences, wording
 from cppcc.charts.canvas import content_height
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
 from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import Group
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.quantity import Bound
-from cppcc.report import Figure, Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.model.quantity import Bound
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
 
 
 def _legend_of_bars(groups: Sequence[Group], language: str) -> str:
@@ -81,7 +81,7 @@ def rows_chart(
 
     def told_under(drawn: Sequence[Group]) -> str:
         marks = _legend_of_bars(drawn, language) if bars else _legend(drawn, language)
-        period = wording.period_words((report.figure(row.id) for group in drawn for row in group.rows), language)
+        period = phrases.period_words((report.figure(row.id) for group in drawn for row in group.rows), language)
         above = subtitle(report, selection, language, period, *_scale(drawn, language, bars=bars))
         return "\n".join(line for line in (above, marks, quotients) if line)
 

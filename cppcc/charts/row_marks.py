@@ -10,8 +10,8 @@ from cppcc.charts.canvas import Canvas
 from cppcc.charts.measure import width
 from cppcc.charts.row_canvas import Rows
 from cppcc.charts.rows import Row
-from cppcc.quantity import Bound
-from cppcc.texts import say
+from cppcc.messages import say
+from cppcc.model.quantity import Bound
 
 
 class MarkedRows(Rows):

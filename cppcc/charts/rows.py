@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cppcc import wording
 from cppcc.charts.canvas import plain
 from cppcc.charts.measure import wrapped
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.quantity import Quantity
-from cppcc.report import Figure, Report
-from cppcc.texts import say
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.quantity import Quantity
+from cppcc.model.report import Figure, Report
+from cppcc.speech import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row
 def hover(report: Report, figure: Figure, language: str) -> str:
     """What a tooltip says of a figure: label, words, place, caveat."""
     place = say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token)
-    lines = [f"<b>{plain(wording.told(report, figure, language))}</b>", plain(place)]
-    if period := wording.period_words([figure], language):
+    lines = [f"<b>{plain(phrases.told(report, figure, language))}</b>", plain(place)]
+    if period := phrases.period_words([figure], language):
         lines.append(plain(period))
     if figure.note:
         lines += [plain(line) for line in wrapped(figure.note[language], 300, 13)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
-from cppcc.frame import Frame
-from cppcc.load import vocabulary
-from cppcc.look import Look
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
 
 CATEGORY = "rural"
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_category
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.report import Report
-from cppcc.selection import Selection, telling, themes_left
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection, telling, themes_left
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:

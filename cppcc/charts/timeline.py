@@ -6,16 +6,16 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cppcc import sentences, wording
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.report import Dates, Period, Report, Work
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.model.report import Dates, Period, Report, Work
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
 
 _ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP, _GROUP_END = 34, 96, 25, 19, 34, 14, 10
 #: The least air between moments, and the narrowest room for a label beside its mark.
@@ -86,10 +86,10 @@ def _words(report: Report, selection: Selection, dated: list[Work], language: st
         name = work.label[language]
         if note := work.dates.note:
             name = say(language, "list.aside", text=name, aside=note[language].rstrip("。."))
-        date = wording.date_words(work.dates, language, report.year if of_year else None)
+        date = phrases.date_words(work.dates, language, report.year if of_year else None)
         by_date.setdefault(date, []).append(name)
     parts = [
-        say(language, "timeline.at_date", date=date, names=wording.listed(names, language))
+        say(language, "timeline.at_date", date=date, names=phrases.listed(names, language))
         for date, names in by_date.items()
     ]
     how = sentences.Telling(report, language, frozenset({Period.YEAR} if of_year else ()))
@@ -103,7 +103,7 @@ def _title(report: Report, dated: list[Work], language: str) -> str:
         return say(language, "timeline.nothing")
     first, last = min(_start(work)[0] for work in dated), max(_start(work)[1] for work in dated)
     other = not first.year == last.year == report.year
-    months = [wording.month_words(day, language, with_year=other) for day in (first, last)]
+    months = [phrases.month_words(day, language, with_year=other) for day in (first, last)]
     key = "timeline.title" if months[0] != months[1] else "timeline.title_one_month"
     return say(language, key, count=len(dated), first=months[0], last=months[1])
 
@@ -225,7 +225,7 @@ class _Timeline:
         """The date that a label begins with: works of one day, tied to each other, say it once; apart, each says it."""
         if index and self.beside:
             return ""
-        return wording.date_words(moment.dates, self.language, self.report.year)
+        return phrases.date_words(moment.dates, self.language, self.report.year)
 
     def _room(self, dates: Dates) -> tuple[str, float]:
         """On which side of its mark a label stands, and how many pixels it has there."""
@@ -312,7 +312,7 @@ class _Timeline:
             canvas.traces.append(_marks_of(first, list(places), works, hover, marker))
 
     def _hover(self, work: Work) -> str:
-        date = wording.date_words(work.dates, self.language, self.report.year) if work.dates else ""
+        date = phrases.date_words(work.dates, self.language, self.report.year) if work.dates else ""
         told = say(self.language, "timeline.dated", date=date, name=work.label[self.language])
         lines = [f"<b>{plain(told)}</b>"]
         lines += [plain(line) for line in wrapped(work.summary[self.language], 300, 13)]

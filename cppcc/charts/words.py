@@ -11,12 +11,12 @@ from dataclasses import replace
 from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, settled
 from cppcc.charts.measure import wrapped
-from cppcc.frame import Frame
-from cppcc.look import Look
-from cppcc.parts import Part
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.content.text_pages import Part
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
 
 _LINE, _CELL = 1.36, 8
 

@@ -15,10 +15,10 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from cppcc.load import vocabulary
-from cppcc.report import Report
-from cppcc.texts import say
-from cppcc.ui.export import asked_key
+from cppcc.app.export import asked_key
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("overview", "output", "themes", "timeline", "sources", "deck", "present")

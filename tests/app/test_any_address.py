@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.app.page import PAGES, elements, failed, open_page, text
 from tests.cases import CI, cases
 from tests.unit.sample import SOUND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.app.page import (
     charts,
     detail,

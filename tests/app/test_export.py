@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from cppcc.look import DARK, LIGHT
+from cppcc.design.looks import DARK, LIGHT
 from tests.app.page import (
     FILTERS,
     PAGES,

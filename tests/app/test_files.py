@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.app.page import (
     PAGES,
     charts,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from cppcc.quantity import Bound, bound_words
-from cppcc.report import Report
-from cppcc.texts import LANGUAGES, say
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.quantity import Bound, bound_words
+from cppcc.model.report import Report
 from tests.app.page import PAGES, charts, elements, failed, open_page, pressed, tables, text
 from tests.cases import few
 from tests.unit.geometry import markup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.texts import LANGUAGES, say
+from cppcc.messages import LANGUAGES, say
 from tests.app.page import PAGES, charts, failed, left, live_html, live_markdown, open_page, slides, text
 from tests.cases import cases, few
 from tests.files import save

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.load import vocabulary
-from cppcc.report import Figure, Work
-from cppcc.texts import say
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Work
 from tests.app.page import (
     FILTERS,
     PAGES,

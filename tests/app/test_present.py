@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.look import DARK, LIGHT
-from cppcc.texts import say
-from cppcc.ui import present
+from cppcc.app import present
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.messages import say
 from tests.app.page import charts, detail, failed, marks, open_page, slides, stage
 from tests.unit.geometry import markup
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.ui import library
-from cppcc.ui.server import make_ready
+from cppcc.app import library
+from cppcc.app.server import make_ready
 from tests.app.page import charts, failed, open_page
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"

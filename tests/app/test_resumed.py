@@ -13,13 +13,13 @@ from streamlit.proto.Common_pb2 import StringTriggerValue
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from cppcc.texts import say
-from cppcc.ui import address, resumed, search, view
+from cppcc.app import address, resumed, search, view_state
+from cppcc.messages import say
 from tests.app.page import PAGES, detail, failed, new_visitor, open_page, pressed, text
 from tests.cases import few
 from tests.unit.sample import SOUND
 
-SCRIPT = Path(__file__).resolve().parents[2] / "cppcc" / "ui" / "connection.js"
+SCRIPT = Path(__file__).resolve().parents[2] / "cppcc" / "app" / "components" / "connection.js"
 
 
 def taken_over(
@@ -33,7 +33,7 @@ def taken_over(
 
 
 def press_party(app: AppTest) -> object:
-    [themes] = [group for group in app.button_group if group.key == view.widget_key("themes")]
+    [themes] = [group for group in app.button_group if group.key == view_state.widget_key("themes")]
     return themes.set_value(["unity", "party"])
 
 
@@ -59,7 +59,7 @@ class TestTakenOver:
 
         def press(app: AppTest) -> None:
             for group in app.button_group:
-                if group.key == view.widget_key("themes"):
+                if group.key == view_state.widget_key("themes"):
                     group.set_value([])
 
         app = taken_over(page, {"theme": "unity"}, press)

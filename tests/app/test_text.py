@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.ui.text import distinct
+from cppcc.app.text import distinct
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z_]{1,8}", fullmatch=True), st.sampled_from(["提案", "提案442件", "协商"])))

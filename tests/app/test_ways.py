@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cppcc import wording
 from cppcc.charts.measure import width
-from cppcc.report import Report
-from cppcc.selection import Why, barred_pairs
-from cppcc.texts import say
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import Why, barred_pairs
+from cppcc.speech import phrases
 from tests.app.page import (
     charts,
     detail,
@@ -181,7 +181,7 @@ class TestSources:
 
         assert "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)" in told
         for why, pairs in barred.items():
-            reason = say("zh", "sources_page.barred", why=wording.why_not(why, "zh"), count=len(pairs))
+            reason = say("zh", "sources_page.barred", why=phrases.why_not(why, "zh"), count=len(pairs))
             assert reason in told
         assert "市领导领衔办理重点提案6件 与 获批示社情民意信息66件" in told
         different = {frozenset((a.id, b.id)) for a, b in barred[Why.THINGS_DIFFER]}

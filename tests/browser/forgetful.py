@@ -6,7 +6,7 @@ import sys
 
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
-from cppcc.cli import main
+from cppcc.cli.main import main
 
 if __name__ == "__main__":
     # It keeps nothing.

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cppcc import browser
+from cppcc.write import browser
 
 #: Program → the package that brings it: what tests start beside the browser. Without them their tests are skipped.
 PROGRAMS = {"pdftoppm": "poppler-utils", "nginx": "nginx-light"}

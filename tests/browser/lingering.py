@@ -6,10 +6,10 @@ import sys
 import time
 from threading import Lock
 
-from cppcc.cli import main
-from cppcc.report import Report
-from cppcc.ui import search
-from cppcc.ui.address import View
+from cppcc.app import search
+from cppcc.app.address import View
+from cppcc.cli.main import main
+from cppcc.model.report import Report
 
 #: Long enough to be pressed in.
 SECONDS = 1

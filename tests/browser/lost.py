@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.line import Line
 from tests.browser.page import Visitor
 

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from cppcc.texts import say
+from cppcc.messages import say
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {

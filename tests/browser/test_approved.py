@@ -15,11 +15,11 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from cppcc.charts import CHARTS, Chart, draw
-from cppcc.export.image import framed
-from cppcc.frame import SLIDE
-from cppcc.load import REPORTS, load
-from cppcc.look import LOOKS
-from cppcc.selection import Selection
+from cppcc.design.frames import SLIDE
+from cppcc.design.looks import LOOKS
+from cppcc.files.load import REPORTS, load
+from cppcc.model.selection import Selection
+from cppcc.write.picture import framed
 from tests.unit.geometry import written
 from tools.drawing import board, png
 

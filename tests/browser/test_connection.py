@@ -7,10 +7,10 @@ import re
 
 from playwright.sync_api import Route, expect
 
-from cppcc.plan import Page as PlannedPage
-from cppcc.plan import code
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.decks.plan import Page as PlannedPage
+from cppcc.decks.plan import code
+from cppcc.messages import say
+from cppcc.model.selection import Selection
 from tests.browser.line import Line
 from tests.browser.lost import AT_ONCE, lose, pages_of_plan, port_of, session, words
 from tests.browser.page import Visitor

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from cppcc.plan import Page as PlannedPage
-from cppcc.plan import code
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.decks.plan import Page as PlannedPage
+from cppcc.decks.plan import code
+from cppcc.messages import say
+from cppcc.model.selection import Selection
 from tests.browser.line import Line
 from tests.browser.lost import AT_ONCE, into_silence, made_anew, pages_of_plan, port_of, session, words
 from tests.browser.page import Visitor

@@ -10,11 +10,11 @@ import pypdf
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from cppcc.load import REPORTS, read
-from cppcc.plan import Page, code, whole
-from cppcc.plan_file import read_plan
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.decks.plan import Page, code, whole
+from cppcc.decks.plan_file import read_plan
+from cppcc.files.load import REPORTS, read
+from cppcc.messages import say
+from cppcc.model.selection import Selection
 from tests.browser.page import Visitor
 from tests.cases import thorough
 

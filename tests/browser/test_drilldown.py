@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.page import WATCH, new_tab
 from tests.cases import few, thorough
 

@@ -15,10 +15,10 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
-from cppcc.frame import FRAMES
-from cppcc.load import REPORTS, read
-from cppcc.look import DARK, LIGHT
-from cppcc.texts import say
+from cppcc.design.frames import FRAMES
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.files.load import REPORTS, read
+from cppcc.messages import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.cases import few, thorough
 from tests.unit.geometry import markup

@@ -12,10 +12,10 @@ from playwright.sync_api import expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from cppcc.load import REPORTS, read
-from cppcc.plan import whole
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.decks.plan import whole
+from cppcc.files.load import REPORTS, read
+from cppcc.messages import say
+from cppcc.model.selection import Selection
 
 
 def test_workbook_of_what_the_filters_leave(visit):

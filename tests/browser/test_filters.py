@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.page import PAGES
 from tests.cases import CI, few
 

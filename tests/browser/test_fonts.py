@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageChops
 from playwright.sync_api import Locator
 
-from cppcc.fonts import FACES
+from cppcc.design.fonts import FACES
 from tests.browser.conftest import new_context, serving
 from tests.browser.page import Visitor, new_tab, picture
 from tests.cases import few

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.conftest import serving
 from tests.files import put, save
 from tests.unit.sample import COUNTED

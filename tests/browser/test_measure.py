@@ -6,13 +6,13 @@ import pytest
 from plotly.offline import get_plotlyjs
 
 from cppcc.charts import CHARTS, draw
-from cppcc.export import faces
-from cppcc.export.image import framed
-from cppcc.frame import FRAMES
-from cppcc.load import REPORTS, load
-from cppcc.look import LIGHT
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES
+from cppcc.design.frames import FRAMES
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import REPORTS, load
+from cppcc.messages import LANGUAGES
+from cppcc.model.selection import Selection
+from cppcc.write import font_css
+from cppcc.write.picture import framed
 from tests.browser.page import FAULTS
 from tests.cases import cases
 
@@ -20,9 +20,9 @@ from tests.cases import cases
 @pytest.fixture(scope="module", params=["browser", "plain_browser"], ids=["own faces", "the product's faces"])
 def page(request):
     page = request.getfixturevalue(request.param).new_page(viewport={"width": 1300, "height": 1200})
-    page.set_content(f"<style>{faces.inside()}</style><body style='margin:0'></body>")
+    page.set_content(f"<style>{font_css.inside()}</style><body style='margin:0'></body>")
     page.add_script_tag(content=get_plotlyjs())
-    page.add_script_tag(content=faces.SCRIPT)
+    page.add_script_tag(content=font_css.SCRIPT)
     page.evaluate("loaded('Noto Sans SC', facesOf('Noto Sans SC')).then(() => true)")
     yield page
     page.close()

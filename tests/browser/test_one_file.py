@@ -10,13 +10,14 @@ from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from cppcc.charts import draw
-from cppcc.export import image, page, slideshow, web
-from cppcc.export.renderer import Renderer
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.look import LIGHT
-from cppcc.plan import whole
-from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.decks.plan import whole
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write import picture, slideshow
+from cppcc.write.html import chart_page, report_page
+from cppcc.write.renderer import Renderer
 from tests.cases import CI, few
 from tests.payloads import PAYLOADS, spoilt
 
@@ -58,24 +59,24 @@ class TestNothingRuns:
     @pytest.mark.parametrize("what", few(["report", "chart", "slides", "chart's sheet"], 2))
     def test_in_a_page(self, opened: Any, what: str):
         report = spoilt(" ".join(PAYLOADS.values()))
-        drawn = draw("timeline", report, ALL, image.framed(SLIDE), LIGHT, "zh")
+        drawn = draw("timeline", report, ALL, picture.framed(SLIDE), LIGHT, "zh")
         ready = "globalThis.ready"
         if what == "report":
-            contents = page.html(report, ALL, "zh")
+            contents = report_page.html(report, ALL, "zh")
         elif what == "chart":
-            contents = web.html(draw("output", report, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
+            contents = chart_page.html(draw("output", report, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
             ready = "new Promise((done) => { const look = () => document.querySelector('.main-svg') ? done() : "
             ready += "requestAnimationFrame(look); look() })"
         elif what == "slides":
             contents = slideshow.html(report, whole(report, ALL), "zh")
         else:
             with Renderer():
-                drawing = image.svg(drawn, SLIDE, LIGHT, "zh").decode()
+                drawing = picture.svg(drawn, SLIDE, LIGHT, "zh").decode()
             # The drawing by itself is a file, too: of marks and texts alone.
             elements = list(etree.fromstring(drawing.encode()).iter("{*}*"))
             assert not {etree.QName(element).localname for element in elements} & {"script", "foreignObject", "image"}
             assert not [name for element in elements for name in element.attrib if name.lower().startswith("on")]
-            contents, ready = image.sheet(drawn, LIGHT, "zh", drawing), "document.fonts.ready.then(() => true)"
+            contents, ready = picture.sheet(drawn, LIGHT, "zh", drawing), "document.fonts.ready.then(() => true)"
         tab, troubles = opened(contents, ready)
 
         assert tab.evaluate("globalThis.ran") is None
@@ -126,7 +127,7 @@ ASTRAY = """async ([given, step]) => {
 class TestTheMatrix:
     def test_keeps_every_name_under_its_theme(self, opened: Any, kunming: Report):
         """A3: on the screen under every choice and pairs of choices, and on paper; under CI=true every pair."""
-        tab, troubles = opened(page.html(kunming, ALL, "zh"))
+        tab, troubles = opened(report_page.html(kunming, ALL, "zh"))
         themes = {
             f"{kind}/{item.id}": kunming.theme(item.theme).short["zh"]
             for kind, items in (("figure", kunming.figures), ("work", kunming.works))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.look import DARK, LIGHT
+from cppcc.design.looks import DARK, LIGHT
 from tests.browser.page import PAGES
 from tests.cases import cases, few, thorough
 

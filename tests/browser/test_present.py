@@ -9,8 +9,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import expect
 
-from cppcc.look import DARK, LIGHT
-from cppcc.texts import say
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.messages import say
 from tests.browser.page import Visitor, picture
 from tests.cases import thorough
 

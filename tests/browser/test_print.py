@@ -7,12 +7,12 @@ from io import BytesIO
 import pytest
 from pypdf import PageObject, PdfReader
 
-from cppcc import wording
-from cppcc.glossary import glossary
-from cppcc.load import vocabulary
-from cppcc.look import LIGHT
-from cppcc.selection import Why, barred_pairs
-from cppcc.texts import say
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.selection import Why, barred_pairs
+from cppcc.speech import phrases
+from cppcc.speech.glossary import glossary
 from tests.browser.page import PAGES, Visitor
 from tests.cases import cases, few, thorough
 from tests.unit.printed import plain
@@ -92,12 +92,12 @@ def test_sources_are_printed_whole_and_unfolded(visit, kunming):
     # Without the dashes of some, for which the text layer has others.
     wanted += [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
     for why, pairs in barred_pairs(kunming, kunming.figures).items():
-        wanted.append(say("zh", "sources_page.barred", why=wording.why_not(why, "zh"), count=len(pairs)))
+        wanted.append(say("zh", "sources_page.barred", why=phrases.why_not(why, "zh"), count=len(pairs)))
         for pair in pairs if why is not Why.UNITS_DIFFER else ():
-            a, b = (wording.labelled(figure, "zh") for figure in pair)
+            a, b = (phrases.labelled(figure, "zh") for figure in pair)
             wanted.append(say("zh", "sources_page.pair", a=a, b=b))
     for item in kunming.unstated:
-        labels = [wording.labelled(kunming.figure(id), "zh") for id in item.figures]
+        labels = [phrases.labelled(kunming.figure(id), "zh") for id in item.figures]
         wanted.append("".join((item.text["zh"], *labels)))
     assert len(wanted) > 200
     assert [words for words in wanted if plain(words) not in told] == []
@@ -117,7 +117,7 @@ def test_every_tile_has_its_unit(visit, kunming, language, width):
     headlines = [figure for figure in kunming.figures if figure.headline]
     assert len(headlines) == 4
     for figure in headlines:
-        tile = figure.label[language], *wording.number_and_unit(figure.quantity, language)
+        tile = figure.label[language], *phrases.number_and_unit(figure.quantity, language)
         assert plain("".join(tile)) in sheet
 
 
@@ -129,7 +129,7 @@ def test_matrix_is_printed_as_a_table(visit, kunming, width):
 
     told = told[told.index(plain(tab.drawing("matrix")["title"])) :]
     placed = [work for work in kunming.works if work.figures]
-    names = [wording.labelled(figure, "zh") for figure in kunming.figures] + [work.label["zh"] for work in placed]
+    names = [phrases.labelled(figure, "zh") for figure in kunming.figures] + [work.label["zh"] for work in placed]
     names += [vocabulary().categories[figure.category].label["zh"] for figure in kunming.figures]
     assert [name for name in names if plain(name) not in told] == []
     tab.page.emulate_media(media="print")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.page import PAGES, Visitor
 from tests.cases import few, thorough
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from cppcc.texts import LANGUAGES, say
+from cppcc.messages import LANGUAGES, say
 from tests.browser.conftest import new_context
 from tests.browser.page import WATCH, Visitor, new_tab
 

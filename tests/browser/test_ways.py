@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.browser.page import Visitor
 from tests.cases import few
 

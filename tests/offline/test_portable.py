@@ -24,7 +24,7 @@ import streamlit
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from cppcc.texts import say
+from cppcc.messages import say
 from tests.cases import CI, lacking
 from tests.offline import inputs
 from tools import portable

@@ -25,8 +25,9 @@ class TestImport:
     def test_drawing_needs_no_plotly(self):
         """Charts are plain dictionaries: loading and drawing stay quick."""
         draw = (
-            "from cppcc.charts import draw; from cppcc.load import REPORTS, load; from cppcc.frame import SLIDE\n"
-            "from cppcc.look import LIGHT; from cppcc.selection import Selection\n"
+            "from cppcc.charts import draw; from cppcc.files.load import REPORTS, load\n"
+            "from cppcc.design.frames import SLIDE; from cppcc.design.looks import LIGHT\n"
+            "from cppcc.model.selection import Selection\n"
             "draw('output', load(REPORTS / 'kunming-2023.yaml'), Selection(), SLIDE, LIGHT, 'zh')"
         )
 
@@ -34,10 +35,10 @@ class TestImport:
 
     def test_command_line_brings_in_no_library_of_tables_or_charts(self):
         """`cppcc validate` should not wait for pandas, nor a notebook for streamlit."""
-        modules = "import cppcc, cppcc.tables, cppcc.verify, cppcc.charts, cppcc.cli"
+        modules = "import cppcc, cppcc.content.columns, cppcc.files.verify, cppcc.charts, cppcc.cli.main"
 
         assert loaded_by(modules) & {"pandas", "numpy", "plotly", "choreographer", "streamlit"} == set()
 
     def test_documents_bring_in_their_libraries_when_one_is_asked_for(self):
         """A page of the dashboard does not wait for them."""
-        assert loaded_by("import cppcc.export.document") & {"docx", "pptx", "lxml"} == set()
+        assert loaded_by("import cppcc.write.document") & {"docx", "pptx", "lxml"} == set()

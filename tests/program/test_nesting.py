@@ -23,7 +23,7 @@ import pytest
 def test_deep_nesting_does_not_end_the_process(text: str):
     """In a process of its own: libyaml's recursion would take the tests along."""
     program = (
-        "import sys; from pathlib import Path; from cppcc.load import read;"
+        "import sys; from pathlib import Path; from cppcc.files.load import read;"
         "print(*[p.kind for p in read(Path('x.yaml'), sys.stdin.read()).problems])"
     )
     done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, text=True, timeout=60)

@@ -111,7 +111,7 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
     (copy / "cppcc/charts/meetings.py").write_text(begun, encoding="utf-8")
     change(copy / "cppcc/charts/__init__.py", '"courtyard", "rural")', '"courtyard", "rural", "meetings")')
     for language, what in (("zh", "各项协商"), ("en", "the consultations")):
-        texts = copy / f"cppcc/texts/{language}.yaml"
+        texts = copy / f"cppcc/messages/{language}.yaml"
         change(texts, "\n  what_rural:", f"\n  what_meetings: {what}\n  what_rural:")
         change(texts, "\n  page_rural:", f"\n  page_meetings: {what}\n  page_rural:")
 
@@ -124,16 +124,17 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
     opened = pages(copy)
     assert {page: faults for page, (faults, _) in opened.items() if faults} == {}
     assert any(chart.endswith("-meetings") for chart in opened["output"][1])
-    assert "各项协商" in run(copy, "-c", "from cppcc.ui.deck import name_of; from cppcc.load import REPORTS, load;"
-                         "from cppcc.plan import Page;"
+    assert "各项协商" in run(copy, "-c", "from cppcc.app.deck import name_of;"
+                         "from cppcc.files.load import REPORTS, load;"
+                         "from cppcc.decks.plan import Page;"
                          "print(name_of(load(REPORTS / 'kunming-2023.yaml'), Page('meetings'), 'zh'))")  # fmt: skip
 
 
 def test_new_language_is_one_new_file(copy):
     """The English texts under another code: pages, tables and files speak it, and what the data lack is Chinese."""
-    texts = (copy / "cppcc/texts/en.yaml").read_text(encoding="utf-8")
+    texts = (copy / "cppcc/messages/en.yaml").read_text(encoding="utf-8")
     texts = texts.replace("\n  name: English\n", "\n  name: Français\n").replace("\n  tag: en\n", "\n  tag: fr\n")
-    (copy / "cppcc/texts/fr.yaml").write_text(texts, encoding="utf-8")
+    (copy / "cppcc/messages/fr.yaml").write_text(texts, encoding="utf-8")
 
     assert "label_fr" in cppcc(copy, "figures", "kunming-2023", "--format", "csv", "--lang", "fr").split("\n")[0]
     assert "Français; optional" in cppcc(copy, "schema", "--lang", "fr")
@@ -145,10 +146,10 @@ def test_new_language_is_one_new_file(copy):
 
 
 def test_new_format_is_one_new_file_and_a_line(copy):
-    (copy / "cppcc/export/plain.py").write_text(FORMAT, encoding="utf-8")
-    change(copy / "cppcc/export/__init__.py", "import data, image, web", "import data, image, plain, web")
+    (copy / "cppcc/write/plain.py").write_text(FORMAT, encoding="utf-8")
+    change(copy / "cppcc/write/__init__.py", "import data, picture", "import data, picture, plain")
     change(
-        copy / "cppcc/export/__init__.py",
+        copy / "cppcc/write/__init__.py",
         '    "csv": Format(',
         '    "txt": Format(plain.txt, SCREEN, is_picture=False),\n    "csv": Format(',
     )

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from cppcc.load import vocabulary
-from cppcc.quantity import parse
-from cppcc.report import Committee, Dates, Figure, Locator, Report, Theme, Work
-from cppcc.words import Words
+from cppcc.files.load import vocabulary
+from cppcc.messages.translations import Words
+from cppcc.model.quantity import parse
+from cppcc.model.report import Committee, Dates, Figure, Locator, Report, Theme, Work
 
 #: What labels are made of: Chinese, English, one word without any blank, and blanks.
 KINDS = {

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from cppcc.export.deck import pptx
-from cppcc.plan import Page
-from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.decks.plan import Page
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write.office.deck import pptx
 
 ALL = Selection()
 

@@ -9,11 +9,11 @@ from functools import cache
 import pytest
 
 from cppcc.charts import CHARTS, Chart, draw
-from cppcc.frame import FRAMES, SCREEN, Frame
-from cppcc.look import LIGHT, LOOKS, Look
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES
+from cppcc.design.frames import FRAMES, SCREEN, Frame
+from cppcc.design.looks import LIGHT, LOOKS, Look
+from cppcc.messages import LANGUAGES
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
 from tests.cases import CI
 from tests.real import report as kunming
 from tests.unit.geometry import labels, shown, written

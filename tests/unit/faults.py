@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.load import vocabulary
+from cppcc.files.load import vocabulary
 from tests.unit.sample import SOUND
 
 FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "

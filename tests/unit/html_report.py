@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import cache
 
 from cppcc.charts import draw
-from cppcc.export import page
-from cppcc.export.page.views import ROOMS, WRITTEN
-from cppcc.frame import SCREEN
-from cppcc.load import REPORTS
-from cppcc.look import LIGHT
-from cppcc.selection import DIMENSIONS, Selection
+from cppcc.design.frames import SCREEN
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import REPORTS
+from cppcc.model.selection import DIMENSIONS, Selection
+from cppcc.write.html import report_page
+from cppcc.write.html.views import ROOMS, WRITTEN
 from tests.real import report
 
 FILE = REPORTS / "kunming-2023.yaml"
@@ -25,7 +25,7 @@ FILTERED = Selection(themes=("innovation", "policy"), actors=("city",))
 
 @cache
 def written(selection=EVERYTHING, language="zh"):
-    return page.html(report(), selection, language)
+    return report_page.html(report(), selection, language)
 
 
 def packed(contents: bytes, id: str) -> str:

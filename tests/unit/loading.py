@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from cppcc.load import Loaded, read, vocabulary
-from cppcc.report import Report
+from cppcc.files.load import Loaded, read, vocabulary
+from cppcc.model.report import Report
 from tests.unit.sample import SOUND
 
 NAME = "made-up.yaml"

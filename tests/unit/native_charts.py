@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cppcc.quantity import Bound
+from cppcc.model.quantity import Bound
 from tests.unit.formats import shown
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

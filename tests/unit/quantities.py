@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cppcc.quantity import Bound, Quantity, parse
+from cppcc.model.quantity import Bound, Quantity, parse
 
 EXACT, AT_LEAST, AT_MOST, ABOUT, BETWEEN = Bound
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cppcc.load import read
-from cppcc.report import Report
+from cppcc.files.load import read
+from cppcc.model.report import Report
 
 #: A small sound file, by hand. Tests change one place of it and look at what is said of that.
 SOUND = """\

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cppcc.errors import Problem
-from cppcc.load import Loaded, read
+from cppcc.files.load import Loaded, read
+from cppcc.model.errors import Problem
 from tests.cases import examples
 from tests.unit.loading import loaded, loose_ends
 from tests.unit.sample import SOUND

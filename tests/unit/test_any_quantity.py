@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cppcc.quantity import Bound, CannotCombine, Quantity, Refusal, parse
+from cppcc.model.quantity import Bound, CannotCombine, Quantity, Refusal, parse
 from tests.cases import examples
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, meaning
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cppcc.quantity import Bound, CannotCombine, Refusal, parse
+from cppcc.model.quantity import Bound, CannotCombine, Refusal, parse
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, BETWEEN, EXACT, read
 
 

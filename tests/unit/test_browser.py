@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cppcc import browser
+from cppcc.write import browser
 
 
 def program(path: Path, text: str = "") -> Path:
@@ -29,7 +29,7 @@ def bare(monkeypatch, tmp_path):
 
 
 def system(monkeypatch, name):
-    monkeypatch.setattr("cppcc.browser.platform.system", lambda: name)
+    monkeypatch.setattr("cppcc.write.browser.platform.system", lambda: name)
 
 
 class TestNamedByTheEnvironment:

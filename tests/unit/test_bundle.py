@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc import browser
-from cppcc.export import bundle as module
-from cppcc.export.bundle import MANIFEST, Fault, Finding, bundle, check
-from cppcc.export.file import packed
-from cppcc.load import REPORTS, file_text
-from cppcc.plan import Page
-from cppcc.selection import Selection
+from cppcc.decks.plan import Page
+from cppcc.files.load import REPORTS, file_text
+from cppcc.model.selection import Selection
+from cppcc.write import browser
+from cppcc.write import bundle as module
+from cppcc.write.bundle import MANIFEST, Fault, Finding, bundle, check
+from cppcc.write.file import packed
 
 ECOLOGY = Selection(fields=("ecology",))
 PAGES = (Page("cover", ECOLOGY), Page("output", ECOLOGY), Page("proposals"))

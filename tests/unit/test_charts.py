@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from cppcc import wording
 from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import is_share
-from cppcc.frame import FRAMES, SCREEN, SLIDE
-from cppcc.look import DARK, LIGHT, LOOKS, Look
-from cppcc.quantity import Bound
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE
+from cppcc.design.looks import DARK, LIGHT, LOOKS, Look
+from cppcc.messages import LANGUAGES
+from cppcc.model.quantity import Bound
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
 from tests.real import report as kunming
 from tests.unit.drawings import ALL, PAGE, customdata, extreme, notes, rows
 from tests.unit.geometry import faults
@@ -98,7 +98,7 @@ class TestHeadline:
         chart = draw("headline", kunming(), ALL, SLIDE, LIGHT, "zh")
 
         assert chart.title == "昆明市政协2023年：4项主要产出"
-        assert [wording.labelled(figure, "zh") for figure in chart.figures] == [
+        assert [phrases.labelled(figure, "zh") for figure in chart.figures] == [
             "提案442件",
             "社情民意114期",
             "重点协商30余项",

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from cppcc import wording
 from cppcc.charts import Chart, draw
 from cppcc.charts.proposals import remark
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.look import LIGHT
-from cppcc.quantity import parse
-from cppcc.selection import Selection
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.model.quantity import parse
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
 from tests.real import report as kunming
 from tests.unit.drawings import ALL, PAGE, inside, notes, rows
 from tests.unit.sample import SOUND, made_up
@@ -138,10 +138,10 @@ class TestCourtyard:
 
     def test_small_quotients_keep_two_places(self):
         """3 by 7000 is about 0.00043, not about nothing."""
-        assert str(wording.rounded(parse("3件") / parse("7000件"))) == "约0.00043"
-        assert str(wording.rounded(parse("180个") / parse("294场次"))) == "约0.61个/场次"
-        assert str(wording.rounded(parse("3700余人") / parse("294场"))) == "超过12.5人/场"
-        assert str(wording.rounded(parse("6500余万元") / parse("151个"))) == "超过43万元/个"
+        assert str(phrases.rounded(parse("3件") / parse("7000件"))) == "约0.00043"
+        assert str(phrases.rounded(parse("180个") / parse("294场次"))) == "约0.61个/场次"
+        assert str(phrases.rounded(parse("3700余人") / parse("294场"))) == "超过12.5人/场"
+        assert str(phrases.rounded(parse("6500余万元") / parse("151个"))) == "超过43万元/个"
 
     def test_meeting_of_one_district_is_not_among_them(self):
         """The 16 points agreed in Panlong are one meeting's, not the city's."""

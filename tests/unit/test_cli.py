@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.cli import main
-from cppcc.load import DATA, REPORTS
-from cppcc.tables import FIGURE_COLUMNS, WORK_COLUMNS
-from cppcc.texts import LANGUAGES, say
+from cppcc.cli.main import main
+from cppcc.content.columns import FIGURE_COLUMNS, WORK_COLUMNS
+from cppcc.files.load import DATA, REPORTS
+from cppcc.messages import LANGUAGES, say
 from tests.unit.sample import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]

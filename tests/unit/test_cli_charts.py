@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from cppcc.charts import CHARTS
-from cppcc.export import FORMATS, Format
-from cppcc.export.renderer import DrawingFailed, Why
-from cppcc.frame import FRAMES
+from cppcc.design.frames import FRAMES
+from cppcc.write import FORMATS, Format
+from cppcc.write.renderer import DrawingFailed, Why
 from tests.unit.sample import SOUND
 
 KUNMING = "kunming-2023"

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from cppcc import browser, wording
-from cppcc.errors import refusal
-from cppcc.export import bundle as module
-from cppcc.export.bundle import Fault, Finding
-from cppcc.load import REPORTS, read
-from cppcc.plan import whole
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
+from cppcc.decks.plan import whole
+from cppcc.files.load import REPORTS, read
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.errors import refusal
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.write import browser
+from cppcc.write import bundle as module
+from cppcc.write.bundle import Fault, Finding
 from tests.cases import cases, few
 
 REPORT = "kunming-2023"
@@ -56,7 +57,7 @@ class TestDeck:
         report = read(REPORTS / f"{REPORT}.yaml").report
         assert report is not None
         told = "".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
-        assert wording.filters(report, Selection(fields=("ecology",)), "en") in " ".join(told.split())
+        assert phrases.filters(report, Selection(fields=("ecology",)), "en") in " ".join(told.split())
 
     def test_takes_a_plan_and_tells_what_has_no_data(self, cppcc, tmp_path, plan_of):
         plan = plan_of("pages:\n- page: cover\n- page: theme\n  theme: of_next_year\n")

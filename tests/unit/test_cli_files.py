@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cppcc import browser
-from cppcc.export import dataset, document, page
-from cppcc.export.renderer import DrawingFailed, Why
-from cppcc.export.word import docx
-from cppcc.plan import charts
-from cppcc.selection import Selection
+from cppcc.decks.plan import charts
+from cppcc.model.selection import Selection
+from cppcc.write import browser, dataset, document
+from cppcc.write.html import report_page
+from cppcc.write.office.word import docx
+from cppcc.write.renderer import DrawingFailed, Why
 from tests.cases import few
 
 KUNMING = "kunming-2023"
@@ -47,7 +47,7 @@ class TestHtml:
         path = tmp_path / "report.html"
 
         assert cppcc("html", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
-        assert path.read_bytes() == page.html(kunming, Selection(actors=("parties",)), "en")
+        assert path.read_bytes() == report_page.html(kunming, Selection(actors=("parties",)), "en")
 
 
 class TestPdf:

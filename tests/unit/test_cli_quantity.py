@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.quantity import Change, Quantity, QuantityError, stated
-from cppcc.tables import QUANTITY_COLUMNS, harmless, quantity_row
-from cppcc.terminal import one_line
+from cppcc.cli.terminal import one_line
+from cppcc.content.columns import QUANTITY_COLUMNS, harmless, quantity_row
+from cppcc.model.quantity import Change, Quantity, QuantityError, stated
 
 COLUMNS = ["text", "value", "upper", "bound", "unit", "reason"]
 #: FAULTS E: phrase → value, upper end, bound, unit.

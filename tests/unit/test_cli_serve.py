@@ -32,7 +32,7 @@ class TestServe:
             for opened in listening:
                 opened.close()
 
-        monkeypatch.setattr("cppcc.ui.server.serve", serve)
+        monkeypatch.setattr("cppcc.app.server.serve", serve)
 
         assert cppcc("serve", "--port", free) == (0, [], [])
         assert said == [f"看板已在 http://localhost:{free} 打开，按 Ctrl+C 停止\n"]
@@ -55,8 +55,8 @@ class TestServe:
     def opened(self, monkeypatch):
         """What the person's browser is told to open; nothing is served."""
         addresses: list[str] = []
-        monkeypatch.setattr("cppcc.commands.serving.show", addresses.append)
-        monkeypatch.setattr("cppcc.ui.server.serve", lambda listening: [each.close() for each in listening])
+        monkeypatch.setattr("cppcc.cli.serving.show", addresses.append)
+        monkeypatch.setattr("cppcc.app.server.serve", lambda listening: [each.close() for each in listening])
         return addresses
 
     @pytest.mark.parametrize("host", ["localhost", "0.0.0.0"])
@@ -69,7 +69,7 @@ class TestServe:
         assert opened == [f"http://localhost:{free}"]
 
     def test_opened_by_a_double_click_takes_the_next_port(self, cppcc, opened, monkeypatch, taken):
-        monkeypatch.setattr("cppcc.ui.server.place", lambda *_: ("localhost", taken))
+        monkeypatch.setattr("cppcc.app.server.place", lambda *_: ("localhost", taken))
 
         assert cppcc("serve", "--open")[0] == 0
         [address] = opened
@@ -130,7 +130,7 @@ class TestServe:
 
     def test_goes_on_without_an_address_that_this_machine_lacks(self, monkeypatch, free):
         """Where there is no IPv6, localhost is 127.0.0.1 alone; and a name that stands twice is bound once."""
-        from cppcc.ui.server import listen
+        from cppcc.app.server import listen
 
         both = [
             (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("2001:db8::1", free, 0, 0)),

@@ -12,16 +12,16 @@ from lxml import etree
 
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.comparable import are_comparable, is_share, panels
-from cppcc.export.deck import pptx
-from cppcc.export.word import docx
-from cppcc.export.workbook import xlsx
-from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
-from cppcc.look import LIGHT, LOOKS
-from cppcc.plan import Page
-from cppcc.quantity import parse
-from cppcc.report import Period, Report
-from cppcc.selection import Selection
-from cppcc.texts import say
+from cppcc.decks.plan import Page
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
+from cppcc.design.looks import LIGHT, LOOKS
+from cppcc.messages import say
+from cppcc.model.quantity import parse
+from cppcc.model.report import Period, Report
+from cppcc.model.selection import Selection
+from cppcc.write.office.deck import pptx
+from cppcc.write.office.word import docx
+from cppcc.write.workbook import xlsx
 from tests.cases import cases
 from tests.real import figure
 from tests.real import report as kunming

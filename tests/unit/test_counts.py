@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.counts import counted
-from cppcc.load import REPORTS, read
+from cppcc.files.counts import counted
+from cppcc.files.load import REPORTS, read
 from tests.cases import few
 from tests.files import as_editors_read
 from tests.unit.loading import NAME, kinds, loaded, told

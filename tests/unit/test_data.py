@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from cppcc.charts import CHARTS
-from cppcc.frame import FRAMES
-from cppcc.load import load, report_files, vocabulary
-from cppcc.quantity import Bound
-from cppcc.report import Figure, Ratio, Work
-from cppcc.vocabulary import Term
-from cppcc.words import Words
+from cppcc.design.frames import FRAMES
+from cppcc.files.load import load, report_files, vocabulary
+from cppcc.messages.translations import Words
+from cppcc.model.quantity import Bound
+from cppcc.model.report import Figure, Ratio, Work
+from cppcc.model.terms import Term
 from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from cppcc.load import vocabulary
-from cppcc.quantity import Bound
-from cppcc.relations import RelationKind
-from cppcc.report import Period
-from cppcc.search import Hit, search
+from cppcc.files.load import vocabulary
+from cppcc.model.quantity import Bound
+from cppcc.model.relations import RelationKind
+from cppcc.model.report import Period
+from cppcc.speech.search import Hit, search
 from tests.real import figure, report, work
 
 

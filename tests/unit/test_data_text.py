@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.report import Figure, Work
-from cppcc.search import search
-from cppcc.words import Words
+from cppcc.messages.translations import Words
+from cppcc.model.report import Figure, Work
+from cppcc.speech.search import search
 from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]

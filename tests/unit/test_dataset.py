@@ -12,12 +12,13 @@ import pytest
 import yaml
 
 import cppcc
-from cppcc import read, wording
-from cppcc.export import dataset
-from cppcc.load import REPORTS
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
+from cppcc import read
+from cppcc.files.load import REPORTS
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.write import dataset
 from tests import files
 from tests.unit.sample import SOUND
 
@@ -212,7 +213,7 @@ class TestCsv:
 
         assert [row["id"] for row in of_kind(rows, "ratio")] == list(written["ratios"])
         assert [row["words"] for row in of_kind(rows, "ratio")] == [
-            wording.ratio_words(report, ratio, "zh") for ratio in report.ratios
+            phrases.ratio_words(report, ratio, "zh") for ratio in report.ratios
         ]
         assert list(works) == list(written["works"])
         for id, item in written["works"].items():
@@ -237,7 +238,7 @@ class TestCsv:
     def test_says_at_its_end_what_it_was_made_of(self, report):
         assert as_csv(report, FILTERED)[1] == [
             "筛选：工作主题：创新探索、团结联合；履职主体：全市政协系统",
-            wording.source(report, "zh"),
+            phrases.source(report, "zh"),
             f"数据文件：kunming-2023，sha256 {report.file_sha256}",
             f"看板版本：cppcc {cppcc.__version__}",
         ]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cppcc.day_words import days_named
+from cppcc.model.days import days_named
 
 
 @pytest.mark.parametrize(

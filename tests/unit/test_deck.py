@@ -15,16 +15,16 @@ from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
-from cppcc import wording
 from cppcc.charts import CHARTS
 from cppcc.charts.measure import width, wrapped
-from cppcc.export.deck import FRAMES, pptx
-from cppcc.load import read
-from cppcc.look import DARK, LIGHT
-from cppcc.parts import PARTS
-from cppcc.plan import Page, whole
-from cppcc.selection import Selection, Why
-from cppcc.texts import LANGUAGES, say
+from cppcc.content.text_pages import PARTS
+from cppcc.decks.plan import Page, whole
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.files.load import read
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.selection import Selection, Why
+from cppcc.speech import phrases
+from cppcc.write.office.deck import FRAMES, pptx
 from tests.cases import cases, few
 from tests.files import HOSTILE, hostile
 from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
@@ -49,7 +49,7 @@ class TestFigures:
 
         expected = []
         for figure in kunming.figures:
-            told = MARKS[figure.quantity.bound] + wording.quantity_words(figure.quantity, language)
+            told = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, language)
             expected.append((figure.label[language], figure.quantity.value, told))
         assert sorted((name, Decimal(str(value)), told) for name, value, told in found) == sorted(expected)
 
@@ -78,7 +78,7 @@ class TestFigures:
         told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
         for figure in kunming.figures:
-            assert wording.labelled(figure, "zh") in told
+            assert phrases.labelled(figure, "zh") in told
             assert f"「{figure.at.token}」" in told
             assert figure.note is None or figure.note["zh"] in told
         for work in kunming.works:
@@ -174,7 +174,7 @@ class TestDeck:
 
         assert all(work.label["zh"] in told or "见备注" in told for work in kunming.works)
         assert "5585余人(次)" in words(deck.slides[-2])
-        assert wording.why_not(Why.UNITS_DIFFER, "zh") in words(deck.slides[-2])
+        assert phrases.why_not(Why.UNITS_DIFFER, "zh") in words(deck.slides[-2])
         assert kunming.file_sha256 in words(deck.slides[-1])
 
     @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ class TestDeck:
         chosen = Selection(themes=("policy", "innovation"), actors=("city",))
         found = of(kunming, *whole(kunming, chosen))
         themes, actors = (
-            wording.filters(kunming, part, "zh") for part in (replace(chosen, actors=()), replace(chosen, themes=()))
+            phrases.filters(kunming, part, "zh") for part in (replace(chosen, actors=()), replace(chosen, themes=()))
         )
 
         assert all(actors in words(slide) for slide in found.slides)

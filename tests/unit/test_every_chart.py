@@ -11,19 +11,19 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from cppcc import sentences, wording
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.canvas import plain
 from cppcc.charts.chart import caution
 from cppcc.charts.measure import width, wrapped
-from cppcc.errors import UnknownName
-from cppcc.frame import FRAMES, SCREEN, SLIDE, Frame
-from cppcc.load import vocabulary
-from cppcc.look import DARK, LIGHT
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
-from cppcc.words import Words
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.messages.translations import Words
+from cppcc.model.errors import UnknownName
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
 from tests.cases import cases
 from tests.real import report as kunming
 from tests.unit.crowds import crowd
@@ -92,8 +92,8 @@ class TestEveryChart:
             told, drawn = notes(chart), {id for kind, id in customdata(chart) if kind == "figure"}
             figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
             for figure in figures:
-                number, unit = wording.number_and_unit(figure.quantity, language)
-                words = wording.labelled(figure, language) if name == "matrix" else number
+                number, unit = phrases.number_and_unit(figure.quantity, language)
+                words = phrases.labelled(figure, language) if name == "matrix" else number
 
                 if name != "matrix" or not frame.height:
                     assert inside(words, told), (figure.id, words)
@@ -132,7 +132,7 @@ class TestEveryChart:
             assert not chart.ratios or told in chart.subtitle.split("\n")
             assert chart.words.endswith(told)
             for ratio in chart.ratios:
-                assert wording.ratio_words(kunming(), ratio, language) in told
+                assert phrases.ratio_words(kunming(), ratio, language) in told
                 assert ratio.note is None or ratio.note[language].rstrip("。.") in told
 
     @every_chart
@@ -207,7 +207,7 @@ class TestEveryChart:
         """One sentence with every figure's words, short enough for a paragraph."""
         for chart, _, language in drawings(name, SCREEN):
             for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
-                assert wording.quantity_words(figure.quantity, language) in chart.words
+                assert phrases.quantity_words(figure.quantity, language) in chart.words
 
         assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, "zh").words) < 450
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cppcc.cli import main
-from cppcc.load import read
-from cppcc.reader import Nodes, Reader
-from cppcc.report import Period
+from cppcc.cli.main import main
+from cppcc.files.load import read
+from cppcc.files.nodes import Nodes, Reader
+from cppcc.model.report import Period
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REPORT, TEXT = DOCS / "example-report.yaml", DOCS / "example-report.txt"

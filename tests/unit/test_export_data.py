@@ -11,16 +11,16 @@ import pandas as pd
 import pytest
 
 import cppcc
-from cppcc import wording
 from cppcc.charts import CHARTS, draw
-from cppcc.export import exported
-from cppcc.export.data import COLUMNS
-from cppcc.frame import SCREEN
-from cppcc.load import REPORTS, load, read, vocabulary
-from cppcc.look import LIGHT
-from cppcc.selection import Selection
-from cppcc.tables import harmless
-from cppcc.texts import LANGUAGES, say
+from cppcc.content.columns import harmless
+from cppcc.design.frames import SCREEN
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import REPORTS, load, read, vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.write import exported
+from cppcc.write.data import COLUMNS
 from tests import files
 
 EVERYTHING = Selection()
@@ -72,13 +72,13 @@ class TestEveryChart:
             assert (Decimal(row["value"]), row["words"]) == (quantity.value, quantity.as_written)
             assert row["upper"] == ("" if quantity.upper is None else str(quantity.upper))
             assert row["bound"] == say(language, f"bound.{quantity.bound}")
-            assert row["unit"] == wording.unit_of(quantity, language)
+            assert row["unit"] == phrases.unit_of(quantity, language)
             assert row["theme"] == report.theme(figure.theme).label[language]
             assert row["category"] == terms.categories[figure.category].label[language]
             assert row["actor"] == terms.actors[figure.actor].label[language]
             assert row["fields"].count(say(language, "list.or")) == len(figure.fields) - 1
             assert row["token"] == figure.at.token
-            assert row["note"] == wording.to_mind(report, figure, language)
+            assert row["note"] == phrases.to_mind(report, figure, language)
             assert not figure.note or row["note"].endswith(figure.note[language])
 
     def test_holds_all_figures_and_dated_works_between_them(self, report):

@@ -9,9 +9,9 @@ import tomllib
 import pytest
 from fontTools.ttLib import TTFont
 
-from cppcc import fonts
-from cppcc.fonts import FACES, FOLDER, Face
-from cppcc.look import SANS, SERIF
+from cppcc.design import fonts
+from cppcc.design.fonts import FACES, FOLDER, Face
+from cppcc.design.looks import SANS, SERIF
 from tools.fonts import ADVANCES, ROOT, advances, used, wanted
 
 each_face = pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)

@@ -6,9 +6,9 @@ import difflib
 
 import pytest
 
-from cppcc.hints import MOST, Hints
-from cppcc.vocabulary import Term
-from cppcc.words import Words
+from cppcc.files.hints import MOST, Hints
+from cppcc.messages.translations import Words
+from cppcc.model.terms import Term
 from tests.unit.loading import changed, loaded, told
 from tests.unit.sample import SOUND
 

@@ -9,9 +9,10 @@ import pytest
 
 from cppcc import Selection
 from cppcc.charts import draw
-from cppcc.export import exported, web
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.look import DARK, LIGHT
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.write import exported
+from cppcc.write.html import chart_page
 from tests.unit.sample import HOSTILE, SOUND, made_up
 
 EVERYTHING = Selection()
@@ -88,7 +89,7 @@ class TestAPage:
         assert "</script><script>alert(1)" in _Parts(page).texts["footer"]
 
     def test_keeps_braces_in_texts(self):
-        page = web.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
+        page = chart_page.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
                         SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
 
         assert "<title>{0}{x}</title>" in page

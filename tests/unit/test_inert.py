@@ -18,17 +18,18 @@ import pytest
 from lxml import etree
 
 from cppcc.charts import CHARTS, draw
-from cppcc.export import data, image, page, slideshow, web
-from cppcc.export.deck import pptx
-from cppcc.export.inert import Place, inert, printable
-from cppcc.export.page.views import Views
-from cppcc.export.word import docx
-from cppcc.export.workbook import xlsx
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.look import LIGHT
-from cppcc.plan import charts, whole
-from cppcc.report import Report
-from cppcc.selection import Selection
+from cppcc.decks.plan import charts, whole
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write import data, picture, slideshow
+from cppcc.write.html import chart_page, report_page
+from cppcc.write.html.views import Views
+from cppcc.write.inert import Place, inert, printable
+from cppcc.write.office.deck import pptx
+from cppcc.write.office.word import docx
+from cppcc.write.workbook import xlsx
 from tests.cases import cases, few
 from tests.payloads import PAYLOADS, spoilt
 
@@ -45,21 +46,23 @@ CSS_STRING = re.compile(r'"(?:[^"\\\n]|\\[0-9a-f]{1,6} ?|\\[^0-9a-f\n])*"')
 
 def sheet_of_pdf(report: Report) -> bytes:
     """The page that a report's PDF is printed from."""
-    return page._page(report, FILTERED, "zh", Views(report, FILTERED, "zh", choices=False), "")
+    return report_page._page(report, FILTERED, "zh", Views(report, FILTERED, "zh", choices=False), "")
 
 
 def sheet_of_chart(report: Report) -> bytes:
     """The page that a chart's PDF is printed from, but for the drawing, which a browser makes."""
-    chart = draw("matrix", report, FILTERED, image.framed(SLIDE), LIGHT, "zh")
-    return image.sheet(chart, LIGHT, "zh", "<svg></svg>")
+    chart = draw("matrix", report, FILTERED, picture.framed(SLIDE), LIGHT, "zh")
+    return picture.sheet(chart, LIGHT, "zh", "<svg></svg>")
 
 
 #: Format → its page, of a report.
 PAGES = {
-    "report": lambda report: page.html(report, FILTERED, "zh"),
-    "report in English": lambda report: page.html(report, ALL, "en"),
-    "chart": lambda report: web.html(draw("output", report, FILTERED, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh"),
-    "picture": lambda report: web.html(draw("timeline", report, FILTERED, SLIDE, LIGHT, "zh"), SLIDE, LIGHT, "zh"),
+    "report": lambda report: report_page.html(report, FILTERED, "zh"),
+    "report in English": lambda report: report_page.html(report, ALL, "en"),
+    "chart": lambda report: chart_page.html(draw("output", report, FILTERED, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh"),
+    "picture": lambda report: chart_page.html(
+        draw("timeline", report, FILTERED, SLIDE, LIGHT, "zh"), SLIDE, LIGHT, "zh"
+    ),
     "slides": lambda report: slideshow.html(report, whole(report, FILTERED), "zh"),
     "sheet of a PDF": sheet_of_pdf,
     "sheet of a chart's PDF": sheet_of_chart,

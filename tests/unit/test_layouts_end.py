@@ -14,17 +14,18 @@ from hypothesis import strategies as st
 
 from cppcc.charts import CHARTS, Chart, draw
 from cppcc.charts.words import draw as draw_words
-from cppcc.export import page, slideshow
-from cppcc.export.deck import pptx
-from cppcc.export.word import docx
-from cppcc.export.workbook import xlsx
-from cppcc.frame import FRAMES, SLIDE, Frame
-from cppcc.look import LIGHT
-from cppcc.parts import PARTS, part
-from cppcc.plan import charts, whole
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES
+from cppcc.content.text_pages import PARTS, part
+from cppcc.decks.plan import charts, whole
+from cppcc.design.frames import FRAMES, SLIDE, Frame
+from cppcc.design.looks import LIGHT
+from cppcc.messages import LANGUAGES
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write import slideshow
+from cppcc.write.html import report_page
+from cppcc.write.office.deck import pptx
+from cppcc.write.office.word import docx
+from cppcc.write.workbook import xlsx
 from tests.cases import CI, cases, examples, few
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
 from tests.unit.drawings import ALL, customdata, notes
@@ -121,7 +122,7 @@ FILES: dict[str, Callable[[Report], bytes]] = {
     "docx": lambda report: docx(report, charts(report, ALL), "en"),
     "xlsx": lambda report: xlsx(report, ALL, "en"),
     "slides": lambda report: slideshow.html(report, whole(report, ALL), "en"),
-    "page": lambda report: page.html(report, ALL, "en"),
+    "page": lambda report: report_page.html(report, ALL, "en"),
 }
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cppcc import reader, slips
-from cppcc.errors import ReportFileError
-from cppcc.load import load, names_of, read, report_files
-from cppcc.relations import DECLARED
-from cppcc.texts import table
+from cppcc.files import nodes, slips
+from cppcc.files.load import load, names_of, read, report_files
+from cppcc.messages import table
+from cppcc.model.errors import ReportFileError
+from cppcc.model.relations import DECLARED
 from tests.unit.faults import FAULTS
 from tests.unit.impossible_faults import IMPOSSIBLE
 from tests.unit.loading import changed, kinds, loaded, sound, told
@@ -360,7 +360,7 @@ class TestWhatAFileMayHold:
         assert kinds(text)
 
     def without_libyaml(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for module in (reader, slips):
+        for module in (nodes, slips):
             monkeypatch.setattr(module, "LOADER", yaml.SafeLoader)
 
     def test_without_libyaml_all_is_the_same(self, monkeypatch: pytest.MonkeyPatch):

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import pytest
 
-from cppcc.load import vocabulary
-from cppcc.look import DARK, LIGHT, LOOKS, Look, Type
+from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, Type
+from cppcc.files.load import vocabulary
 
 both_looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 #: WCAG 2, level AA, for text of any size.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from cppcc.charts import draw
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.load import vocabulary
-from cppcc.look import LIGHT
-from cppcc.selection import Selection
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.model.selection import Selection
 from tests.real import report as kunming
 from tests.unit.drawings import ALL, inside, notes
 from tests.unit.geometry import labels

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.charts.measure import width, wrapped
-from cppcc.fonts import FACES, FOLDER
+from cppcc.design.fonts import FACES, FOLDER
 
 
 class TestWidth:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.export.number_format import LONGEST, number_format, several
-from cppcc.quantity import Bound, Quantity, parse
+from cppcc.model.quantity import Bound, Quantity, parse
+from cppcc.write.number_format import LONGEST, number_format, several
 from tests.unit.formats import shown
 
 

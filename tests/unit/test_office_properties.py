@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from cppcc.export.deck import pptx
-from cppcc.export.word import docx
-from cppcc.export.workbook import xlsx
-from cppcc.plan import Page
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.words import Words
+from cppcc.decks.plan import Page
+from cppcc.messages.translations import Words
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write.office.deck import pptx
+from cppcc.write.office.word import docx
+from cppcc.write.workbook import xlsx
 from tests.cases import few
 from tests.unit.decks import house
 

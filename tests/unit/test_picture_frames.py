@@ -6,9 +6,9 @@ import pytest
 
 from cppcc import Selection
 from cppcc.charts import CHARTS, draw
-from cppcc.export import FORMATS, image
-from cppcc.frame import FRAMES
-from cppcc.look import LIGHT
+from cppcc.design.frames import FRAMES
+from cppcc.design.looks import LIGHT
+from cppcc.write import FORMATS, picture
 from tests.unit.geometry import written
 
 
@@ -16,7 +16,7 @@ class TestAPicturesFrame:
     @pytest.mark.parametrize("name", CHARTS)
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
     def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
-        chart = draw(name, kunming, Selection(), image.framed(frame), LIGHT, "zh")
+        chart = draw(name, kunming, Selection(), picture.framed(frame), LIGHT, "zh")
         layout = chart.plot["layout"]
         text = "".join(written(chart.plot))
 

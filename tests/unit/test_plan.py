@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.charts import CHARTS
-from cppcc.frame import FRAMES, SLIDE
-from cppcc.look import LIGHT
-from cppcc.parts import PARTS
-from cppcc.plan import LONGEST_TITLE, NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
-from cppcc.plan_file import plan_text, read_plan
-from cppcc.selection import Selection
-from cppcc.words import unseen
+from cppcc.content.text_pages import PARTS
+from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
+from cppcc.decks.plan_file import plan_text, read_plan
+from cppcc.design.frames import FRAMES, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.messages.translations import unseen
+from cppcc.model.selection import Selection
 from tests.unit.geometry import written
 
 ALL = Selection()

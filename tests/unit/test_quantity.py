@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cppcc.quantity import Bound, Change, QuantityError, parse, stated
-from cppcc.quantity.reading import Direction
-from cppcc.texts import LANGUAGES
+from cppcc.messages import LANGUAGES
+from cppcc.model.quantity import Bound, Change, QuantityError, parse, stated
+from cppcc.model.quantity.reading import Direction
 from tests.cases import examples
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, BETWEEN, EXACT, meaning, read
 

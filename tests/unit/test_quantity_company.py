@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.load import vocabulary
-from cppcc.quantity import Bound, Change, Quantity, QuantityError, parse, stated
-from cppcc.quantity.reading import Direction
-from cppcc.quantity.scan import alike, in_place_of, scan
-from cppcc.report import Locator, Report
-from cppcc.texts import LANGUAGES
-from cppcc.verify import Fault, Mismatch, verify
-from cppcc.words import Words
+from cppcc.files.load import vocabulary
+from cppcc.files.verify import Fault, Mismatch, verify
+from cppcc.messages import LANGUAGES
+from cppcc.messages.translations import Words
+from cppcc.model.quantity import Bound, Change, Quantity, QuantityError, parse, stated
+from cppcc.model.quantity.reading import Direction
+from cppcc.model.quantity.scan import alike, in_place_of, scan
+from cppcc.model.report import Locator, Report
 
 UNITS = vocabulary().units
 UP, DOWN, UNSTATED = Direction

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-import cppcc.quantity
-from cppcc.load import vocabulary
-from cppcc.quantity import parse
-from cppcc.quantity.numerals import FOLD
+import cppcc.model.quantity
+from cppcc.files.load import vocabulary
+from cppcc.model.quantity import parse
+from cppcc.model.quantity.numerals import FOLD
 from tests.unit.quantities import meaning
 from tests.unit.scripts import ALIKE, FORMS
 
-SOURCES = sorted(Path(cppcc.quantity.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(cppcc.model.quantity.__file__).parent.glob("*.py"))
 
 
 def constants(path: Path) -> Iterator[str]:
@@ -71,9 +71,9 @@ class TestScripts:
         if plain:
             assert meaning(parse(printed)) == meaning(parse(plain))
             return
-        with pytest.raises(cppcc.quantity.QuantityError) as caught:
+        with pytest.raises(cppcc.model.quantity.QuantityError) as caught:
             parse(printed)
-        with pytest.raises(cppcc.quantity.QuantityError) as usual:
+        with pytest.raises(cppcc.model.quantity.QuantityError) as usual:
             parse(printed.translate(FOLD))
 
         assert caught.value.kind == usual.value.kind != "unsure_label"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cppcc.quantity import Quantity, parse
+from cppcc.model.quantity import Quantity, parse
 from tests.unit.quantities import EXACT
 
 

@@ -16,24 +16,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc import facts, wording
 from cppcc.charts import draw
 from cppcc.charts.proposals import remark
-from cppcc.export.dataset import json as dataset
-from cppcc.export.deck import notes
-from cppcc.export.page.contents import Contents
-from cppcc.export.page.details import details
-from cppcc.export.page.views import Views
-from cppcc.frame import SCREEN
-from cppcc.impossible import impossible
-from cppcc.load import vocabulary
-from cppcc.look import LIGHT
-from cppcc.quantity import parse
-from cppcc.relations import DECLARED, Relation, RelationKind, Relations
-from cppcc.report import Figure, Report
-from cppcc.selection import CannotAdd, Selection, Why, total
-from cppcc.texts import LANGUAGES, say
-from cppcc.words import Words
+from cppcc.content import detail_facts
+from cppcc.design.frames import SCREEN
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.messages.translations import Words
+from cppcc.model.contradictions import impossible
+from cppcc.model.quantity import parse
+from cppcc.model.relations import DECLARED, Relation, RelationKind, Relations
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import CannotAdd, Selection, Why, total
+from cppcc.speech import phrases
+from cppcc.write.dataset import json as dataset
+from cppcc.write.html.contents import Contents
+from cppcc.write.html.details import details
+from cppcc.write.html.views import Views
+from cppcc.write.office import notes
 from tests.cases import examples
 from tests.unit.sample import SOUND, made_up
 
@@ -186,7 +187,7 @@ def claims(text: str, report: Report, of_: Figure, language: str, *, by_label: b
     """What a text about one figure says of it and others: the other's id, and the relation."""
     found = set()
     for other in report.figures:
-        name = other.label[language] if by_label else wording.labelled(other, language)
+        name = other.label[language] if by_label else phrases.labelled(other, language)
         for kind in RelationKind:
             if other is not of_ and say(language, f"relation.{kind}", other=name) in text:
                 found.add((other.id, kind.value))
@@ -220,7 +221,7 @@ class TestMadeUpLattices:
 
             assert told <= {(id, kind.value) for id, kind in known.items()}
             assert {(id, kind.value) for id, kind in known.items() if kind in (PART_OF, CONTAINS)} <= told
-            lines = dict(facts.of_figure(report, a, language)).get("relations", [])
+            lines = dict(detail_facts.of_figure(report, a, language)).get("relations", [])
             assert claims("\n".join(lines), report, a, language) == told
             assert claims("\n".join(notes.of_figures(report, [a], language)), report, a, language) == told
             assert claims(articles[a.id].replace("&quot;", '"'), report, a, language) == told
@@ -234,7 +235,7 @@ class TestMadeUpLattices:
         _, report = made
         chart = draw("proposals", report, Selection(), SCREEN, LIGHT, language)
         remarks = {row.id: row.aside for group in chart.groups for row in group.rows}
-        whole = next(figure for figure in report.figures if chart.title.startswith(wording.labelled(figure, language)))
+        whole = next(figure for figure in report.figures if chart.title.startswith(phrases.labelled(figure, language)))
 
         assert all(expected(report, whole, other) is not PART_OF for other in report.figures)
         assert whole.headline or expected(report, report.figures[0], whole) is PART_OF
@@ -248,7 +249,7 @@ class TestMadeUpLattices:
                 language,
                 "quantity.labelled",
                 label=other.label[language],
-                quantity=wording.quantity_words(other.quantity, language),
+                quantity=phrases.quantity_words(other.quantity, language),
             )
             (clause,) = (clause for clause in clauses[1:] if name in clause)
             of_these = say(language, "relation.contains", other="")
@@ -309,8 +310,8 @@ class TestRealProposals:
         filed, received = (report.figure(id) for id in ("filed", "received"))
         chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "zh")
 
-        assert wording.relations(report, filed, "zh") == ["在征集提案1290件之内（一个在另一个之内，不能相加）"]
-        assert wording.relations(report, received, "zh") == ["其中立案1248件（一个在另一个之内，不能相加）"]
+        assert phrases.relations(report, filed, "zh") == ["在征集提案1290件之内（一个在另一个之内，不能相加）"]
+        assert phrases.relations(report, received, "zh") == ["其中立案1248件（一个在另一个之内，不能相加）"]
         assert chart.title == "征集提案1290件，与另外1个提案数字的关系"
         assert "征集提案1290件；其中立案1248件" in chart.words
 
@@ -333,7 +334,7 @@ class TestRealProposals:
         report = real("solved 采纳 584件 filed", "filed 立案 603件 submitted", "submitted 提出 659件 -")
         solved, submitted = (report.figure(id) for id in ("solved", "submitted"))
 
-        assert "在提出659件之内（一个在另一个之内，不能相加）" in wording.relations(report, solved, "zh")
-        assert "其中采纳584件（一个在另一个之内，不能相加）" in wording.relations(report, submitted, "zh")
-        assert wording.sum_words(report, solved, submitted, "zh") == wording.why_not(Why.PART_OF, "zh")
+        assert "在提出659件之内（一个在另一个之内，不能相加）" in phrases.relations(report, solved, "zh")
+        assert "其中采纳584件（一个在另一个之内，不能相加）" in phrases.relations(report, submitted, "zh")
+        assert phrases.sum_words(report, solved, submitted, "zh") == phrases.why_not(Why.PART_OF, "zh")
         assert remark(solved, submitted, report, "zh") == "市政协 · 在提出之内"

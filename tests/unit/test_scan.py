@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cppcc.load import vocabulary
-from cppcc.quantity import Change, Quantity, QuantityError, parse
-from cppcc.quantity.reading import Direction
-from cppcc.quantity.scan import alike, in_place_of, scan
+from cppcc.files.load import vocabulary
+from cppcc.model.quantity import Change, Quantity, QuantityError, parse
+from cppcc.model.quantity.reading import Direction
+from cppcc.model.quantity.scan import alike, in_place_of, scan
 from tests.cases import CI
 
 UNITS = vocabulary().units

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from cppcc import parse, vocabulary
-from cppcc.cli import main
-from cppcc.load import REPORTS, read, report_files
-from cppcc.relations import DECLARED
-from cppcc.report import Period
-from cppcc.schema import report_schema, schema_text
-from cppcc.shape import SHAPE
-from cppcc.texts import LANGUAGES, say, table
+from cppcc.cli.main import main
+from cppcc.files.load import REPORTS, read, report_files
+from cppcc.files.report_keys import SHAPE
+from cppcc.files.schema import report_schema, schema_text
+from cppcc.messages import LANGUAGES, say, table
+from cppcc.model.relations import DECLARED
+from cppcc.model.report import Period
 from tests.cases import CI, examples
 from tests.files import as_editors_read
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.glossary import GROUPS, entry, glossary
-from cppcc.load import vocabulary
-from cppcc.quantity import Bound, bound_words, parse
-from cppcc.report import Report
-from cppcc.search import Hit, search
+from cppcc.files.load import vocabulary
+from cppcc.model.quantity import Bound, bound_words, parse
+from cppcc.model.report import Report
+from cppcc.speech.glossary import GROUPS, entry, glossary
+from cppcc.speech.search import Hit, search
 from tests.unit.sample import SOUND, made_up
 
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.load import REPORTS, load, vocabulary
-from cppcc.quantity import Bound, Quantity, parse
-from cppcc.relations import Relation, RelationKind
-from cppcc.report import Figure, Period, Report
-from cppcc.selection import (
+from cppcc.files.load import REPORTS, load, vocabulary
+from cppcc.model.quantity import Bound, Quantity, parse
+from cppcc.model.relations import Relation, RelationKind
+from cppcc.model.report import Figure, Period, Report
+from cppcc.model.selection import (
     DIMENSIONS,
     CannotAdd,
     Count,

@@ -6,22 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from cppcc import facts, sentences, wording
+from cppcc.app.tables import figures as table
 from cppcc.charts import draw
 from cppcc.charts.proposals import remark
-from cppcc.export.data import figure_row
-from cppcc.export.deck import notes
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.load import vocabulary
-from cppcc.look import LIGHT
-from cppcc.plan import Page, draw_page
-from cppcc.quantity import parse
-from cppcc.relations import Relation, RelationKind
-from cppcc.report import Figure, Period, Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
-from cppcc.ui.tables import figures as table
-from cppcc.words import Words
+from cppcc.content import detail_facts
+from cppcc.decks.plan import Page, draw_page
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.messages.translations import Words
+from cppcc.model.quantity import parse
+from cppcc.model.relations import Relation, RelationKind
+from cppcc.model.report import Figure, Period, Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases, sentences
+from cppcc.write.data import figure_row
+from cppcc.write.office import notes
 from tests.real import figure as real
 from tests.real import report as kunming
 from tests.unit.sample import SOUND, made_up
@@ -94,7 +95,7 @@ class TestTheTimeOfANumber:
         assert period in str(figure_row(report, SUBMITTED, language)["note"])
         assert period in "".join(table(report, (SUBMITTED,), language).iloc[0])
         assert period in "".join(notes.of_figures(report, [SUBMITTED], language))
-        assert period in "".join(dict(facts.of_figure(report, SUBMITTED, language))["scope"])
+        assert period in "".join(dict(detail_facts.of_figure(report, SUBMITTED, language))["scope"])
         assert period in remark(SUBMITTED, SUBMITTED, report, language)
 
     def test_that_the_text_leaves_open_is_said_to_be_open(self):
@@ -102,7 +103,7 @@ class TestTheTimeOfANumber:
         studios = real("members_studios")
 
         assert studios.period is Period.UNSTATED
-        assert dict(facts.of_figure(kunming(), studios, "zh"))["scope"][0].startswith("市政协，统计时段未说明（")
+        assert dict(detail_facts.of_figure(kunming(), studios, "zh"))["scope"][0].startswith("市政协，统计时段未说明（")
         report = holding(replace(OF_YEAR, period=Period.UNSTATED))
         assert words(report) == "据《某市政协2023年综述》（统计时段未说明），平时提案12件。"
 
@@ -150,11 +151,11 @@ class TestTheWholeOfAShare:
         other = replace(self.SHARE, category="outcome")
 
         assert "采纳90.4%（占大会立案529件）" in draw("category", report, ALL, SLIDE, LIGHT, "zh").title
-        assert wording.to_mind(report, self.SHARE, "zh") == "统计时段：全体会议期间 · 占大会立案529件"
+        assert phrases.to_mind(report, self.SHARE, "zh") == "统计时段：全体会议期间 · 占大会立案529件"
         assert "采纳90.4%（占大会立案529件）" in str(
             draw("matrix", holding(FILED, other), ALL, SCREEN, LIGHT, "zh").plot
         )
-        assert wording.added(report, self.SHARE, self.SHARE, parse("100%"), "zh").startswith(
+        assert phrases.added(report, self.SHARE, self.SHARE, parse("100%"), "zh").startswith(
             "采纳90.4%（占大会立案529件） + "
         )
 

@@ -27,10 +27,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from cppcc.texts import LANGUAGES, say
-from cppcc.ui import assets, library, notices, server
-from cppcc.ui.assets import Assets, Copies
-from cppcc.ui.frames import Frames
+from cppcc.app import assets, library, notices, server
+from cppcc.app.assets import Assets, Copies
+from cppcc.app.frames import Frames
+from cppcc.messages import LANGUAGES, say
 from tests.cases import few
 from tests.files import put
 from tests.unit.sample import SOUND

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from cppcc import shelf, watch
-from cppcc.load import file_text
-from cppcc.shelf import Folder, Version
-from cppcc.yaml_text import part_of
+from cppcc.files import shelf, watch
+from cppcc.files.load import file_text
+from cppcc.files.shelf import Folder, Version
+from cppcc.files.yaml_text import part_of
 from tests.files import Clock, put, save
 from tests.unit.sample import COUNTED, SOUND
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.load import REPORTS
-from cppcc.report import Report
-from cppcc.site import Contact, Site, current, is_for, read
-from cppcc.texts import LANGUAGES
-from cppcc.watch import LEFT_ALONE
-from cppcc.words import Words
+from cppcc.files.load import REPORTS
+from cppcc.files.site_file import Contact, Site, current, is_for, read
+from cppcc.files.watch import LEFT_ALONE
+from cppcc.messages import LANGUAGES
+from cppcc.messages.translations import Words
+from cppcc.model.report import Report
 from tests.files import Clock
 from tests.unit.sample import SOUND, made_up
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cppcc.charts import CHARTS
-from cppcc.load import REPORTS, read
-from cppcc.selection import Selection
-from cppcc.slides import ORDER, slides
+from cppcc.decks.slides import ORDER, slides
+from cppcc.files.load import REPORTS, read
+from cppcc.model.selection import Selection
 
 
 def kunming():

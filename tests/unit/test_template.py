@@ -16,9 +16,9 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
-from cppcc.export.deck import BadTemplate, Lack, pptx
-from cppcc.look import LIGHT
-from cppcc.plan import Page, whole
+from cppcc.decks.plan import Page, whole
+from cppcc.design.looks import LIGHT
+from cppcc.write.office.deck import BadTemplate, Lack, pptx
 from tests.cases import examples
 from tests.unit.decks import ALL, P, charts, house, of, opened, words
 from tests.unit.native_charts import A, C

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from cppcc.__main__ import main as command
-from cppcc.cli import main
-from cppcc.terminal import aligned, one_line, width
+from cppcc.cli.main import main
+from cppcc.cli.terminal import aligned, one_line, width
 
 
 class TestAtItsEnd:
@@ -17,7 +17,7 @@ class TestAtItsEnd:
         def interrupted(*_):
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("cppcc.cli._run", interrupted)
+        monkeypatch.setattr("cppcc.cli.main._run", interrupted)
 
         assert main(["charts"]) == 130
         assert capsys.readouterr() == ("", "")
@@ -29,7 +29,7 @@ class TestAtItsEnd:
             def __getattr__(self, name: str):
                 raise KeyboardInterrupt
 
-        monkeypatch.setitem(sys.modules, "cppcc.cli", Read())
+        monkeypatch.setitem(sys.modules, "cppcc.cli.main", Read())
 
         assert command() == 130
         assert capsys.readouterr() == ("", "")
@@ -39,7 +39,7 @@ class TestAtItsEnd:
             raise RuntimeError("one\ntwo")
 
         monkeypatch.delenv("CPPCC_DEBUG", raising=False)
-        monkeypatch.setattr("cppcc.cli._run", broken)
+        monkeypatch.setattr("cppcc.cli.main._run", broken)
 
         assert main(["charts"]) == 1
         assert (capsys.readouterr().err.splitlines()) == [
@@ -64,7 +64,7 @@ class TestTerminal:
 
 def test_io_is_left_as_it_was_found_where_it_is_no_file():
     """A notebook's or a test's stdout cannot be set to an encoding."""
-    from cppcc.terminal import speak_utf8
+    from cppcc.cli.terminal import speak_utf8
 
     before = sys.stdout
     sys.stdout = io.StringIO()

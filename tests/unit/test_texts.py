@@ -12,11 +12,11 @@ from string import Formatter
 import pytest
 import yaml
 
-from cppcc.quantity import Bound
-from cppcc.relations import RelationKind
-from cppcc.report import Period
-from cppcc.selection import DIMENSIONS, Why
-from cppcc.texts import LANGUAGES, say, table
+from cppcc.messages import LANGUAGES, say, table
+from cppcc.model.quantity import Bound
+from cppcc.model.relations import RelationKind
+from cppcc.model.report import Period
+from cppcc.model.selection import DIMENSIONS, Why
 from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]

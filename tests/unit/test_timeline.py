@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cppcc.charts import Chart, draw
-from cppcc.frame import FRAMES, SCREEN, SLIDE
-from cppcc.look import LIGHT
-from cppcc.texts import LANGUAGES
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.messages import LANGUAGES
 from tests.real import report as kunming
 from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults

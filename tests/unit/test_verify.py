@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cppcc import load
-from cppcc.load import REPORTS, vocabulary
-from cppcc.quantity import parse
-from cppcc.report import Locator, Report
-from cppcc.verify import Fault, same_text, unaccounted, verify
+from cppcc.files.load import REPORTS, vocabulary
+from cppcc.files.verify import Fault, same_text, unaccounted, verify
+from cppcc.model.quantity import parse
+from cppcc.model.report import Locator, Report
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = ROOT.parent / "shared" / "report" / "kunming-2023.txt"
@@ -254,7 +254,7 @@ class TestReportsOfOtherCommittees:
     def test_stand_in_their_texts(self, name, monkeypatch):
         """Every quantity is whole, and no word beside one is taken for a bound that it is not."""
         extended = vocabulary(REAL / "reports" / "vocabulary-extended.yaml")
-        for module in ("cppcc.load", "cppcc.verify"):
+        for module in ("cppcc.files.load", "cppcc.files.verify"):
             monkeypatch.setattr(sys.modules[module], "vocabulary", lambda: extended)
         text = (REAL / f"{name}.txt").read_bytes().decode("utf-8")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.errors import ReportFileError
-from cppcc.load import vocabulary
+from cppcc.files.load import vocabulary
+from cppcc.model.errors import ReportFileError
 
 
 class TestVocabularyFile:

@@ -17,18 +17,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cppcc import browser, wording
 from cppcc.charts import CHARTS, draw
 from cppcc.charts.rows import Group
-from cppcc.export.deck.bars import stacked
-from cppcc.export.word import docx
-from cppcc.frame import SCREEN
-from cppcc.load import read, vocabulary
-from cppcc.look import LIGHT
-from cppcc.plan import Page, charts, in_force
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
+from cppcc.decks.plan import Page, charts, in_force
+from cppcc.design.frames import SCREEN
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import read, vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.write import browser
+from cppcc.write.office.native_bar_chart import stacked
+from cppcc.write.office.word import docx
 from tests.cases import examples, few
 from tests.files import HOSTILE, hostile
 from tests.unit import native_charts
@@ -84,10 +85,10 @@ def told(report: Report, figure, language: str) -> list[str]:
     """A figure's row."""
     return [
         figure.label[language],
-        wording.quantity_words(figure.quantity, language),
-        wording.bound_words(figure.quantity.bound, language),
+        phrases.quantity_words(figure.quantity, language),
+        phrases.bound_words(figure.quantity.bound, language),
         say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
-        wording.to_mind(report, figure, language),
+        phrases.to_mind(report, figure, language),
     ]
 
 
@@ -100,7 +101,7 @@ class TestFigures:
 
         expected = []
         for figure in kunming.figures:
-            label = MARKS[figure.quantity.bound] + wording.quantity_words(figure.quantity, language)
+            label = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, language)
             expected.append((figure.label[language], figure.quantity.value, label))
         assert sorted((name, Decimal(str(value)), label) for name, value, label in found) == sorted(expected)
 
@@ -233,7 +234,7 @@ class TestCharts:
         for figure in kunming.figures:
             category = vocabulary().categories[figure.category].label["zh"]
             cell = cells[category, kunming.theme(figure.theme).short["zh"]]
-            assert f"■ {wording.labelled(figure, 'zh')}" in cell.split("\n")
+            assert f"■ {phrases.labelled(figure, 'zh')}" in cell.split("\n")
         for work in kunming.works:
             for id in work.figures:
                 category = vocabulary().categories[kunming.figure(id).category].label["zh"]
@@ -253,7 +254,7 @@ class TestCharts:
         chart = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
         text = words(of(kunming, Page(name, ALL)))
 
-        for part in (chart.title, chart.words, wording.source(kunming, "zh"), f"图 1　{chart.title}"):
+        for part in (chart.title, chart.words, phrases.source(kunming, "zh"), f"图 1　{chart.title}"):
             assert part in text
 
     @pytest.mark.parametrize("name", few(CHARTS, 3))
@@ -305,7 +306,7 @@ class TestDocument:
         lines = [paragraph.text for paragraph in year.paragraphs]
 
         assert year.paragraphs[0].style.name == "Title"
-        assert lines[1:3] == [wording.source(kunming, "zh"), say("zh", "data.filters", filters=say("zh", "filter.all"))]
+        assert lines[1:3] == [phrases.source(kunming, "zh"), say("zh", "data.filters", filters=say("zh", "filter.all"))]
         end = "\n".join(lines[lines.index(say("zh", "deck.sources")) :])
         assert kunming.file_sha256 in end
         assert kunming.url in end
@@ -314,7 +315,7 @@ class TestDocument:
     def test_filters_are_told_in_head_and_end(self, kunming):
         chosen = Selection(fields=("ecology",))
         document = opened(docx(kunming, charts(kunming, chosen), "zh"))
-        line = say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
+        line = say("zh", "data.filters", filters=phrases.filters(kunming, chosen, "zh"))
 
         assert [paragraph.text for paragraph in document.paragraphs].count(line) == 2
 
@@ -407,7 +408,7 @@ class TestDocument:
     def test_properties_are_the_reports(self, kunming, year):
         core = year.core_properties
 
-        assert (core.title, core.author, core.comments) == (wording.who_when(kunming, "zh"), "cppcc", "")
+        assert (core.title, core.author, core.comments) == (phrases.who_when(kunming, "zh"), "cppcc", "")
         assert core.created.date() == core.modified.date() == kunming.published
 
     def test_same_input_gives_the_same_bytes(self, kunming):

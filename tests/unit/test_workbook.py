@@ -10,14 +10,14 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from cppcc import wording
 from cppcc.charts.comparable import panels, shares
-from cppcc.export.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
-from cppcc.glossary import glossary
-from cppcc.load import read, vocabulary
-from cppcc.report import Report
-from cppcc.selection import Selection
-from cppcc.texts import LANGUAGES, say
+from cppcc.files.load import read, vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.speech.glossary import glossary
+from cppcc.write.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
 from tests.files import HOSTILE, hostile
 from tests.unit.formats import shown
 
@@ -54,7 +54,7 @@ class TestFigures:
             assert row["upper"] is None or Decimal(str(row["upper"])) == quantity.upper
             assert row["words"] == quantity.as_written
             assert row["bound"] == say(language, f"bound.{quantity.bound}")
-            assert (row["unit"] or "") == wording.unit_of(quantity, language)
+            assert (row["unit"] or "") == phrases.unit_of(quantity, language)
             assert row["token"] == figure.at.token
             assert row["name"] == figure.label[language]
 
@@ -75,7 +75,7 @@ class TestFigures:
 
         assert singles
         for line in singles:
-            words = wording.quantity_words(kunming.figures[line - 2].quantity.exactly(Decimal(5)), "en")
+            words = phrases.quantity_words(kunming.figures[line - 2].quantity.exactly(Decimal(5)), "en")
             assert shown(5, sheet.cell(line, place).number_format) == words
 
     def test_a_sheet_for_each_category(self, kunming):
@@ -121,11 +121,11 @@ class TestOthers:
             days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
             assert row["date"] == (work.dates.as_written if work.dates else None)
-            assert row["category"] == wording.category_names(work, "zh")
+            assert row["category"] == phrases.category_names(work, "zh")
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
         ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
-        assert [row[1] for row in ratios] == [wording.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
+        assert [row[1] for row in ratios] == [phrases.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
 
     def test_no_sheet_of_ratios_where_there_are_none(self, kunming):
         """A8: what a report does not divide takes no room."""
@@ -165,7 +165,7 @@ class TestOthers:
         chosen = Selection(themes=("innovation",))
         told = [cell for (cell,) in opened(kunming, chosen)["来源"].iter_rows(values_only=True)]
 
-        assert told[0] == say("zh", "data.filters", filters=wording.filters(kunming, chosen, "zh"))
+        assert told[0] == say("zh", "data.filters", filters=phrases.filters(kunming, chosen, "zh"))
         assert any(kunming.file_sha256 in line for line in told)
         assert kunming.url in told
         assert any(line.endswith("= 5585余人(次)（本看板计算）") for line in told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cppcc.export.renderer import Renderer
+from cppcc.write.renderer import Renderer
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ import hashlib
 
 import pytest
 
-from cppcc import browser
-from cppcc.export.bundle import Fault, Finding, bundle, check
-from cppcc.load import REPORTS, file_text
+from cppcc.files.load import REPORTS, file_text
+from cppcc.write import browser
+from cppcc.write.bundle import Fault, Finding, bundle, check
 from tests.unit.test_bundle import ECOLOGY, PAGES, parts, told
 
 

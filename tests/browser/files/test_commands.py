@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cppcc import Selection
-from cppcc.export import exported, page
-from cppcc.frame import SCREEN, SLIDE
-from cppcc.look import LIGHT
+from cppcc.design.frames import SCREEN, SLIDE
+from cppcc.design.looks import LIGHT
+from cppcc.write import exported
+from cppcc.write.html import report_page
 from tests.cases import cases
 
 KUNMING = "kunming-2023"
@@ -30,7 +31,7 @@ def test_pdf_is_written_of_what_the_filters_leave(cppcc, kunming, tmp_path):
         *(0, [f"{path}: written"]),
         [],
     )
-    assert path.read_bytes() == page.pdf(kunming, Selection(actors=("parties",)), "en")
+    assert path.read_bytes() == report_page.pdf(kunming, Selection(actors=("parties",)), "en")
 
 
 @pytest.mark.parametrize(("frame", "width"), cases([SCREEN, SLIDE], [390, 1440], together=1))

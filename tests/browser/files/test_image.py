@@ -17,9 +17,10 @@ from PIL import Image, ImageChops
 
 from cppcc import Selection
 from cppcc.charts import Chart, draw
-from cppcc.export import exported, image, renderer
-from cppcc.frame import FRAMES, SCREEN, SLIDE
-from cppcc.look import DARK, LIGHT
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.write import exported, renderer
+from cppcc.write import picture as pictures
 from tests.cases import few
 from tests.unit import printed
 from tests.unit.geometry import written
@@ -30,12 +31,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def picture(output):
-    return opened(image.png(output, SLIDE, LIGHT, "zh"))
+    return opened(pictures.png(output, SLIDE, LIGHT, "zh"))
 
 
 @pytest.fixture(scope="module")
 def drawing(output):
-    return ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
+    return ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, "zh"))
 
 
 def opened(png: bytes) -> Image.Image:
@@ -81,7 +82,7 @@ class TestAPng:
     def test_holds_the_title_at_its_top(self, picture, output):
         """Taken out of the chart, it is missing there, over most of the width, and nothing else changes."""
         left, top, right, bottom = differing(
-            picture, opened(image.png(without(output, output.title), SLIDE, LIGHT, "zh"))
+            picture, opened(pictures.png(without(output, output.title), SLIDE, LIGHT, "zh"))
         )
 
         assert top > 40
@@ -89,7 +90,9 @@ class TestAPng:
         assert right - left > 1200
 
     def test_holds_the_source_at_its_foot(self, picture, output):
-        left, top, right, bottom = differing(picture, opened(image.png(without(output, "来源："), SLIDE, LIGHT, "zh")))
+        left, top, right, bottom = differing(
+            picture, opened(pictures.png(without(output, "来源："), SLIDE, LIGHT, "zh"))
+        )
 
         assert top > 1300
         assert bottom < 1440
@@ -106,7 +109,7 @@ class TestAPng:
 
     def test_of_the_screens_frame_is_as_high_as_its_chart(self, kunming):
         """No page gives it a width; title and source are inside, as in every picture."""
-        chart = draw("output", kunming, EVERYTHING, image.framed(SCREEN), LIGHT, "zh")
+        chart = draw("output", kunming, EVERYTHING, pictures.framed(SCREEN), LIGHT, "zh")
         picture = opened(exported("png", "output", kunming, EVERYTHING, SCREEN, LIGHT, "zh"))
 
         assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
@@ -130,7 +133,7 @@ class TestAPng:
             threading.Thread(target=listen, daemon=True).start()
             monkeypatch.setattr(renderer, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
             with renderer.Renderer():
-                image.png(output, SLIDE, LIGHT, "zh")
+                pictures.png(output, SLIDE, LIGHT, "zh")
             way_out.shutdown(socket.SHUT_RDWR)
 
         assert [line for line in asked if re.search("mathjax|plot|cdn", line, re.IGNORECASE)] == []
@@ -152,7 +155,7 @@ class TestAnSvg:
         assert [figure.label["zh"] for figure in output.figures if figure.lead and figure.label["zh"] not in text] == []
 
     def test_is_the_same_bytes_another_time(self, output):
-        first, second = (image.svg(output, SLIDE, LIGHT, "zh") for _ in range(2))
+        first, second = (pictures.svg(output, SLIDE, LIGHT, "zh") for _ in range(2))
 
         assert first == second
         # What refers to a clip finds it.
@@ -187,13 +190,13 @@ class TestOnAMachineWithoutAChineseFont:
         return replace(output, plot=json.loads(swapped(json.dumps(output.plot, ensure_ascii=False))))
 
     def test_a_png_has_no_boxes(self, output, other, plain):
-        one, another = (opened(image.png(chart, SLIDE, LIGHT, "zh")) for chart in (output, other))
+        one, another = (opened(pictures.png(chart, SLIDE, LIGHT, "zh")) for chart in (output, other))
 
         assert (2560, 1440) == one.size == another.size
         assert differing(one, another)
 
     def test_a_pdf_has_no_boxes(self, output, plain):
-        pdf = printed.opened(image.pdf(output, SLIDE, LIGHT, "zh"))
+        pdf = printed.opened(pictures.pdf(output, SLIDE, LIGHT, "zh"))
 
         assert printed.missing_glyphs(pdf) == 0
         assert output.title in pdf.pages[0].extract_text().replace("\n", "")
@@ -202,10 +205,10 @@ class TestOnAMachineWithoutAChineseFont:
         """They would be found."""
         rare = replace(output, plot=json.loads(json.dumps(output.plot).replace("\\u63d0", "\\u9f98")))
 
-        assert printed.missing_glyphs(printed.opened(image.pdf(rare, SLIDE, LIGHT, "zh"))) > 0
+        assert printed.missing_glyphs(printed.opened(pictures.pdf(rare, SLIDE, LIGHT, "zh"))) > 0
 
     def test_an_svg_carries_the_typefaces(self, output, plain):
-        drawing = ElementTree.fromstring(image.svg(output, SLIDE, LIGHT, "zh"))
+        drawing = ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, "zh"))
 
         assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
         assert output.title in "".join(drawing.itertext())

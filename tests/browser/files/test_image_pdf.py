@@ -13,9 +13,9 @@ from PIL import Image
 
 from cppcc import Selection
 from cppcc.charts import CHARTS, draw
-from cppcc.export import exported, image, renderer
-from cppcc.frame import FRAMES, SLIDE
-from cppcc.look import DARK, LIGHT
+from cppcc.design.frames import FRAMES, SLIDE
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.write import exported, picture, renderer
 from tests.cases import needs
 from tests.unit import printed
 from tests.unit.sample import HOSTILE
@@ -71,8 +71,8 @@ class TestAPdf:
 
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
     def test_is_one_page_of_the_frames_size(self, kunming, frame):
-        chart = draw("rural", kunming, EVERYTHING, image.framed(frame), LIGHT, "zh")
-        [page] = printed.opened(image.pdf(chart, image.framed(frame), LIGHT, "zh")).pages
+        chart = draw("rural", kunming, EVERYTHING, picture.framed(frame), LIGHT, "zh")
+        [page] = printed.opened(picture.pdf(chart, picture.framed(frame), LIGHT, "zh")).pages
         size = page.mediabox.width, page.mediabox.height
         layout = chart.plot["layout"]
 
@@ -100,16 +100,16 @@ class TestAPdf:
         assert output.words in json.dumps(alternatives(root["/StructTreeRoot"]), ensure_ascii=False)
 
     def test_is_the_same_bytes_from_another_browser(self, output):
-        one = image.pdf(output, SLIDE, LIGHT, "zh")
+        one = picture.pdf(output, SLIDE, LIGHT, "zh")
         with renderer.Renderer():
-            other = image.pdf(output, SLIDE, LIGHT, "zh")
+            other = picture.pdf(output, SLIDE, LIGHT, "zh")
 
         assert one == other
 
     def test_shows_hostile_text_as_text(self, output):
         chart = replace(output, title=HOSTILE, words=f'" {HOSTILE}')
 
-        assert printed.about(printed.opened(image.pdf(chart, SLIDE, LIGHT, "zh")))[0] == HOSTILE.strip()
+        assert printed.about(printed.opened(picture.pdf(chart, SLIDE, LIGHT, "zh")))[0] == HOSTILE.strip()
 
 
 def alternatives(part: Any) -> list[str]:

@@ -13,14 +13,15 @@ from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from cppcc import read, wording
+from cppcc import read
 from cppcc.charts import draw
-from cppcc.export import page
-from cppcc.export.page.views import ROOMS, WRITTEN
-from cppcc.frame import SCREEN
-from cppcc.look import DARK
-from cppcc.selection import DIMENSIONS, PARAMETERS, Selection
-from cppcc.texts import say
+from cppcc.design.frames import SCREEN
+from cppcc.design.looks import DARK
+from cppcc.messages import say
+from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.speech import phrases
+from cppcc.write.html import report_page
+from cppcc.write.html.views import ROOMS, WRITTEN
 from tests import files
 from tests.cases import cases, few, thorough
 from tests.real import report
@@ -150,7 +151,7 @@ def is_as_the_engine_says(tab, choice):
             assert set(of_chart["marks"]) == {row for row in rows if not row.startswith("ratio/")}
     items = [f"figure/{figure.id}" for figure in chosen.figures(report())]
     assert tab.details() == items + [f"work/{work.id}" for work in chosen.works(report())]
-    left = say("zh", "list.dot").join(wording.what_is_left(report(), chosen, "zh"))
+    left = say("zh", "list.dot").join(phrases.what_is_left(report(), chosen, "zh"))
     assert tab.page.locator("#left").inner_text() == left
 
 
@@ -214,8 +215,8 @@ class TestInABrowser:
         assert figure.note
         assert tab.hash() == {"figure": "courtyard_public"}
         for told in (
-            *(figure.label["zh"], wording.how_to_read(figure.quantity, "zh"), figure.at.token, figure.note["zh"]),
-            *(wording.labelled(other, "zh") for other in report().related_figures(figure)),
+            *(figure.label["zh"], phrases.how_to_read(figure.quantity, "zh"), figure.at.token, figure.note["zh"]),
+            *(phrases.labelled(other, "zh") for other in report().related_figures(figure)),
         ):
             expect(dialog).to_contain_text(told)
         link = dialog.get_by_role("link", name=say("zh", "detail.open"))
@@ -281,7 +282,7 @@ class TestInABrowser:
         found = read(FILE, files.hostile()).report
         assert found is not None
         file = tmp_path / "hostile.html"
-        file.write_bytes(page.html(found, EVERYTHING, "zh"))
+        file.write_bytes(report_page.html(found, EVERYTHING, "zh"))
         tab = opened(path=file)
 
         assert tab.page.locator("main :is(img, script, b b)").count() == 0
@@ -297,7 +298,7 @@ class TestInABrowser:
 
         assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pages} == {(595, 842)}
         for figure in report().figures:
-            for told in (wording.labelled(figure, "zh"), wording.how_to_read(figure.quantity, "zh"), figure.at.token):
+            for told in (phrases.labelled(figure, "zh"), phrases.how_to_read(figure.quantity, "zh"), figure.at.token):
                 assert plain(told) in words, told
         assert [work.id for work in report().works if plain(work.summary["zh"]) not in words] == []
         assert [key for key in ("table.below", "detail.close", "filter.reset") if plain(say("zh", key)) in words] == []
@@ -322,7 +323,7 @@ class TestInABrowser:
         drawn = []
         for number, each in enumerate((report(), other)):
             file = tmp_path / f"{number}.html"
-            file.write_bytes(page.html(each, EVERYTHING, "zh"))
+            file.write_bytes(report_page.html(each, EVERYTHING, "zh"))
             tab = opened(browser=plain_browser, path=file)
             for chart in ("headline", "output"):
                 contents = tab.page.locator(f'[data-chart="{chart}"] :is(.plot, .tiles)').screenshot()

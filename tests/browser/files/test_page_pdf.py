@@ -8,12 +8,12 @@ from html import unescape
 
 import pytest
 
-from cppcc import wording
-from cppcc.export import page
-from cppcc.export.page.views import ROOMS
-from cppcc.export.renderer import Renderer
-from cppcc.report import Figure, Work
-from cppcc.texts import LANGUAGES, say
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.report import Figure, Work
+from cppcc.speech import phrases
+from cppcc.write.html import report_page
+from cppcc.write.html.views import ROOMS
+from cppcc.write.renderer import Renderer
 from tests.cases import few
 from tests.real import report
 from tests.unit import printed
@@ -26,7 +26,7 @@ def print_():
 
     @cache
     def get(language, selection=EVERYTHING):
-        return printed.opened(page.pdf(report(), selection, language))
+        return printed.opened(report_page.pdf(report(), selection, language))
 
     return get
 
@@ -39,7 +39,7 @@ def sheets(reader):
 
 def running(reader, language):
     """The words of all sheets without the foot of each: a sentence may go on overleaf."""
-    foot = wording.source(report(), language)
+    foot = phrases.source(report(), language)
     told = []
     for number, words in enumerate(sheets(reader), start=1):
         rest = words
@@ -64,10 +64,10 @@ class TestAPdf:
         told += [item.note for item in placed if item.note]
         lines = [each[language] for each in told]
         lines += [item.at.token for item in placed]
-        lines += [wording.how_to_read(figure.quantity, language) for figure in report().figures]
-        lines += [wording.quantity_words(figure.quantity, language) for figure in report().figures]
-        lines += [wording.ratio_words(report(), ratio, language) for ratio in report().ratios]
-        lines += [report().file_sha256, wording.source(report(), language)]
+        lines += [phrases.how_to_read(figure.quantity, language) for figure in report().figures]
+        lines += [phrases.quantity_words(figure.quantity, language) for figure in report().figures]
+        lines += [phrases.ratio_words(report(), ratio, language) for ratio in report().ratios]
+        lines += [report().file_sha256, phrases.source(report(), language)]
 
         assert [line for line in lines if "".join(line.split()) not in words] == []
 
@@ -109,9 +109,9 @@ class TestAPdf:
 
 def test_is_the_same_for_the_same_input():
     """From a browser of its own, too."""
-    one = page.pdf(report(), FILTERED, "zh")
+    one = report_page.pdf(report(), FILTERED, "zh")
     with Renderer():
-        assert page.pdf(report(), FILTERED, "zh") == one
+        assert report_page.pdf(report(), FILTERED, "zh") == one
 
 
 def test_pdf_of_filters_tells_only_what_they_leave(print_):
@@ -121,4 +121,4 @@ def test_pdf_of_filters_tells_only_what_they_leave(print_):
     assert [figure.id for figure in left if figure.at.token not in words] == []
     out = [figure for figure in report().figures if figure not in left]
     assert [figure.id for figure in out if f"「{figure.at.token}」" in words] == []
-    assert wording.filters(report(), FILTERED, "zh") in words
+    assert phrases.filters(report(), FILTERED, "zh") in words

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from cppcc import Selection, browser, load
+from cppcc import Selection, load
 from cppcc.charts import CHARTS
-from cppcc.export import exported
-from cppcc.export import renderer as renderers
-from cppcc.export.renderer import DrawingFailed, NoBrowser, Renderer, Why, current
-from cppcc.load import REPORTS
-from cppcc.look import LIGHT
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import REPORTS
+from cppcc.write import browser, exported
+from cppcc.write import renderer as renderers
+from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer, Why, current
 from tests.cases import few, thorough
 from tests.unit import printed
 

@@ -9,10 +9,10 @@ import pypdf
 import pytest
 from PIL import Image
 
-from cppcc import wording
-from cppcc.export import slideshow
-from cppcc.plan import Page, whole
-from cppcc.selection import Selection
+from cppcc.decks.plan import Page, whole
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+from cppcc.write import slideshow
 
 PAGES = (
     Page("cover", title="我们 & <b>一年</b>"),
@@ -38,7 +38,7 @@ def test_pdf_tells_every_figure_as_text(kunming):
     told = "".join("".join(page.extract_text().split()) for page in found.pages)
 
     for figure in kunming.figures:
-        assert "".join(wording.quantity_words(figure.quantity, "zh").split()) in told
+        assert "".join(phrases.quantity_words(figure.quantity, "zh").split()) in told
         assert figure.label["zh"] in told
 
 

@@ -52,7 +52,7 @@ def _done() -> bool:
 
 
 def _state() -> str:
-    asked = subprocess.run(  # noqa: S603 our own words
+    asked = subprocess.run(
         [PYTHON, "-I", "-c", "import sys; print(sys.version)"], capture_output=True, check=True, text=True
     )
     return f"{hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()} {asked.stdout}"
@@ -62,7 +62,7 @@ def _install() -> None:
     # Without pip: on Debian and its kin Python cannot put one there. The one in wheels/ runs as it lies.
     venv.create(VENV, clear=True, symlinks=os.name != "nt")
     pip = next(WHEELS.glob("pip-*.whl"), WHEELS)
-    subprocess.run(  # noqa: S603 our own words
+    subprocess.run(
         [
             *(PYTHON, "-I", pip / "pip", "install", "--isolated", "--quiet", "--disable-pip-version-check"),
             # Not compiled: what is used is at its first use, in a fraction of the time.

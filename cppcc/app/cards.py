@@ -1,0 +1,173 @@
+"""A chart on the page: its words, the chart, a way into each of its marks, its export bar, its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+import streamlit as st
+
+from cppcc.app import address, components, controls, export, tables, view_state
+from cppcc.app.library import chart_of
+from cppcc.app.plotly_payload import figure
+from cppcc.app.text import block, element
+from cppcc.charts import Chart
+from cppcc.decks.plan import Page, code
+from cppcc.messages import say
+from cppcc.model.report import Figure, Report, Work
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+
+
+def show_chart(
+    name: str,
+    report: Report,
+    selection: Selection,
+    *,
+    share: float = 1.0,
+    body: Callable[[Chart], None] | None = None,
+    options: Mapping[str, str] = MappingProxyType({}),
+    if_any: bool = False,
+) -> None:
+    """A chart's card, in a container with the key ``chart-NAME``.
+
+    Args:
+        share: the part of the page's width that the card takes.
+        body: draws the chart's contents where the page has something better than the chart itself, such as tiles.
+        options: the chart's own.
+        if_any: no card at all where the filters leave nothing to draw.
+    """
+    language, look = view_state.language(), view_state.look()
+    chart = chart_of(name, report, selection, components.frame(share), look, language, **options)
+    if if_any and chart.is_empty:
+        return
+    with st.container(key=f"chart-{name}", border=True):
+        st.html(
+            block(
+                element("h2", chart.title, "chart-title"),
+                element("p", chart.subtitle, "chart-sub"),
+                element("p", say(language, "matrix.ground"), "chart-sub on-screen") if chart.cells else "",
+            )
+        )
+        if chart.is_empty:
+            st.html(element("p", chart.lacking or _left_instead(report, selection, language), "muted"))
+            return
+        if body:
+            body(chart)
+        else:
+            _plot(chart, name)
+        if name == "matrix":
+            tables.matrix_on_paper(report, selection, language)
+        if chart.cells:
+            _cell_choice(chart)
+        st.html(element("p", chart.source, "chart-source"))
+        _bar(chart, options)
+        # What nobody sees is not made, and a page without an open table does not load what draws one.
+        below = st.expander(say(language, "table.below"), key=f"table-{name}", on_change="rerun")
+        if below.open:
+            with below:
+                tables.of_chart(report, chart, language)
+        _words(chart, language)
+
+
+def _left_instead(report: Report, selection: Selection, language: str) -> str:
+    """What to do about a chart that the filters leave nothing of: works alone are no reason to loosen them."""
+    works = selection.works(report)
+    return say(language, "filter.works_only", count=len(works)) if works else say(language, "filter.empty_mend")
+
+
+def _words(chart: Chart, language: str) -> None:
+    """The chart in one sentence, which is its text alternative too, and its source behind it: for a document."""
+    below = st.expander(say(language, "words.below"), key=f"words-{chart.name}", on_change="rerun")
+    if below.open:
+        with below:
+            st.html(block(element("p", chart.words), element("p", chart.source, "chart-source")))
+            components.copy_button(f"{chart.words}\n{chart.source}", language, key=f"copy-{chart.name}")
+
+
+def _plot(chart: Chart, name: str) -> None:
+    key = f"plot-{name}"
+    st.plotly_chart(
+        figure(chart),
+        theme=None,
+        key=key,
+        on_select=lambda: _clicked(key),
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False},
+        alt=chart.words,
+    )
+
+
+def _clicked(key: str) -> None:
+    points = st.session_state[key].selection.points
+    if points and points[0].get("customdata"):
+        kind, id = points[0]["customdata"][:2]
+        open_mark(kind, id)
+
+
+def open_mark(kind: str, id: str) -> None:
+    """Opens what a mark stands for; a cell narrows the view to itself."""
+    if kind == "cell":
+        view_state.narrow(*id.split("/"))
+        return
+    view_state.open_detail(kind, id)
+
+
+def _cell_choice(chart: Chart) -> None:
+    """A select box that narrows the view to one cell: the way without a mouse."""
+    language = view_state.language()
+    controls.pick_one(
+        say(language, "matrix.pick"),
+        {(theme, category): told for theme, category, told in chart.cells},
+        None,
+        lambda cell: view_state.narrow(*cell),
+        key=f"cell-{chart.name}",
+        placeholder=say(language, "detail.nothing"),
+        width=360,
+    )
+
+
+def _bar(chart: Chart, options: Mapping[str, str]) -> None:
+    """Select box for drill-down without a mouse, and the export bar; the camera where that cannot work."""
+    language = view_state.language()
+    with st.container(
+        key=f"bar-{chart.name}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+    ):
+        show_choice(chart.figures, chart.works, chart.name)
+        st.button(
+            say(language, "deck_page.add_chart"),
+            key=f"add-{chart.name}",
+            on_click=_add_to_deck,
+            args=(chart, options),
+            icon=":material/add:",
+        )
+        with st.container(width="content", key=f"export-{chart.name}"):
+            camera = export.bar(chart, options, language)
+    if camera:
+        export.camera(chart, camera, options, language)
+
+
+def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
+    """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
+    if len(view_state.plan()) >= address.MOST_PAGES:
+        st.toast(say(view_state.language(), "deck_page.full", most=address.MOST_PAGES))
+        return
+    view_state.set_plan((*view_state.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
+    st.toast(say(view_state.language(), "deck_page.added", count=len(view_state.plan())), icon=":material/co_present:")
+
+
+def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:
+    """A select box that opens the detail of any of these: the way in without a mouse."""
+    language = view_state.language()
+    choices = {("figure", figure.id): phrases.labelled(figure, language) for figure in figures}
+    choices |= {("work", work.id): work.label[language] for work in works}
+    now = view_state.current()
+    controls.pick_one(
+        say(language, "detail.pick_any"),
+        choices,
+        ("figure", now.figure) if now.figure else ("work", now.work),
+        lambda choice: view_state.open_detail(*choice),
+        key=f"choose-{name}",
+        placeholder=say(language, "detail.nothing"),
+        width=360,
+    )

@@ -1,0 +1,340 @@
+// The export bar. What a file is made of is asked from the server when a button is pressed; a picture is then drawn by
+// the page's own Plotly, in the frame that was chosen, which is not the chart on the screen. Stands behind
+// cppcc/write/picture.js, which it calls. Plotly on the page is no documented contract of Streamlit's: where it cannot
+// be reached the page is told, and shows the same picture with Plotly's own camera.
+
+const DRAW_WAIT_MS = 15000
+const ANSWER_WAIT_MS = 20000
+const SLOW_MS = 400
+const KEPT = "cppcc-export"
+
+// One choice for all charts and pages of a visit: this module stays when pages change, and the tab keeps it on reload.
+const bars = new Map()
+let choice = null
+
+function remembered({ frames, looks, scales, usual }) {
+  try {
+    choice ??= JSON.parse(sessionStorage.getItem(KEPT))
+  } catch {
+    // A browser that keeps nothing for us: until the page is loaded anew.
+  }
+  const among = (list, name) => list.some((each) => each.name === name)
+  const known = choice && among(frames, choice.frame) && among(looks, choice.look) && scales.includes(choice.scale)
+  return known ? choice : usual
+}
+
+function choose(changed) {
+  choice = changed
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(choice))
+  } catch {
+    // As above.
+  }
+  for (const bar of bars.values()) bar.show()
+}
+
+const canCopy = () =>
+  window.isSecureContext && typeof window.ClipboardItem === "function" && typeof navigator.clipboard?.write === "function"
+
+// What went wrong, by the name of the words that tell it.
+class Trouble extends Error {}
+
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
+
+function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties)
+  made.append(...children)
+  return made
+}
+
+function save(blob, name) {
+  const url = URL.createObjectURL(blob)
+  const link = element("a", { href: url, download: name })
+  document.body.appendChild(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(url), 60000)
+}
+
+function blobOf(dataUrl) {
+  const comma = dataUrl.indexOf(",")
+  const head = dataUrl.slice(0, comma)
+  const body = dataUrl.slice(comma + 1)
+  const type = head.slice(5).split(";")[0]
+  if (!head.endsWith(";base64")) return new Blob([decodeURIComponent(body)], { type })
+  return new Blob([Uint8Array.from(atob(body), (char) => char.charCodeAt(0))], { type })
+}
+
+class Bar {
+  constructor(root) {
+    this.root = root.querySelector(".bar")
+    this.panel = root.querySelector(".panel")
+    this.message = root.querySelector(".message")
+    this.held = root.querySelector(".held")
+    this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
+    this.place = this.place.bind(this)
+    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover(root)
+  }
+
+  // New data from the server: other words after a change of language, or the answer that a button waits for.
+  take(component) {
+    this.component = component
+    const { words, answer } = component.data
+    if (JSON.stringify(words) !== JSON.stringify(this.words)) {
+      this.words = words
+      this.build()
+    }
+    this.data = component.data
+    this.show()
+    if (answer && answer.id === this.awaited?.id) this.awaited.resolve(answer)
+    this.watch()
+  }
+
+  leave() {
+    clearInterval(this.watching)
+    this.opening(false)
+    for (const kind of ["keydown", "pointerdown"]) document.removeEventListener(kind, this.closing)
+  }
+
+  // --- what stands in it
+
+  build() {
+    const { words } = this
+    const button = (name, press) => {
+      const made = element("button", { type: "button", textContent: words[name] ?? "", className: name })
+      if (press) made.onclick = () => this.does(press)
+      return made
+    }
+    this.options = button("choice")
+    if (this.toggle) this.options.onclick = this.toggle
+    else this.options.popoverTargetElement = this.panel
+    this.buttons = {
+      png: button("png", () => this.picture("png")),
+      svg: button("svg", () => this.picture("svg")),
+      copy: button("copy", () => this.copy()),
+      pptx: button("pptx", () => this.file("pptx")),
+      docx: button("docx", () => this.file("docx")),
+      csv: button("csv", () => this.file("csv")),
+    }
+    this.root.setAttribute("aria-label", words.bar)
+    this.root.replaceChildren(this.options, ...Object.values(this.buttons))
+    this.panel.setAttribute("role", "group")
+    this.panel.setAttribute("aria-label", words.options)
+    const { frames, looks, scales } = this.component.data
+    this.panel.replaceChildren(
+      this.group("frame", frames),
+      this.group("scale", scales.map((scale) => ({ name: scale, label: filled(words.scale_times, { scale }) }))),
+      this.group("look", looks)
+    )
+  }
+
+  group(name, values) {
+    const options = values.map((value) => {
+      const input = element("input", { type: "radio", name, value: value.name })
+      input.onchange = () => choose({ ...remembered(this.data), [name]: value.name })
+      return element("label", {}, input, element("span", { textContent: value.label }))
+    })
+    return element("fieldset", {}, element("legend", { textContent: this.words[name] }), element("div", {}, ...options))
+  }
+
+  // The choice in the visitor's words, and on each button what will come out.
+  show() {
+    const { words, data } = this
+    const { frame, scale, look } = remembered(data)
+    const { width, height, label } = data.frames.find(({ name }) => name === frame)
+    const told = [label, filled(words.scale_times, { scale }), data.looks.find(({ name }) => name === look).label]
+    this.options.textContent = told.join(words.dot)
+    const size = { png: `${width * scale}×${height * scale}`, svg: `${width}×${height}` }
+    const help = (button, text) => {
+      button.title = text
+      button.setAttribute("aria-label", text)
+    }
+    help(this.options, filled(words.options_help, { choice: told.join(words.dot) }))
+    help(this.buttons.png, filled(words.png_help, { size: size.png }))
+    help(this.buttons.svg, filled(words.svg_help, { size: size.svg }))
+    help(this.buttons.copy, filled(words.copy_help, { size: size.png }))
+    help(this.buttons.pptx, words.pptx_help)
+    help(this.buttons.docx, words.docx_help)
+    help(this.buttons.csv, words.csv_help)
+    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = Boolean(this.camera)
+    this.buttons.copy.hidden ||= !canCopy()
+    for (const input of this.panel.querySelectorAll("input")) {
+      input.checked = input.value === String({ frame, scale, look }[input.name])
+    }
+    if (this.camera && this.camera !== remembered(data)) this.useCamera()
+  }
+
+  // --- the panel of options, above all else on the page: next to its button, wherever that is scrolled
+
+  opening(open) {
+    const listen = open ? "addEventListener" : "removeEventListener"
+    document[listen]("scroll", this.place, true)
+    window[listen]("resize", this.place)
+    if (open) requestAnimationFrame(this.place)
+    // Browsers give the focus back by themselves, but not inside of a component.
+    else if (this.panel.matches(":focus-within")) this.options.focus()
+  }
+
+  // For browsers that cannot lay a part over all others by themselves.
+  doWithoutPopover(root) {
+    const { panel } = this
+    const set = (open) => {
+      if (panel.hidden !== open) return
+      panel.hidden = !open
+      this.opening(open)
+    }
+    panel.removeAttribute("popover")
+    panel.classList.add("over")
+    panel.hidden = true
+    this.toggle = () => set(panel.hidden)
+    this.closing = (event) => {
+      const inside = event.composedPath().some((part) => part === panel || part === this.options)
+      if (event.type === "keydown" ? event.key === "Escape" : !inside) set(false)
+    }
+    for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, this.closing)
+  }
+
+  place() {
+    const at = this.options.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = this.panel
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8))
+    const above = at.top - height - 6
+    const top = at.bottom + height + 14 > window.innerHeight && above > 8 ? above : at.bottom + 6
+    Object.assign(this.panel.style, { left: `${left}px`, top: `${top}px` })
+  }
+
+  // --- what its buttons do
+
+  say(name, values = {}) {
+    this.message.textContent = name ? filled(this.words[name], values) : ""
+  }
+
+  async does(press) {
+    if (this.busy) return
+    this.busy = true
+    this.root.setAttribute("aria-busy", "true")
+    this.say("")
+    const slow = setTimeout(() => this.say("working"), SLOW_MS)
+    try {
+      const [done, values] = await press()
+      clearTimeout(slow)
+      this.say(done, values)
+    } catch (error) {
+      clearTimeout(slow)
+      if (!(error instanceof Trouble)) console.warn(error)
+      this.say(error instanceof Trouble ? error.message : "failed")
+    } finally {
+      this.busy = false
+      this.root.removeAttribute("aria-busy")
+    }
+  }
+
+  async ask(format) {
+    // What is asked while nobody is there is asked for nothing: the line says itself that it is lost.
+    if (document.documentElement.classList.contains("cppcc-away")) throw new Trouble("away")
+    const asked = { id: `${Date.now()}-${Math.random()}`, format, choice: remembered(this.data) }
+    let silent
+    try {
+      return await new Promise((resolve, reject) => {
+        const tell = () => {
+          clearTimeout(silent)
+          silent = setTimeout(() => reject(new Trouble("silent")), ANSWER_WAIT_MS)
+          this.component.setTriggerValue("asked", asked)
+        }
+        this.awaited = { id: asked.id, resolve, tell }
+        tell()
+      })
+    } finally {
+      clearTimeout(silent)
+      this.awaited = undefined
+    }
+  }
+
+  async drawn(format) {
+    if (!window.Plotly) throw new Trouble("waiting")
+    const { scale } = remembered(this.data)
+    const { spec, file } = await this.ask(format)
+    const { width, height } = spec.layout
+    try {
+      const url = await picture(window.Plotly.toImage, spec, { format, width, height, scale: format === "png" ? scale : 1 })
+      const blob = blobOf(url)
+      if (!blob.size) throw new Error("an empty picture")
+      return { blob, file, url }
+    } catch (error) {
+      // Too many pixels for a phone's browser, or no drawing at all: then the camera may still take it.
+      if (scale <= this.data.usual.scale) this.useCamera()
+      throw error
+    }
+  }
+
+  async picture(format) {
+    const { blob, file, url } = await this.drawn(format)
+    if (this.data.inside) return this.hold(url)
+    save(blob, file)
+    return ["handed", { file }]
+  }
+
+  // Where an app keeps its browser from saving files: the picture itself, for the finger to hold.
+  hold(url) {
+    const close = element("button", { type: "button", textContent: this.words.close, onclick: () => this.held.close() })
+    this.held.replaceChildren(element("p", { textContent: this.words.hold }), element("img", { src: url, alt: "" }), close)
+    this.held.showModal()
+    return ["inside"]
+  }
+
+  async copy() {
+    const drawn = this.drawn("png")
+    try {
+      // At once, and with a promise: after a wait, Safari no longer takes it for the visitor's own wish.
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn.then(({ blob }) => blob) })])
+    } catch (error) {
+      await drawn
+      console.warn(error)
+      throw new Trouble("refused")
+    }
+    return ["copied"]
+  }
+
+  // What the server makes whole.
+  async file(format) {
+    if (this.data.inside) throw new Trouble("inside")
+    const { content, file } = await this.ask(format)
+    save(blobOf(`data:application/octet-stream;base64,${content}`), file)
+    return ["handed", { file }]
+  }
+
+  // --- the camera
+
+  useCamera() {
+    this.camera = remembered(this.data)
+    this.component.setStateValue("camera", this.camera)
+    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = true
+  }
+
+  // A chart that stands on the page without a Plotly to be found: say so, once.
+  watch() {
+    if (this.watching || this.camera) return
+    const start = Date.now()
+    this.watching = setInterval(() => {
+      const drawn = document.querySelector(".js-plotly-plot .main-svg")
+      if (!window.Plotly && !(drawn || Date.now() - start > DRAW_WAIT_MS)) return
+      clearInterval(this.watching)
+      if (!window.Plotly && drawn) this.useCamera()
+    }, 300)
+  }
+}
+
+// The line was lost, and the question or its answer with it.
+window.addEventListener("cppcc-returned", () => {
+  for (const bar of bars.values()) bar.awaited?.tell()
+})
+
+export default function ({ parentElement, ...component }) {
+  if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
+  const bar = bars.get(parentElement)
+  bar.take(component)
+  return () => {
+    bar.leave()
+    bars.delete(parentElement)
+  }
+}

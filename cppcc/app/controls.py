@@ -1,0 +1,108 @@
+"""Choices: one option of a list; and how a page shows things, such as a chart's scale, which stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from cppcc.app import address, view_state
+from cppcc.app.text import distinct, literal
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure
+
+
+def pick_one(
+    label: str,
+    names: Mapping[Any, str],
+    now: Any,
+    pick: Callable[[Any], None],
+    *,
+    key: str,
+    placeholder: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """A select box.
+
+    Args:
+        names: option → what it is called; those called the same get their ids.
+        now: the option that is chosen; one that is not there leaves the box empty.
+        pick: takes the option that a person has picked.
+        placeholder: of an empty box; without it the box is never empty.
+    """
+    names = distinct(names)
+    st.session_state[key] = now if now in names else None
+
+    def picked() -> None:
+        # A browser that has not heard yet of another language or filter sends the words that its box still shows, and
+        # Streamlit hands on as they are those that no option has any more.
+        if (option := st.session_state[key]) in names:
+            pick(option)
+
+    st.selectbox(
+        label,
+        list(names),
+        index=0 if placeholder is None else None,
+        format_func=names.__getitem__,
+        placeholder=placeholder,
+        key=key,
+        on_change=picked,
+        width=width,
+    )
+
+
+def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = True) -> str:
+    """One of a few options, the first where none of them was chosen.
+
+    Args:
+        name: of ``address.CHOICES``.
+        names: option → what it is called.
+        labelled: whether the label is shown to those who see the options, too.
+    """
+    key, now = f"choice_{name}", getattr(view_state.current(), name)
+    chosen = now if now in names else next(iter(names))
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        view_state.choose(name, st.session_state[key] or chosen)
+
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=distinct(names).__getitem__,
+        key=key,
+        on_change=changed,
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+    )
+    return chosen
+
+
+def choose_category(figures: Iterable[Figure]) -> str | None:
+    """One of the categories that these figures have; None where there are no figures."""
+    there = {figure.category for figure in figures}
+    language = view_state.language()
+    names = {id: literal(term.label[language]) for id, term in vocabulary().categories.items() if id in there}
+    return choose("panel", say(language, "table.category"), names) if names else None
+
+
+def choose_scale() -> dict[str, str]:
+    """Scale and grouping of the output chart, as its options."""
+    language = view_state.language()
+
+    def names(name: str) -> dict[str, str]:
+        return {value: say(language, f"output_page.{name}_{value}") for value in address.CHOICES[name]}
+
+    with st.container(horizontal=True):
+        scale = choose("scale", say(language, "output_page.scale"), names("scale"))
+        if scale == "linear":
+            return {"scale": scale}
+        return {"scale": scale, "group": choose("group", say(language, "output_page.group"), names("group"))}
+
+
+def choose_language() -> None:
+    """The page's language; each is named in itself."""
+    names = {code: say(code, "language.name") for code in address.CHOICES["lang"]}
+    choose("lang", say(view_state.language(), "language.pick"), names, labelled=False)

@@ -1,0 +1,293 @@
+"""The plan on the deck page: pages to add, thumbnails in order, one page's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from cppcc.app import view_state
+from cppcc.app.components.assets import asset
+from cppcc.app.controls import pick_one
+from cppcc.app.library import KEPT
+from cppcc.app.plotly_payload import Drawn, json_of
+from cppcc.app.text import distinct, element, literal, quoted
+from cppcc.charts import Chart
+from cppcc.decks import plan
+from cppcc.decks.plan import Page
+from cppcc.design.frames import FRAMES, SLIDE
+from cppcc.design.looks import LIGHT, LOOKS
+from cppcc.files.load import vocabulary
+from cppcc.messages import LANGUAGES, say
+from cppcc.model.report import Report
+from cppcc.model.selection import PARAMETERS
+from cppcc.speech import phrases
+from cppcc.write.picture import framed
+
+_STRIP = st.components.v2.component(
+    "cppcc_strip",
+    html='<ol class="strip"></ol>',
+    css=asset("thumbnails.css"),
+    js=asset("thumbnails.js"),
+    # Plotly's own style sheet, which lays its layers over each other, does not reach into a shadow tree.
+    isolate_styles=False,
+)
+#: Of how many characters an address is long: many a proxy takes no more than 8,192 for a request's first line.
+_LONG = 7000
+
+
+def pages() -> list[Page]:
+    """The plan's pages."""
+    found = (plan.page_in(text)[0] for text in view_state.plan())
+    return [page for page in found if page]
+
+
+def set_pages(pages_: Sequence[Page], chosen: int | None = None) -> None:
+    """Makes these the plan, and one of them the chosen one."""
+    view_state.set_plan(tuple(plan.code(page) for page in pages_))
+    if chosen is not None:
+        view_state.choose_page(min(chosen, len(pages_) - 1))
+
+
+# ---- pages to add
+
+
+def name_of(report: Report, page: Page, language: str) -> str:
+    """What a page is called in a list: its chart or part, and its theme."""
+    themes = [report.theme(id).short[language] for id in page.selection.themes if id in _themes(report)]
+    named = say(language, f"deck_page.page_{page.name}")
+    return say(language, "list.dot").join((named, phrases.listed(themes, language))) if themes else named
+
+
+def _themes(report: Report) -> list[str]:
+    return [theme.id for theme in report.themes]
+
+
+def _offered(report: Report) -> list[Page]:
+    """Each page there is, those of a theme once for each; with the filters in force."""
+    selection = view_state.current().selection
+    found: list[Page] = []
+    for name in plan.NAMES:
+        if name in ("theme", "works"):
+            found += [Page(name, replace(selection, themes=(id,))) for id in _themes(report)]
+        else:
+            found.append(Page(name, selection))
+    return found
+
+
+def show_adding(report: Report, pages_: Sequence[Page]) -> None:
+    """A list of pages to add one from, the whole deck at once, and a way to begin anew."""
+    language = view_state.language()
+    offered = {plan.code(page): page for page in _offered(report)}
+    names = {code: name_of(report, page, language) for code, page in offered.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        pick_one(
+            say(language, "deck_page.add"),
+            names,
+            None,
+            lambda code: set_pages([*pages_, offered[code]], len(pages_)),
+            key="deck-add",
+            placeholder=say(language, "deck_page.add_which"),
+            width=360,
+        )
+        whole = plan.whole(report, view_state.current().selection)
+        st.button(say(language, "deck_page.whole"), on_click=partial(set_pages, whole, 0), key="deck-whole")
+        st.button(
+            say(language, "deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
+        )
+    if view_state.current().selection:
+        st.html(element("p", say(language, "deck_page.filtered"), "muted"))
+    if not pages_:
+        st.info(say(language, "deck_page.empty"))
+
+
+def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
+    """Which pages this report leaves nothing to show on; they stay in the plan, and out of what is saved."""
+    language = view_state.language()
+    empty = plan.lacking(report, pages_)
+    for index, gone in plan.strangers(report, pages_).items():
+        if index not in empty:
+            themes = quoted(gone, language)
+            st.warning(literal(say(language, "deck_page.partly", number=index + 1, themes=themes)))
+    for index, gone in empty.items():
+        told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
+        if gone:
+            why = say(language, "deck_page.gone", themes=quoted(gone, language))
+            told = say(language, "list.gap").join((told, why))
+        st.warning(literal(told))
+
+
+def show_length() -> None:
+    """A word where the plan makes an address that not every network passes on."""
+    size = len(urlencode(view_state.current().address(), doseq=True))
+    if size > _LONG:
+        st.warning(say(view_state.language(), "deck_page.long_address", size=size))
+
+
+# ---- thumbnails
+
+
+@lru_cache(maxsize=KEPT)
+def _picture(report: Report, code: str, language: str) -> Chart:
+    page, _ = plan.page_in(code)
+    assert page is not None
+    frame = framed(FRAMES.get(page.frame, SLIDE))
+    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), language)
+
+
+def show_strip(report: Report, pages_: Sequence[Page]) -> int:
+    """The pages as pictures in their order; gives the place of the one that is being set."""
+    language = view_state.language()
+    chosen = min(view_state.chosen_page(), len(pages_) - 1)
+    empty = plan.lacking(report, pages_)
+    told = [
+        {
+            "title": say(language, "deck_page.thumb", number=index + 1, title=chart.title),
+            "spec": json_of(chart),
+            "empty": index in empty,
+        }
+        for index, chart in enumerate(_picture(report, plan.code(page), language) for page in pages_)
+    ]
+    with st.container(key="deck-loader"):
+        # Brings Streamlit's Plotly onto the page, which the thumbnails are drawn with.
+        st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
+    st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
+    _STRIP(
+        data={"slides": told, "chosen": chosen, "label": say(language, "deck_page.strip")},
+        key="strip",
+        on_picked_change=lambda: view_state.choose_page(st.session_state["strip"].picked["at"]),
+    )
+    return chosen
+
+
+# ---- one page
+
+
+def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
+    """The settings of one page: its place, title, filters, frame, look, language and the chart's own options."""
+    language, page = view_state.language(), pages_[chosen]
+    with st.container(border=True, key="deck-page"):
+        name = name_of(report, page, language)
+        st.header(literal(say(language, "deck_page.page", number=chosen + 1, name=name)), anchor=False)
+        _order(pages_, chosen)
+
+        def changed(**parts: object) -> None:
+            new = replace(page, **parts)  # type: ignore[arg-type]
+            set_pages([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
+
+        key = f"deck-{chosen}-title"
+        if (
+            st.session_state.get(key) != page.title
+        ):  # else what is being typed would be taken back: see ``view_state.hold``
+            st.session_state[key] = page.title
+        st.text_input(
+            say(language, "deck_page.own_title"),
+            page.title,
+            key=key,
+            placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
+            max_chars=plan.LONGEST_TITLE,
+            on_change=lambda: changed(title=st.session_state[key].strip()),
+        )
+        if page.name != "cover" or page.selection:
+            _filters(report, page, chosen, changed)
+        with st.container(horizontal=True):
+            _choice("frame", page.frame, _frames(language), changed, chosen)
+            _choice("look", page.look, {name: say(language, f"export.look_{name}") for name in LOOKS}, changed, chosen)
+            own = {code: say(code, "language.name") for code in LANGUAGES}
+            _choice("language", page.language, own, changed, chosen)
+            for option in ("scale", "group"):
+                if plan.takes(page.name, option):
+                    names = {v: say(language, f"output_page.{option}_{v}") for v in plan.known()[option]}
+                    _choice(option, page.options.get(option, ""), names, changed, chosen, options=page.options)
+
+
+def _order(pages_: Sequence[Page], chosen: int) -> None:
+    language = view_state.language()
+
+    def moved(by: int) -> None:
+        new = list(pages_)
+        new.insert(chosen + by, new.pop(chosen))
+        set_pages(new, chosen + by)
+
+    last = len(pages_) - 1
+    with st.container(horizontal=True):
+        st.button(say(language, "deck_page.earlier"), on_click=moved, args=(-1,), disabled=chosen == 0, key="earlier")
+        st.button(say(language, "deck_page.later"), on_click=moved, args=(1,), disabled=chosen == last, key="later")
+        st.button(
+            say(language, "deck_page.copy"),
+            on_click=lambda: set_pages([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
+            key="copy",
+        )
+        st.button(
+            say(language, "deck_page.remove"),
+            on_click=lambda: set_pages([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
+            key="remove",
+        )
+
+
+def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
+    language, terms = view_state.language(), vocabulary()
+    names: Mapping[str, Mapping[str, str]] = {
+        "themes": {theme.id: theme.short[language] for theme in report.themes},
+        "fields": {id: term.label[language] for id, term in terms.fields.items()},
+        "categories": {id: term.label[language] for id, term in terms.categories.items()},
+        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+    }
+    columns = st.columns(4)
+    for column, dimension in zip(columns, PARAMETERS, strict=True):
+        key = f"deck-{chosen}-{dimension}"
+        there = getattr(page.selection, dimension)
+        # What this report does not have stays in the plan, for one that has.
+        labels = distinct({id: names[dimension].get(id, id) for id in (*names[dimension], *there)})
+
+        def take(dimension: str = dimension, key: str = key, known: Mapping[str, str] = labels) -> None:
+            ids = tuple(st.session_state[key])
+            if known.keys() >= set(ids):  # words of another language are no ids: see ``pick_one``
+                changed(selection=replace(page.selection, **{dimension: ids}))  # type: ignore[operator]
+
+        with column:
+            st.multiselect(
+                say(language, f"filter.{dimension}"),
+                list(labels),
+                default=view_state.hold(key, there),
+                format_func=labels.__getitem__,
+                placeholder=say(language, "deck_page.any"),
+                key=key,
+                on_change=take,
+            )
+
+
+def _choice(
+    name: str,
+    now: str,
+    names: Mapping[str, str],
+    changed: object,
+    chosen: int,
+    *,
+    options: Mapping[str, str] | None = None,
+) -> None:
+    """A select box; the first entry is what is usual."""
+    language = view_state.language()
+
+    def take(value: str) -> None:
+        if options is None:
+            changed(**{name: value})  # type: ignore[operator]
+        else:
+            rest = {option: kept for option, kept in options.items() if option != name}
+            changed(options=rest | ({name: value} if value else {}))  # type: ignore[operator]
+
+    pick_one(
+        say(language, f"deck_page.{name}"),
+        {"": say(language, f"deck_page.usual_{name}"), **names},
+        now,
+        take,
+        key=f"deck-{chosen}-{name}",
+        width=200,
+    )
+
+
+def _frames(language: str) -> dict[str, str]:
+    return {name: say(language, f"export.frame_{name}") for name in plan.known()["frame"]}

@@ -1,0 +1,151 @@
+"""What the deck page's plan is saved as: slides in a format, and the plan itself as a file to load again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from hashlib import sha256
+
+import streamlit as st
+
+from cppcc.app import components, deck, library, resumed, slow_download, view_state
+from cppcc.app.components.assets import asset
+from cppcc.app.slow_download import CannotMake
+from cppcc.app.text import block, element, literal
+from cppcc.decks import plan
+from cppcc.decks.plan import Page
+from cppcc.decks.plan_file import plan_text, read_plan
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.write import browser, slideshow
+from cppcc.write.bundle import bundle
+from cppcc.write.file import MIME, file_name
+from cppcc.write.office import deck as slides
+from cppcc.write.progress import Told
+
+_UPLOADS = st.components.v2.component("cppcc_uploads", js=asset("uploads.js"))
+#: The largest template that is looked at, in megabytes.
+_LARGEST = 50
+
+
+def show_saving(report: Report, pages_: Sequence[Page]) -> None:
+    """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
+    language = view_state.language()
+    st.header(say(language, "deck_page.save"), anchor=False)
+    components.say_where_files_are_saved()
+    empty = plan.lacking(report, pages_)
+    kept = [page for index, page in enumerate(pages_) if index not in empty]
+    if not kept:
+        st.info(say(language, "deck_page.nothing_left"))
+        return
+    formats = ("pptx", *slideshow.FORMATS, "bundle")
+    labels = {format: say(language, f"deck_page.format_{format}") for format in formats}
+    format = (
+        st.segmented_control(
+            say(language, "deck_page.format"),
+            formats,
+            format_func=labels.__getitem__,
+            default="pptx",
+            key="deck-format",
+        )
+        or "pptx"
+    )
+    template = _template() if format == "pptx" else None
+    if format in slideshow.OF_BROWSER and browser.find() is None:
+        st.warning(say(language, "making.no_browser"))
+        return
+    if format == "bundle":
+        st.html(element("p", say(language, "deck_page.bundle_about"), "muted"))
+        if browser.find() is None:
+            st.info(say(language, "bundle.no_pictures"))
+    filters = str(view_state.current().selection) if format == "bundle" else ""
+    told = "\n".join((report.file_sha256, language, format, filters, *map(plan.code, kept)))
+    slow_download.show(
+        "deck",
+        say(language, "deck_page.make", count=len(kept)),
+        sha256(told.encode() + (template or b"")).hexdigest(),
+        partial(_made, report, kept, format, template),
+        name=_file_name(report, format, language),
+        mime=MIME["zip" if format == "bundle" else format],
+        type="primary",
+    )
+
+
+def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
+    language = view_state.language()
+    if format == "pptx":
+        try:
+            return slides.pptx(report, kept, language, template=template, told=told)
+        except slides.BadTemplate as error:
+            why = say(language, f"template.{error.why}")
+            raise CannotMake(say(language, "deck_page.bad_template", why=why)) from None
+    if format == "bundle":
+        if text := library.text_of(report):
+            return bundle(report, text, kept, view_state.current().selection, language, told=told)
+        raise CannotMake(say(language, "deck_page.changed"))
+    return slideshow.FORMATS[format](report, kept, language, told)
+
+
+def _file_name(report: Report, format: str, language: str) -> str:
+    if format == "bundle":
+        return file_name(report, "bundle", view_state.current().selection, {}, language, "zip")
+    return file_name(report, "deck", Selection(), {}, language, format)
+
+
+def _template() -> bytes | None:
+    language = view_state.language()
+    with st.container(key="deck-template"):
+        given = st.file_uploader(
+            say(language, "deck_page.template"),
+            type=["pptx", "potx"],
+            key=resumed.of_session("template"),
+            max_upload_size=_LARGEST,
+        )
+    return given.getvalue() if given else None
+
+
+def show_plan_file(pages_: Sequence[Page]) -> None:
+    """The plan as a file to keep, and one to load again."""
+    language = view_state.language()
+    _UPLOADS(key="uploads", data={"choose": say(language, "deck_page.choose_file")})
+    st.header(say(language, "deck_page.plan"), anchor=False)
+    st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
+    if pages_:
+        st.download_button(
+            say(language, "deck_page.plan_save"),
+            plan_text(pages_),
+            file_name="cppcc-deck.yaml",
+            mime=MIME["yaml"],
+            on_click="ignore",
+            icon=":material/save:",
+            key="plan-save",
+        )
+    with st.container(key="plan-load"):
+        given = st.file_uploader(
+            say(language, "deck_page.plan_load"),
+            type=["yaml", "yml"],
+            key=resumed.of_session("plan"),
+            on_change=_loaded,
+            max_upload_size=1,
+        )
+    problems = st.session_state.get("plan_problems")
+    if given and problems:
+        st.error(literal(say(language, "deck_page.plan_faults", name=given.name)))
+        lines = [element("li", problem.text(language)) for problem in problems]
+        st.html(block(*lines, style="plain", name="ul"))
+
+
+def _loaded() -> None:
+    """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
+    given = st.session_state.get(resumed.of_session("plan"))
+    if given is None:
+        return
+    try:
+        text = given.getvalue().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\x00"  # which the reader words
+    found = read_plan(text, given.name)
+    st.session_state["plan_problems"] = found.problems
+    if found.pages:
+        deck.set_pages(found.pages, 0)

@@ -1,0 +1,194 @@
+"""The export bar of a chart: a picture in the frame, scale and look that the visitor chose, or the chart's data.
+
+The choice is kept in the visitor's browser (``export.js``) and costs the server nothing. What a file is made of, a
+picture's drawing or the rows of a CSV, is sent only when a button asks for it: no page carries the pictures that
+nobody saves.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+import streamlit as st
+
+from cppcc.app import components
+from cppcc.app.components.assets import asset
+from cppcc.app.library import chart_of
+from cppcc.app.plotly_payload import Drawn
+from cppcc.charts import Chart
+from cppcc.decks.plan import Page
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
+from cppcc.design.looks import LIGHT, LOOKS, Look
+from cppcc.messages import say
+from cppcc.write import FORMATS, font_css
+from cppcc.write.file import file_name
+from cppcc.write.office import deck
+from cppcc.write.office.word import docx
+
+
+def _bare(code: str) -> str:
+    """Without comments on lines of their own and without indents: each bar on a page carries all of it along."""
+    lines = (line.strip() for line in code.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+_BAR = st.components.v2.component(
+    "cppcc_export",
+    html="""<div class="export">
+      <div class="bar" role="group"></div>
+      <div class="panel" popover></div>
+      <p class="message" role="status"></p>
+      <dialog class="held"></dialog>
+    </div>""",
+    css=_bare(asset("export.css")),
+    js=_bare(font_css.SCRIPT + asset("export.js")),
+)
+#: How many picture pixels a PNG can give to a CSS pixel.
+SCALES = (1, 2, 3, 4)
+_CAMERA = {"displayModeBar": True, "displaylogo": False, "modeBarButtons": [["toImage"]]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a picture is to be like."""
+
+    frame: Frame = SLIDE
+    look: Look = LIGHT
+    scale: int = SLIDE.pixels
+
+    @classmethod
+    def told(cls, told: object) -> Choice | None:
+        """The choice that a browser tells; None where it is none of those offered."""
+        match told:
+            case {"frame": str(frame), "look": str(look), "scale": int(scale)}:
+                if frame in _frames() and look in LOOKS and scale in SCALES:
+                    return cls(FRAMES[frame], LOOKS[look], scale)
+        return None
+
+
+def _frames() -> list[str]:
+    return [name for name in FRAMES if name != SCREEN.name]
+
+
+@st.fragment
+def bar(chart: Chart, options: Mapping[str, str], language: str) -> Choice | None:
+    """Buttons that save or copy what the chart shows. A fragment: what they ask for is drawn without the page.
+
+    Args:
+        chart: as it stands on the page.
+        options: the chart's own.
+
+    Returns:
+        Where the browser cannot make a picture, what ``camera`` must show.
+    """
+    key, seen = f"export_{chart.name}", f"camera_{chart.name}"
+    asked = st.session_state.pop(asked_key(chart.name), None)
+    told = _BAR(
+        data=_offered(language)
+        | {"answer": _answer(chart, options, language, asked), "inside": components.is_inside_an_app()},
+        key=key,
+        on_asked_change=partial(_note, chart.name),
+        on_camera_change=lambda: None,
+    )
+    if told.camera != st.session_state.get(seen):
+        st.session_state[seen] = told.camera
+        st.rerun()  # the camera stands outside of this fragment
+    return Choice.told(told.camera)
+
+
+def camera(chart: Chart, choice: Choice, options: Mapping[str, str], language: str) -> None:
+    """The picture itself with Plotly's own camera, for a browser whose Plotly the page cannot reach."""
+    frame = choice.frame
+    picture = _picture(chart, choice, options, language)
+    st.info(say(language, "export.camera", frame=say(language, f"export.frame_{frame.name}")))
+    button = {
+        "format": "png",
+        "filename": _named(chart, options, language, "png", choice).removesuffix(".png"),
+        "width": frame.width,
+        "height": frame.height,
+        "scale": choice.scale,
+    }
+    st.plotly_chart(
+        Drawn(picture.plot),
+        theme=None,
+        key=f"camera-{chart.name}",
+        config=_CAMERA | {"toImageButtonOptions": button},
+        alt=picture.words,
+    )
+
+
+def asked_key(name: str) -> str:
+    """Where the session keeps what a button of a chart's bar has asked for, until it is answered."""
+    return f"asked_{name}"
+
+
+def _note(name: str) -> None:
+    st.session_state[asked_key(name)] = st.session_state[f"export_{name}"].asked
+
+
+def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: object) -> dict[str, Any] | None:
+    """What the browser makes the file of; None where nothing was asked, or nothing that there is."""
+    match asked:
+        case {"id": id, "format": "csv" as format}:
+            content = FORMATS[format].render(chart, SCREEN, LIGHT, language)
+            return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
+        case {"id": id, "format": "docx" as format}:
+            content = docx(chart.report, [Page(chart.name, chart.selection, options=options)], language)
+            return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
+        case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
+            if choice.frame.name not in deck.FRAMES:
+                choice = replace(choice, frame=SLIDE)
+            page = Page(chart.name, chart.selection, options=options)
+            content = deck.pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)
+            return {"id": id, "file": _named(chart, options, language, format, choice), "content": _encoded(content)}
+        case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
+            plot = _picture(chart, choice, options, language).plot
+            return {"id": id, "file": _named(chart, options, language, format, choice), "spec": plot}
+    return None
+
+
+def _encoded(content: bytes) -> str:
+    return b64encode(content).decode("ascii")
+
+
+def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], language: str) -> Chart:
+    return chart_of(chart.name, chart.report, chart.selection, choice.frame, choice.look, language, **options)
+
+
+def _named(chart: Chart, options: Mapping[str, str], language: str, format: str, choice: Choice | None = None) -> str:
+    """The file's name; without a choice that of data, which have no frame."""
+    name = partial(file_name, chart.report, chart.name, chart.selection, options, language, format)
+    return name(frame=choice.frame, look=choice.look, scale=choice.scale) if choice else name()
+
+
+@cache
+def _offered(language: str) -> dict[str, Any]:
+    """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
+    kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
+    names = (
+        *("bar", "png", "svg", "copy", "pptx", "docx", "csv"),
+        *("png_help", "svg_help", "copy_help", "pptx_help", "docx_help", "csv_help"),
+        *("options", "options_help", "frame", "scale", "scale_times", "look"),
+        *("working", "handed", "copied", "failed", "refused", "silent", "waiting", "away", "inside", "hold"),
+    )
+    usual = Choice()
+    return {
+        "words": {name: say(language, f"export.{name}", **kept) for name in names}
+        | {"dot": say(language, "list.dot"), "close": say(language, "present.close")},
+        "frames": [
+            {
+                "name": name,
+                "label": say(language, f"export.frame_{name}"),
+                "width": FRAMES[name].width,
+                "height": FRAMES[name].height,
+            }
+            for name in _frames()
+        ],
+        "scales": SCALES,
+        "looks": [{"name": name, "label": say(language, f"export.look_{name}")} for name in LOOKS],
+        "usual": {"frame": usual.frame.name, "look": usual.look.name, "scale": usual.scale},
+    }

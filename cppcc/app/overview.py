@@ -1,0 +1,107 @@
+"""What the overview page is made of beside charts: who and when, the headline tiles, a card for each theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cppcc.app import address, components, detail, view_state
+from cppcc.app.address import View
+from cppcc.app.text import block, element, literal, titled
+from cppcc.charts import Chart
+from cppcc.decks.plan import whole
+from cppcc.messages import say
+from cppcc.model.report import Report, Theme
+from cppcc.model.selection import Selection, telling, themes_left
+from cppcc.speech import phrases
+from cppcc.write.file import MIME, file_name
+from cppcc.write.office.deck import pptx
+
+#: How many figures a theme's card tells.
+_TELLING = 3
+
+
+def show_about(report: Report) -> None:
+    """The page's title and what it is drawn from."""
+    language = view_state.language()
+    committee = report.committee.name[language]
+    st.title(literal(say(language, "overview.title", committee=committee, year=report.year)), anchor=False)
+    about = say(
+        language,
+        "overview.about",
+        title=phrases.title(report, language),
+        published=report.published.isoformat(),
+        figures=len(report.figures),
+        works=len(report.works),
+    )
+    st.html(element("p", about, "lead"))
+
+
+def show_deck(report: Report, selection: Selection) -> None:
+    """A button that makes a deck of what the filters leave."""
+    language = view_state.language()
+    components.say_where_files_are_saved()
+    st.download_button(
+        say(language, "overview.deck"),
+        lambda: pptx(report, whole(report, selection), language),  # made when it is pressed
+        file_name=file_name(report, "deck", selection, {}, language, "pptx"),
+        mime=MIME["pptx"],
+        icon=":material/co_present:",
+        on_click="ignore",
+        key="deck",
+    )
+
+
+def show_tiles(chart: Chart, report: Report, share: float) -> None:
+    """The headline figures as tiles, each with a button to its detail."""
+    language = view_state.language()
+    abreast = 1 if components.is_narrow() else 2 if share < 1 else 4
+    places = [column for start in range(0, len(chart.figures), abreast) for column in st.columns(abreast, gap="medium")]
+    for place, figure in zip(places, chart.figures, strict=False):
+        with place, st.container(key=f"tile-{figure.id}", gap="small"):
+            st.html(detail.tile(figure, report, language))
+            st.button(
+                say(language, "overview.open_figure"),
+                key=f"open-{figure.id}",
+                on_click=view_state.open_detail,
+                args=("figure", figure.id),
+                type="tertiary",
+                icon=":material/arrow_forward:",
+            )
+
+
+def show_theme_cards(report: Report, now: View) -> None:
+    """A card for each theme that has a figure or a work left, with its telling figures and a way in."""
+    language = view_state.language()
+    themes = themes_left(report, now.selection)
+    if not themes:
+        return
+    st.header(say(language, "overview.themes"), anchor=False)
+    abreast = 1 if components.is_narrow() else len(themes)
+    for start in range(0, len(themes), abreast):
+        columns = st.columns(abreast)
+        for column, theme in zip(columns, themes[start : start + abreast], strict=False):
+            with column:
+                _card(report, theme, now)
+
+
+def _card(report: Report, theme: Theme, now: View) -> None:
+    language = view_state.language()
+    figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
+    works = [work for work in now.selection.works(report) if work.theme == theme.id]
+    lines = [element("p", phrases.told(report, figure, language)) for figure in telling(figures)[:_TELLING]]
+    if not lines:
+        lines = [element("p", say(language, "overview.no_figures"), "muted")]
+    with st.container(key=f"card-{theme.id}", border=True, height="stretch"):
+        st.markdown(f"**{titled(theme, language)}**")
+        st.html(block(*lines))
+        count = say(language, "overview.counts", figures=len(figures), works=len(works))
+        st.html(element("p", count, "counts"))
+        into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **address.NOTHING_OPEN)
+        st.page_link(
+            "pages/themes.py",
+            label=say(language, "overview.open_theme"),
+            query_params=into.address(),
+            icon=":material/arrow_forward:",
+        )

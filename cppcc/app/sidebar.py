@@ -1,0 +1,74 @@
+"""The sidebar of every page: pages, report, filters with what each option leaves, and how much is left."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cppcc.app import address, contact, controls, style, view_state
+from cppcc.app.address import View
+from cppcc.app.text import distinct, element, literal, show
+from cppcc.files.load import vocabulary
+from cppcc.files.shelf import Shelf
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.speech.phrases import what_is_left, who_when
+
+
+def show_pages(pages: list[st.Page], now: View) -> None:
+    """The language, and links to the pages that carry the filters along: Streamlit's own would push an address without
+    them first."""
+    carried = now.on_a_page().address()
+    with st.sidebar:
+        controls.choose_language()
+        with st.container(gap=None, key="pages"):
+            for page in pages:
+                plan = {"deck": list(view_state.plan())} if page.url_path == address.DECK and view_state.plan() else {}
+                st.page_link(page, query_params=carried | plan)
+
+
+def show_filters(shelf: Shelf, report: Report, now: View) -> None:
+    """The report, the four filters and what they leave."""
+    language = view_state.language()
+    terms = vocabulary()
+    labels = {
+        "themes": {theme.id: theme.short[language] for theme in report.themes},
+        "fields": {id: term.label[language] for id, term in terms.fields.items()},
+        "categories": {id: term.label[language] for id, term in terms.categories.items()},
+        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+    }
+    options = address.known_options(report)
+    counts = now.selection.counts(report, terms)
+    with st.sidebar:
+        choices = {id: who_when(head, language) for id, head in {**shelf.heads, now.report: report}.items()}
+        if len(choices) > 1:
+            controls.pick_one(
+                say(language, "filter.report"),
+                choices,
+                now.report,
+                view_state.open_report,
+                key=view_state.widget_key("report"),
+            )
+        else:
+            show(
+                element("p", say(language, "filter.report"), "label"),
+                element("p", who_when(report, language), "report"),
+            )
+        for dimension, ids in options.items():
+            names, key = distinct(labels[dimension]), view_state.widget_key(dimension)
+            st.session_state[f"{key}_options"] = ids
+            st.pills(
+                say(language, f"filter.{dimension}"),
+                ids,
+                selection_mode="multi",
+                default=view_state.hold(key, getattr(now.selection, dimension)),
+                format_func=lambda id, names=names: literal(names[id]),
+                key=key,
+                on_change=view_state.filter_changed,
+                args=(dimension,),
+                help=say(language, "filter.sectors") if dimension == "fields" else None,
+            )
+        st.html(f"<style>{style.counts(counts, view_state.look())}</style>")
+        lines = [*what_is_left(report, now.selection, language), say(language, "filter.counts")]
+        show(*(element("p", line, "counts") for line in lines))
+        st.button(say(language, "filter.reset"), on_click=view_state.reset, disabled=not now.selection, key="reset")
+        contact.show("counts")

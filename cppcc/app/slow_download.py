@@ -1,0 +1,86 @@
+"""A file that takes longer than a moment: made at a press, with progress and a way to stop, and then there to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from cppcc.app import view_state
+from cppcc.app.text import literal
+from cppcc.messages import say
+from cppcc.write.progress import Told
+from cppcc.write.renderer import DrawingFailed, NoBrowser
+
+
+class CannotMake(Exception):
+    """What the file was to be made of will not do.
+
+    Args:
+        told: why, to the visitor.
+    """
+
+    def __init__(self, told: str) -> None:
+        super().__init__(told)
+        self.told = told
+
+
+def show(
+    key: str,
+    label: str,
+    state: str,
+    make: Callable[[Told], bytes],
+    *,
+    name: str,
+    mime: str,
+    icon: str | None = None,
+    type: Literal["primary", "secondary"] = "secondary",
+) -> None:
+    """A button that makes a file; while it does, a bar with a button to stop; then a button to download it.
+
+    Args:
+        key: of this file among those of the page.
+        state: names all that the file is made of. Once that is another, the file has to be asked for anew.
+        make: gives the contents, and tells meanwhile how far it is; a ``CannotMake``, ``DrawingFailed`` or
+            ``NoBrowser`` that it raises is told.
+        name: of the file.
+        icon, type: of the button that makes it.
+    """
+    language, kept = view_state.language(), f"made_{key}"
+    made = st.session_state.get(kept)
+    if made and made[0] == state:
+        st.download_button(
+            say(language, "making.download", name=name, size=f"{len(made[1]) / 1e6:.1f}"),
+            made[1],
+            file_name=name,
+            mime=mime,
+            on_click="ignore",
+            type="primary",
+            icon=":material/download:",
+            key=f"{key}-download",
+        )
+        return
+    place = st.empty()
+    if not place.button(label, key=f"{key}-make", icon=icon, type=type):
+        return
+    with place.container():
+        bar = st.progress(0.0, say(language, "making.begun"))
+        st.button(say(language, "making.stop"), key=f"{key}-stop")
+
+    # Each step of the bar is where Streamlit takes notice of what is pressed meanwhile.
+    def told(done: int, of: int) -> None:
+        bar.progress(done / of, say(language, "making.making", done=done, of=of))
+
+    try:
+        content = make(told)
+    except CannotMake as error:
+        place.error(literal(error.told))
+    except DrawingFailed as error:
+        place.error(literal(say(language, "making.failed", why=error.text(language))))
+    except NoBrowser:
+        place.error(say(language, "making.no_browser"))
+    else:
+        told(1, 1)  # whoever has pressed the button to stop by now gets no file
+        st.session_state[kept] = (state, content)
+        st.rerun()

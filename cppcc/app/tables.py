@@ -1,0 +1,149 @@
+"""Tables on the page: what a chart shows, row by row, in the report's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cppcc.app.library import KEPT
+from cppcc.app.text import block, element
+from cppcc.charts import Chart
+from cppcc.charts.matrix import Cell, cells_of
+from cppcc.charts.measure import width
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Ratio, Report, Work
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+
+#: Of a cell, in pixels: its type, what is free beside it, and how wide a column becomes by itself.
+_TYPE, _MARGINS, _WIDEST = 14.0, 26, 320
+
+
+def of_chart(report: Report, chart: Chart, language: str) -> None:
+    """The chart's figures, ratios and works."""
+    if chart.figures:
+        show(figures(report, chart.figures, language))
+    if chart.ratios:
+        show(ratios(report, chart.ratios, language))
+    if chart.works:
+        show(works(report, chart.works, language))
+
+
+def show(rows: pd.DataFrame) -> None:
+    """A table over the whole width; nothing in it is markup."""
+    st.dataframe(rows, hide_index=True, width="stretch", column_config=columns(rows))
+    on_paper(rows)
+
+
+def columns(rows: pd.DataFrame) -> dict[str, Any]:
+    """Columns as wide as what they hold, but for long texts: by itself the table looks at its first rows alone."""
+    return {name: st.column_config.Column(width=_width([name, *rows[name]])) for name in map(str, rows)}
+
+
+def _width(texts: Iterable[str]) -> int:
+    return min(round(max(width(text, _TYPE) for text in texts)) + _MARGINS, _WIDEST)
+
+
+def on_paper(rows: pd.DataFrame) -> None:
+    """The same table for print, where none can be scrolled: all of it."""
+    st.html(_printed(rows.columns, rows.itertuples(index=False)))
+
+
+def matrix_on_paper(report: Report, selection: Selection, language: str) -> None:
+    """The matrix for print: one row a category, one column a theme, and in the cells the names, a line each."""
+    st.html(_matrix(report, selection, language))
+
+
+@lru_cache(maxsize=KEPT)
+def _matrix(report: Report, selection: Selection, language: str) -> str:
+    there = cells_of(report, selection.figures(report), selection.works(report))
+    themes = [theme for theme in report.themes if any(place[0] == theme.id for place in there)]
+    rows: list[tuple[str | list[str], ...]] = []
+    for id, category in vocabulary().categories.items():
+        cells = []
+        for theme in themes:
+            cell = there.get((theme.id, id), Cell((), ()))
+            names = [f"■ {phrases.told(report, figure, language)}" for figure in cell.figures]
+            cells.append(names + [f"□ {work.label[language]}" for work in cell.works])
+        if any(cells):
+            rows.append((category.label[language], *cells))
+    return _printed(["", *(theme.short[language] for theme in themes)], rows)
+
+
+def _printed(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    head = block(*(element("th", name) for name in columns), name="tr")
+    body = (block(*map(_cell, row), name="tr") for row in rows)
+    return block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table")
+
+
+def _cell(value: object) -> str:
+    """A cell: its words, or a list's line by line."""
+    if isinstance(value, list):
+        return block(*(element("div", line) for line in value), name="td")
+    return element("td", str(value))
+
+
+def _head(language: str, *names: str) -> list[str]:
+    return [say(language, f"table.{name}") for name in names]
+
+
+def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.DataFrame:
+    """One row a figure: label, wording, theme and place first; then bound, category, actor, fields, caveat."""
+    terms = vocabulary()
+    rows = [
+        (
+            figure.label[language],
+            phrases.quantity_words(figure.quantity, language),
+            report.theme(figure.theme).short[language],
+            figure.at.token,
+            say(language, f"bound.{figure.quantity.bound}"),
+            terms.categories[figure.category].label[language],
+            terms.actors[figure.actor].label[language],
+            phrases.field_names(figure, language),
+            phrases.to_mind(report, figure, language),
+        )
+        for figure in listed
+    ]
+    names = ("label", "quantity", "theme", "token", "bound", "category", "actor", "fields", "note")
+    return pd.DataFrame(rows, columns=_head(language, *names))
+
+
+def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataFrame:
+    """One row a ratio: label, value with its bound, and the two figures it is made of."""
+    rows = [
+        (
+            ratio.label[language],
+            phrases.ratio_words(report, ratio, language),
+            phrases.labelled(report.figure(ratio.of), language),
+            phrases.labelled(report.figure(ratio.per), language),
+            ratio.note[language] if ratio.note else "",
+        )
+        for ratio in listed
+    ]
+    return pd.DataFrame(rows, columns=_head(language, "ratio", "computed", "of", "per", "note"))
+
+
+def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
+    """One row a work: label, theme, place and date as written first; then kind, categories, actor, fields, summary."""
+    terms = vocabulary()
+    rows = [
+        (
+            work.label[language],
+            report.theme(work.theme).short[language],
+            work.at.token,
+            phrases.date_words(work.dates, language, report.year) if work.dates else "",
+            terms.kinds[work.kind].label[language],
+            phrases.category_names(work, language),
+            terms.actors[work.actor].label[language],
+            phrases.field_names(work, language),
+            work.summary[language],
+        )
+        for work in listed
+    ]
+    names = ("work", "theme", "token", "date", "kind", "category", "actor", "fields", "summary")
+    return pd.DataFrame(rows, columns=_head(language, *names))

@@ -1,0 +1,90 @@
+"""What the themes page is made of: the theme in view, its works by kind, its dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cppcc.app import item_buttons, view_state
+from cppcc.app.address import View
+from cppcc.app.text import element, literal, titled
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Report, Theme, Work
+from cppcc.model.selection import themes_left
+
+
+def in_view(report: Report, now: View) -> Theme:
+    """The theme that the page shows: the first chosen, or that of the open detail, or the first with anything left."""
+    if now.selection.themes:
+        opened = _of_detail(report, now)
+        return report.theme(opened if opened in now.selection.themes else now.selection.themes[0])
+    left = themes_left(report, now.selection) or report.themes
+    return report.theme(_of_detail(report, now) or left[0].id)
+
+
+def _of_detail(report: Report, now: View) -> str:
+    if now.figure:
+        return report.figure(now.figure).theme
+    return report.work(now.work).theme if now.work else ""
+
+
+def show_picker(report: Report, theme: Theme) -> None:
+    """One tab a theme; picking one filters by it."""
+    language = view_state.language()
+    ids = [each.id for each in report.themes]
+    st.session_state["theme_tab"] = theme.id
+    st.segmented_control(
+        say(language, "themes_page.pick"),
+        ids,
+        format_func=lambda id: titled(report.theme(id), language),
+        key="theme_tab",
+        on_change=_picked,
+        required=True,
+    )
+
+
+def _picked() -> None:
+    id = st.session_state["theme_tab"]
+    if id:
+        view_state.pick_theme(id)
+
+
+def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
+    """The theme's works by kind, each a button to its detail."""
+    language, kinds = view_state.language(), vocabulary().kinds
+    st.header(say(language, "themes_page.works"), anchor=False)
+    if not works:
+        has = any(work.theme == theme.id for work in report.works)
+        st.html(element("p", say(language, "filter.empty_mend" if has else "lacking.works"), "muted"))
+    for id, kind in kinds.items():
+        of_kind = [work for work in works if work.kind == id]
+        if not of_kind:
+            continue
+        with st.expander(
+            f"{literal(kind.label[language])} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
+        ):
+            for work in of_kind:
+                item_buttons.show_button(work, "work")
+
+
+def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
+    """The theme's dated works in the order of their dates; nothing where the theme has no works."""
+    language = view_state.language()
+    there = [work for work in report.works if work.theme == theme.id]
+    if not there:
+        return
+    dated = sorted(
+        (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
+    )
+    st.header(say(language, "themes_page.dates"), anchor=False)
+    if not dated:
+        # Under filters the report may well give dates; only what is left has none.
+        has = any(work.dates for work in there)
+        key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
+        st.html(element("p", say(language, key), "muted"))
+    with st.container(key="dates"):
+        for work in dated:
+            item_buttons.show_button(work, "dated")

@@ -1,0 +1,1 @@
+"""The command ``cppcc``: what it asks for, and what each command does."""

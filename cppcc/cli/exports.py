@@ -1,0 +1,325 @@
+"""Commands that write files: each whole or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cppcc.charts import CHARTS, Chart, draw
+from cppcc.cli.arguments import (
+    ALL,
+    Misuse,
+    all_or,
+    complain,
+    filters_in,
+    loaded_of,
+    options_of,
+    reports_of,
+    selection_of,
+)
+from cppcc.cli.terminal import one_line
+from cppcc.design.frames import FRAMES, SCREEN
+from cppcc.design.looks import LOOKS
+from cppcc.files.load import file_text
+from cppcc.messages import say
+from cppcc.model.errors import Problem, ReportFileError, UnknownName, refusal
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+
+if TYPE_CHECKING:
+    from cppcc.decks.plan import Page
+    from cppcc.write import Format
+
+
+def chart(given: argparse.Namespace) -> int:
+    """Charts as pictures, pages or data: one file, or several into a folder."""
+    from cppcc.write import exported
+    from cppcc.write.file import file_name
+    from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
+
+    path, look, language = Path(given.output), LOOKS[given.look], given.lang
+    in_folder = _is_folder(given.output)
+    format, made = _format(given)
+    names = all_or(given.name, CHARTS)
+    for name in names:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, (*CHARTS, ALL))
+    frames = [FRAMES[name] for name in all_or(given.frame, FRAMES)] or [made.frame]
+    if len(names) * len(frames) > 1 and not in_folder:
+        raise Misuse(say(language, "cli.no_folder", path=path))
+    options = options_of(given, names)
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    # All of them, before anything is written: an option's value may be none.
+    charts = {name: draw(name, report, chosen, SCREEN, look, language, **options[name]) for name in names}
+    code = 0
+    with Renderer():
+        for name, frame in product(names, frames):
+            file = path
+            if in_folder:
+                told = frame if made.is_picture or frame is not made.frame else None
+                file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
+            try:
+                content = exported(format, name, report, chosen, frame, look, language, **options[name])
+            except NoBrowser:
+                complain(say(language, "cli.no_chrome"))
+                return 1
+            except DrawingFailed as error:
+                complain(say(language, "cli.no_picture", path=file, why=error.text(language)))
+                code = 1
+                continue
+            remarks = [_emptiness(charts[name], file, language, "cli.nothing_drawn")] if charts[name].is_empty else []
+            code |= _written(file, content, language, *remarks, in_folder=in_folder)
+    return code
+
+
+def workbook(given: argparse.Namespace) -> int:
+    """An Excel workbook."""
+    from cppcc.write.workbook import xlsx
+
+    return _what_is_left(given, {"xlsx": xlsx})
+
+
+def deck(given: argparse.Namespace) -> int:
+    """A deck of slides."""
+    from cppcc.write.office.deck import BadTemplate, pptx
+
+    path, _ = _path(given, ["pptx"])
+    if given.plan and filters_in(given):
+        raise Misuse(say(given.lang, "cli.plan_has_filters"))
+    if given.template and (given.frame or given.look):
+        raise Misuse(say(given.lang, "cli.template_decides"))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    pages = _pages(given, report, chosen)
+    template = None
+    if given.template:
+        try:
+            template = Path(given.template).read_bytes()
+        except OSError as error:
+            raise Misuse(say(given.lang, "cli.no_file", path=given.template, why=refusal(error)[given.lang])) from None
+    try:
+        made = pptx(
+            report, pages, given.lang, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
+        )
+    except BadTemplate as error:
+        why = say(given.lang, f"template.{error.why}")
+        complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
+        return 1
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
+
+
+def bundle(given: argparse.Namespace) -> int:
+    """A bundle, or a check of one."""
+    from cppcc.write import browser
+    from cppcc.write.bundle import Fault, bundle, check
+    from cppcc.write.renderer import DrawingFailed
+
+    if given.check:
+        if given.report or given.output or given.chart or given.plan or filters_in(given):
+            raise Misuse(say(given.lang, "bundle.usage"))
+        try:
+            data = Path(given.check).read_bytes()
+        except OSError as error:
+            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=refusal(error)[given.lang])) from None
+        try:
+            findings = check(data)
+        except DrawingFailed as error:
+            complain(say(given.lang, "cli.no_picture", path=given.check, why=error.text(given.lang)))
+            return 1
+        for found in findings:
+            told = {"name": found.name, "was": found.was, "found": found.found}
+            complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
+        if all(found.fault.is_remark for found in findings):
+            unmade = any(found.fault is Fault.NO_BROWSER for found in findings)
+            key = "bundle.sound_but_pictures" if unmade else "bundle.sound"
+            print(one_line(say(given.lang, key, path=given.check)))
+            return 0
+        return 1
+    if not given.report or not given.output:
+        raise Misuse(say(given.lang, "bundle.usage"))
+    path, _ = _path(given, ["zip"])
+    loaded = loaded_of(given.report)
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    pages = _pages(given, report, chosen)
+    if browser.find() is None:
+        complain(say(given.lang, "bundle.no_pictures"))
+    try:
+        made = bundle(report, file_text(loaded.path, []), pages, chosen, given.lang)
+    except DrawingFailed as error:
+        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        return 1
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
+
+
+def data(given: argparse.Namespace) -> int:
+    """Figures, ratios and works as CSV or JSON."""
+    from cppcc.write.dataset import FORMATS
+
+    return _what_is_left(given, FORMATS)
+
+
+def html(given: argparse.Namespace) -> int:
+    """The report as one HTML file."""
+    from cppcc.write.html.report_page import html
+
+    return _what_is_left(given, {"html": html})
+
+
+def _what_is_left(given: argparse.Namespace, formats: Mapping[str, Callable[[Report, Selection, str], bytes]]) -> int:
+    """What the filters leave of one report, in the format that the file's ending names."""
+    path, format = _path(given, formats)
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    made = formats[format](report, chosen, given.lang)
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen))
+
+
+def document(given: argparse.Namespace) -> int:
+    """A document to read and to print."""
+    from cppcc.decks.plan import charts
+    from cppcc.write.document import FORMATS, WHOLE
+    from cppcc.write.renderer import DrawingFailed, NoBrowser
+
+    path, format = _path(given, FORMATS)
+    if given.chart and format in WHOLE:
+        raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
+    [report] = reports_of([given.report])
+    chosen = selection_of(given, [report])
+    try:
+        made = FORMATS[format](report, chosen, given.lang, given.chart)
+    except NoBrowser:
+        complain(say(given.lang, "cli.no_chrome_for_document"))
+        return 1
+    except DrawingFailed as error:
+        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        return 1
+    pages = charts(report, chosen, given.chart) if given.chart else ()
+    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages))
+
+
+def schema(given: argparse.Namespace) -> int:
+    """The JSON Schema of report files, on stdout unless a file is named."""
+    from cppcc.files.schema import schema_text
+
+    if given.output:
+        return _written(Path(given.output), schema_text().encode("utf-8"), given.lang)
+    sys.stdout.write(schema_text())
+    return 0
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _format(given: argparse.Namespace) -> tuple[str, Format]:
+    """The format of a chart's file, by its ending; of those in a folder, by its name."""
+    from cppcc.write import FORMATS
+
+    path = Path(given.output)
+    if _is_folder(given.output):
+        format = given.format or "png"
+        if format not in FORMATS:
+            raise UnknownName("format", format, tuple(FORMATS))
+    else:
+        format = path.suffix.lower().removeprefix(".")
+        if given.format:
+            raise Misuse(say(given.lang, "cli.format_of_folder", path=path))
+        if format not in FORMATS:
+            raise Misuse(say(given.lang, "cli.bad_ending", path=path))
+    return format, FORMATS[format]
+
+
+def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
+    """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
+    for is told and left out."""
+    from cppcc.decks.plan import Page, lacking, strangers, whole
+    from cppcc.decks.plan_file import read_plan
+
+    for name in given.chart:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+    if given.plan and given.chart:
+        raise Misuse(say(given.lang, "cli.plan_or_chart"))
+    if not given.plan:
+        return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
+    problems: list[Problem] = []
+    text = file_text(Path(given.plan), problems)
+    if problems:
+        raise ReportFileError(problems)
+    plan = read_plan(text, given.plan)
+    if plan.problems:
+        raise ReportFileError(plan.problems)
+    gone = lacking(report, plan.pages)
+    for index, themes in strangers(report, plan.pages).items():
+        if index not in gone:
+            place = {"number": index + 1, "page": plan.pages[index].name}
+            complain(say(given.lang, "cli.page_partly", path=given.plan, **place, themes=", ".join(themes)))
+    for index, themes in gone.items():
+        told = say(given.lang, "cli.page_lacking", path=given.plan, number=index + 1, page=plan.pages[index].name)
+        if themes:
+            why = say(given.lang, "cli.no_themes", themes=", ".join(themes))
+            told = say(given.lang, "list.aside", text=told, aside=why)
+        complain(told)
+    if len(gone) == len(plan.pages):
+        raise ReportFileError([Problem(given.plan, 1, 1, "no_page_left")])
+    return [page for index, page in enumerate(plan.pages) if index not in gone]
+
+
+def _path(given: argparse.Namespace, endings: Iterable[str]) -> tuple[Path, str]:
+    """The file to write, and its ending, which must be one of those."""
+    path = Path(given.output)
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in endings:
+        known = ", ".join(f".{each}" for each in endings)
+        raise Misuse(say(given.lang, "cli.other_ending", path=path, known=known))
+    return path, ending
+
+
+def _remarks(
+    given: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[Page] = ()
+) -> list[str]:
+    """What to say of a file that the filters leave empty, or of those of its pages that they leave so."""
+    from cppcc.decks.plan import lacking
+
+    if not chosen and not report.figures and not report.works:
+        return [say(given.lang, "cli.lacking", path=path, lacking=say(given.lang, "lacking.figures"))]
+    if not chosen.figures(report) and not chosen.works(report):
+        return [say(given.lang, "cli.nothing_left", path=path)]
+    empty = [pages[index] for index in lacking(report, pages) if pages[index].name in CHARTS]
+    drawn = {page.name: draw(page.name, report, page.selection, SCREEN, LOOKS["light"], given.lang) for page in empty}
+    return [_emptiness(chart, path, given.lang, "cli.chart_empty") for chart in drawn.values()]
+
+
+def _emptiness(chart: Chart, path: Path, language: str, key: str) -> str:
+    """That a chart is empty, and why: advice to loosen filters helps only where these leave nothing."""
+    if chart.lacking:
+        return say(language, "cli.lacking", path=path, lacking=chart.lacking)
+    return say(language, key, path=path, chart=chart.name)
+
+
+def _written(path: Path, content: bytes, language: str, *remarks: str, in_folder: bool = False) -> int:
+    """0, or 1 if it could not be.
+
+    Args:
+        remarks: what is to be said of the file, once it is there.
+        in_folder: whether the folder is made where it is not there yet.
+    """
+    from cppcc.write.file import write_whole
+
+    try:
+        if in_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        complain(say(language, "cli.cannot_write", path=path, why=refusal(error)[language]))
+        return 1
+    print(one_line(say(language, "cli.written", path=path)))
+    complain(*remarks)
+    return 0

@@ -1,0 +1,236 @@
+"""Plans: which pages a deck has, in which order, and what each is drawn of. Knows no file format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from inspect import signature
+from urllib.parse import parse_qs, quote, unquote
+
+from cppcc.charts import CHARTS, Chart, draw, drawer, output, words
+from cppcc.content.text_pages import PARTS, part
+from cppcc.decks.slides import slides
+from cppcc.design.frames import FRAMES, Frame
+from cppcc.design.looks import LOOKS, Look
+from cppcc.files.load import vocabulary
+from cppcc.messages import LANGUAGES
+from cppcc.messages.translations import unseen
+from cppcc.model.errors import UnknownName
+from cppcc.model.report import Report
+from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a deck.
+
+    Args:
+        name: a chart's name, or that of a part of ``cppcc.content.text_pages``.
+        selection: what it is drawn of; the filters of a page of the dashboard have no say any more.
+        title: where it is not the computed one.
+        options: the chart's own.
+        frame, look, language: names of its own; empty for those of the deck.
+    """
+
+    name: str
+    selection: Selection = field(default_factory=Selection)
+    title: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    frame: str = ""
+    look: str = ""
+    language: str = ""
+
+
+def draw_page(report: Report, page: Page, frame: Frame, look: Look, language: str) -> Chart:
+    """A page as a picture of its own, in its own frame, look and language where it has such.
+
+    Raises:
+        UnknownName: there is no such chart, or an option has no such value.
+    """
+    frame = replace(FRAMES.get(page.frame, frame), title=page.title)
+    look, language = LOOKS.get(page.look, look), page.language or language
+    if page.name in PARTS:
+        told = part(page.name, report, page.selection, language)
+        return words.draw(page.name, told, report, page.selection, frame, look, language)
+    return draw(page.name, report, page.selection, frame, look, language, **page.options)
+
+
+def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
+    """A whole deck of what the filters leave: cover, the year in its key figures, output by category, each theme's
+    figures and works, the timeline, what cannot be added and why, sources. What has nothing to show is left out."""
+    pages = [Page("cover", selection)]
+    figures = selection.figures(report)
+    if any(figure.headline for figure in figures):
+        pages.append(Page("headline", selection))
+    if figures:
+        pages.append(Page("output", selection))
+    if any(figure.category == "proposal" for figure in figures):
+        pages.append(Page("proposals", selection))
+    for theme in report.themes:
+        if selection.themes and theme.id not in selection.themes:
+            continue
+        of_theme = replace(selection, themes=(theme.id,))
+        pages += [Page("theme", of_theme)] if of_theme.figures(report) else []
+        pages += [Page("works", of_theme)] if of_theme.works(report) else []
+    if any(work.dates for work in selection.works(report)):
+        pages.append(Page("timeline", selection))
+    if len(figures) > 1:
+        pages.append(Page("sums", selection))
+    pages.append(Page("sources", selection))
+    return tuple(pages)
+
+
+def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[Page, ...]:
+    """The charts of those names, or else every chart of the year that the filters leave something of, in the order in
+    which they are presented; ``theme`` is one page a theme.
+
+    Raises:
+        UnknownName: there is no chart of such a name.
+    """
+    every = slides(report, selection)
+    if not names:
+        pages = (Page(slide.chart, slide.selection) for slide in every)
+        return tuple(page for page in pages if not _is_empty(report, page))
+    found: list[Page] = []
+    for name in names:
+        if name not in CHARTS:
+            raise UnknownName("chart", name, CHARTS)
+        those = [Page(name, slide.selection) for slide in every if slide.chart == name]
+        found += those or [Page(name, selection)]
+    return tuple(found)
+
+
+def in_force(pages: Sequence[Page]) -> Selection:
+    """The filters that all of it is under: of each, what the pages let pass together."""
+    chosen = {}
+    for dimension in DIMENSIONS:
+        ids = [getattr(page.selection, dimension) for page in pages]
+        chosen[dimension] = tuple(dict.fromkeys(id for each in ids for id in each)) if all(ids) else ()
+    return Selection(**chosen)
+
+
+#: How many characters a title of one's own may have.
+LONGEST_TITLE = 120
+_PARTS_OF_CODE = re.compile(r"([^?~]*)([?~]?)(.*)", re.DOTALL)
+#: What a page can be, in the order in which it is offered.
+NAMES = (*CHARTS, *PARTS)
+
+
+def known() -> dict[str, tuple[str, ...]]:
+    """What a page can say of itself → the values that it takes, but for ``title``, any text, and ``theme``, an id of
+    the report in hand. These names stand in addresses and in plan files."""
+    terms = vocabulary()
+    return {
+        "field": tuple(terms.fields),
+        "category": tuple(terms.categories),
+        "actor": tuple(terms.actors),
+        "scale": output.SCALES,
+        "group": output.GROUPINGS,
+        "frame": tuple(name for name, frame in FRAMES.items() if frame.width),
+        "look": tuple(LOOKS),
+        "lang": LANGUAGES,
+    }
+
+
+def takes(name: str, option: str) -> bool:
+    """Whether a chart can be asked for that option."""
+    return name in CHARTS and option in signature(drawer(name)).parameters
+
+
+def told_of(page: Page) -> dict[str, list[str]]:
+    """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
+    told = {name: list(getattr(page.selection, dimension)) for dimension, name in PARAMETERS.items()}
+    told |= {name: [value] for name, value in page.options.items()}
+    told |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
+    return {name: values for name, values in told.items() if values and values != [""]}
+
+
+def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
+    """The page that says that of itself; every name and value must be known."""
+    one = {key: values[0] for key, values in told.items() if values}
+    return Page(
+        name,
+        Selection(**{dimension: tuple(told.get(key, ())) for dimension, key in PARAMETERS.items()}),
+        one.get("title", ""),
+        {option: one[option] for option in ("scale", "group") if option in one},
+        one.get("frame", ""),
+        one.get("look", ""),
+        one.get("lang", ""),
+    )
+
+
+def code(page: Page) -> str:
+    """A page as one value of an address: ``theme~theme.policy~look.dark~title.In our own words``.
+
+    Of signs that an address takes as they are, so that it is encoded once, and not once more for what is in it: each
+    character of a Chinese title takes nine there, and would take fifteen. The title comes last and is any text.
+    """
+    told = told_of(page)
+    title = [f"title.{each}" for each in told.pop("title", [])]
+    return "~".join((page.name, *(".".join((key, *map(_plain, values))) for key, values in told.items()), *title))
+
+
+def _plain(value: str) -> str:
+    """An id as it is, and a name that is none with what holds values apart encoded."""
+    return quote(value, safe="").replace(".", "%2E").replace("~", "%7E")
+
+
+def _told_in(rest: str) -> dict[str, list[str]]:
+    """What ``code`` puts behind a page's name."""
+    head, is_titled, title = f"~{rest}".partition("~title.")
+    told: dict[str, list[str]] = {}
+    for each in filter(None, head.split("~")):
+        key, *values = each.split(".")
+        told[key] = told.get(key, []) + [unquote(value) for value in values if value]
+    return told | ({"title": [title]} if is_titled and title else {})
+
+
+def page_in(text: str) -> tuple[Page | None, list[str]]:
+    """The page of such a value, None where there is none of that name; and what in it is not known. Addresses of the
+    first versions, as ``theme?theme=policy&look=dark``, go on working."""
+    name, sign, rest = _PARTS_OF_CODE.fullmatch(text).groups()  # type: ignore[union-attr]
+    if name not in NAMES:
+        return None, [text]
+    strange: list[str] = []
+    told: dict[str, list[str]] = {}
+    values = known()
+    for key, given in (parse_qs(rest) if sign == "?" else _told_in(rest)).items():
+        allowed = values.get(key)
+        if key not in (*values, "title", "theme") or (key in ("scale", "group") and not takes(name, key)):
+            strange.append(f"{name}?{key}")
+            continue
+        strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]
+        told[key] = [value for value in given if allowed is None or value in allowed]
+    if unseen("".join(told.get("title", [])[:1])):
+        strange.append(f"{name}?title={told.pop('title')[0]}")
+    if title := "".join(told.get("title", [])[:1])[LONGEST_TITLE:]:
+        strange.append(f"{name}?title=…{title[:LONGEST_TITLE]}")
+        told["title"] = [told["title"][0][:LONGEST_TITLE].strip()]
+    return page_of(name, told), strange
+
+
+def strangers(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+    """The pages that name themes which this report does not have: place in the plan → those themes."""
+    themes = {theme.id for theme in report.themes}
+    found = {index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)}
+    return {index: gone for index, gone in found.items() if gone}
+
+
+def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+    """The pages that this report leaves nothing to show on: place in the plan → the themes that it does not have."""
+    found = {}
+    unknown = strangers(report, pages)
+    for index, page in enumerate(pages):
+        gone = unknown.get(index, ())
+        if page.name in CHARTS:
+            empty = _is_empty(report, page)
+        else:
+            empty = page.name == "works" and not page.selection.works(report)
+        if empty or (gone and len(gone) == len(page.selection.themes)):
+            found[index] = gone
+    return found
+
+
+def _is_empty(report: Report, page: Page) -> bool:
+    return draw_page(report, page, FRAMES["slide"], LOOKS["light"], LANGUAGES[0]).is_empty

@@ -1,0 +1,73 @@
+"""Plan file → Plan: a deck to make again next year, of another report. YAML, one page an item."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, known, page_of, takes, told_of
+from cppcc.files.nodes import Node, Reader, Unsound
+from cppcc.model.errors import Problem
+
+#: What may be said more than once of a page.
+_LISTS = ("theme", "field", "category", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plan file gave, and what is wrong with the rest of it."""
+
+    pages: tuple[Page, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class _PlanReader(Reader):
+    keys = ("pages",)
+
+    def plan(self, node: Node) -> tuple[Page, ...]:
+        nodes = self.mapping(node, self.keys)
+        return self.items(nodes["pages"], self.page)
+
+    def page(self, node: Node) -> Page:
+        nodes = self.mapping(node, ("page",), ("title", "theme", *known()))
+        name = self.one_of(nodes["page"], NAMES, "page")
+        told: dict[str, list[str]] = {}
+        for key, given in nodes.items():
+            if key == "page":
+                continue
+            if key in ("scale", "group") and not takes(name, key):
+                raise self.fail(given, "no_option", found=key, page=name)
+            allowed = known().get(key)
+            values = given.value if key in _LISTS and isinstance(given, yaml.SequenceNode) else [given]
+            told[key] = [
+                self.one_of(value, allowed, key) if allowed else self.text(value, LONGEST_TITLE) for value in values
+            ]
+        return page_of(name, told)
+
+
+def read_plan(text: str, path: str) -> Plan:
+    """The pages of a plan file, as far as they are sound.
+
+    Args:
+        path: what problems call the file.
+    """
+    reader = _PlanReader(path)
+    node = reader.compose(text)
+    pages: tuple[Page, ...] = ()
+    if node is not None:
+        with contextlib.suppress(Unsound):
+            pages = reader.plan(node)
+    return Plan(pages, tuple(reader.problems))
+
+
+def plan_text(pages: Sequence[Page]) -> str:
+    """The file that ``read_plan`` reads."""
+    items: list[dict[str, Any]] = []
+    for page in pages:
+        told = told_of(page)
+        items.append({"page": page.name} | {key: v if key in _LISTS else v[0] for key, v in told.items()})
+    return yaml.safe_dump({"pages": items}, allow_unicode=True, sort_keys=False)

@@ -1,0 +1,43 @@
+"""Slides: a report as a presentation, one chart after the other. Knows neither screen nor browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cppcc.charts import CHARTS, SUBJECTS
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+
+#: The charts in the order in which they are presented; ``theme`` is one slide a theme. ``category`` is not among them:
+#: it shows one part of ``output`` at a time, for those who look closer.
+ORDER = ("headline", "output", *SUBJECTS, "theme", "timeline", "matrix")
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One chart of a presentation.
+
+    Args:
+        id: the chart's name, or the theme's id: public, as it stands in the address.
+        chart: the chart's name.
+        selection: what it is drawn of.
+    """
+
+    id: str
+    chart: str
+    selection: Selection
+
+
+def slides(report: Report, selection: Selection) -> tuple[Slide, ...]:
+    """The report in order. Whether the filters leave a slide anything to show is seen when its chart is drawn."""
+    found = []
+    for name in ORDER:
+        if name != "theme":
+            found.append(Slide(name, name, selection))
+            continue
+        for theme in report.themes:
+            if theme.id in selection.themes or not selection.themes:
+                # A theme may be called what a chart is called: the chart was there first.
+                id = f"theme-{theme.id}" if theme.id in CHARTS else theme.id
+                found.append(Slide(id, name, replace(selection, themes=(theme.id,))))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The only place where sizes, colours and typefaces stand: frames, looks, fonts."""

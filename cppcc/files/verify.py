@@ -1,0 +1,219 @@
+"""A report file against the text it was drawn from: do its places and wordings stand there, and what is left over."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.messages.translations import FIRST_LANGUAGE, Words
+from cppcc.model.quantity import Quantity
+from cppcc.model.quantity.numerals import folded
+from cppcc.model.quantity.scan import Found, alike, scan
+from cppcc.model.report import Figure, Report, Work
+
+
+class Fault(StrEnum):
+    """How a wording can disagree with the text. The texts word it, under ``verify.*``."""
+
+    MISSING = "missing"
+    MOVED = "moved"
+    REPEATED = "repeated"
+    UNWRITTEN = "unwritten"
+    APART = "apart"
+    PARTIAL = "partial"
+    BEYOND = "beyond"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One wording of the file that does not stand in the text as the file says.
+
+    Args:
+        item: id of the figure, work or theme.
+        line: line of the text, from 1, where the file says it stands.
+        token: the wording looked for; for a theme, its label.
+        there: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
+        whole: the words of the text that the wording is only a part of.
+        why: where these words state no quantity, the reason.
+    """
+
+    item: str
+    line: int
+    token: str
+    fault: Fault
+    there: tuple[int, ...] = ()
+    whole: str = ""
+    why: Words | None = None
+
+    def text(self, language: str = FIRST_LANGUAGE) -> str:
+        """What is wrong; what was expected; how to mend it."""
+        there = ", ".join(map(str, dict.fromkeys(self.there)))
+        told = {"line": self.line, "there": there, "count": len(self.there), "whole": self.whole}
+        if self.why:  # no one is told to copy what would be refused
+            return say(language, "verify.otherwise", **told, why=self.why[language])
+        return say(language, f"verify.{self.fault}", **told)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of the text that no figure, work or date accounts for, with the characters around it."""
+
+    line: int
+    words: str
+    around: str
+
+
+def verify(report: Report, text: str) -> list[Mismatch]:
+    """Where the file disagrees with the text, by line; empty where all of it stands there.
+
+    Every theme must begin on a line of the text, and every token stand on its line and nowhere else; every date as
+    written on the line of its token; every quantity at its token, whole: a 近 or 至 before it, a digit, a 余 or its
+    unit left out would make it another quantity.
+    Width, shape of quotation marks and script are the same, and spaces do not count: published pages and stored
+    copies differ in them.
+
+    Args:
+        text: the whole text; its lines are counted as the file's locators count them.
+    """
+    lines = _lines(report, text)
+    # A line break at the end is no further line.
+    last = max((number for number, line in enumerate(lines, 1) if line.text), default=0)
+    found = [
+        Mismatch(theme.id, theme.line, theme.label[FIRST_LANGUAGE], Fault.BEYOND, (last,))
+        for theme in report.themes
+        if not 1 <= theme.line <= last
+    ]
+    for item in _items(report):
+        at, as_written = item.at, _as_written(item)
+        line = lines[at.line - 1] if 0 < at.line <= len(lines) else _Line("", frozenset())
+        there = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))
+        if len(there) > 1:
+            found.append(Mismatch(item.id, at.line, at.token, Fault.REPEATED, there))
+        elif there != (at.line,):
+            found.append(Mismatch(item.id, at.line, at.token, Fault.MOVED if there else Fault.MISSING, there))
+        if as_written and not any(line.spans(as_written)):
+            found.append(Mismatch(item.id, at.line, as_written, Fault.UNWRITTEN))
+        elif isinstance(item, Figure) and there == (at.line,):
+            found += _misquoted(item, line)
+    return sorted(found, key=lambda mismatch: mismatch.line)
+
+
+def sha256(text: str) -> str:
+    """What a report file's ``text_sha256`` holds of the text that its locators were taken from."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def same_text(report: Report, text: str) -> bool:
+    """Whether it is, to the byte, the text that the file's locators were taken from."""
+    return sha256(text) == report.text_sha256.lower()
+
+
+def _misquoted(figure: Figure, line: _Line) -> Iterator[Mismatch]:
+    """What is wrong with a quantity that does stand on the token's line: another place, or a part of a larger one."""
+    at, quantity = figure.at, figure.quantity
+    [(since, until)] = line.spans(at.token)
+    spans = [span for span in line.spans(quantity.as_written) if span[0] < until and since < span[1]]
+    if not spans:
+        yield Mismatch(figure.id, at.line, quantity.as_written, Fault.APART)
+        return
+    name = vocabulary().metrics[figure.metric].label[FIRST_LANGUAGE] + figure.label[FIRST_LANGUAGE]
+    wholes = [line.larger(start, end, quantity, name) for start, end in spans]
+    if wholes[0] and all(wholes):  # where it stands twice at the token, one may be whole
+        whole = wholes[0]
+        yield Mismatch(figure.id, at.line, quantity.as_written, Fault.PARTIAL, whole=whole.words, why=whole.refusal)
+
+
+def unaccounted(report: Report, text: str) -> list[Numeral]:
+    """The numerals of the text that stand in no figure's, work's or date's wording, in the text's order.
+
+    For people to look at: most are names, ordinals and dates (“十四届九次”, “3815”), and one may be a forgotten figure.
+    The report's own title, its day of publication and its year are left out.
+    """
+    left = []
+    accounted = _accounted(report)
+    for number, line in enumerate(_lines(report, text), 1):
+        spans = [span for at, as_written in accounted.get(number, ()) for span in _taken(line, at, as_written)]
+        spans += [span for told in (report.title, report.published.isoformat()) for span in line.spans(told)]
+        for found in line.numerals:
+            known = any(found.start < until and since < found.end for since, until in spans)
+            if found.words != f"{report.year}年" and not known:
+                around = line.printed[max(found.start - _AROUND, 0) : found.end + _AROUND].strip()
+                left.append(Numeral(number, found.words, around))
+    return left
+
+
+#: How many characters are shown on either side of a numeral.
+_AROUND = 8
+
+
+class _Line:
+    """One line, searched without regard to script, to width of punctuation and to spaces."""
+
+    def __init__(self, printed: str, units: frozenset[str]) -> None:
+        self.printed = printed
+        self._units = units
+        line = folded(printed, digits_apart=False)
+        self.text, self._places = line.text, line.places
+
+    def spans(self, wording: str) -> Iterator[tuple[int, int]]:
+        """Where a wording stands in the line as printed, each time: first place and the one behind the last."""
+        sought = folded(wording, digits_apart=False).text
+        start = self.text.find(sought) if sought else -1
+        while start >= 0:
+            yield self._places[start], self._places[start + len(sought) - 1] + 1
+            start = self.text.find(sought, start + 1)
+
+    @cached_property
+    def numerals(self) -> tuple[Found, ...]:
+        return tuple(scan(self.printed, self._units))
+
+    def larger(self, start: int, end: int, quantity: Quantity, name: str) -> Found | None:
+        """That of which what stands there is only a part, and that does not say this quantity of a figure of this
+        name; None if it is whole."""
+        for found in (numeral.of(name) for numeral in self.numerals):
+            overlaps = found.start < end and start < found.end
+            if overlaps and (found.start < start or end < found.end) and not alike(found.reading, quantity):
+                return found
+        return None
+
+
+def _lines(report: Report, text: str) -> list[_Line]:
+    """The lines of a text, whose numerals are counted in the vocabulary's units and in those that the file uses."""
+    units = frozenset(vocabulary().units) | {figure.quantity.unit for figure in report.figures}
+    # Not splitlines(): editors do not count a form feed or U+2028 as the end of a line.
+    return [_Line(line, units) for line in re.split(r"\r\n|\r|\n", text)]
+
+
+def _accounted(report: Report) -> dict[int, list[tuple[str, str]]]:
+    """Line → token and further wording of each item there."""
+    wordings: dict[int, list[tuple[str, str]]] = {}
+    for item in _items(report):
+        wordings.setdefault(item.at.line, []).append((item.at.token, _as_written(item)))
+    return wordings
+
+
+def _items(report: Report) -> tuple[Figure | Work, ...]:
+    return (*report.figures, *report.works)
+
+
+def _as_written(item: Figure | Work) -> str:
+    """The wording that an item takes from the text beside its token: a quantity, a date, or none."""
+    if isinstance(item, Figure):
+        return item.quantity.as_written
+    return item.dates.as_written if item.dates else ""
+
+
+def _taken(line: _Line, token: str, as_written: str) -> Iterable[tuple[int, int]]:
+    """The token's span, and of the wordings on its line the one that is nearest to it: 8个 may stand there twice."""
+    tokens = list(line.spans(token))
+    written = list(line.spans(as_written))
+    if tokens and written:
+        start = tokens[0][0]
+        return [*tokens, min(written, key=lambda span: abs(span[0] - start))]
+    return tokens or written[:1]

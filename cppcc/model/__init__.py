@@ -1,0 +1,1 @@
+"""What a report is: quantities with bounds, days, figures, works, relations, terms, selections. Reads no file."""

@@ -1,0 +1,1 @@
+"""What is said of a report in one language: phrases, sentences, glossary, search."""

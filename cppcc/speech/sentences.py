@@ -1,0 +1,166 @@
+"""Whole sentences: what a chart shows, for those who do not see it and for documents.
+
+What follows the source's name is the source's: figures in its words, each with its time where that is not the report's
+year, with whose it is where it is not the committee's own, with its whole where it is a share. What the dashboard
+counts or computes stands behind, in sentences of its own that say whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Period, Ratio, Report
+from cppcc.model.selection import Selection
+from cppcc.speech import phrases
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How figures, or works, are told together in a sentence.
+
+    Args:
+        periods: the times they are of. One that is all theirs is told once, the report's year before them; any other
+            behind each that is of it.
+    """
+
+    report: Report
+    language: str
+    periods: frozenset[Period] = frozenset({Period.YEAR})
+
+    @property
+    def _period(self) -> Period | None:
+        """The time that the sentence begins with: the report's year where any is of it, else the one of them all."""
+        if Period.YEAR in self.periods:
+            return Period.YEAR
+        return next(iter(self.periods)) if len(self.periods) == 1 else None
+
+    def sentence(self, selection: Selection, parts: Sequence[str], lacking: str = "") -> str:
+        """The parts with their source and the filters in force.
+
+        Args:
+            lacking: where there is nothing to tell, what the report itself has none of.
+        """
+        report, language = self.report, self.language
+        who = phrases.who_when(report, language)
+        if not parts and lacking:
+            return say(language, "chart.sentence_lacking", who=who, lacking=lacking)
+        if not parts:
+            return say(language, "chart.sentence_nothing", who=who)
+        committee, name = report.committee.name[language], phrases.title(report, language)
+        return say(
+            language,
+            "chart.sentence",
+            # Once is enough: most titles begin with it.
+            committee="" if language == "zh" and name.startswith(committee) else committee,
+            title=name,
+            when=self._when(selection),
+            parts=say(language, "list.semicolon").join(parts),
+        )
+
+    def _when(self, selection: Selection) -> str:
+        language, begins = self.language, self._period
+        notes = [phrases.filters(self.report, selection, language)]
+        if begins is Period.YEAR and len(self.periods) > 1:
+            notes.insert(0, say(language, "chart.unless_noted"))
+        elif begins not in (None, Period.YEAR):
+            notes.insert(0, self._time(begins))
+        told = say(language, "list.semicolon").join(note for note in notes if note)
+        if begins is Period.YEAR:
+            key = "chart.when_year_noted" if told else "chart.when_year"
+        else:
+            key = "chart.when_noted" if told else "chart.when"
+        return say(language, key, year=self.report.year, notes=told)
+
+    def _time(self, period: Period) -> str:
+        if period is Period.UNSTATED:
+            return say(self.language, "period.unstated")
+        return say(self.language, "scope.period", period=say(self.language, f"period.{period}"))
+
+    def running(self, figures: Iterable[Figure]) -> str:
+        """Figures in running text, each with what must not be left out behind it; those of which it is the same stand
+        together, and it stands once behind them, with how many they are where they are not all."""
+        alike: dict[tuple[str, ...], list[Figure]] = {}
+        for figure in figures:
+            alike.setdefault(self._asides(figure), []).append(figure)
+        every = len(alike) == 1
+        return phrases.joined(
+            (self._alike(those, asides, every=every) for asides, those in alike.items()), self.language
+        )
+
+    def _alike(self, figures: Sequence[Figure], asides: tuple[str, ...], *, every: bool) -> str:
+        """Figures of which the same must not be left out; ``every`` where no others are told with them."""
+        if not asides or len(figures) == 1:
+            return phrases.listed((phrases.noted(figure, self.language, asides) for figure in figures), self.language)
+        told = phrases.listed((phrases.labelled(figure, self.language) for figure in figures), self.language)
+        aside = say(self.language, "list.semicolon").join(asides)
+        key = "chart.all_noted" if every else "chart.these_noted"
+        return say(self.language, key, figures=told, aside=aside, count=len(figures))
+
+    def by_category(self, figures: Iterable[Figure]) -> list[str]:
+        """The same, one part a category, each begun with its name; without it where there is but one."""
+        given = list(figures)
+        found = [
+            (category.label[self.language], self.running(those))
+            for id, category in vocabulary().categories.items()
+            if (those := [figure for figure in given if figure.category == id])
+        ]
+        if len(found) == 1:
+            return [found[0][1]]
+        return [say(self.language, "chart.of_category", category=name, figures=told) for name, told in found]
+
+    def _asides(self, figure: Figure) -> tuple[str, ...]:
+        period = say(self.language, f"period.{figure.period}") if figure.period is not self._period else ""
+        asides = (phrases.whole_of(self.report, figure, self.language), self._other_actor(figure), period)
+        return tuple(aside for aside in asides if aside)
+
+    def _other_actor(self, figure: Figure) -> str:
+        """Whose the figure is, where it is neither the committee's own nor its label says so: nobody may take it for
+        the committee's."""
+        actor = vocabulary().actors[figure.actor].label[self.language]
+        is_said = figure.actor == self.report.committee.level or actor in figure.label[self.language]
+        return "" if is_said else _within(actor)
+
+
+def telling(report: Report, figures: Iterable[Figure], language: str) -> Telling:
+    """How these figures are told."""
+    return Telling(report, language, frozenset(figure.period for figure in figures) or frozenset({Period.YEAR}))
+
+
+def _within(name: str) -> str:
+    """A name as it stands within an English sentence; abbreviations keep their capitals."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def about(report: Report, selection: Selection, language: str) -> str:
+    """Of whom and under which filters something is told that is not the source's: ``某市政协2023年（类别：提案）``."""
+    who, filters = phrases.who_when(report, language), phrases.filters(report, selection, language)
+    return say(language, "list.aside", text=who, aside=filters) if filters else who
+
+
+def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
+    """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
+    nobody may quote it as the report's. Empty where there is nothing."""
+    told = [ratio_line(report, ratio, language) for ratio in ratios]
+    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
+
+
+def counted(counts: Sequence[str], language: str) -> str:
+    """What the dashboard counts of what it holds, as a sentence of its own that says so; empty where there is
+    nothing."""
+    told = say(language, "list.semicolon").join(counts)
+    return say(language, "chart.counted_here", counts=told) if told else ""
+
+
+def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
+    """A ratio with its quantity, and its note behind it."""
+    quantity = phrases.ratio_words(report, ratio, language)
+    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
+    return say(language, "list.aside", text=told, aside=ratio.note[language].rstrip("。.")) if ratio.note else told
+
+
+def joined(parts: Iterable[str], language: str) -> str:
+    """Sentences one behind the other."""
+    return say(language, "list.sentence").join(part for part in parts if part)

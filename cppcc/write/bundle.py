@@ -1,0 +1,251 @@
+"""A bundle: pictures, slides and data in one ZIP, with what proves a year later where each number came from."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import platform
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import cppcc
+from cppcc.decks.plan import Page, code, page_in
+from cppcc.files.load import VOCABULARY, read
+from cppcc.messages.translations import FIRST_LANGUAGE
+from cppcc.model.report import Figure, Report
+from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.write import browser, dataset, slideshow
+from cppcc.write.file import packed
+from cppcc.write.office.deck import pptx
+from cppcc.write.progress import Told, untold
+from cppcc.write.renderer import current
+from cppcc.write.workbook import xlsx
+
+#: What a manifest calls its own shape. A new key leaves the version as it is; one that goes or changes raises it.
+NAME, VERSION = "cppcc-bundle", 1
+MANIFEST, REPORT = "manifest.json", "report.yaml"
+#: What the bytes of files depend on, beside this package; and what that of pictures is called.
+_MADE_WITH = ("plotly", "choreographer", "python-pptx", "lxml", "XlsxWriter")
+BROWSER = "browser"
+#: A bundle larger than this is none.
+_LARGEST = 500_000_000
+
+
+class Fault(StrEnum):
+    """What a check finds. The texts word it, under ``bundle.*``."""
+
+    NO_BUNDLE = "no_bundle"
+    MISSING = "missing"  # the manifest names a file that is not there
+    STRANGE = "strange"  # a file that the manifest does not name
+    CHANGED = "changed"  # not what the manifest says
+    DIFFERS = "differs"  # made again, it is another
+    VERSIONS = "versions"  # made with other versions: what differs may do so for that
+    NO_BROWSER = "no_browser"  # pictures cannot be made again here
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it says what could not be checked, and nothing against the bundle."""
+        return self in (Fault.VERSIONS, Fault.NO_BROWSER)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found.
+
+    Args:
+        name: of the file, or of the package whose version is another.
+    """
+
+    fault: Fault
+    name: str = ""
+    was: str = ""
+    found: str = ""
+
+
+def bundle(
+    report: Report,
+    text: str,
+    pages: Sequence[Page],
+    selection: Selection,
+    language: str,
+    *,
+    pictures: bool | None = None,
+    told: Told = untold,
+) -> bytes:
+    """A ZIP with the report file, the plan's pictures and slides, the workbook and the data of what the filters leave,
+    and a manifest; the same input on the same machine and versions gives the same bytes.
+
+    Args:
+        text: the report file's.
+        pages: of the slides, and the pictures.
+        pictures: None for where there is a browser to draw them.
+        told: called before each picture and each slide with how many are done and how many there are.
+
+    Raises:
+        DrawingFailed, NoBrowser: see ``cppcc.write.renderer``.
+    """
+    if pictures is None:
+        pictures = browser.find() is not None
+    manifest, files = _contents(report, text, pages, selection, language, pictures, told)
+    return packed({MANIFEST: _encoded(manifest)} | files)
+
+
+def _contents(
+    report: Report,
+    text: str,
+    pages: Sequence[Page],
+    selection: Selection,
+    language: str,
+    pictures: bool,
+    told: Told,
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The manifest, and what it is of."""
+    files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, language, pictures, told)
+    manifest = {
+        "format": NAME,
+        "format_version": VERSION,
+        "report": {
+            "id": report.id,
+            "title": report.title,
+            "url": report.url,
+            "file_sha256": report.file_sha256,
+            "text_sha256": report.text_sha256,
+        },
+        "selection": {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()},
+        "permalink": permalink(report, selection, language),
+        "deck_permalink": "/deck?"
+        + urlencode({"report": report.id, "deck": [code(page) for page in pages]}, doseq=True),
+        "language": language,
+        "pages": [code(page) for page in pages],
+        "pictures": pictures,
+        "figures": [
+            {
+                "id": figure.id,
+                "as_written": figure.quantity.as_written,
+                "line": figure.at.line,
+                "token": figure.at.token,
+                "link": report.link(figure.at),
+            }
+            for figure in _used(report, pages, selection)
+        ],
+        "versions": versions(pictures=pictures),
+        "files": {name: {"sha256": _sha256(content), "bytes": len(content)} for name, content in files.items()},
+    }
+    return manifest, files
+
+
+def check(data: bytes, told: Told = untold) -> list[Finding]:
+    """Whether a bundle holds what its manifest says, and whether its files come out the same when they are made again
+    from its own report file; empty where all is as it should be. Arguments and errors as in ``bundle``."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _LARGEST:
+                return [Finding(Fault.NO_BUNDLE)]
+            files = {part.filename: parts.read(part) for part in parts.infolist()}
+        manifest: dict[str, Any] = json.loads(files.pop(MANIFEST))
+        there = {str(name): str(of["sha256"]) for name, of in manifest["files"].items()}
+        selection = Selection(**{d: tuple(map(str, manifest["selection"][name])) for d, name in PARAMETERS.items()})
+        pages = [page for page, _ in (page_in(str(text)) for text in manifest["pages"]) if page]
+        language, pictures = str(manifest["language"]), bool(manifest["pictures"])
+        text = files[REPORT].decode("utf-8")
+        before = {str(name): str(was) for name, was in manifest["versions"].items()}
+        if (manifest["format"], manifest["format_version"]) != (NAME, VERSION):
+            return [Finding(Fault.NO_BUNDLE)]
+    # What a file that is none brings about is not to be foreseen one by one.
+    except Exception:  # noqa: BLE001 there is one answer to all of it
+        return [Finding(Fault.NO_BUNDLE)]
+    found = [Finding(Fault.MISSING, name) for name in there if name not in files]
+    found += [Finding(Fault.STRANGE, name) for name in files if name not in there]
+    found += [
+        Finding(Fault.CHANGED, name, digest[:12], _sha256(files[name])[:12])
+        for name, digest in there.items()
+        if name in files and _sha256(files[name]) != digest
+    ]
+    report = read(Path(REPORT), text).report
+    if found or report is None:
+        return found or [Finding(Fault.NO_BUNDLE)]
+    if pictures and browser.find() is None:
+        found.append(Finding(Fault.NO_BROWSER))
+    again = pictures and not found
+    now = versions(pictures=again)
+    found += [
+        Finding(Fault.VERSIONS, name, was, now.get(name, "-"))
+        for name, was in before.items()
+        if now.get(name) != was and (again or name != BROWSER)
+    ]
+    remade, made = _contents(report, text, pages, selection, language, again, told)
+    # What the manifest says of the report is made again too: who changes a number there may write new hashes as well.
+    found += [
+        Finding(Fault.DIFFERS, f"{MANIFEST}: {key}", "", "")
+        for key in remade
+        if key not in ("pictures", "versions", "files") and manifest.get(key) != remade[key]
+    ]
+    found += [Finding(Fault.MISSING, name) for name in made if name not in files]
+    found += [
+        Finding(Fault.DIFFERS, name, _sha256(files[name])[:12], _sha256(content)[:12])
+        for name, content in made.items()
+        if name in files and files[name] != content
+    ]
+    return found
+
+
+def permalink(report: Report, selection: Selection, language: str) -> str:
+    """The dashboard's address of this report and these filters, behind whatever host it has."""
+    chosen = {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
+    own = {} if language == FIRST_LANGUAGE else {"lang": language}
+    return "/?" + urlencode({"report": report.id} | chosen | own, doseq=True)
+
+
+def versions(*, pictures: bool) -> dict[str, str]:
+    """What the bytes of the files depend on: this package, its vocabulary, Python, the packages that write them, and
+    the browser, where there are pictures."""
+    own = {"cppcc": cppcc.__version__, "vocabulary": _sha256(VOCABULARY.read_bytes())[:12]}
+    own |= {"python": platform.python_version()} | {name: version(name) for name in _MADE_WITH}
+    if pictures:
+        with current() as renderer:
+            own[BROWSER] = renderer.version()
+    return own
+
+
+def _made(
+    report: Report,
+    pages: Sequence[Page],
+    selection: Selection,
+    language: str,
+    pictures: bool,
+    told: Told,
+) -> dict[str, bytes]:
+    """What is made of the report, by name, in the order of the ZIP."""
+    files: dict[str, bytes] = {}
+    if pictures:
+        with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, language, told))) as parts:
+            files |= {f"pictures/{name}": parts.read(name) for name in parts.namelist()}
+    return files | {
+        "deck.pptx": pptx(report, pages, language, told=told),
+        "workbook.xlsx": xlsx(report, selection, language),
+        "data.csv": dataset.csv(report, selection, language),
+        "data.json": dataset.json(report, selection, language),
+    }
+
+
+def _used(report: Report, pages: Sequence[Page], selection: Selection) -> list[Figure]:
+    """Every figure of the data and of the pages, once, in the report's order."""
+    ids = {
+        figure.id for chosen in (selection, *(page.selection for page in pages)) for figure in chosen.figures(report)
+    }
+    return [figure for figure in report.figures if figure.id in ids]
+
+
+def _encoded(manifest: Mapping[str, Any]) -> bytes:
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,175 @@
+"""Charts as cards: title, texts, the place of the picture, table. Tiles and the matrix are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from cppcc.charts import SUBJECTS
+from cppcc.charts.matrix import Cell, cells_of
+from cppcc.files.load import vocabulary
+from cppcc.model.report import Figure, Work
+from cppcc.speech import phrases
+from cppcc.write.html.contents import Contents, name_of, needs, tag, text
+from cppcc.write.html.views import WHOLE, WRITTEN
+
+#: Which charts of the whole report stand in which chapter.
+PLACES = {
+    "overview": ("headline", "output", "category", "matrix"),
+    "output": SUBJECTS,
+    "timeline": ("timeline",),
+}
+
+
+def of_chapter(page: Contents, chapter: str) -> str:
+    """The cards of the charts of a chapter."""
+    return "".join(card(page, name, "h3") for name in WHOLE if name in PLACES[chapter])
+
+
+def card(page: Contents, name: str, heading: str) -> str:
+    """A chart's title, texts and table, as without a choice in any filter; the picture is put in by the script."""
+    contents = page.seen.charts.get(name)
+    if not contents:  # under no choice there is anything to draw
+        return ""
+    chart = page.seen.first[name]
+    is_there = name in page.seen.outcomes[page.seen.states[0]]["charts"]
+    chart_body = _written(page, name) if name in WRITTEN else ""
+    picture = text("div", "", class_="plot", role="img", aria_label=chart.words)
+    return tag(
+        "article",
+        text(heading, chart.title),
+        text("p", chart.subtitle, class_="sub"),
+        chart_body or picture,
+        text("p", chart.source, class_="small"),
+        _table(page, name) if name != "matrix" else "",
+        class_="card",
+        data_chart=name,
+        hidden=not is_there,
+    )
+
+
+def _written(page: Contents, name: str) -> str:
+    return _tiles(page) if name == "headline" else _matrix(page)
+
+
+def _rows(page: Contents, name: str) -> list[str]:
+    """Everything that a chart can come to show, in the order of its fullest picture."""
+    contents = sorted(page.seen.charts[name], key=lambda content: -len(content["rows"]))
+    return list(dict.fromkeys(row for content in contents for row in content["rows"]))
+
+
+def _tiles(page: Contents) -> str:
+    figures = [page.report.figure(row.partition("/")[2]) for row in _rows(page, "headline")]
+    return tag("ul", *(tag("li", tile(page, f), data_row=needs(f)) for f in figures), class_="tiles")
+
+
+def tile(page: Contents, figure: Figure) -> str:
+    """A figure as a big number with its words, in its category's colour; its name opens its detail."""
+    number, unit = phrases.number_and_unit(figure.quantity, page.language)
+    bound = phrases.bound_words(figure.quantity.bound, page.language)
+    theme = page.report.theme(figure.theme).short[page.language]
+    return tag(
+        "div",
+        tag("p", name_of(page, figure)),
+        tag(
+            "p",
+            text("b", number),
+            f" {text('span', unit, class_='unit')}" if unit else "",
+            class_="number",
+        ),
+        text("p", page.say("figure.bound_and_theme", bound=bound, theme=theme), class_="small"),
+        class_=f"tile tile-{figure.category}",
+    )
+
+
+def _matrix(page: Contents) -> str:
+    """Categories down, themes across, the names of figures and works in the cells."""
+    rows = set(_rows(page, "matrix"))
+    figures = [figure for figure in page.report.figures if needs(figure) in rows]
+    there = cells_of(page.report, figures, [work for work in page.report.works if needs(work) in rows])
+    themes = [theme for theme in page.report.themes if theme.id in page.seen.themes]
+    lines = []
+    for id, category in vocabulary().categories.items():
+        cells = []
+        for theme in themes:
+            cell = there.get((theme.id, id), Cell((), ()))
+            names = [
+                tag(
+                    "li",
+                    "■ ",
+                    name_of(page, figure),
+                    f" {escape(phrases.quantity_words(figure.quantity, page.language))}",
+                    data_row=needs(figure),
+                )
+                for figure in cell.figures
+            ]
+            names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in cell.works]
+            short = theme.short[page.language]
+            # A filter hides the list, never the cell: those behind it would slide under other themes.
+            cells.append(tag("td", tag("ul", *names, data_label=short, data_any=True) if names else ""))
+        if any("<li" in cell for cell in cells):
+            label = text("th", category.label[page.language], scope="row", class_=f"of-{id}")
+            lines.append(tag("tr", label, *cells, data_any=True))
+    head = [text("th", theme.short[page.language], scope="col") for theme in themes]
+    return tag("table", tag("thead", tag("tr", "<td></td>", *head)), tag("tbody", *lines), class_="matrix")
+
+
+def _table(page: Contents, name: str) -> str:
+    """The rows of a chart as a table."""
+    language, rows = page.language, _rows(page, name)
+    figures, ratios, works = [], [], []
+    known = {ratio.id: ratio for ratio in page.report.ratios}
+    for row in rows:
+        kind, _, id = row.partition("/")
+        if kind == "figure":
+            figure = page.report.figure(id)
+            figures.append((row, _figure_cells(page, figure)))
+        elif kind == "ratio":
+            ratio = known[id]
+            of, per = (phrases.labelled(page.report.figure(each), language) for each in (ratio.of, ratio.per))
+            made = page.say("ratio.made", of=of, per=per)
+            words = phrases.ratio_words(page.report, ratio, language)
+            note = ratio.note[language] if ratio.note else ""
+            told = [ratio.label[language], words, made, note]
+            ratios.append((row, [escape(each) for each in told]))
+        else:
+            works.append((row, _work_cells(page, page.report.work(id))))
+    tables = [
+        _rows_table(page, "figures", ("label", "quantity", "bound", "theme", "actor", "note"), figures),
+        _rows_table(page, "ratios", ("ratio", "computed", "of_per", "note"), ratios),
+        _rows_table(page, "works", ("work", "date", "theme", "summary"), works),
+    ]
+    summary = text("summary", page.say("table.below"))
+    return tag("details", summary, *tables, class_="table")
+
+
+def _figure_cells(page: Contents, figure: Figure) -> list[str]:
+    told = [
+        phrases.quantity_words(figure.quantity, page.language),
+        phrases.bound_words(figure.quantity.bound, page.language),
+        page.report.theme(figure.theme).short[page.language],
+        vocabulary().actors[figure.actor].label[page.language],
+        phrases.to_mind(page.report, figure, page.language),
+    ]
+    return [name_of(page, figure), *(escape(each, quote=False) for each in told)]
+
+
+def _work_cells(page: Contents, work: Work) -> list[str]:
+    told = [
+        phrases.date_words(work.dates, page.language, page.report.year) if work.dates else "",
+        page.report.theme(work.theme).short[page.language],
+        work.summary[page.language],
+    ]
+    return [name_of(page, work), *(escape(each, quote=False) for each in told)]
+
+
+def _rows_table(page: Contents, kind: str, columns: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> str:
+    if not rows:
+        return ""
+    head = tag("tr", *(text("th", page.say(f"table.{column}"), scope="col") for column in columns))
+    body = [
+        tag("tr", tag("th", cells[0], scope="row"), *(tag("td", cell) for cell in cells[1:]), data_row=row)
+        for row, cells in rows
+    ]
+    table = tag("table", tag("thead", head), tag("tbody", *body), class_=kind)
+    return tag("div", table, class_="scroll", data_any=True)

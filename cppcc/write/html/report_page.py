@@ -1,0 +1,162 @@
+"""A whole report as a page: one HTML file that needs no network, no server and no installation."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from cppcc.design import fonts
+from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.speech import phrases
+from cppcc.write import font_css, packed_assets
+from cppcc.write.html import cards, details, head, sources, works
+from cppcc.write.html.chart_page import HEAD
+from cppcc.write.html.contents import Contents, chapter
+from cppcc.write.html.views import ROOMS, Views
+from cppcc.write.inert import Place, inert
+from cppcc.write.progress import Told, untold
+from cppcc.write.renderer import current
+
+_HERE = Path(__file__).parent
+_FOOT = f"font: 8pt {SANS}, cppcc; color: {LIGHT.muted};"
+_PAGE = (
+    HEAD
+    + """<style>
+{style}
+</style>
+</head>
+<body>
+{body}
+<script type="text/plain" id="plotly">{library}</script>
+<script type="text/plain" id="data">{data}</script>
+<script>
+{script}
+</script>
+</body>
+</html>
+"""
+)
+
+
+def html(report: Report, selection: Selection, language: str) -> bytes:
+    """The page in UTF-8: charts, filters, every figure and work with its place, glossary, sources; light and dark as
+    the reader's machine is; clean on paper.
+
+    Plotly.js is 2.0 MB of it, packed; the typeface, for the one machine in many without a Chinese one, 0.4 MB;
+    everything of the report 0.5 MB. The same report, filters, language and version give the same bytes.
+
+    Args:
+        selection: what the page is made of; its filters narrow that down further, one choice in each.
+    """
+    return _page(report, selection, language, Views(report, selection, language), _fallback())
+
+
+def pdf(report: Report, selection: Selection, language: str, told: Told = untold) -> bytes:
+    """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
+
+    Args:
+        told: called before the page is written, and again and again while it is printed.
+
+    Raises:
+        NoBrowser: see there.
+        DrawingFailed: see there.
+    """
+    told(0, 2)
+    seen = Views(report, selection, language, choices=False)
+    # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
+    faces_of_paper = f"{font_css.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
+    with current() as renderer:
+        printed = _page(report, selection, language, seen, faces_of_paper)
+        return renderer.pdf_of(printed, report.published, lambda: told(1, 2))
+
+
+def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
+    page = Contents(report, selection, language, seen)
+    told = (sources.unstated, sources.sums, sources.method, sources.terms, sources.end)
+    body = "\n".join(
+        (
+            head.head(page),
+            head.ways(page),
+            head.filters(page),
+            f'<p id="waiting" class="notice screen">{escape(say(language, "file.waiting"))}</p>',
+            "<main>",
+            f'<p id="nothing" class="notice" hidden>{escape(say(language, "file.nothing"))}</p>',
+            chapter(page, "overview", cards.of_chapter(page, "overview")),
+            chapter(page, "output", cards.of_chapter(page, "output")),
+            chapter(page, "themes", works.themes(page)),
+            chapter(page, "timeline", cards.of_chapter(page, "timeline"), works.undated(page)),
+            chapter(page, "sources", details.details(page), *(part(page) for part in told)),
+            "</main>",
+            details.dialog(page),
+        )
+    )
+    given: dict[str, Any] = {
+        name: getattr(seen, name) for name in ("options", "states", "outcomes", "charts", "plots", "said")
+    } | {
+        "parameters": PARAMETERS,
+        "rooms": ROOMS,
+        "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
+        "dark": pairs(LIGHT, DARK),
+        "semicolon": say(language, "list.semicolon"),
+        "comma": say(language, "list.comma"),
+        "unknown": say(language, "filter.unknown", names="\n"),
+    }
+    written = _PAGE.format(
+        language=say(language, "language.tag"),
+        title=escape(phrases.who_when(report, language)),
+        style=_style(face, phrases.source(report, language)),
+        body=body,
+        library=packed_assets.library(),
+        data=packed_assets.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
+        script=packed_assets.SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
+    )
+    return written.encode("utf-8", "replace")
+
+
+@cache
+def _fallback() -> str:
+    """CSS of the typeface that the page falls back on: regular only, whose bold a browser makes up."""
+    face = next(face for face in fonts.FACES if SANS.startswith(f"'{face.family}'") and face.weight == 400)
+    file = base64.b64encode((fonts.FOLDER / face.file).read_bytes()).decode("ascii")
+    return f'@font-face {{ font-family: cppcc; src: url("data:font/woff2;base64,{file}") format("woff2"); }}'
+
+
+def pairs(look: Look, other: Look) -> dict[str, str]:
+    """The colours of charts in one look → in another: what a chart drawn in the one is painted anew with."""
+    names = ("paper", "card", "ink", "muted", "rule", "accent", "rest")
+    same = {getattr(look, name): getattr(other, name) for name in names}
+    inks = {look.rest: other.rest} | {colour: other.categories[id] for id, colour in look.categories.items()}
+    for share in (0.18, 0.5):
+        same |= {look.tint(old, share): other.tint(new, share) for old, new in inks.items()}
+    return same | inks
+
+
+def _style(face: str, foot: str) -> str:
+    # Chrome and Edge from 131 on print it; others leave it out.
+    boxes = f"@bottom-left {{ content: {inert(foot, Place.STYLE)}; {_FOOT} }}"
+    boxes += f' @bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }}'
+    return "\n".join(
+        (
+            f":root {{ {_colours(LIGHT)} color-scheme: light; --sans: {SANS}, cppcc; --serif: {SERIF}, cppcc;",
+            f"  --title: {PAGE.title}; --section: {PAGE.section}; --card-title: {PAGE.card}; --number: {PAGE.number};",
+            f"  --note: {PAGE.note}; --small: {PAGE.small}; --radius: {PAGE.radius}; --bar-width: {PAGE.bar}; }}",
+            f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(DARK)} color-scheme: dark; }} }}",
+            *(f".tile-{id} {{ --bar: var(--{id}); }} .of-{id} {{ color: var(--{id}); }}" for id in LIGHT.categories),
+            (_HERE / "page.css").read_text(encoding="utf-8"),
+            f"@page {{ {boxes} }}",
+            face,
+            "@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }",
+        )
+    )
+
+
+def _colours(look: Look) -> str:
+    names = {name: getattr(look, name) for name in ("paper", "card", "side", "ink", "muted", "rule", "accent")}
+    return " ".join(f"--{name}: {colour};" for name, colour in {**names, "bar": look.rest, **look.categories}.items())

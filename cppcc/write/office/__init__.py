@@ -1,0 +1,1 @@
+"""Writers of Office files: decks and documents with native charts, tables and shapes."""

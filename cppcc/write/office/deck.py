@@ -1,0 +1,64 @@
+"""PPTX: a plan as slides that stay editable: native charts, tables and shapes, in the product's template or another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from cppcc.decks.plan import Page
+from cppcc.design.frames import SLIDE
+from cppcc.design.looks import LIGHT, LOOKS, Look
+from cppcc.model.report import Report
+from cppcc.write.progress import Told, untold
+
+#: The frames that the product's own template comes in.
+FRAMES = ("slide", "slide43")
+
+
+class Lack(StrEnum):
+    """Why a file cannot serve as a template. The texts word it, under ``template.*``."""
+
+    NO_PPTX = "no_pptx"
+    TOO_LARGE = "too_large"
+    MACROS = "macros"
+    NO_TITLE = "no_title"
+    NO_ROOM = "no_room"
+
+
+class BadTemplate(ValueError):
+    """A file that cannot serve as a template."""
+
+    def __init__(self, why: Lack) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def pptx(
+    report: Report,
+    pages: Sequence[Page],
+    language: str,
+    *,
+    look: Look | None = None,
+    frame: str = "",
+    template: bytes | None = None,
+    told: Told = untold,
+) -> bytes:
+    """A presentation, a slide a page; the same input and version give the same bytes.
+
+    Args:
+        look, frame: of the product's own template: its colours, and ``slide`` (16:9) or ``slide43``; those of the first
+            page unless given.
+        template: a presentation whose layouts, colours, fonts and size are taken instead.
+        told: called before each slide with how many are done and how many there are; what it raises ends the work.
+
+    Raises:
+        BadTemplate: the template cannot serve as one.
+        UnknownName: a page names no chart, or an option has no such value.
+    """
+    # Imported here: a page of the dashboard should not wait for it.
+    from cppcc.write.office.presentation import made
+
+    first = pages[0] if pages else Page("")
+    look = look or LOOKS.get(first.look, LIGHT)
+    frame = frame or (first.frame if first.frame in FRAMES else SLIDE.name)
+    return made(report, pages, language, look, frame, template, told)

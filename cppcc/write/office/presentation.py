@@ -1,0 +1,344 @@
+"""The presentation in the making: a slide for each page of a plan."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.util import Emu
+
+from cppcc.charts import Chart, draw
+from cppcc.charts.measure import wrapped
+from cppcc.content.text_pages import PARTS, Part, part
+from cppcc.decks.plan import Page
+from cppcc.design.frames import Frame
+from cppcc.design.looks import LIGHT, Look
+from cppcc.messages import say
+from cppcc.model.report import Report
+from cppcc.speech import phrases
+from cppcc.write.file import LONGEST_PROPERTY, dated
+from cppcc.write.inert import printable
+from cppcc.write.office import notes
+from cppcc.write.office.deck_template import Template, house, own, title_size
+from cppcc.write.office.native_bar_chart import draw_rows
+from cppcc.write.office.plot_to_shapes import draw_plot
+from cppcc.write.office.shapes import WIDER, Pen, Run, describe
+
+#: Pixels between parts of a slide, and around a table's texts.
+_GAP, _CELL = 10, 7
+#: A line's height in parts of its type size: of the usual Chinese typefaces, Noto Sans has the tallest lines, 1.45.
+_LINE = 1.5
+#: Where a table begins, in pixels of the contents.
+_TABLE_TOP = 4
+#: A width at which a chart of rows is not short of room: how many of them a slide holds is a matter of its height.
+_AMPLE = 1600.0
+#: What key figures are drawn for of the width that they then have: in other typefaces they are up to a fifth wider, and
+#: a unit on a line of its own would lie on what stands beneath.
+_TILES = 0.84
+#: What a subtitle or a source may take of the contents' height.
+_LINES = 0.25
+#: What a slide's number takes where the layout has no place for it, in pixels.
+_NUMBER = 60.0
+#: Points below which no title is set, and the height of its lines in parts of the type size.
+_TITLE_LEAST, _TITLE_LINE = 14, 1.4
+
+
+def made(
+    report: Report,
+    pages: Sequence[Page],
+    language: str,
+    look: Look,
+    frame: str,
+    template: bytes | None,
+    told: Callable[[int, int], object],
+) -> bytes:
+    """See ``cppcc.write.office.deck.pptx``."""
+    base = house(template, LIGHT) if template is not None else own(look, language, frame)
+    look = base.paint.look
+    deck = _Deck(report, language, base, look)
+    for index, page in enumerate(pages):
+        told(index, len(pages))
+        deck.add(page)
+    return deck.bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What a slide has of a table: the rows, their heights in pixels, the type size, and how many had to stay out."""
+
+    texts: Sequence[Sequence[str]]
+    heights: Sequence[float]
+    size: float
+    left_out: int
+
+
+class _Deck:
+    """Slides, one after the other."""
+
+    def __init__(self, report: Report, language: str, template: Template, look: Look) -> None:
+        self.report, self.language, self.template, self.look = report, language, template, look
+        self.type = look.type
+        self.width = template.body.width / template.pixel
+        self.height = template.body.height / template.pixel
+
+    def bytes(self) -> bytes:
+        file = self.template.file
+        core = file.core_properties
+        core.title = printable(phrases.who_when(self.report, self.language))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
+        made = io.BytesIO()
+        file.save(made)
+        return dated(made.getvalue(), self.report.published)
+
+    def add(self, page: Page) -> None:
+        """One slide."""
+        own, self.language = self.language, page.language or self.language
+        try:
+            self._add(page)
+        finally:
+            self.language = own
+
+    def _add(self, page: Page) -> None:
+        self.template.paint.turned = bool(page.look) and page.look != self.look.name
+        if page.name not in PARTS:
+            self._chart(page)
+            return
+        told = part(page.name, self.report, page.selection, self.language)
+        if told.rows:
+            self._part(page, told)
+        else:
+            self._cover(page, told)
+
+    # ---- slides
+
+    def _chart(self, page: Page) -> None:
+        chart, subtitle, source, height = self._fitted(page)
+        slide = self._slide(self.template.content, page.title or chart.title)
+        top = self._words(slide, subtitle, 0, self.type.subtitle)
+        self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
+        if chart.is_empty or not chart.groups:
+            group = slide.shapes.add_group_shape()
+            draw_plot(self._pen(group.shapes, 0, top + _GAP), chart.plot, self.width)
+            describe(group, chart.words, chart.title)
+        else:
+            draw_rows(self._pen(slide.shapes, 0, top + _GAP), chart, self.width, height, self.look)
+        self._clean(slide)
+        self._note(slide, notes.of_chart(chart, self.language))
+
+    def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str], float]:
+        """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
+        of the picture, and so may need another line, which takes room: until both agree."""
+        lines, across = 0.0, _AMPLE
+        while True:
+            height = self.height - lines
+            frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
+            chart = draw(page.name, self.report, page.selection, frame, self.look, self.language, **page.options)
+            if not chart.groups and across == _AMPLE:
+                across = self.width * (_TILES if chart.name == "headline" else 1)
+                continue
+            subtitle = self._lines(chart.subtitle, self.type.subtitle)
+            source = self._lines(chart.source, self.type.small, self._beside)
+            need = len(subtitle) * self.type.subtitle * _LINE + len(source) * self.type.small * _LINE + 2 * _GAP
+            if need <= lines:
+                return chart, subtitle, source, height
+            lines = need
+
+    def _cover(self, page: Page, told: Part) -> None:
+        slide = self._slide(self.template.cover, page.title or told.title)
+        places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
+        if places:
+            places[0].text_frame.text = printable("\n".join(told.lines))
+            self._speak(places[0].text_frame)
+        else:
+            self._words(slide, told.lines, 0, self.type.subtitle)
+        self._clean(slide)
+        self._note(slide, told.notes)
+
+    def _part(self, page: Page, told: Part) -> None:
+        slide = self._slide(self.template.content, page.title or told.title)
+        rows, source = self._settled(told)
+        self._table(slide, told, rows)
+        if source != [""]:
+            y = self.height - len(source) * self.type.small * _LINE
+            self._words(slide, source, y, self.type.small, self._beside)
+        self._clean(slide)
+        notes_ = notes.of_works(self.report, told.works, self.language)
+        notes_ += notes.of_figures(self.report, told.figures, self.language)
+        self._note(slide, [*told.notes, *notes_, *([told.source] if told.source else [])])
+
+    def _settled(self, told: Part) -> tuple[_Rows, list[str]]:
+        """The rows that fit above the source, and this in lines. It tells how many rows had to stay out, and so may
+        need another line, which takes room: until both agree."""
+        lines = 1
+        while True:
+            rows = self._kept(told, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
+            more = [say(self.language, "deck.more", count=rows.left_out)] if rows.left_out else []
+            line = say(self.language, "list.dot").join(text for text in (*more, told.source) if text)
+            source = self._lines(line, self.type.small, self._beside)
+            if len(source) <= lines:
+                return rows, source
+            lines = len(source)
+
+    # ---- parts
+
+    @property
+    def _beside(self) -> float:
+        """The room that the slide's number takes beside a line at the bottom."""
+        return 80.0
+
+    def _pen(self, shapes: Any, x: float, y: float) -> Pen:
+        body = self.template.body
+        pen = Pen(shapes, self.template.paint, self.language, self.template.pixel, body.x, body.y)
+        return pen.at(shapes, x, y)
+
+    def _slide(self, layout: Any, title: str) -> Any:
+        slide = self.template.file.slides.add_slide(layout)
+        if self.template.paint.turned:
+            self.template.paint.turn(slide)
+        slide.shapes.title.text_frame.text = printable(title)
+        self._speak(slide.shapes.title.text_frame)
+        self._fit(slide.shapes.title, layout)
+        if layout is not self.template.cover:
+            self._number(slide, layout)
+        return slide
+
+    def _number(self, slide: Any, layout: Any) -> None:
+        """The slide's number, in the layout's place for it, or else at the lower right of the contents."""
+        kind = PP_PLACEHOLDER.SLIDE_NUMBER
+        places = [shape for shape in layout.placeholders if shape.placeholder_format.type is kind]
+        told = say(self.language, "deck.number")
+        if places:
+            copied = deepcopy(places[0]._element)
+            taken = [int(id) for id in slide.shapes._spTree.xpath("//@id") if id.isdigit()]
+            slide.shapes._spTree.append(copied)
+            [properties, *_] = copied.xpath(".//p:cNvPr")
+            properties.set("id", str(max(taken) + 1))
+            properties.set("descr", told)
+            return
+        size = float(self.type.small)
+        run = Run(str(len(self.template.file.slides)), size, self.look.muted)
+        place = (self.width - _NUMBER, self.height - size * _LINE, _NUMBER, size * _LINE)
+        box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
+        describe(box, told)
+        [written] = box._element.iter(qn("a:r"))
+        written.tag = qn("a:fld")
+        written.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
+        written.set("type", "slidenum")
+
+    def _fit(self, title: Any, layout: Any) -> None:
+        """A title too long for its place is set smaller: PowerPoint does so only once somebody edits it."""
+        if title.width is None or title.height is None:
+            return
+        usual = title_size(layout)
+        # Pixels here are points: the place's own measure.
+        across, down = (length / 12700 for length in (title.width, title.height))
+        size = usual
+        while size > _TITLE_LEAST:
+            lines = wrapped(title.text_frame.text, (across - 8) / WIDER, size, bold=True)
+            if len(lines) * size * _TITLE_LINE <= down:
+                break
+            size -= 1
+        if size < usual:
+            for run in title.text_frame.paragraphs[0].runs:
+                run._r.get_or_add_rPr().set("sz", str(round(size * 100)))
+
+    def _speak(self, frame: Any) -> None:
+        """Says in which language a placeholder's text is; its look is the layout's."""
+        for paragraph in frame.paragraphs:
+            for run in paragraph.runs:
+                run._r.get_or_add_rPr().set("lang", say(self.language, "language.tag"))
+
+    def _clean(self, slide: Any) -> None:
+        """Placeholders that nothing was put into would ask to be clicked; what is told in words is told to all."""
+        for shape in list(slide.placeholders):
+            if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER:
+                continue
+            if shape.has_text_frame and shape.text_frame.text:
+                describe(shape, shape.text_frame.text)
+            else:
+                shape._element.getparent().remove(shape._element)
+
+    def _note(self, slide: Any, lines: Sequence[str]) -> None:
+        frame = slide.notes_slide.notes_text_frame
+        if frame is not None:
+            frame.text = printable("\n".join(lines))
+            self._speak(frame)
+
+    def _lines(self, text: str, size: float, beside: float = 0) -> list[str]:
+        """The text in lines, of which no more than leave the slide its contents; the notes tell all."""
+        lines = [line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size)]
+        most = max(1, int(self.height * _LINES / (size * _LINE)))
+        return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+
+    def _words(self, slide: Any, lines: Sequence[str], y: float, size: float, beside: float = 0) -> float:
+        """Lines of less weight; gives where they end."""
+        down = len(lines) * size * _LINE
+        runs = [[Run(line, size, self.look.muted)] for line in lines]
+        self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
+        return y + down
+
+    def _kept(self, told: Part, room: float) -> _Rows:
+        """As many of the rows as there is room for, beginning with the headings."""
+
+        def need(row: Sequence[str], size: float) -> float:
+            lines = (
+                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, bold=row is told.heads))
+                for cell, share in zip(row, told.shares, strict=True)
+            )
+            return max(lines) * size * _LINE + _CELL
+
+        heads = [told.heads] if told.heads else []
+        every: list[Sequence[str]] = [*heads, *(self._cut(row, told.shares, room / 2) for row in told.rows)]
+        # Smaller type before any row is left out.
+        sizes = range(self.type.label, self.type.tick - 1, -1)
+        size = next((size for size in sizes if sum(need(row, size) for row in every) <= room), self.type.tick)
+        heights = [need(row, size) for row in every]
+        count = sum(1 for end in accumulate(heights) if end <= room)
+        return _Rows(every[:count], heights[:count], size, len(every) - count)
+
+    def _cut(self, row: Sequence[str], shares: Sequence[float], room: float) -> list[str]:
+        """The row's texts, cut where one alone would need more than that height; the notes tell it whole."""
+        most = max(1, int((room - _CELL) / (self.type.tick * _LINE)))
+        cut = []
+        for cell, share in zip(row, shares, strict=True):
+            lines = wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, self.type.tick)
+            cut.append(cell if len(lines) <= most else cell[: sum(map(len, lines[:most])) - 1] + "…")
+        return cut
+
+    def _table(self, slide: Any, told: Part, rows: _Rows) -> None:
+        """A native table of these rows."""
+        pen = self._pen(slide.shapes, 0, _TABLE_TOP)
+        whole = pen.place(0, 0, self.width, sum(rows.heights))
+        frame = slide.shapes.add_table(len(rows.texts), len(told.shares), *whole)
+        describe(frame, told.title, told.title)
+        table = frame.table
+        style = table._tbl.tblPr.find(qn("a:tableStyleId"))
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without ground and grid
+        table.first_row, table.horz_banding = bool(told.heads), False
+        for column, share in zip(table.columns, told.shares, strict=True):
+            column.width = Emu(round(self.width * share * self.template.pixel))
+        for line, (row, height) in enumerate(zip(rows.texts, rows.heights, strict=True)):
+            table.rows[line].height = Emu(round(height * self.template.pixel))
+            for place, words in enumerate(row):
+                cell = table.cell(line, place)
+                bold = line == 0 and bool(told.heads)
+                # Of a cell without text, programs take the height from a type size of their own.
+                run = Run(words or "\N{NO-BREAK SPACE}", rows.size, self.look.muted if bold else self.look.ink, bold)
+                pen.write(cell.text_frame, [[run]])
+                cell.margin_left = cell.margin_right = Emu(round(_CELL * self.template.pixel))
+                cell.margin_top = cell.margin_bottom = Emu(round(_CELL / 2 * self.template.pixel))
+                self._under(cell)
+
+    def _under(self, cell: Any) -> None:
+        properties = cell._tc.get_or_add_tcPr()
+        line = properties.makeelement(qn("a:lnB"))
+        line.set("w", str(round(self.look.lines.rule * self.template.pixel)))
+        properties.insert(0, line)
+        self.template.paint.fill(line, self.look.rule)

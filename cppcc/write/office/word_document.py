@@ -1,0 +1,358 @@
+"""The document in the making: a section for each chart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from cppcc.charts import Chart, draw
+from cppcc.charts.chart import subtitle
+from cppcc.charts.measure import width
+from cppcc.content.text_pages import about
+from cppcc.decks.plan import Page, in_force
+from cppcc.design.frames import SLIDE, Frame
+from cppcc.design.looks import LIGHT
+from cppcc.files.load import vocabulary
+from cppcc.messages import say
+from cppcc.model.report import Figure, Ratio, Report, Work
+from cppcc.speech import phrases
+from cppcc.write.data import ratio_row
+from cppcc.write.file import LONGEST_PROPERTY, dated
+from cppcc.write.inert import printable
+from cppcc.write.office.deck_template import own
+from cppcc.write.office.native_bar_chart import stack_rows
+from cppcc.write.office.shapes import Pen, Run
+from cppcc.write.office.word_chart import add_chart
+from cppcc.write.office.word_template import CELL, NOTE, TABLE, WIDTH, blank, field
+
+#: The column of text in pixels of a chart, whose labels are then a little smaller than the text.
+_ACROSS = 780
+#: As wide as the text and as high as its rows need: no row is left out.
+_FRAME = Frame("document", _ACROSS, None, 1.0, furniture=True, bare=True)
+#: A place in a text where a field goes.
+_FIELD = "\ue000"
+_SIGNS = {"figure": "■", "work": "□"}
+#: Type sizes in points: of a table, of the matrix, of a key figure at most and at least, of its label and unit.
+_SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
+
+
+#: A cell's paragraphs, sizes in points.
+_Cell = Sequence[Sequence[Run]]
+
+
+def made(report: Report, pages: Sequence[Page], language: str) -> bytes:
+    """See ``cppcc.write.office.word.docx``."""
+    document = _Document(report, language)
+    document.head(pages)
+    for page in pages:
+        document.add(page)
+    document.sources(pages)
+    return document.bytes()
+
+
+class _Document:
+    """Sections, one after the other."""
+
+    def __init__(self, report: Report, language: str) -> None:
+        self.report, self.language = report, language
+        self.template = blank(language)
+        self.file = self.template.file
+        # A document has thousands of cells, and python-docx goes through all styles whenever it is given one.
+        self.cell = self.file.styles[CELL].style_id
+        # Where charts are made before they go into the text.
+        self.desk = own(LIGHT, language, SLIDE.name)
+        self.charts = 0
+        #: How many captions there are of each kind.
+        self.captions = {"chart": 0, "table": 0}
+
+    def bytes(self) -> bytes:
+        core = self.file.core_properties
+        core.title = printable(phrases.who_when(self.report, self.language))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
+        made = io.BytesIO()
+        self.file.save(made)
+        return dated(made.getvalue(), self.report.published)
+
+    # ---- sections
+
+    def head(self, pages: Sequence[Page]) -> None:
+        """What the document is, where it is from, which filters are in force."""
+        report, language = self.report, self.language
+        title = say(language, "overview.title", committee=report.committee.name[language], year=report.year)
+        self._text(title, "Title")
+        self._text(phrases.source(report, language), "Subtitle")
+        filters = phrases.filters(report, in_force(pages), language) or say(language, "filter.all")
+        self._text(say(language, "data.filters", filters=filters), "Subtitle")
+        if not pages:
+            self._text(say(language, "filter.empty"))
+        foot = self.file.sections[0].footer.paragraphs[0]
+        foot.style, foot.alignment = NOTE, WD_ALIGN_PARAGRAPH.CENTER
+        foot.add_run(printable(phrases.who_when(report, language) + say(language, "list.dot")))
+        field(foot, "PAGE", "1")
+
+    def add(self, page: Page) -> None:
+        """One chart with its table, sentence and source."""
+        language = self.language
+        chart = draw(page.name, self.report, page.selection, _FRAME, LIGHT, language, **page.options)
+        self._text(page.title or chart.title, "Heading 1")
+        self._text(chart.words)
+        if chart.is_empty:
+            self._text(chart.source, NOTE)
+            return
+        for line in self._subtitle(chart).split("\n"):
+            self._text(line, NOTE, keep=True)
+        title = page.title or chart.title
+        if chart.groups or chart.name == "headline":
+            self._native(chart) if chart.groups else self._tiles(chart)
+            self._caption("chart", title)
+            for row in (row for group in chart.groups for row in group.rows if row.aside):
+                self._text(say(language, "list.colon").join((row.label, row.aside)), NOTE)
+        else:  # a table of more than a page is known by what stands above it
+            self._caption("chart", title, keep=True)
+            self._matrix(chart) if chart.figures else self._works(chart)
+        if chart.figures:
+            self._caption("table", say(language, "document.figures", chart=_FIELD), keep=True)
+            self._figures(chart)
+        if chart.figures and chart.works:
+            self._caption("table", say(language, "document.works", chart=_FIELD), keep=True)
+            self._works(chart)
+        self._text(chart.source, NOTE)
+
+    def sources(self, pages: Sequence[Page]) -> None:
+        """Where all of it is from, and how it was taken."""
+        language = self.language
+        self._text(say(language, "deck.sources"), "Heading 1")
+        lines = [*about(self.report, in_force(pages), language), self.report.url]
+        points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
+        lines += [say(language, f"sources_page.{point}") for point in points]
+        for line in lines:
+            self._text(line, NOTE)
+
+    # ---- charts
+
+    def _subtitle(self, chart: Chart) -> str:
+        """The chart's own where its marks are those of the document too."""
+        if chart.groups:
+            return chart.subtitle
+        marks = say(self.language, "matrix.marks") if chart.name == "matrix" else ""
+        return subtitle(chart.report, chart.selection, self.language, marks)
+
+    def _native(self, chart: Chart) -> None:
+        """Word's own charts, each kept with what stands beneath it."""
+        slide = self.desk.file.slides.add_slide(self.desk.content)
+        pixel = WIDTH / _ACROSS
+        pen = Pen(slide.shapes, self.desk.paint, self.language, pixel)
+        stack = list(stack_rows(pen, chart, _ACROSS, LIGHT))
+        for native, height in stack:
+            self.charts += 1
+            run = self._text("", keep=native is stack[-1][0]).add_run()
+            add_chart(run, native, self.charts, WIDTH, round(height * pixel), chart.title, chart.words)
+
+    def _tiles(self, chart: Chart) -> None:
+        """Key figures abreast, large."""
+        told = [phrases.number_and_unit(figure.quantity, self.language) for figure in chart.figures]
+
+        def fits(abreast: int) -> float:
+            room = float(WIDTH / Pt(1)) / abreast - 12
+            return min(
+                (room - width(f" {unit}", _LABEL) * 1.1) / width(number, 1, bold=True) / 1.1 for number, unit in told
+            )
+
+        abreast = next((count for count in (4, 2) if fits(count) >= _LARGE), 1)
+        size = min(_NUMBER, fits(abreast))
+        cells: list[_Cell] = []
+        for figure, (number, unit) in zip(chart.figures, told, strict=True):
+            bound = phrases.bound_words(figure.quantity.bound, self.language)
+            theme = self.report.theme(figure.theme).short[self.language]
+            large = Run(number, size, LIGHT.category(figure.category), bold=True)
+            cells.append(
+                [
+                    [Run(figure.label[self.language], _LABEL, LIGHT.ink, bold=True)],
+                    [large, Run(f" {unit}" if unit else "", _LABEL, LIGHT.muted)],
+                    *([Run(words, _SMALL, LIGHT.muted)] for words in (bound, theme)),
+                ]
+            )
+        cells += [[]] * (-len(cells) % abreast)
+        rows = [cells[start : start + abreast] for start in range(0, len(cells), abreast)]
+        self._table([], rows, [1] * abreast, chart, keep=True)
+
+    def _matrix(self, chart: Chart) -> None:
+        """Categories down, themes across; in each cell the names of its figures and works."""
+        report, language = self.report, self.language
+        named: dict[tuple[str, str], list[str]] = {}
+        for figure in chart.figures:
+            told = f"{_SIGNS['figure']} {phrases.told(report, figure, language)}"
+            named.setdefault((figure.theme, figure.category), []).append(told)
+        for work in chart.works:
+            told = f"{_SIGNS['work']} {work.label[language]}"
+            for id in work.categories:
+                named.setdefault((work.theme, id), []).append(told)
+        themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
+        rows = []
+        for id, category in vocabulary().categories.items():
+            if any(id == place[1] for place in named):
+                head = [[Run(category.label[language], _TINY, LIGHT.category(id), bold=True)]]
+                cells = (named.get((theme.id, id), []) for theme in themes)
+                rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in names] for names in cells)])
+        heads = [say(language, "table.category"), *(theme.short[language] for theme in themes)]
+        # No word of a category's name is broken.
+        names = " ".join([heads[0], *(category.label[language] for category in vocabulary().categories.values())])
+        aside = max(width(word, _TINY, bold=True) for word in names.split()) * 1.15 + 10
+        room = float(WIDTH / Pt(1))
+        self._table(heads, rows, [aside, *[(room - aside) / len(themes)] * len(themes)], chart, size=_TINY)
+
+    # ---- tables
+
+    def _figures(self, chart: Chart) -> None:
+        """Figures in the order drawn, under the groups' names; then what is computed of them."""
+        rows: list[Sequence[_Cell]] = []
+        for group in chart.groups:
+            if len(chart.groups) > 1:
+                rows.append([[[Run(group.heading, _SMALL, group.colour, bold=True)]]])
+            rows += [self._figure(self.report.figure(row.id)) for row in group.rows]
+        if not chart.groups:
+            rows = [self._figure(figure) for figure in chart.figures]
+        rows += [self._ratio(ratio) for ratio in chart.ratios]
+        heads = self._heads("label", "quantity", "bound", "token", "note")
+        self._table(heads, rows, [0.21, 0.14, 0.13, 0.21, 0.31], chart)
+
+    def _figure(self, figure: Figure) -> list[_Cell]:
+        language = self.language
+        place = say(
+            language, "figure.place", theme=self.report.theme(figure.theme).short[language], token=figure.at.token
+        )
+        return _cells(
+            figure.label[language],
+            phrases.quantity_words(figure.quantity, language),
+            phrases.bound_words(figure.quantity.bound, language),
+            place,
+            phrases.to_mind(self.report, figure, language),
+        )
+
+    def _ratio(self, ratio: Ratio) -> list[_Cell]:
+        row = ratio_row(self.report, ratio, self.language)
+        bound = phrases.bound_words(self.report.quotient(ratio).bound, self.language)
+        return _cells(str(row["name"]), str(row["words"]), bound, say(self.language, "data.ratio"), str(row["note"]))
+
+    def _works(self, chart: Chart) -> None:
+        """Works in the order drawn, which on a timeline is that of their dates."""
+        columns, shares = ["work", "kind", "date", "token", "note"], [0.26, 0.13, 0.14, 0.23, 0.24]
+        rows = [self._work(work) for work in chart.works]
+        if not chart.figures:
+            columns, shares = (_date_first(row) for row in (columns, shares))
+            rows = [_date_first(row) for row in rows]
+        self._table(self._heads(*columns), rows, shares, chart)
+
+    def _work(self, work: Work) -> list[_Cell]:
+        language = self.language
+        notes = [work.note, work.dates.note if work.dates else None]
+        place = say(language, "figure.place", theme=self.report.theme(work.theme).short[language], token=work.at.token)
+        return _cells(
+            work.label[language],
+            vocabulary().kinds[work.kind].label[language],
+            phrases.date_words(work.dates, language, self.report.year) if work.dates else say(language, "deck.no_date"),
+            place,
+            " ".join(note[language] for note in notes if note),
+        )
+
+    def _heads(self, *names: str) -> list[str]:
+        return [say(self.language, f"table.{name}") for name in names]
+
+    def _table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[_Cell]],
+        shares: Sequence[float],
+        chart: Chart,
+        *,
+        size: float = _SMALL,
+        keep: bool = False,
+    ) -> None:
+        """A table over the column's width, its head on each page; a row of one cell goes across, a column of nothing is
+        left out."""
+        wide = len(shares)
+        kept = [place for place in range(wide) if any(len(row) == wide and row[place] for row in rows)]
+        share = sum(shares[place] for place in kept)
+        head = [[[Run(name, size, LIGHT.muted, bold=True)]] for name in heads]
+        lines = [head, *rows] if heads else rows
+        table = self.file.add_table(len(lines), len(kept), TABLE)
+        table.autofit = False
+        self._describe(table, chart)
+        widths = [round(WIDTH * shares[place] / share) for place in kept]
+        for column, across in zip(table.columns, widths, strict=True):
+            column.width = across
+        for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
+            properties = row._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            is_head, is_group = bool(heads) and number == 0, len(line) < wide
+            if is_head:
+                properties.append(OxmlElement("w:tblHeader"))
+            cells = list(row.cells)
+            for cell, across in zip(cells, widths, strict=True):
+                cell.width = across
+            if is_group:
+                cells = [cells[0].merge(cells[-1])]
+            for cell, told in zip(cells, line if is_group else [line[place] for place in kept], strict=True):
+                self._fill(cell, told, keep=keep or is_head or is_group)
+        if not keep:
+            self._text("", CELL)
+
+    def _fill(self, cell: Any, told: _Cell, *, keep: bool) -> None:
+        for index, runs in enumerate(told or [[]]):
+            paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+            paragraph._p.style = self.cell
+            paragraph.paragraph_format.keep_with_next = keep or None
+            for run in runs:
+                added = paragraph.add_run(printable(run.text))
+                added.bold = run.bold or None
+                if run.size != _SMALL:
+                    added.font.size = Pt(run.size)
+                if run.colour != LIGHT.ink:
+                    self.template.colour(added._r.get_or_add_rPr(), run.colour)
+
+    def _describe(self, table: Any, chart: Chart) -> None:
+        for name, words in (("w:tblCaption", chart.title), ("w:tblDescription", chart.words)):
+            element = OxmlElement(name)
+            element.set(qn("w:val"), printable(words))
+            table._tbl.tblPr.append(element)
+
+    # ---- texts
+
+    def _text(self, text: str, style: str = "Normal", *, keep: bool = False) -> Any:
+        paragraph = self.file.add_paragraph(printable(text), self.file.styles[style])
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    def _caption(self, kind: str, text: str, *, keep: bool = False) -> None:
+        """A caption that Word numbers; in place of ``_FIELD``, the last chart's number."""
+        self.captions[kind] += 1
+        paragraph = self._text("", "Caption", keep=keep)
+        self._number(paragraph, kind, "")
+        paragraph.add_run(say(self.language, "list.gap"))
+        before, field_, after = text.partition(_FIELD)
+        paragraph.add_run(printable(before))
+        if field_:
+            self._number(paragraph, "chart", " \\c")
+            paragraph.add_run(printable(after))
+
+    def _number(self, paragraph: Any, kind: str, switch: str) -> None:
+        name = say(self.language, f"document.{kind}")
+        paragraph.add_run(f"{name} ")
+        shown = self.captions[kind]
+        field(paragraph, f"SEQ {name}{switch} \\* ARABIC", str(shown))
+
+
+def _cells(*texts: str) -> list[_Cell]:
+    return [[[Run(text, _SMALL, LIGHT.ink)]] if text else [] for text in texts]
+
+
+def _date_first(row: list[Any]) -> list[Any]:
+    return [row[2], *row[:2], *row[3:]]

@@ -1,0 +1,96 @@
+"""A chart's picture: PNG, SVG and PDF, drawn by a browser of this machine."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import replace
+from html import escape
+
+from cppcc.charts import Chart
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.messages import say
+from cppcc.write import font_css
+from cppcc.write.renderer import current
+
+# The page's faces are our own, whatever the machine has: those are embedded as fonts and found again as the text that
+# they were. Of the Noto Sans CJK of a machine a PDF keeps drawings, and takes 口 for the radical (U+2F1D) drawn alike.
+_SHEET = """<!DOCTYPE html>
+<html lang="{language}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+img-src data:; font-src data:">
+<title>{title}</title>
+<style>
+{faces}
+@page {{ size: {width}px {height}px; margin: 0; }}
+body {{ margin: 0; background: {paper}; }}
+svg {{ display: block; }}
+</style>
+<div role="img" aria-label="{words}">{svg}</div>
+"""
+
+# Chrome rounds a page's size to points, ¾ of them to a pixel, and what it paints to pixels. With so much less, the page
+# is rounded down and what is painted up: no white edge is left.
+_EDGE = 0.4
+# What Plotly draws lots for: the name of a drawing, in those of its clips, and that of each trace.
+_LOT = re.compile(r'id="defs-([0-9a-f]{6})"')
+_TRACE = re.compile(r'(?<= )trace[0-9a-f]{6}(?=")')
+
+
+def framed(frame: Frame) -> Frame:
+    """The frame as pictures are drawn in it: of a fixed width, with title and source inside."""
+    return replace(frame, width=frame.export_width, furniture=True)
+
+
+def png(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+    """A PNG of ``frame.width`` × ``frame.height`` × ``frame.pixels`` pixels; where the frame has no height, of the
+    chart's own.
+
+    Args:
+        chart: drawn in ``frame``, which went through ``framed``.
+
+    Raises:
+        NoBrowser: see there.
+        DrawingFailed: see there.
+    """
+    return base64.b64decode(_drawn(chart, format="png", scale=frame.pixels))
+
+
+def svg(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+    """An SVG of the same size in CSS pixels, its texts kept as text; arguments and errors as in ``png``."""
+    drawn = _drawn(chart, format="svg")
+    # Plotly draws lots for the names of clips and traces: without them, the same chart is the same file.
+    if lot := _LOT.search(drawn):
+        drawn = re.sub(rf"(defs-|clip){lot[1]}", r"\g<1>0", drawn)
+    return _TRACE.sub("", drawn).encode()
+
+
+def pdf(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+    """A PDF with one page of that size, which for a sheet of paper is the sheet's: the SVG's lines and texts, in
+    embedded typefaces, dated when the report was published; arguments and errors as in ``png``."""
+    with current() as renderer:
+        return renderer.pdf_of(sheet(chart, look, language, _drawn(chart, format="svg")), chart.report.published)
+
+
+def sheet(chart: Chart, look: Look, language: str, svg: str) -> bytes:
+    """The page that a chart's PDF is printed from: its drawing, and its words for those who do not see it."""
+    layout = chart.plot["layout"]
+    written = _SHEET.format(
+        language=say(language, "language.tag"),
+        title=escape(chart.title),
+        faces=font_css.inside(of_machine=False),
+        width=layout["width"] - _EDGE,
+        height=layout["height"] - _EDGE,
+        paper=look.paper,
+        words=escape(chart.words),
+        svg=svg,
+    )
+    return written.encode("utf-8", "replace")
+
+
+def _drawn(chart: Chart, **options: object) -> str:
+    layout = chart.plot["layout"]
+    with current() as renderer:
+        return renderer.picture(chart.plot, width=layout["width"], height=layout["height"], **options)
