@@ -5,29 +5,28 @@ import logging
 import streamlit as st
 
 from cppcc.app import address, components, library, notices, resumed, search, sidebar, style, view_state
-from cppcc.messages import say
 
 
 def dashboard() -> None:
     """One run, from the address to the page's last chart."""
     shelf = library.shelf()
     now = view_state.begin(shelf.reports)
-    language = view_state.language()
-    st.set_page_config(page_title=say(language, "page.title"), page_icon=library.ICON, layout="wide")
+    speech = view_state.speech()
+    st.set_page_config(page_title=speech.say("page.title"), page_icon=library.ICON, layout="wide")
 
     pages = [
-        st.Page("pages/overview.py", title=say(language, "page.overview"), icon=":material/dashboard:", default=True),
-        st.Page("pages/output.py", title=say(language, "page.output"), icon=":material/bar_chart:"),
-        st.Page("pages/themes.py", title=say(language, "page.themes"), icon=":material/category:"),
-        st.Page("pages/timeline.py", title=say(language, "page.timeline"), icon=":material/timeline:"),
-        st.Page("pages/sources.py", title=say(language, "page.sources"), icon=":material/fact_check:"),
-        st.Page("pages/deck.py", title=say(language, "page.deck"), icon=":material/co_present:"),
-        st.Page("pages/present.py", title=say(language, "page.present"), icon=":material/slideshow:"),
+        st.Page("pages/overview.py", title=speech.say("page.overview"), icon=":material/dashboard:", default=True),
+        st.Page("pages/output.py", title=speech.say("page.output"), icon=":material/bar_chart:"),
+        st.Page("pages/themes.py", title=speech.say("page.themes"), icon=":material/category:"),
+        st.Page("pages/timeline.py", title=speech.say("page.timeline"), icon=":material/timeline:"),
+        st.Page("pages/sources.py", title=speech.say("page.sources"), icon=":material/fact_check:"),
+        st.Page("pages/deck.py", title=speech.say("page.deck"), icon=":material/co_present:"),
+        st.Page("pages/present.py", title=speech.say("page.present"), icon=":material/slideshow:"),
     ]
     page = st.navigation(pages, position="hidden")
     view_state.visit(page.url_path)
 
-    st.html(f"<style>{style.sheet(view_state.look(), language)}</style>")
+    st.html(f"<style>{style.sheet(view_state.look(), speech)}</style>")
     report = shelf.reports.get(now.report)
     components.viewport(notices.status(report, now) if report else "")
     components.connection()

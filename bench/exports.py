@@ -26,8 +26,9 @@ from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS, load
 from cppcc.messages import say
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import speech_of
 from cppcc.write import browser as browsers
-from cppcc.write import exported
+from cppcc.write.chart_file import exported
 
 REPORT = "kunming-2023"
 PRODUCT = SIDES[1]
@@ -109,7 +110,7 @@ def alone() -> Iterator[float]:
     report = load(REPORTS / f"{REPORT}.yaml")
     for name in CHARTS:
         start = time.perf_counter()
-        exported("png", name, report, Selection(), None, LIGHT, "zh")
+        exported("png", name, report, Selection(), None, LIGHT, speech_of(report, "zh"))
         yield time.perf_counter() - start
 
 

@@ -4,11 +4,10 @@ import streamlit as st
 
 from cppcc.app import deck, deck_files, detail, notices, view_state
 from cppcc.app.text import element
-from cppcc.messages import say
 
-report, now = view_state.report(), view_state.current()
-st.title(say(now.lang, "deck_page.title"), anchor=False)
-st.html(element("p", say(now.lang, "deck_page.about"), "lead"))
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+st.title(speech.say("deck_page.title"), anchor=False)
+st.html(element("p", speech.say("deck_page.about"), "lead"))
 notices.show_filtered(report, now)
 pages = deck.pages()
 with detail.beside(report, now):

@@ -7,16 +7,15 @@ import streamlit as st
 from cppcc.app import cards, controls, detail, item_buttons, notices, view_state
 from cppcc.app.text import element
 from cppcc.charts import SUBJECTS
-from cppcc.messages import say
 
-report, now, language = view_state.report(), view_state.current(), view_state.language()
-st.title(say(language, "output_page.title"), anchor=False)
-st.html(element("p", say(language, "output_page.about"), "lead"))
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+st.title(speech.say("output_page.title"), anchor=False)
+st.html(element("p", speech.say("output_page.about"), "lead"))
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     options = controls.choose_scale()
     cards.show_chart("output", report, now.selection, share=share, options=options)
-    st.header(say(language, "output_page.categories"), anchor=False)
+    st.header(speech.say("output_page.categories"), anchor=False)
     category = controls.choose_category(now.selection.figures(report))
     if category:
         one = replace(now.selection, categories=(category,))
@@ -25,5 +24,5 @@ with detail.beside(report, now) as share:
         cards.show_chart(name, report, now.selection, share=share, if_any=True)
     works = now.selection.works(report)
     if works and not now.selection.figures(report):
-        st.header(say(language, "themes_page.works"), anchor=False)
+        st.header(speech.say("themes_page.works"), anchor=False)
         item_buttons.by_theme(report, works, "left")

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from cppcc.app import notices, present, view_state
-from cppcc.messages import say
 
-report, now = view_state.report(), view_state.current()
-st.title(say(now.lang, "page.present"), anchor=False)
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+st.title(speech.say("page.present"), anchor=False)
 notices.show_filtered(report, now)
 present.show(report, now)

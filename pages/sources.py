@@ -5,11 +5,10 @@ import streamlit as st
 
 from cppcc.app import cards, detail, files, notices, sources, view_state
 from cppcc.app.text import element
-from cppcc.messages import say
 
-report, now, language = view_state.report(), view_state.current(), view_state.language()
-st.title(say(language, "sources_page.title"), anchor=False)
-st.html(element("p", say(language, "sources_page.about"), "lead"))
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+st.title(speech.say("sources_page.title"), anchor=False)
+st.html(element("p", speech.say("sources_page.about"), "lead"))
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     sources.show_original(report)

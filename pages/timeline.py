@@ -4,15 +4,14 @@ import streamlit as st
 
 from cppcc.app import cards, detail, item_buttons, notices, view_state
 from cppcc.app.text import element
-from cppcc.messages import say
 
-report, now, language = view_state.report(), view_state.current(), view_state.language()
-st.title(say(language, "timeline_page.title"), anchor=False)
-st.html(element("p", say(language, "timeline_page.about"), "lead"))
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+st.title(speech.say("timeline_page.title"), anchor=False)
+st.html(element("p", speech.say("timeline_page.about"), "lead"))
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)
     undated = tuple(work for work in now.selection.works(report) if not work.dates)
     if undated:
-        st.header(say(language, "timeline_page.undated", count=len(undated)), anchor=False)
+        st.header(speech.say("timeline_page.undated", count=len(undated)), anchor=False)
         item_buttons.by_theme(report, undated, "undated")

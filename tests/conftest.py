@@ -32,6 +32,7 @@ from cppcc.write.renderer import Renderer
 from tests.browser.install import SHELL
 from tests.cases import CI, lacking
 from tests.real import report
+from tests.speeches import ZH
 
 # How long an example takes is the machine's business.
 settings.register_profile("few", deadline=None, max_examples=20)
@@ -109,7 +110,7 @@ def cppcc(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[s
 @pytest.fixture(scope="session")
 def output(kunming: Report) -> Chart:
     """A chart as on a slide."""
-    return draw("output", kunming, Selection(), SLIDE, LIGHT, "zh")
+    return draw("output", kunming, Selection(), SLIDE, LIGHT, ZH)
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ _MARKS = "●○→←↑↓≈≠≤≥━■□·–—…「」『』“”�
 _WIDE_BLANK = "\u3000"
 
 #: What the grammar of quantities reads in others' texts, in either script, the product does not write.
-_READ_ONLY = ROOT / "cppcc" / "quantity"
+_READ_ONLY = ROOT / "cppcc" / "model" / "quantity"
 
 
 def used() -> set[str]:

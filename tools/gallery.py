@@ -17,6 +17,7 @@ from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load
 from cppcc.messages import LANGUAGES
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import speech_of
 from cppcc.write import browser as browsers
 from cppcc.write.picture import framed
 from tests.browser.conftest import new_context, serving
@@ -53,7 +54,9 @@ def charts(folder: Path) -> Iterator[tuple[str, str]]:
             for frame in FRAMES.values():
                 for look in LOOKS.values():
                     for language in LANGUAGES:
-                        chart = draw(name, report, selection, framed(frame), look, language, **options)
+                        chart = draw(
+                            name, report, selection, framed(frame), look, speech_of(report, language), **options
+                        )
                         told = [name, *selection.themes, *options.values(), frame.name, look.name, language]
                         file = f"chart_{'_'.join(told)}.png"
                         (folder / file).write_bytes(png(page, chart.plot))

@@ -120,7 +120,7 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
     """Filter → the ids it can take, in their order."""
-    terms = vocabulary()
+    terms = report.terms if report else vocabulary()
     return {
         "themes": [theme.id for theme in report.themes] if report else [],
         "fields": list(terms.fields),

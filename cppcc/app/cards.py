@@ -13,10 +13,10 @@ from cppcc.app.plotly_payload import figure
 from cppcc.app.text import block, element
 from cppcc.charts import Chart
 from cppcc.decks.plan import Page, code
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 
 def show_chart(
@@ -37,8 +37,8 @@ def show_chart(
         options: the chart's own.
         if_any: no card at all where the filters leave nothing to draw.
     """
-    language, look = view_state.language(), view_state.look()
-    chart = chart_of(name, report, selection, components.frame(share), look, language, **options)
+    speech, look = view_state.speech(), view_state.look()
+    chart = chart_of(name, report, selection, components.frame(share), look, speech, **options)
     if if_any and chart.is_empty:
         return
     with st.container(key=f"chart-{name}", border=True):
@@ -46,43 +46,43 @@ def show_chart(
             block(
                 element("h2", chart.title, "chart-title"),
                 element("p", chart.subtitle, "chart-sub"),
-                element("p", say(language, "matrix.ground"), "chart-sub on-screen") if chart.cells else "",
+                element("p", speech.say("matrix.ground"), "chart-sub on-screen") if chart.cells else "",
             )
         )
         if chart.is_empty:
-            st.html(element("p", chart.lacking or _left_instead(report, selection, language), "muted"))
+            st.html(element("p", chart.lacking or _left_instead(report, selection, speech), "muted"))
             return
         if body:
             body(chart)
         else:
             _plot(chart, name)
         if name == "matrix":
-            tables.matrix_on_paper(report, selection, language)
+            tables.matrix_on_paper(report, selection, speech)
         if chart.cells:
             _cell_choice(chart)
         st.html(element("p", chart.source, "chart-source"))
         _bar(chart, options)
         # What nobody sees is not made, and a page without an open table does not load what draws one.
-        below = st.expander(say(language, "table.below"), key=f"table-{name}", on_change="rerun")
+        below = st.expander(speech.say("table.below"), key=f"table-{name}", on_change="rerun")
         if below.open:
             with below:
-                tables.of_chart(report, chart, language)
-        _words(chart, language)
+                tables.of_chart(report, chart, speech)
+        _words(chart, speech)
 
 
-def _left_instead(report: Report, selection: Selection, language: str) -> str:
+def _left_instead(report: Report, selection: Selection, speech: Speech) -> str:
     """What to do about a chart that the filters leave nothing of: works alone are no reason to loosen them."""
     works = selection.works(report)
-    return say(language, "filter.works_only", count=len(works)) if works else say(language, "filter.empty_mend")
+    return speech.say("filter.works_only", count=len(works)) if works else speech.say("filter.empty_mend")
 
 
-def _words(chart: Chart, language: str) -> None:
+def _words(chart: Chart, speech: Speech) -> None:
     """The chart in one sentence, which is its text alternative too, and its source behind it: for a document."""
-    below = st.expander(say(language, "words.below"), key=f"words-{chart.name}", on_change="rerun")
+    below = st.expander(speech.say("words.below"), key=f"words-{chart.name}", on_change="rerun")
     if below.open:
         with below:
             st.html(block(element("p", chart.words), element("p", chart.source, "chart-source")))
-            components.copy_button(f"{chart.words}\n{chart.source}", language, key=f"copy-{chart.name}")
+            components.copy_button(f"{chart.words}\n{chart.source}", speech, key=f"copy-{chart.name}")
 
 
 def _plot(chart: Chart, name: str) -> None:
@@ -115,59 +115,59 @@ def open_mark(kind: str, id: str) -> None:
 
 def _cell_choice(chart: Chart) -> None:
     """A select box that narrows the view to one cell: the way without a mouse."""
-    language = view_state.language()
+    speech = view_state.speech()
     controls.pick_one(
-        say(language, "matrix.pick"),
+        speech.say("matrix.pick"),
         {(theme, category): told for theme, category, told in chart.cells},
         None,
         lambda cell: view_state.narrow(*cell),
         key=f"cell-{chart.name}",
-        placeholder=say(language, "detail.nothing"),
+        placeholder=speech.say("detail.nothing"),
         width=360,
     )
 
 
 def _bar(chart: Chart, options: Mapping[str, str]) -> None:
     """Select box for drill-down without a mouse, and the export bar; the camera where that cannot work."""
-    language = view_state.language()
+    speech = view_state.speech()
     with st.container(
         key=f"bar-{chart.name}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
     ):
         show_choice(chart.figures, chart.works, chart.name)
         st.button(
-            say(language, "deck_page.add_chart"),
+            speech.say("deck_page.add_chart"),
             key=f"add-{chart.name}",
             on_click=_add_to_deck,
             args=(chart, options),
             icon=":material/add:",
         )
         with st.container(width="content", key=f"export-{chart.name}"):
-            camera = export.bar(chart, options, language)
+            camera = export.bar(chart, options, speech)
     if camera:
-        export.camera(chart, camera, options, language)
+        export.camera(chart, camera, options, speech)
 
 
 def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
     """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
     if len(view_state.plan()) >= address.MOST_PAGES:
-        st.toast(say(view_state.language(), "deck_page.full", most=address.MOST_PAGES))
+        st.toast(view_state.speech().say("deck_page.full", most=address.MOST_PAGES))
         return
     view_state.set_plan((*view_state.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
-    st.toast(say(view_state.language(), "deck_page.added", count=len(view_state.plan())), icon=":material/co_present:")
+    st.toast(view_state.speech().say("deck_page.added", count=len(view_state.plan())), icon=":material/co_present:")
 
 
 def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:
     """A select box that opens the detail of any of these: the way in without a mouse."""
-    language = view_state.language()
-    choices = {("figure", figure.id): phrases.labelled(figure, language) for figure in figures}
-    choices |= {("work", work.id): work.label[language] for work in works}
+    speech = view_state.speech()
+    choices = {("figure", figure.id): phrases.labelled(figure, speech) for figure in figures}
+    choices |= {("work", work.id): speech.of(work.label) for work in works}
     now = view_state.current()
     controls.pick_one(
-        say(language, "detail.pick_any"),
+        speech.say("detail.pick_any"),
         choices,
         ("figure", now.figure) if now.figure else ("work", now.work),
         lambda choice: view_state.open_detail(*choice),
         key=f"choose-{name}",
-        placeholder=say(language, "detail.nothing"),
+        placeholder=speech.say("detail.nothing"),
         width=360,
     )

@@ -9,7 +9,6 @@ import streamlit as st
 
 from cppcc.app import address, view_state
 from cppcc.app.text import distinct, literal
-from cppcc.files.load import vocabulary
 from cppcc.messages import say
 from cppcc.model.report import Figure
 
@@ -83,26 +82,26 @@ def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = 
 def choose_category(figures: Iterable[Figure]) -> str | None:
     """One of the categories that these figures have; None where there are no figures."""
     there = {figure.category for figure in figures}
-    language = view_state.language()
-    names = {id: literal(term.label[language]) for id, term in vocabulary().categories.items() if id in there}
-    return choose("panel", say(language, "table.category"), names) if names else None
+    speech = view_state.speech()
+    names = {id: literal(speech.of(term.label)) for id, term in speech.terms.categories.items() if id in there}
+    return choose("panel", speech.say("table.category"), names) if names else None
 
 
 def choose_scale() -> dict[str, str]:
     """Scale and grouping of the output chart, as its options."""
-    language = view_state.language()
+    speech = view_state.speech()
 
     def names(name: str) -> dict[str, str]:
-        return {value: say(language, f"output_page.{name}_{value}") for value in address.CHOICES[name]}
+        return {value: speech.say(f"output_page.{name}_{value}") for value in address.CHOICES[name]}
 
     with st.container(horizontal=True):
-        scale = choose("scale", say(language, "output_page.scale"), names("scale"))
+        scale = choose("scale", speech.say("output_page.scale"), names("scale"))
         if scale == "linear":
             return {"scale": scale}
-        return {"scale": scale, "group": choose("group", say(language, "output_page.group"), names("group"))}
+        return {"scale": scale, "group": choose("group", speech.say("output_page.group"), names("group"))}
 
 
 def choose_language() -> None:
     """The page's language; each is named in itself."""
     names = {code: say(code, "language.name") for code in address.CHOICES["lang"]}
-    choose("lang", say(view_state.language(), "language.pick"), names, labelled=False)
+    choose("lang", view_state.speech().say("language.pick"), names, labelled=False)

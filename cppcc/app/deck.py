@@ -20,11 +20,11 @@ from cppcc.decks import plan
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS
-from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.report import Report
 from cppcc.model.selection import PARAMETERS
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 from cppcc.write.picture import framed
 
 _STRIP = st.components.v2.component(
@@ -55,11 +55,11 @@ def set_pages(pages_: Sequence[Page], chosen: int | None = None) -> None:
 # ---- pages to add
 
 
-def name_of(report: Report, page: Page, language: str) -> str:
+def name_of(report: Report, page: Page, speech: Speech) -> str:
     """What a page is called in a list: its chart or part, and its theme."""
-    themes = [report.theme(id).short[language] for id in page.selection.themes if id in _themes(report)]
-    named = say(language, f"deck_page.page_{page.name}")
-    return say(language, "list.dot").join((named, phrases.listed(themes, language))) if themes else named
+    themes = [speech.of(report.theme(id).short) for id in page.selection.themes if id in _themes(report)]
+    named = speech.say(f"deck_page.page_{page.name}")
+    return speech.say("list.dot").join((named, phrases.listed(themes, speech))) if themes else named
 
 
 def _themes(report: Report) -> list[str]:
@@ -80,43 +80,43 @@ def _offered(report: Report) -> list[Page]:
 
 def show_adding(report: Report, pages_: Sequence[Page]) -> None:
     """A list of pages to add one from, the whole deck at once, and a way to begin anew."""
-    language = view_state.language()
+    speech = view_state.speech()
     offered = {plan.code(page): page for page in _offered(report)}
-    names = {code: name_of(report, page, language) for code, page in offered.items()}
+    names = {code: name_of(report, page, speech) for code, page in offered.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pick_one(
-            say(language, "deck_page.add"),
+            speech.say("deck_page.add"),
             names,
             None,
             lambda code: set_pages([*pages_, offered[code]], len(pages_)),
             key="deck-add",
-            placeholder=say(language, "deck_page.add_which"),
+            placeholder=speech.say("deck_page.add_which"),
             width=360,
         )
         whole = plan.whole(report, view_state.current().selection)
-        st.button(say(language, "deck_page.whole"), on_click=partial(set_pages, whole, 0), key="deck-whole")
+        st.button(speech.say("deck_page.whole"), on_click=partial(set_pages, whole, 0), key="deck-whole")
         st.button(
-            say(language, "deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
+            speech.say("deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
         )
     if view_state.current().selection:
-        st.html(element("p", say(language, "deck_page.filtered"), "muted"))
+        st.html(element("p", speech.say("deck_page.filtered"), "muted"))
     if not pages_:
-        st.info(say(language, "deck_page.empty"))
+        st.info(speech.say("deck_page.empty"))
 
 
 def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
     """Which pages this report leaves nothing to show on; they stay in the plan, and out of what is saved."""
-    language = view_state.language()
+    speech = view_state.speech()
     empty = plan.lacking(report, pages_)
     for index, gone in plan.strangers(report, pages_).items():
         if index not in empty:
-            themes = quoted(gone, language)
-            st.warning(literal(say(language, "deck_page.partly", number=index + 1, themes=themes)))
+            themes = quoted(gone, speech)
+            st.warning(literal(speech.say("deck_page.partly", number=index + 1, themes=themes)))
     for index, gone in empty.items():
-        told = say(language, "deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], language))
+        told = speech.say("deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], speech))
         if gone:
-            why = say(language, "deck_page.gone", themes=quoted(gone, language))
-            told = say(language, "list.gap").join((told, why))
+            why = speech.say("deck_page.gone", themes=quoted(gone, speech))
+            told = speech.say("list.gap").join((told, why))
         st.warning(literal(told))
 
 
@@ -124,39 +124,39 @@ def show_length() -> None:
     """A word where the plan makes an address that not every network passes on."""
     size = len(urlencode(view_state.current().address(), doseq=True))
     if size > _LONG:
-        st.warning(say(view_state.language(), "deck_page.long_address", size=size))
+        st.warning(view_state.speech().say("deck_page.long_address", size=size))
 
 
 # ---- thumbnails
 
 
 @lru_cache(maxsize=KEPT)
-def _picture(report: Report, code: str, language: str) -> Chart:
+def _picture(report: Report, code: str, speech: Speech) -> Chart:
     page, _ = plan.page_in(code)
     assert page is not None
     frame = framed(FRAMES.get(page.frame, SLIDE))
-    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), language)
+    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), speech)
 
 
 def show_strip(report: Report, pages_: Sequence[Page]) -> int:
     """The pages as pictures in their order; gives the place of the one that is being set."""
-    language = view_state.language()
+    speech = view_state.speech()
     chosen = min(view_state.chosen_page(), len(pages_) - 1)
     empty = plan.lacking(report, pages_)
     told = [
         {
-            "title": say(language, "deck_page.thumb", number=index + 1, title=chart.title),
+            "title": speech.say("deck_page.thumb", number=index + 1, title=chart.title),
             "spec": json_of(chart),
             "empty": index in empty,
         }
-        for index, chart in enumerate(_picture(report, plan.code(page), language) for page in pages_)
+        for index, chart in enumerate(_picture(report, plan.code(page), speech) for page in pages_)
     ]
     with st.container(key="deck-loader"):
         # Brings Streamlit's Plotly onto the page, which the thumbnails are drawn with.
         st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
     _STRIP(
-        data={"slides": told, "chosen": chosen, "label": say(language, "deck_page.strip")},
+        data={"slides": told, "chosen": chosen, "label": speech.say("deck_page.strip")},
         key="strip",
         on_picked_change=lambda: view_state.choose_page(st.session_state["strip"].picked["at"]),
     )
@@ -168,10 +168,10 @@ def show_strip(report: Report, pages_: Sequence[Page]) -> int:
 
 def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
     """The settings of one page: its place, title, filters, frame, look, language and the chart's own options."""
-    language, page = view_state.language(), pages_[chosen]
+    speech, page = view_state.speech(), pages_[chosen]
     with st.container(border=True, key="deck-page"):
-        name = name_of(report, page, language)
-        st.header(literal(say(language, "deck_page.page", number=chosen + 1, name=name)), anchor=False)
+        name = name_of(report, page, speech)
+        st.header(literal(speech.say("deck_page.page", number=chosen + 1, name=name)), anchor=False)
         _order(pages_, chosen)
 
         def changed(**parts: object) -> None:
@@ -184,28 +184,28 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
         ):  # else what is being typed would be taken back: see ``view_state.hold``
             st.session_state[key] = page.title
         st.text_input(
-            say(language, "deck_page.own_title"),
+            speech.say("deck_page.own_title"),
             page.title,
             key=key,
-            placeholder=_picture(report, plan.code(replace(page, title="")), language).title,
+            placeholder=_picture(report, plan.code(replace(page, title="")), speech).title,
             max_chars=plan.LONGEST_TITLE,
             on_change=lambda: changed(title=st.session_state[key].strip()),
         )
         if page.name != "cover" or page.selection:
             _filters(report, page, chosen, changed)
         with st.container(horizontal=True):
-            _choice("frame", page.frame, _frames(language), changed, chosen)
-            _choice("look", page.look, {name: say(language, f"export.look_{name}") for name in LOOKS}, changed, chosen)
+            _choice("frame", page.frame, _frames(speech), changed, chosen)
+            _choice("look", page.look, {name: speech.say(f"export.look_{name}") for name in LOOKS}, changed, chosen)
             own = {code: say(code, "language.name") for code in LANGUAGES}
             _choice("language", page.language, own, changed, chosen)
             for option in ("scale", "group"):
                 if plan.takes(page.name, option):
-                    names = {v: say(language, f"output_page.{option}_{v}") for v in plan.known()[option]}
+                    names = {v: speech.say(f"output_page.{option}_{v}") for v in plan.known()[option]}
                     _choice(option, page.options.get(option, ""), names, changed, chosen, options=page.options)
 
 
 def _order(pages_: Sequence[Page], chosen: int) -> None:
-    language = view_state.language()
+    speech = view_state.speech()
 
     def moved(by: int) -> None:
         new = list(pages_)
@@ -214,27 +214,27 @@ def _order(pages_: Sequence[Page], chosen: int) -> None:
 
     last = len(pages_) - 1
     with st.container(horizontal=True):
-        st.button(say(language, "deck_page.earlier"), on_click=moved, args=(-1,), disabled=chosen == 0, key="earlier")
-        st.button(say(language, "deck_page.later"), on_click=moved, args=(1,), disabled=chosen == last, key="later")
+        st.button(speech.say("deck_page.earlier"), on_click=moved, args=(-1,), disabled=chosen == 0, key="earlier")
+        st.button(speech.say("deck_page.later"), on_click=moved, args=(1,), disabled=chosen == last, key="later")
         st.button(
-            say(language, "deck_page.copy"),
+            speech.say("deck_page.copy"),
             on_click=lambda: set_pages([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
             key="copy",
         )
         st.button(
-            say(language, "deck_page.remove"),
+            speech.say("deck_page.remove"),
             on_click=lambda: set_pages([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
             key="remove",
         )
 
 
 def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
-    language, terms = view_state.language(), vocabulary()
+    speech, terms = view_state.speech(), report.terms
     names: Mapping[str, Mapping[str, str]] = {
-        "themes": {theme.id: theme.short[language] for theme in report.themes},
-        "fields": {id: term.label[language] for id, term in terms.fields.items()},
-        "categories": {id: term.label[language] for id, term in terms.categories.items()},
-        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+        "themes": {theme.id: speech.of(theme.short) for theme in report.themes},
+        "fields": {id: speech.of(term.label) for id, term in terms.fields.items()},
+        "categories": {id: speech.of(term.label) for id, term in terms.categories.items()},
+        "actors": {id: speech.of(term.label) for id, term in terms.actors.items()},
     }
     columns = st.columns(4)
     for column, dimension in zip(columns, PARAMETERS, strict=True):
@@ -250,11 +250,11 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
 
         with column:
             st.multiselect(
-                say(language, f"filter.{dimension}"),
+                speech.say(f"filter.{dimension}"),
                 list(labels),
                 default=view_state.hold(key, there),
                 format_func=labels.__getitem__,
-                placeholder=say(language, "deck_page.any"),
+                placeholder=speech.say("deck_page.any"),
                 key=key,
                 on_change=take,
             )
@@ -270,7 +270,7 @@ def _choice(
     options: Mapping[str, str] | None = None,
 ) -> None:
     """A select box; the first entry is what is usual."""
-    language = view_state.language()
+    speech = view_state.speech()
 
     def take(value: str) -> None:
         if options is None:
@@ -280,8 +280,8 @@ def _choice(
             changed(options=rest | ({name: value} if value else {}))  # type: ignore[operator]
 
     pick_one(
-        say(language, f"deck_page.{name}"),
-        {"": say(language, f"deck_page.usual_{name}"), **names},
+        speech.say(f"deck_page.{name}"),
+        {"": speech.say(f"deck_page.usual_{name}"), **names},
         now,
         take,
         key=f"deck-{chosen}-{name}",
@@ -289,5 +289,5 @@ def _choice(
     )
 
 
-def _frames(language: str) -> dict[str, str]:
-    return {name: say(language, f"export.frame_{name}") for name in plan.known()["frame"]}
+def _frames(speech: Speech) -> dict[str, str]:
+    return {name: speech.say(f"export.frame_{name}") for name in plan.known()["frame"]}

@@ -15,13 +15,14 @@ from cppcc.app.text import block, element, literal
 from cppcc.decks import plan
 from cppcc.decks.plan import Page
 from cppcc.decks.plan_file import plan_text, read_plan
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 from cppcc.write import browser, slideshow
 from cppcc.write.bundle import bundle
 from cppcc.write.file import MIME, file_name
 from cppcc.write.office import deck as slides
+from cppcc.write.office.bad_template import BadTemplate
 from cppcc.write.progress import Told
 
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=asset("uploads.js"))
@@ -31,19 +32,19 @@ _LARGEST = 50
 
 def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
-    language = view_state.language()
-    st.header(say(language, "deck_page.save"), anchor=False)
+    speech = view_state.speech()
+    st.header(speech.say("deck_page.save"), anchor=False)
     components.say_where_files_are_saved()
     empty = plan.lacking(report, pages_)
     kept = [page for index, page in enumerate(pages_) if index not in empty]
     if not kept:
-        st.info(say(language, "deck_page.nothing_left"))
+        st.info(speech.say("deck_page.nothing_left"))
         return
     formats = ("pptx", *slideshow.FORMATS, "bundle")
-    labels = {format: say(language, f"deck_page.format_{format}") for format in formats}
+    labels = {format: speech.say(f"deck_page.format_{format}") for format in formats}
     format = (
         st.segmented_control(
-            say(language, "deck_page.format"),
+            speech.say("deck_page.format"),
             formats,
             format_func=labels.__getitem__,
             default="pptx",
@@ -53,51 +54,51 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     )
     template = _template() if format == "pptx" else None
     if format in slideshow.OF_BROWSER and browser.find() is None:
-        st.warning(say(language, "making.no_browser"))
+        st.warning(speech.say("making.no_browser"))
         return
     if format == "bundle":
-        st.html(element("p", say(language, "deck_page.bundle_about"), "muted"))
+        st.html(element("p", speech.say("deck_page.bundle_about"), "muted"))
         if browser.find() is None:
-            st.info(say(language, "bundle.no_pictures"))
+            st.info(speech.say("bundle.no_pictures"))
     filters = str(view_state.current().selection) if format == "bundle" else ""
-    told = "\n".join((report.file_sha256, language, format, filters, *map(plan.code, kept)))
+    told = "\n".join((report.file_sha256, speech.language, format, filters, *map(plan.code, kept)))
     slow_download.show(
         "deck",
-        say(language, "deck_page.make", count=len(kept)),
+        speech.say("deck_page.make", count=len(kept)),
         sha256(told.encode() + (template or b"")).hexdigest(),
         partial(_made, report, kept, format, template),
-        name=_file_name(report, format, language),
+        name=_file_name(report, format, speech),
         mime=MIME["zip" if format == "bundle" else format],
         type="primary",
     )
 
 
 def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
-    language = view_state.language()
+    speech = view_state.speech()
     if format == "pptx":
         try:
-            return slides.pptx(report, kept, language, template=template, told=told)
-        except slides.BadTemplate as error:
-            why = say(language, f"template.{error.why}")
-            raise CannotMake(say(language, "deck_page.bad_template", why=why)) from None
+            return slides.pptx(report, kept, speech, template=template, told=told)
+        except BadTemplate as error:
+            why = speech.say(f"template.{error.why}")
+            raise CannotMake(speech.say("deck_page.bad_template", why=why)) from None
     if format == "bundle":
         if text := library.text_of(report):
-            return bundle(report, text, kept, view_state.current().selection, language, told=told)
-        raise CannotMake(say(language, "deck_page.changed"))
-    return slideshow.FORMATS[format](report, kept, language, told)
+            return bundle(report, text, kept, view_state.current().selection, speech, told=told)
+        raise CannotMake(speech.say("deck_page.changed"))
+    return slideshow.FORMATS[format](report, kept, speech, told)
 
 
-def _file_name(report: Report, format: str, language: str) -> str:
+def _file_name(report: Report, format: str, speech: Speech) -> str:
     if format == "bundle":
-        return file_name(report, "bundle", view_state.current().selection, {}, language, "zip")
-    return file_name(report, "deck", Selection(), {}, language, format)
+        return file_name(report, "bundle", view_state.current().selection, {}, speech.language, "zip")
+    return file_name(report, "deck", Selection(), {}, speech.language, format)
 
 
 def _template() -> bytes | None:
-    language = view_state.language()
+    speech = view_state.speech()
     with st.container(key="deck-template"):
         given = st.file_uploader(
-            say(language, "deck_page.template"),
+            speech.say("deck_page.template"),
             type=["pptx", "potx"],
             key=resumed.of_session("template"),
             max_upload_size=_LARGEST,
@@ -107,13 +108,13 @@ def _template() -> bytes | None:
 
 def show_plan_file(pages_: Sequence[Page]) -> None:
     """The plan as a file to keep, and one to load again."""
-    language = view_state.language()
-    _UPLOADS(key="uploads", data={"choose": say(language, "deck_page.choose_file")})
-    st.header(say(language, "deck_page.plan"), anchor=False)
-    st.html(element("p", say(language, "deck_page.plan_about"), "muted"))
+    speech = view_state.speech()
+    _UPLOADS(key="uploads", data={"choose": speech.say("deck_page.choose_file")})
+    st.header(speech.say("deck_page.plan"), anchor=False)
+    st.html(element("p", speech.say("deck_page.plan_about"), "muted"))
     if pages_:
         st.download_button(
-            say(language, "deck_page.plan_save"),
+            speech.say("deck_page.plan_save"),
             plan_text(pages_),
             file_name="cppcc-deck.yaml",
             mime=MIME["yaml"],
@@ -123,7 +124,7 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
         )
     with st.container(key="plan-load"):
         given = st.file_uploader(
-            say(language, "deck_page.plan_load"),
+            speech.say("deck_page.plan_load"),
             type=["yaml", "yml"],
             key=resumed.of_session("plan"),
             on_change=_loaded,
@@ -131,8 +132,8 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
         )
     problems = st.session_state.get("plan_problems")
     if given and problems:
-        st.error(literal(say(language, "deck_page.plan_faults", name=given.name)))
-        lines = [element("li", problem.text(language)) for problem in problems]
+        st.error(literal(speech.say("deck_page.plan_faults", name=given.name)))
+        lines = [element("li", problem.text(speech)) for problem in problems]
         st.html(block(*lines, style="plain", name="ul"))
 
 

@@ -12,9 +12,9 @@ from cppcc.app.address import View
 from cppcc.app.text import block, element, literal
 from cppcc.content import detail_facts
 from cppcc.content.detail_facts import Fact
-from cppcc.messages import say
 from cppcc.model.report import Figure, Locator, Report, Work, is_web_address
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def beside(report: Report, now: View) -> Iterator[float]:
 
 def show(report: Report, now: View) -> None:
     """The open figure or work."""
-    language = view_state.language()
+    speech = view_state.speech()
     with st.container(key="detail", border=True):
         components.bring_into_view(now.figure or now.work or "")
         if now.figure:
@@ -49,73 +49,73 @@ def show(report: Report, now: View) -> None:
             work = report.work(now.work)
             _outside(work in now.selection.works(report))
             _work(report, work)
-        st.button(say(language, "detail.close"), on_click=view_state.close_detail, key="close-detail")
+        st.button(speech.say("detail.close"), on_click=view_state.close_detail, key="close-detail")
 
 
 def _outside(inside: bool) -> None:
     if not inside:
-        st.html(element("p", say(view_state.language(), "detail.outside"), "muted"))
+        st.html(element("p", view_state.speech().say("detail.outside"), "muted"))
 
 
-def tile(figure: Figure, report: Report, language: str) -> str:
+def tile(figure: Figure, report: Report, speech: Speech) -> str:
     """A figure as a big number with its words, in its category's colour."""
-    number, unit = phrases.number_and_unit(figure.quantity, language)
+    number, unit = phrases.number_and_unit(figure.quantity, speech)
     # In English a bound is words, which take a line of their own in a narrow tile.
     size = "number words" if " " in number else "number"
-    bound = phrases.bound_words(figure.quantity.bound, language)
-    theme = report.theme(figure.theme).short[language]
+    bound = phrases.bound_words(figure.quantity.bound, speech)
+    theme = speech.of(report.theme(figure.theme).short)
     return block(
-        element("p", figure.label[language]),
+        element("p", speech.of(figure.label)),
         block(element("span", number), " ", element("span", unit, "unit"), style=size, name="p"),
-        element("p", say(language, "figure.bound_and_theme", bound=bound, theme=theme), "small"),
+        element("p", speech.say("figure.bound_and_theme", bound=bound, theme=theme), "small"),
         style=f"tile tile-{figure.category}",
     )
 
 
 def _facts(facts: Iterable[Fact]) -> None:
-    language = view_state.language()
+    speech = view_state.speech()
     rows = []
     for name, lines in facts:
-        rows += [element("dt", say(language, f"detail.{name}")), *(element("dd", line) for line in lines)]
+        rows += [element("dt", speech.say(f"detail.{name}")), *(element("dd", line) for line in lines)]
     st.html(block(*rows, style="facts", name="dl"))
 
 
 def _figure(report: Report, figure: Figure) -> None:
-    language = view_state.language()
-    st.html(tile(figure, report, language))
-    _facts(detail_facts.of_figure(report, figure, language))
+    speech = view_state.speech()
+    st.html(tile(figure, report, speech))
+    _facts(detail_facts.of_figure(report, figure, speech))
     _place(report, figure.at, figure.theme)
-    _links("work", "related_works", [(work.id, work.label[language]) for work in report.works_of(figure)])
-    _links("figure", "related_figures", [(f.id, phrases.labelled(f, language)) for f in report.related_figures(figure)])
+    _links("work", "related_works", [(work.id, speech.of(work.label)) for work in report.works_of(figure)])
+    _links("figure", "related_figures", [(f.id, phrases.labelled(f, speech)) for f in report.related_figures(figure)])
 
 
 def _work(report: Report, work: Work) -> None:
-    language = view_state.language()
-    st.html(element("h2", work.label[language], "chart-title"))
-    _facts(detail_facts.of_work(report, work, language))
+    speech = view_state.speech()
+    st.html(element("h2", speech.of(work.label), "chart-title"))
+    _facts(detail_facts.of_work(report, work, speech))
     _place(report, work.at, work.theme)
     figures = [report.figure(id) for id in work.figures]
-    _links("figure", "related_figures", [(f.id, phrases.labelled(f, language)) for f in figures])
-    _links("work", "related_works", [(w.id, w.label[language]) for w in report.related_works(work)])
+    _links("figure", "related_figures", [(f.id, phrases.labelled(f, speech)) for f in figures])
+    _links("work", "related_works", [(w.id, speech.of(w.label)) for w in report.related_works(work)])
 
 
 def _place(report: Report, at: Locator, theme: str) -> None:
     """Theme and token, and a link that opens the published page there: only where its address is one of the web."""
-    language = view_state.language()
-    label = report.theme(theme).label[language]
-    _facts([("place", [say(language, "detail.place_text", theme=label, token=at.token)])])
+    speech = view_state.speech()
+    label = speech.of(report.theme(theme).label)
+    _facts([("place", [speech.say("detail.place_text", theme=label, token=at.token)])])
     if is_web_address(report.url):
-        st.link_button(say(language, "detail.open"), report.link(at), icon=":material/open_in_new:")
+        st.link_button(speech.say("detail.open"), report.link(at), icon=":material/open_in_new:")
     else:
-        st.html(element("p", say(language, "detail.not_web", url=report.url), "muted"))
+        st.html(element("p", speech.say("detail.not_web", url=report.url), "muted"))
 
 
 def _links(kind: str, heading: str, items: list[tuple[str, str]]) -> None:
     """Buttons that go on to other figures and works."""
     if not items:
         return
-    language = view_state.language()
-    st.html(element("p", say(language, f"detail.{heading}"), "chart-sub"))
+    speech = view_state.speech()
+    st.html(element("p", speech.say(f"detail.{heading}"), "chart-sub"))
     with st.container(horizontal=True, gap="small"):
         for id, label in items:
             st.button(

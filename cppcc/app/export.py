@@ -23,8 +23,9 @@ from cppcc.charts import Chart
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
-from cppcc.messages import say
-from cppcc.write import FORMATS, font_css
+from cppcc.speech.speech import Speech
+from cppcc.write import font_css
+from cppcc.write.chart_file import FORMATS
 from cppcc.write.file import file_name
 from cppcc.write.office import deck
 from cppcc.write.office.word import docx
@@ -75,7 +76,7 @@ def _frames() -> list[str]:
 
 
 @st.fragment
-def bar(chart: Chart, options: Mapping[str, str], language: str) -> Choice | None:
+def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> Choice | None:
     """Buttons that save or copy what the chart shows. A fragment: what they ask for is drawn without the page.
 
     Args:
@@ -88,8 +89,8 @@ def bar(chart: Chart, options: Mapping[str, str], language: str) -> Choice | Non
     key, seen = f"export_{chart.name}", f"camera_{chart.name}"
     asked = st.session_state.pop(asked_key(chart.name), None)
     told = _BAR(
-        data=_offered(language)
-        | {"answer": _answer(chart, options, language, asked), "inside": components.is_inside_an_app()},
+        data=_offered(speech)
+        | {"answer": _answer(chart, options, speech, asked), "inside": components.is_inside_an_app()},
         key=key,
         on_asked_change=partial(_note, chart.name),
         on_camera_change=lambda: None,
@@ -100,14 +101,14 @@ def bar(chart: Chart, options: Mapping[str, str], language: str) -> Choice | Non
     return Choice.told(told.camera)
 
 
-def camera(chart: Chart, choice: Choice, options: Mapping[str, str], language: str) -> None:
+def camera(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> None:
     """The picture itself with Plotly's own camera, for a browser whose Plotly the page cannot reach."""
     frame = choice.frame
-    picture = _picture(chart, choice, options, language)
-    st.info(say(language, "export.camera", frame=say(language, f"export.frame_{frame.name}")))
+    picture = _picture(chart, choice, options, speech)
+    st.info(speech.say("export.camera", frame=speech.say(f"export.frame_{frame.name}")))
     button = {
         "format": "png",
-        "filename": _named(chart, options, language, "png", choice).removesuffix(".png"),
+        "filename": _named(chart, options, speech, "png", choice).removesuffix(".png"),
         "width": frame.width,
         "height": frame.height,
         "scale": choice.scale,
@@ -130,24 +131,24 @@ def _note(name: str) -> None:
     st.session_state[asked_key(name)] = st.session_state[f"export_{name}"].asked
 
 
-def _answer(chart: Chart, options: Mapping[str, str], language: str, asked: object) -> dict[str, Any] | None:
+def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: object) -> dict[str, Any] | None:
     """What the browser makes the file of; None where nothing was asked, or nothing that there is."""
     match asked:
         case {"id": id, "format": "csv" as format}:
-            content = FORMATS[format].render(chart, SCREEN, LIGHT, language)
-            return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
+            content = FORMATS[format].render(chart, SCREEN, LIGHT, speech)
+            return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
         case {"id": id, "format": "docx" as format}:
-            content = docx(chart.report, [Page(chart.name, chart.selection, options=options)], language)
-            return {"id": id, "file": _named(chart, options, language, format), "content": _encoded(content)}
+            content = docx(chart.report, [Page(chart.name, chart.selection, options=options)], speech)
+            return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
         case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
             if choice.frame.name not in deck.FRAMES:
                 choice = replace(choice, frame=SLIDE)
             page = Page(chart.name, chart.selection, options=options)
-            content = deck.pptx(chart.report, [page], language, look=choice.look, frame=choice.frame.name)
-            return {"id": id, "file": _named(chart, options, language, format, choice), "content": _encoded(content)}
+            content = deck.pptx(chart.report, [page], speech, look=choice.look, frame=choice.frame.name)
+            return {"id": id, "file": _named(chart, options, speech, format, choice), "content": _encoded(content)}
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
-            plot = _picture(chart, choice, options, language).plot
-            return {"id": id, "file": _named(chart, options, language, format, choice), "spec": plot}
+            plot = _picture(chart, choice, options, speech).plot
+            return {"id": id, "file": _named(chart, options, speech, format, choice), "spec": plot}
     return None
 
 
@@ -155,18 +156,18 @@ def _encoded(content: bytes) -> str:
     return b64encode(content).decode("ascii")
 
 
-def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], language: str) -> Chart:
-    return chart_of(chart.name, chart.report, chart.selection, choice.frame, choice.look, language, **options)
+def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> Chart:
+    return chart_of(chart.name, chart.report, chart.selection, choice.frame, choice.look, speech, **options)
 
 
-def _named(chart: Chart, options: Mapping[str, str], language: str, format: str, choice: Choice | None = None) -> str:
+def _named(chart: Chart, options: Mapping[str, str], speech: Speech, format: str, choice: Choice | None = None) -> str:
     """The file's name; without a choice that of data, which have no frame."""
-    name = partial(file_name, chart.report, chart.name, chart.selection, options, language, format)
+    name = partial(file_name, chart.report, chart.name, chart.selection, options, speech.language, format)
     return name(frame=choice.frame, look=choice.look, scale=choice.scale) if choice else name()
 
 
 @cache
-def _offered(language: str) -> dict[str, Any]:
+def _offered(speech: Speech) -> dict[str, Any]:
     """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
     kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
     names = (
@@ -177,18 +178,18 @@ def _offered(language: str) -> dict[str, Any]:
     )
     usual = Choice()
     return {
-        "words": {name: say(language, f"export.{name}", **kept) for name in names}
-        | {"dot": say(language, "list.dot"), "close": say(language, "present.close")},
+        "words": {name: speech.say(f"export.{name}", **kept) for name in names}
+        | {"dot": speech.say("list.dot"), "close": speech.say("present.close")},
         "frames": [
             {
                 "name": name,
-                "label": say(language, f"export.frame_{name}"),
+                "label": speech.say(f"export.frame_{name}"),
                 "width": FRAMES[name].width,
                 "height": FRAMES[name].height,
             }
             for name in _frames()
         ],
         "scales": SCALES,
-        "looks": [{"name": name, "label": say(language, f"export.look_{name}")} for name in LOOKS],
+        "looks": [{"name": name, "label": speech.say(f"export.look_{name}")} for name in LOOKS],
         "usual": {"frame": usual.frame.name, "look": usual.look.name, "scale": usual.scale},
     }

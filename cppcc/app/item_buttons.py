@@ -8,7 +8,6 @@ import streamlit as st
 
 from cppcc.app import view_state
 from cppcc.app.text import literal, titled
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report, Work
 from cppcc.speech import phrases
 
@@ -22,11 +21,11 @@ def by_theme(report: Report, items: Sequence[Figure | Work], key: str, *, placed
     Args:
         placed: whether each says its place in the text.
     """
-    language = view_state.language()
+    speech = view_state.speech()
     for theme in report.themes:
         there = [item for item in items if item.theme == theme.id]
         if there:
-            title = say(language, "list.dot").join((titled(theme, language), str(len(there))))
+            title = speech.say("list.dot").join((titled(theme, speech), str(len(there))))
             folded = st.expander(title, expanded=len(items) <= _OPEN, key=f"{key}-of-{theme.id}")
             with folded, st.container(key=f"list-{key}-{theme.id}", gap=None):
                 for item in there:
@@ -39,13 +38,13 @@ def show_button(item: Figure | Work, key: str, *, placed: bool = False, boxed: b
     Args:
         boxed: with an edge, where several stand in a row.
     """
-    language = view_state.language()
+    speech = view_state.speech()
     kind = "figure" if isinstance(item, Figure) else "work"
-    label = literal(phrases.labelled(item, language) if isinstance(item, Figure) else item.label[language])
+    label = literal(phrases.labelled(item, speech) if isinstance(item, Figure) else speech.of(item.label))
     if isinstance(item, Work) and item.dates:
-        label = f"**{literal(phrases.date_words(item.dates, language, view_state.report().year))}** {label}"
+        label = f"**{literal(phrases.date_words(item.dates, speech, view_state.report().year))}** {label}"
     if placed:
-        label = say(language, "figure.place", theme=label, token=literal(item.at.token))
+        label = speech.say("figure.place", theme=label, token=literal(item.at.token))
     st.button(
         label,
         key=f"{key}-{item.id}",

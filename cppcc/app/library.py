@@ -14,6 +14,7 @@ from cppcc.files.load import reports_folder
 from cppcc.files.shelf import Folder, Shelf
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 
 ICON_FILE = Path(__file__).parent / "icon.png"
 #: The browser tab's icon: our own, since a named symbol would be fetched from outside; and by its content, since a file
@@ -47,13 +48,13 @@ def text_of(report: Report) -> str:
 
 
 def chart_of(
-    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+    name: str, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, **options: str
 ) -> Chart:
     """A chart, drawn once for each report, selection, frame, look and language.
 
     A report is known by what it is, not by its id: an edited file is another one, and never shown as it was.
     """
-    return _chart(name, report, selection, frame, look.name, language, tuple(sorted(options.items())))
+    return _chart(name, report, selection, frame, look.name, speech, tuple(sorted(options.items())))
 
 
 @lru_cache(maxsize=KEPT)
@@ -63,7 +64,7 @@ def _chart(
     selection: Selection,
     frame: Frame,
     look: str,
-    language: str,
+    speech: Speech,
     options: tuple[tuple[str, str], ...],
 ) -> Chart:
-    return draw(name, report, selection, frame, LOOKS[look], language, **dict(options))
+    return draw(name, report, selection, frame, LOOKS[look], speech, **dict(options))

@@ -13,7 +13,6 @@ from cppcc.files.hints import clipped
 from cppcc.files.load import DATA, reports_folder
 from cppcc.files.shelf import Reports, Shelf, Version
 from cppcc.files.watch import LEFT_ALONE
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.phrases import who_when
@@ -24,14 +23,14 @@ _NAMED = 3
 
 def show_problems(shelf: Shelf, now: View) -> None:
     """What is the matter with the file of the report that is shown, and with files of which none can be; by name."""
-    language = view_state.language()
+    speech = view_state.speech()
     shown = shelf.reports.version(now.report) if now.report in shelf.reports else None
     if shown and shown.is_kept:
-        st.html(element("p", say(language, "errors.kept"), "muted"))
+        st.html(element("p", speech.say("errors.kept"), "muted"))
         _show_again(lambda reports: now.report not in reports or not reports.version(now.report).is_kept)
     elif shown and shown.problems:
         key = "errors.partly" if shown.report else "errors.wholly"
-        st.error(literal(say(language, key, name=shown.name, count=len(shown.problems))))
+        st.error(literal(speech.say(key, name=shown.name, count=len(shown.problems))))
     if shown and shown.problems:
         _list_problems(shown, expanded=not shown.is_kept)
     _show_unreadable([version for version in shelf.unreadable if version != shown])
@@ -42,30 +41,30 @@ def _show_unreadable(versions: Sequence[Version]) -> None:
     """Files that cannot be read: one box however many there are."""
     if not versions:
         return
-    language = view_state.language()
+    speech = view_state.speech()
     if len(versions) == 1:
-        st.error(literal(say(language, "errors.wholly", name=versions[0].name)))
+        st.error(literal(speech.say("errors.wholly", name=versions[0].name)))
     else:
-        names = quoted([version.name for version in versions], language, most=_NAMED)
-        st.error(literal(say(language, "errors.many_wholly", count=len(versions), names=names)))
+        names = quoted([version.name for version in versions], speech, most=_NAMED)
+        st.error(literal(speech.say("errors.many_wholly", count=len(versions), names=names)))
     _list_problems(*versions[:_NAMED], expanded=True)
 
 
 def _show_clashes(clashes: Sequence[tuple[str, str, str]]) -> None:
     """Files whose report's id is taken: likewise."""
-    language = view_state.language()
-    lines = [say(language, "errors.same_id", name=name, id=id, other=other) for name, id, other in clashes[:_NAMED]]
+    speech = view_state.speech()
+    lines = [speech.say("errors.same_id", name=name, id=id, other=other) for name, id, other in clashes[:_NAMED]]
     if len(clashes) > _NAMED:
-        lines.append(say(language, "errors.more_same_id", count=len(clashes) - _NAMED))
+        lines.append(speech.say("errors.more_same_id", count=len(clashes) - _NAMED))
     if lines:
         st.error("  \n".join(map(literal, lines)))
 
 
 def _list_problems(*versions: Version, expanded: bool) -> None:
     """All problems of files. Where these are on the server is nobody's business."""
-    language = view_state.language()
-    with st.expander(say(language, "errors.title"), expanded=expanded, key=f"problems-{versions[0].name}"):
-        told = (problem.text(language, version.name) for version in versions for problem in version.problems)
+    speech = view_state.speech()
+    with st.expander(speech.say("errors.title"), expanded=expanded, key=f"problems-{versions[0].name}"):
+        told = (problem.text(speech.language, version.name) for version in versions for problem in version.problems)
         st.html(block(*(element("li", line) for line in told), style="plain", name="ul"))
 
 
@@ -78,7 +77,7 @@ def _show_again(is_mended: Callable[[Reports], bool]) -> None:
 
 def show_nothing_there(shelf: Shelf, now: View) -> None:
     """What to do where the report cannot be shown, or none."""
-    language = view_state.language()
+    speech = view_state.speech()
     _show_again(lambda reports: any(reports.get(id) for id in ([now.report] if now.report in reports else reports)))
     if now.report in shelf.reports:
         version = shelf.reports.version(now.report)
@@ -86,25 +85,25 @@ def show_nothing_there(shelf: Shelf, now: View) -> None:
         mend = "errors.unreadable_mend" if version.name else "errors.unreadable_which"
         if version.is_changing and not version.problems:
             mend = "errors.unreadable_yet"
-        st.title(say(language, "errors.unreadable"))
-        st.info(literal(say(language, mend, id=clipped(now.report))))
+        st.title(speech.say("errors.unreadable"))
+        st.info(literal(speech.say(mend, id=clipped(now.report))))
         controls.pick_one(
-            say(language, "errors.others"),
-            {id: who_when(head, language) for id, head in shelf.heads.items() if id != now.report},
+            speech.say("errors.others"),
+            {id: who_when(head, speech) for id, head in shelf.heads.items() if id != now.report},
             None,
             view_state.open_report,
             key="other-report",
             width=360,
         )
         return
-    st.title(say(language, "page.title"))
+    st.title(speech.say("page.title"))
     library.tell_operator(reports_folder())
     if reports_folder().is_relative_to(DATA):
         folder = f"{reports_folder().relative_to(DATA.parent).as_posix()}/"
-        mend = say(language, "errors.none_mend", folder=folder)
+        mend = speech.say("errors.none_mend", folder=folder)
     else:
-        mend = say(language, "errors.none_mend_own")
-    st.info(f"**{say(language, 'errors.none')}**  \n{literal(mend)}")
+        mend = speech.say("errors.none_mend_own")
+    st.info(f"**{speech.say('errors.none')}**  \n{literal(mend)}")
 
 
 def show_failure(_: Exception) -> bool:
@@ -113,24 +112,22 @@ def show_failure(_: Exception) -> bool:
     Returns:
         That it has been told: Streamlit, which asks so of what a press calls, has nothing to add.
     """
-    language = view_state.language()
-    st.error(f"**{say(language, 'errors.page')}**  \n{say(language, 'errors.page_mend')}")
+    speech = view_state.speech()
+    st.error(f"**{speech.say('errors.page')}**  \n{speech.say('errors.page_mend')}")
     return True
 
 
 def show_unknown() -> None:
     """What the address names and nobody knows; in few words, whatever its length."""
-    language, names = view_state.language(), view_state.unknown()
+    speech, names = view_state.speech(), view_state.unknown()
     if names:
-        listed = quoted(names, language, joint="list.comma")
-        st.warning(literal(say(language, "filter.unknown", names=listed)))
+        listed = quoted(names, speech, joint="list.comma")
+        st.warning(literal(speech.say("filter.unknown", names=listed)))
 
 
 def status(report: Report, now: View) -> str:
     """What the filters leave, in a line."""
-    return say(view_state.language(), "list.dot").join(
-        phrases.what_is_left(report, now.selection, view_state.language())
-    )
+    return view_state.speech().say("list.dot").join(phrases.what_is_left(report, now.selection, view_state.speech()))
 
 
 def show_filtered(report: Report, now: View) -> None:
@@ -142,9 +139,9 @@ def show_filtered(report: Report, now: View) -> None:
 
 
 def _filtered(report: Report, now: View) -> None:
-    language = view_state.language()
-    in_force = phrases.filters(report, now.selection, language)
-    told = [in_force, *phrases.what_is_left(report, now.selection, language)]
-    st.html(element("p", say(language, "list.dot").join(told), "counts filtered"))
+    speech = view_state.speech()
+    in_force = phrases.filters(report, now.selection, speech)
+    told = [in_force, *phrases.what_is_left(report, now.selection, speech)]
+    st.html(element("p", speech.say("list.dot").join(told), "counts filtered"))
     if not now.selection.figures(report) and not now.selection.works(report):
-        st.info(f"**{say(language, 'filter.empty')}**  \n{say(language, 'filter.empty_mend')}")
+        st.info(f"**{speech.say('filter.empty')}**  \n{speech.say('filter.empty_mend')}")

@@ -11,7 +11,6 @@ from cppcc.app.address import View
 from cppcc.app.text import block, element, literal, titled
 from cppcc.charts import Chart
 from cppcc.decks.plan import whole
-from cppcc.messages import say
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech import phrases
@@ -24,13 +23,12 @@ _TELLING = 3
 
 def show_about(report: Report) -> None:
     """The page's title and what it is drawn from."""
-    language = view_state.language()
-    committee = report.committee.name[language]
-    st.title(literal(say(language, "overview.title", committee=committee, year=report.year)), anchor=False)
-    about = say(
-        language,
+    speech = view_state.speech()
+    committee = speech.of(report.committee.name)
+    st.title(literal(speech.say("overview.title", committee=committee, year=report.year)), anchor=False)
+    about = speech.say(
         "overview.about",
-        title=phrases.title(report, language),
+        title=phrases.title(report, speech),
         published=report.published.isoformat(),
         figures=len(report.figures),
         works=len(report.works),
@@ -40,12 +38,12 @@ def show_about(report: Report) -> None:
 
 def show_deck(report: Report, selection: Selection) -> None:
     """A button that makes a deck of what the filters leave."""
-    language = view_state.language()
+    speech = view_state.speech()
     components.say_where_files_are_saved()
     st.download_button(
-        say(language, "overview.deck"),
-        lambda: pptx(report, whole(report, selection), language),  # made when it is pressed
-        file_name=file_name(report, "deck", selection, {}, language, "pptx"),
+        speech.say("overview.deck"),
+        lambda: pptx(report, whole(report, selection), speech),  # made when it is pressed
+        file_name=file_name(report, "deck", selection, {}, speech.language, "pptx"),
         mime=MIME["pptx"],
         icon=":material/co_present:",
         on_click="ignore",
@@ -55,14 +53,14 @@ def show_deck(report: Report, selection: Selection) -> None:
 
 def show_tiles(chart: Chart, report: Report, share: float) -> None:
     """The headline figures as tiles, each with a button to its detail."""
-    language = view_state.language()
+    speech = view_state.speech()
     abreast = 1 if components.is_narrow() else 2 if share < 1 else 4
     places = [column for start in range(0, len(chart.figures), abreast) for column in st.columns(abreast, gap="medium")]
     for place, figure in zip(places, chart.figures, strict=False):
         with place, st.container(key=f"tile-{figure.id}", gap="small"):
-            st.html(detail.tile(figure, report, language))
+            st.html(detail.tile(figure, report, speech))
             st.button(
-                say(language, "overview.open_figure"),
+                speech.say("overview.open_figure"),
                 key=f"open-{figure.id}",
                 on_click=view_state.open_detail,
                 args=("figure", figure.id),
@@ -73,11 +71,11 @@ def show_tiles(chart: Chart, report: Report, share: float) -> None:
 
 def show_theme_cards(report: Report, now: View) -> None:
     """A card for each theme that has a figure or a work left, with its telling figures and a way in."""
-    language = view_state.language()
+    speech = view_state.speech()
     themes = themes_left(report, now.selection)
     if not themes:
         return
-    st.header(say(language, "overview.themes"), anchor=False)
+    st.header(speech.say("overview.themes"), anchor=False)
     abreast = 1 if components.is_narrow() else len(themes)
     for start in range(0, len(themes), abreast):
         columns = st.columns(abreast)
@@ -87,21 +85,21 @@ def show_theme_cards(report: Report, now: View) -> None:
 
 
 def _card(report: Report, theme: Theme, now: View) -> None:
-    language = view_state.language()
+    speech = view_state.speech()
     figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
     works = [work for work in now.selection.works(report) if work.theme == theme.id]
-    lines = [element("p", phrases.told(report, figure, language)) for figure in telling(figures)[:_TELLING]]
+    lines = [element("p", phrases.told(report, figure, speech)) for figure in telling(figures)[:_TELLING]]
     if not lines:
-        lines = [element("p", say(language, "overview.no_figures"), "muted")]
+        lines = [element("p", speech.say("overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):
-        st.markdown(f"**{titled(theme, language)}**")
+        st.markdown(f"**{titled(theme, speech)}**")
         st.html(block(*lines))
-        count = say(language, "overview.counts", figures=len(figures), works=len(works))
+        count = speech.say("overview.counts", figures=len(figures), works=len(works))
         st.html(element("p", count, "counts"))
         into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **address.NOTHING_OPEN)
         st.page_link(
             "pages/themes.py",
-            label=say(language, "overview.open_theme"),
+            label=speech.say("overview.open_theme"),
             query_params=into.address(),
             icon=":material/arrow_forward:",
         )

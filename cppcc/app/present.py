@@ -21,7 +21,6 @@ from cppcc.charts import Chart
 from cppcc.decks.slides import Slide, slides
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LOOKS, Look
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.write import font_css
 
@@ -50,13 +49,13 @@ _KEYS = ("next", "previous", "ends", "jump", "mark", "full", "look", "qr", "keys
 
 def show(report: Report, now: View) -> None:
     """The stage with the slide that the address names, over the whole window; and the open detail over it."""
-    language, look = now.lang, _look(now)
+    speech, look = view_state.speech(), _look(now)
     st.html(f"<style>{style.stage(look)}</style>")
     deck = _deck(report, now, _frame(), look)
     shown = now.slide if now.slide in [slide.id for slide, _ in deck] else deck[0][0].id if deck else ""
     with st.container(key="behind"):
         way_back = f"pages/{view_state.origin() or 'overview'}.py"
-        st.page_link(way_back, label=say(language, "present.leave"), query_params=now.on_a_page().address())
+        st.page_link(way_back, label=speech.say("present.leave"), query_params=now.on_a_page().address())
         # Brings Streamlit's Plotly onto the page, which the stage draws with.
         st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     _DECK(data=_handed(deck), key="deck")
@@ -70,8 +69,8 @@ def show(report: Report, now: View) -> None:
             "qr": _qr(place) if place else "",
             "address": place,
             "local": _is_local(place),
-            "labels": {name: say(language, f"present.{name}") for name in _LABELS},
-            "keys": [[say(language, f"keys.{name}"), say(language, f"keys.{name}_does")] for name in _KEYS],
+            "labels": {name: speech.say(f"present.{name}") for name in _LABELS},
+            "keys": [[speech.say(f"keys.{name}"), speech.say(f"keys.{name}_does")] for name in _KEYS],
         },
         key=_KEY,
         on_slide_change=lambda: view_state.show_slide(_told("slide", {})["id"]),
@@ -106,7 +105,7 @@ def _frame() -> Frame:
 def _deck(report: Report, now: View, frame: Frame, look: Look) -> list[tuple[Slide, Chart]]:
     """The slides that the filters leave something of."""
     drawn = (
-        (slide, chart_of(slide.chart, report, slide.selection, frame, look, now.lang))
+        (slide, chart_of(slide.chart, report, slide.selection, frame, look, view_state.speech()))
         for slide in slides(report, now.selection)
     )
     return [(slide, chart) for slide, chart in drawn if not chart.is_empty]

@@ -9,7 +9,6 @@ import streamlit as st
 from cppcc.app import address, components, view_state
 from cppcc.app.address import View
 from cppcc.app.text import element, literal
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.glossary import entry
@@ -21,54 +20,54 @@ _MOST = 10
 
 def show(report: Report, now: View) -> None:
     """The box, and beneath it what it finds. What is looked for is nobody's else: it stands in no address."""
-    language = view_state.language()
+    speech = view_state.speech()
     with st.container(key="search", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             # Known by what is open, so that the box is empty again as soon as something was opened.
             query = st.text_input(
-                say(language, "search.label"),
+                speech.say("search.label"),
                 key=f"query-{now.figure or now.work or now.term or ''}",
-                placeholder=say(language, "search.placeholder"),
+                placeholder=speech.say("search.placeholder"),
                 icon=":material/search:",
                 max_chars=100,
                 label_visibility="collapsed",
                 width=360,
             )
             with st.container(width="content", key="link"):
-                components.copy_link(language)
+                components.copy_link(speech)
         if query and query.strip():
             _found(report, now, query)
 
 
 def _found(report: Report, now: View, query: str) -> None:
-    language = view_state.language()
+    speech = view_state.speech()
     hits = search(report, query)
     if not hits:
-        st.html(element("p", say(language, "search.nothing", query=query), "muted"))
+        st.html(element("p", speech.say("search.nothing", query=query), "muted"))
         return
     key = "search.count" if len(hits) <= _MOST else "search.first"
-    st.html(element("p", say(language, key, count=len(hits), most=_MOST), "counts"))
+    st.html(element("p", speech.say(key, count=len(hits), most=_MOST), "counts"))
     with st.container(key="found", border=True, gap=None):
         for hit in hits[:_MOST]:
             _way(report, now, hit)
 
 
 def _way(report: Report, now: View, hit: Hit) -> None:
-    language = view_state.language()
+    speech = view_state.speech()
     if hit.kind == "term":
         found = entry(report, hit.id)
         assert found is not None
-        group = say(language, f"glossary.{hit.id.partition('.')[0]}")
-        told = say(language, "list.dot").join((found.label[language], say(language, "search.term"), group))
+        group = speech.say(f"glossary.{hit.id.partition('.')[0]}")
+        told = speech.say("list.dot").join((speech.of(found.label), speech.say("search.term"), group))
         # A link, since it leads to another page.
         into = replace(now, **{**address.NOTHING_OPEN, "term": hit.id})
         st.page_link("pages/sources.py", label=literal(told), query_params=into.address(), icon=":material/dictionary:")
         return
     item = report.figure(hit.id) if hit.kind == "figure" else report.work(hit.id)
-    name = phrases.labelled(report.figure(hit.id), language) if hit.kind == "figure" else item.label[language]
-    kind, theme = say(language, f"what.{hit.kind}"), report.theme(item.theme).short[language]
+    name = phrases.labelled(report.figure(hit.id), speech) if hit.kind == "figure" else speech.of(item.label)
+    kind, theme = speech.say(f"what.{hit.kind}"), speech.of(report.theme(item.theme).short)
     st.button(
-        literal(say(language, "list.dot").join((name, kind, theme))),
+        literal(speech.say("list.dot").join((name, kind, theme))),
         key=f"found-{hit.kind}-{hit.id}",
         on_click=view_state.open_detail,
         args=(hit.kind, hit.id),

@@ -42,6 +42,7 @@ from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import speech_of
 from cppcc.write.html import report_page as single_page
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -158,9 +159,10 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
     now, strange = address.read({name: asked.getlist(name) for name in asked}, reports)
     answer: Response = _home(scope)  # which says what is the matter with the report asked for
     if report := reports.get(now.report):
-        page = await run_in_threadpool(_single, report, now.selection, now.lang)
+        speech = speech_of(report, now.lang)
+        page = await run_in_threadpool(_single, report, now.selection, speech)
         if strange:
-            told = say(now.lang, "filter.unknown", names=quoted(strange, now.lang, joint="list.comma"))
+            told = speech.say("filter.unknown", names=quoted(strange, speech, joint="list.comma"))
             page = page.replace(b"<main>", f'<main><p role="status">{html.escape(told)}</p>'.encode(), 1)
         answer = HTMLResponse(page)
     answer.headers["Cache-Control"] = "no-cache"
@@ -213,7 +215,7 @@ def make_ready() -> None:
     if report:
         for name in CHARTS:
             for frame in components.first_frames():
-                chart = library.chart_of(name, report, Selection(), frame, LIGHT, FIRST_LANGUAGE)
+                chart = library.chart_of(name, report, Selection(), frame, LIGHT, speech_of(report, FIRST_LANGUAGE))
                 plotly.io.to_json(plotly_payload.figure(chart).to_dict(), validate=False)
 
 

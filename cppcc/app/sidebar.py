@@ -7,9 +7,7 @@ import streamlit as st
 from cppcc.app import address, contact, controls, style, view_state
 from cppcc.app.address import View
 from cppcc.app.text import distinct, element, literal, show
-from cppcc.files.load import vocabulary
 from cppcc.files.shelf import Shelf
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.speech.phrases import what_is_left, who_when
 
@@ -28,21 +26,21 @@ def show_pages(pages: list[st.Page], now: View) -> None:
 
 def show_filters(shelf: Shelf, report: Report, now: View) -> None:
     """The report, the four filters and what they leave."""
-    language = view_state.language()
-    terms = vocabulary()
+    speech = view_state.speech()
+    terms = report.terms
     labels = {
-        "themes": {theme.id: theme.short[language] for theme in report.themes},
-        "fields": {id: term.label[language] for id, term in terms.fields.items()},
-        "categories": {id: term.label[language] for id, term in terms.categories.items()},
-        "actors": {id: term.label[language] for id, term in terms.actors.items()},
+        "themes": {theme.id: speech.of(theme.short) for theme in report.themes},
+        "fields": {id: speech.of(term.label) for id, term in terms.fields.items()},
+        "categories": {id: speech.of(term.label) for id, term in terms.categories.items()},
+        "actors": {id: speech.of(term.label) for id, term in terms.actors.items()},
     }
     options = address.known_options(report)
-    counts = now.selection.counts(report, terms)
+    counts = now.selection.counts(report)
     with st.sidebar:
-        choices = {id: who_when(head, language) for id, head in {**shelf.heads, now.report: report}.items()}
+        choices = {id: who_when(head, speech) for id, head in {**shelf.heads, now.report: report}.items()}
         if len(choices) > 1:
             controls.pick_one(
-                say(language, "filter.report"),
+                speech.say("filter.report"),
                 choices,
                 now.report,
                 view_state.open_report,
@@ -50,14 +48,14 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
             )
         else:
             show(
-                element("p", say(language, "filter.report"), "label"),
-                element("p", who_when(report, language), "report"),
+                element("p", speech.say("filter.report"), "label"),
+                element("p", who_when(report, speech), "report"),
             )
         for dimension, ids in options.items():
             names, key = distinct(labels[dimension]), view_state.widget_key(dimension)
             st.session_state[f"{key}_options"] = ids
             st.pills(
-                say(language, f"filter.{dimension}"),
+                speech.say(f"filter.{dimension}"),
                 ids,
                 selection_mode="multi",
                 default=view_state.hold(key, getattr(now.selection, dimension)),
@@ -65,10 +63,10 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 key=key,
                 on_change=view_state.filter_changed,
                 args=(dimension,),
-                help=say(language, "filter.sectors") if dimension == "fields" else None,
+                help=speech.say("filter.sectors") if dimension == "fields" else None,
             )
         st.html(f"<style>{style.counts(counts, view_state.look())}</style>")
-        lines = [*what_is_left(report, now.selection, language), say(language, "filter.counts")]
+        lines = [*what_is_left(report, now.selection, speech), speech.say("filter.counts")]
         show(*(element("p", line, "counts") for line in lines))
-        st.button(say(language, "filter.reset"), on_click=view_state.reset, disabled=not now.selection, key="reset")
+        st.button(speech.say("filter.reset"), on_click=view_state.reset, disabled=not now.selection, key="reset")
         contact.show("counts")

@@ -9,7 +9,6 @@ import streamlit as st
 
 from cppcc.app import view_state
 from cppcc.app.text import literal
-from cppcc.messages import say
 from cppcc.write.progress import Told
 from cppcc.write.renderer import DrawingFailed, NoBrowser
 
@@ -47,11 +46,11 @@ def show(
         name: of the file.
         icon, type: of the button that makes it.
     """
-    language, kept = view_state.language(), f"made_{key}"
+    speech, kept = view_state.speech(), f"made_{key}"
     made = st.session_state.get(kept)
     if made and made[0] == state:
         st.download_button(
-            say(language, "making.download", name=name, size=f"{len(made[1]) / 1e6:.1f}"),
+            speech.say("making.download", name=name, size=f"{len(made[1]) / 1e6:.1f}"),
             made[1],
             file_name=name,
             mime=mime,
@@ -65,21 +64,21 @@ def show(
     if not place.button(label, key=f"{key}-make", icon=icon, type=type):
         return
     with place.container():
-        bar = st.progress(0.0, say(language, "making.begun"))
-        st.button(say(language, "making.stop"), key=f"{key}-stop")
+        bar = st.progress(0.0, speech.say("making.begun"))
+        st.button(speech.say("making.stop"), key=f"{key}-stop")
 
     # Each step of the bar is where Streamlit takes notice of what is pressed meanwhile.
     def told(done: int, of: int) -> None:
-        bar.progress(done / of, say(language, "making.making", done=done, of=of))
+        bar.progress(done / of, speech.say("making.making", done=done, of=of))
 
     try:
         content = make(told)
     except CannotMake as error:
         place.error(literal(error.told))
     except DrawingFailed as error:
-        place.error(literal(say(language, "making.failed", why=error.text(language))))
+        place.error(literal(speech.say("making.failed", why=error.text(speech.language))))
     except NoBrowser:
-        place.error(say(language, "making.no_browser"))
+        place.error(speech.say("making.no_browser"))
     else:
         told(1, 1)  # whoever has pressed the button to stop by now gets no file
         st.session_state[kept] = (state, content)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from cppcc.app.view_state import widget_key
 from cppcc.design import fonts
 from cppcc.design.looks import LIGHT, PAGE, SERIF, Look
-from cppcc.messages import say
 from cppcc.model.selection import Count
+from cppcc.speech.speech import Speech
 
 
-def sheet(look: Look, language: str) -> str:
+def sheet(look: Look, speech: Speech) -> str:
     """CSS for all pages in one look and language."""
     return f"""
 {fonts.rules(lambda face: f"app/static/{face.file}")}
@@ -49,10 +49,10 @@ h1, h2, h3 {{ text-wrap: balance; }}
 .muted {{ color: var(--muted); }}
 /* What Streamlit says in English, said in the page's language. */
 [data-testid="InputInstructions"] {{ font-size: 0 !important; }}
-[data-testid="InputInstructions"]::after {{ content: "{say(language, "search.enter")}"; font-size: {PAGE.small}; }}
+[data-testid="InputInstructions"]::after {{ content: "{speech.say("search.enter")}"; font-size: {PAGE.small}; }}
 [data-testid="stFileUploaderDropzone"] button {{ min-height: 44px; }}
 [data-testid="stFileUploaderDropzone"] button p {{ font-size: 0; visibility: hidden; }}
-[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{say(language, "deck_page.choose_file")}";
+[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{speech.say("deck_page.choose_file")}";
   font-size: 1rem; visibility: visible; }}
 [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
 /* The table's own CSV is not safe to open in a spreadsheet: a text may begin with =. */

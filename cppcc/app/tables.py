@@ -14,24 +14,23 @@ from cppcc.app.text import block, element
 from cppcc.charts import Chart
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.charts.measure import width
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: Of a cell, in pixels: its type, what is free beside it, and how wide a column becomes by itself.
 _TYPE, _MARGINS, _WIDEST = 14.0, 26, 320
 
 
-def of_chart(report: Report, chart: Chart, language: str) -> None:
+def of_chart(report: Report, chart: Chart, speech: Speech) -> None:
     """The chart's figures, ratios and works."""
     if chart.figures:
-        show(figures(report, chart.figures, language))
+        show(figures(report, chart.figures, speech))
     if chart.ratios:
-        show(ratios(report, chart.ratios, language))
+        show(ratios(report, chart.ratios, speech))
     if chart.works:
-        show(works(report, chart.works, language))
+        show(works(report, chart.works, speech))
 
 
 def show(rows: pd.DataFrame) -> None:
@@ -54,25 +53,25 @@ def on_paper(rows: pd.DataFrame) -> None:
     st.html(_printed(rows.columns, rows.itertuples(index=False)))
 
 
-def matrix_on_paper(report: Report, selection: Selection, language: str) -> None:
+def matrix_on_paper(report: Report, selection: Selection, speech: Speech) -> None:
     """The matrix for print: one row a category, one column a theme, and in the cells the names, a line each."""
-    st.html(_matrix(report, selection, language))
+    st.html(_matrix(report, selection, speech))
 
 
 @lru_cache(maxsize=KEPT)
-def _matrix(report: Report, selection: Selection, language: str) -> str:
+def _matrix(report: Report, selection: Selection, speech: Speech) -> str:
     there = cells_of(report, selection.figures(report), selection.works(report))
     themes = [theme for theme in report.themes if any(place[0] == theme.id for place in there)]
     rows: list[tuple[str | list[str], ...]] = []
-    for id, category in vocabulary().categories.items():
+    for id, category in speech.terms.categories.items():
         cells = []
         for theme in themes:
             cell = there.get((theme.id, id), Cell((), ()))
-            names = [f"■ {phrases.told(report, figure, language)}" for figure in cell.figures]
-            cells.append(names + [f"□ {work.label[language]}" for work in cell.works])
+            names = [f"■ {phrases.told(report, figure, speech)}" for figure in cell.figures]
+            cells.append(names + [f"□ {speech.of(work.label)}" for work in cell.works])
         if any(cells):
-            rows.append((category.label[language], *cells))
-    return _printed(["", *(theme.short[language] for theme in themes)], rows)
+            rows.append((speech.of(category.label), *cells))
+    return _printed(["", *(speech.of(theme.short) for theme in themes)], rows)
 
 
 def _printed(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -88,62 +87,62 @@ def _cell(value: object) -> str:
     return element("td", str(value))
 
 
-def _head(language: str, *names: str) -> list[str]:
-    return [say(language, f"table.{name}") for name in names]
+def _head(speech: Speech, *names: str) -> list[str]:
+    return [speech.say(f"table.{name}") for name in names]
 
 
-def figures(report: Report, listed: tuple[Figure, ...], language: str) -> pd.DataFrame:
+def figures(report: Report, listed: tuple[Figure, ...], speech: Speech) -> pd.DataFrame:
     """One row a figure: label, wording, theme and place first; then bound, category, actor, fields, caveat."""
-    terms = vocabulary()
+    terms = speech.terms
     rows = [
         (
-            figure.label[language],
-            phrases.quantity_words(figure.quantity, language),
-            report.theme(figure.theme).short[language],
+            speech.of(figure.label),
+            phrases.quantity_words(figure.quantity, speech),
+            speech.of(report.theme(figure.theme).short),
             figure.at.token,
-            say(language, f"bound.{figure.quantity.bound}"),
-            terms.categories[figure.category].label[language],
-            terms.actors[figure.actor].label[language],
-            phrases.field_names(figure, language),
-            phrases.to_mind(report, figure, language),
+            speech.say(f"bound.{figure.quantity.bound}"),
+            speech.of(terms.categories[figure.category].label),
+            speech.of(terms.actors[figure.actor].label),
+            phrases.field_names(figure, speech),
+            phrases.to_mind(report, figure, speech),
         )
         for figure in listed
     ]
     names = ("label", "quantity", "theme", "token", "bound", "category", "actor", "fields", "note")
-    return pd.DataFrame(rows, columns=_head(language, *names))
+    return pd.DataFrame(rows, columns=_head(speech, *names))
 
 
-def ratios(report: Report, listed: tuple[Ratio, ...], language: str) -> pd.DataFrame:
+def ratios(report: Report, listed: tuple[Ratio, ...], speech: Speech) -> pd.DataFrame:
     """One row a ratio: label, value with its bound, and the two figures it is made of."""
     rows = [
         (
-            ratio.label[language],
-            phrases.ratio_words(report, ratio, language),
-            phrases.labelled(report.figure(ratio.of), language),
-            phrases.labelled(report.figure(ratio.per), language),
-            ratio.note[language] if ratio.note else "",
+            speech.of(ratio.label),
+            phrases.ratio_words(report, ratio, speech),
+            phrases.labelled(report.figure(ratio.of), speech),
+            phrases.labelled(report.figure(ratio.per), speech),
+            speech.of(ratio.note) if ratio.note else "",
         )
         for ratio in listed
     ]
-    return pd.DataFrame(rows, columns=_head(language, "ratio", "computed", "of", "per", "note"))
+    return pd.DataFrame(rows, columns=_head(speech, "ratio", "computed", "of", "per", "note"))
 
 
-def works(report: Report, listed: tuple[Work, ...], language: str) -> pd.DataFrame:
+def works(report: Report, listed: tuple[Work, ...], speech: Speech) -> pd.DataFrame:
     """One row a work: label, theme, place and date as written first; then kind, categories, actor, fields, summary."""
-    terms = vocabulary()
+    terms = speech.terms
     rows = [
         (
-            work.label[language],
-            report.theme(work.theme).short[language],
+            speech.of(work.label),
+            speech.of(report.theme(work.theme).short),
             work.at.token,
-            phrases.date_words(work.dates, language, report.year) if work.dates else "",
-            terms.kinds[work.kind].label[language],
-            phrases.category_names(work, language),
-            terms.actors[work.actor].label[language],
-            phrases.field_names(work, language),
-            work.summary[language],
+            phrases.date_words(work.dates, speech, report.year) if work.dates else "",
+            speech.of(terms.kinds[work.kind].label),
+            phrases.category_names(work, speech),
+            speech.of(terms.actors[work.actor].label),
+            phrases.field_names(work, speech),
+            speech.of(work.summary),
         )
         for work in listed
     ]
     names = ("work", "theme", "token", "date", "kind", "category", "actor", "fields", "summary")
-    return pd.DataFrame(rows, columns=_head(language, *names))
+    return pd.DataFrame(rows, columns=_head(speech, *names))

@@ -11,10 +11,10 @@ from typing import Any
 import streamlit as st
 from streamlit.string_util import is_material_icon
 
+from cppcc.app import view_state
 from cppcc.files.hints import clipped
-from cppcc.messages import say
 from cppcc.model.report import DEFAULT_ICON, Theme
-from cppcc.speech.phrases import quantity_pattern
+from cppcc.speech.speech import Speech
 
 # What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
@@ -38,25 +38,27 @@ def _id(option: Any) -> str:
     return "/".join(option) if isinstance(option, tuple) else str(option)
 
 
-def quoted(texts: Sequence[str], language: str, *, joint: str = "list.or", most: int = 10) -> str:
+def quoted(texts: Sequence[str], speech: Speech, *, joint: str = "list.or", most: int = 10) -> str:
     """A list of what a file or an address says, in few words, however much that is."""
-    names = say(language, joint).join(map(clipped, texts[:most]))
-    return names if len(texts) <= most else say(language, "list.and_others", names=names)
+    names = speech.say(joint).join(map(clipped, texts[:most]))
+    return names if len(texts) <= most else speech.say("list.and_others", names=names)
 
 
-def titled(theme: Theme, language: str) -> str:
+def titled(theme: Theme, speech: Speech) -> str:
     """A theme's icon and short name for a label or Markdown.
 
     Streamlit does not complain of an icon that it does not know: the name's letters would stand on the page.
     """
     icon = theme.icon if is_material_icon(theme.icon) else DEFAULT_ICON
-    return f":material/{icon}: {literal(theme.short[language])}"
+    return f":material/{icon}: {literal(speech.of(theme.short))}"
 
 
 def element(name: str, text: str, style: str = "") -> str:
     """An HTML element with this text in it, for ``st.html``: escaped, and no unit alone at a line's start."""
     kind = f' class="{html.escape(style)}"' if style else ""
-    told = quantity_pattern().sub(lambda found: f'<span class="held">{found[0]}</span>', html.escape(text, quote=False))
+    told = view_state.speech().quantity_pattern.sub(
+        lambda found: f'<span class="held">{found[0]}</span>', html.escape(text, quote=False)
+    )
     return f"<{name}{kind}>{told}</{name}>"
 
 

@@ -10,8 +10,6 @@ import streamlit as st
 from cppcc.app import item_buttons, view_state
 from cppcc.app.address import View
 from cppcc.app.text import element, literal, titled
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Report, Theme, Work
 from cppcc.model.selection import themes_left
 
@@ -33,13 +31,13 @@ def _of_detail(report: Report, now: View) -> str:
 
 def show_picker(report: Report, theme: Theme) -> None:
     """One tab a theme; picking one filters by it."""
-    language = view_state.language()
+    speech = view_state.speech()
     ids = [each.id for each in report.themes]
     st.session_state["theme_tab"] = theme.id
     st.segmented_control(
-        say(language, "themes_page.pick"),
+        speech.say("themes_page.pick"),
         ids,
-        format_func=lambda id: titled(report.theme(id), language),
+        format_func=lambda id: titled(report.theme(id), speech),
         key="theme_tab",
         on_change=_picked,
         required=True,
@@ -54,17 +52,17 @@ def _picked() -> None:
 
 def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     """The theme's works by kind, each a button to its detail."""
-    language, kinds = view_state.language(), vocabulary().kinds
-    st.header(say(language, "themes_page.works"), anchor=False)
+    speech, kinds = view_state.speech(), report.terms.kinds
+    st.header(speech.say("themes_page.works"), anchor=False)
     if not works:
         has = any(work.theme == theme.id for work in report.works)
-        st.html(element("p", say(language, "filter.empty_mend" if has else "lacking.works"), "muted"))
+        st.html(element("p", speech.say("filter.empty_mend" if has else "lacking.works"), "muted"))
     for id, kind in kinds.items():
         of_kind = [work for work in works if work.kind == id]
         if not of_kind:
             continue
         with st.expander(
-            f"{literal(kind.label[language])} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
+            f"{literal(speech.of(kind.label))} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
         ):
             for work in of_kind:
                 item_buttons.show_button(work, "work")
@@ -72,19 +70,19 @@ def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
 
 def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     """The theme's dated works in the order of their dates; nothing where the theme has no works."""
-    language = view_state.language()
+    speech = view_state.speech()
     there = [work for work in report.works if work.theme == theme.id]
     if not there:
         return
     dated = sorted(
         (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
     )
-    st.header(say(language, "themes_page.dates"), anchor=False)
+    st.header(speech.say("themes_page.dates"), anchor=False)
     if not dated:
         # Under filters the report may well give dates; only what is left has none.
         has = any(work.dates for work in there)
         key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
-        st.html(element("p", say(language, key), "muted"))
+        st.html(element("p", speech.say(key), "muted"))
     with st.container(key="dates"):
         for work in dated:
             item_buttons.show_button(work, "dated")

@@ -19,18 +19,22 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 
 from cppcc.app.address import CHOICES, DECK, MOST_PAGES, NOTHING_OPEN, PRESENT, View, read
 from cppcc.design.looks import DARK, LIGHT, Look
+from cppcc.files.load import vocabulary
 from cppcc.model.report import Report
 from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.speech.speech import Speech
 
 _VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
 _PAGE, _ORIGIN, _PLAN, _SHOWN = "view_page", "view_origin", "view_plan", "view_shown"
 _CHOSEN = "view_chosen"
 
 
-def language() -> str:
-    """The language of the page; the first one where nothing is shown yet."""
+def speech() -> Speech:
+    """The language of the page with the terms of its report; the first one and the shipped terms where nothing is
+    shown yet."""
     view: View | None = st.session_state.get(_VIEW)
-    return view.lang if view else CHOICES["lang"][0]
+    shown: Report | None = st.session_state.get(_REPORT)
+    return Speech(view.lang if view else CHOICES["lang"][0], shown.terms if shown else vocabulary())
 
 
 def look() -> Look:

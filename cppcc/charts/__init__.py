@@ -16,6 +16,7 @@ from cppcc.design.looks import Look
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 
 #: Charts of one subject each: shown one below the other where all outputs are, as far as a report has anything on it.
 SUBJECTS = ("proposals", "courtyard", "rural")
@@ -27,19 +28,19 @@ class Draw(Protocol):
     """A chart's one function. Options differ from chart to chart; each has a default."""
 
     def __call__(
-        self, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+        self, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, **options: str
     ) -> Chart: ...
 
 
 def draw(
-    name: str, report: Report, selection: Selection, frame: Frame, look: Look, language: str, **options: str
+    name: str, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, **options: str
 ) -> Chart:
     """The chart of that name.
 
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
     """
-    return drawer(name)(report, selection, frame, look, language, **options)
+    return drawer(name)(report, selection, frame, look, speech, **options)
 
 
 def drawer(name: str) -> Draw:

@@ -11,6 +11,7 @@ from typing import Any
 from cppcc.charts.measure import width, wrapped
 from cppcc.design.frames import Frame
 from cppcc.design.looks import SANS, Look
+from cppcc.speech.speech import Speech
 
 #: Room around a picture's contents, as a share of its width.
 _PAD_SHARE = 0.03
@@ -37,6 +38,7 @@ class Canvas:
 
     frame: Frame
     look: Look
+    speech: Speech
     left: float = 0
     right: float = 0
     height: float = 0
@@ -147,7 +149,7 @@ class Canvas:
 
         Lists, not columns: plotly writes data-frame columns as base64, which no one can review in a snapshot.
         """
-        room = furniture_room(self.frame, self.look, title=title, subtitle=subtitle, source=source)
+        room = furniture_room(self.frame, self.look, self.speech, title=title, subtitle=subtitle, source=source)
         top, bottom, height = room.top, room.bottom, self.height
         if self.frame.height:
             # What the plot leaves free lies around it, so that a pixel of it is a pixel of the picture.
@@ -208,7 +210,7 @@ class Canvas:
         self.height = max(height or 0.0, 120.0)
         self.xaxis = {"visible": False}
         size = self.look.type.label
-        for index, line in enumerate(wrapped(words, self.inner_width, size)):
+        for index, line in enumerate(wrapped(words, self.inner_width, size, self.speech)):
             self.text(plain(line), 60 + size * 1.4 * index, size=size, colour=self.look.muted)
 
     def _furniture(self, room: Room, top: float, bottom: float) -> list[dict[str, Any]]:
@@ -257,7 +259,7 @@ _ABOVE = 0.42
 _FURNITURE_MOST = 0.6
 
 
-def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> Room:
+def furniture_room(frame: Frame, look: Look, speech: Speech, *, title: str, subtitle: str, source: str) -> Room:
     """How much of a frame its furniture takes; on the screen only the axis labels, as the page tells the rest."""
     if not frame.furniture or frame.bare or frame.width is None:
         return Room(6, _TICKS, [], [], [], 0, 0)
@@ -269,12 +271,12 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
     # A title that is a little too long is set a little smaller, rather than with one word on a line more.
     if across < width(title, title_size, bold=True) <= across * 1.35:
         title_size = max(20.0, title_size * across / width(title, title_size, bold=True) * 0.995)
-    titles = wrapped(title, across, title_size, bold=True)
+    titles = wrapped(title, across, title_size, speech, bold=True)
     smaller = max(20.0, title_size * 0.9)
-    if len(fewer := wrapped(title, across, smaller, bold=True)) < len(titles):
+    if len(fewer := wrapped(title, across, smaller, speech, bold=True)) < len(titles):
         titles, title_size = fewer, smaller
-    subtitles = [line for part in subtitle.split("\n") for line in wrapped(part, across, subtitle_size)]
-    sources = [line for part in source.split("\n") for line in wrapped(part, across, look.type.small)]
+    subtitles = [line for part in subtitle.split("\n") for line in wrapped(part, across, subtitle_size, speech)]
+    sources = [line for part in source.split("\n") for line in wrapped(part, across, look.type.small, speech)]
 
     def room() -> Room:
         return Room(
@@ -297,9 +299,9 @@ def furniture_room(frame: Frame, look: Look, *, title: str, subtitle: str, sourc
     return room()
 
 
-def content_height(frame: Frame, look: Look, *, title: str, subtitle: str, source: str) -> float | None:
+def content_height(frame: Frame, look: Look, speech: Speech, *, title: str, subtitle: str, source: str) -> float | None:
     """The height that a picture leaves to its contents; None on the screen, where they may take what they need."""
     if frame.height is None:
         return None
-    room = furniture_room(frame, look, title=title, subtitle=subtitle, source=source)
+    room = furniture_room(frame, look, speech, title=title, subtitle=subtitle, source=source)
     return frame.height - room.top - room.bottom

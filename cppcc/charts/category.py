@@ -10,11 +10,10 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_unit
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, telling
+from cppcc.speech.speech import Speech
 
 SCALES = ("log", "linear")
 
@@ -24,7 +23,7 @@ def draw(
     selection: Selection,
     frame: Frame,
     look: Look,
-    language: str,
+    speech: Speech,
     *,
     scale: str = "log",
 ) -> Chart:
@@ -40,31 +39,31 @@ def draw(
         raise UnknownName("scale", scale, SCALES)
     left = selection.figures(report)
     there = {figure.category for figure in left}
-    chosen = next((id for id in vocabulary().categories if id in there), None)
+    chosen = next((id for id in speech.terms.categories if id in there), None)
     if chosen is None:
-        chosen = selection.categories[0] if selection.categories else next(iter(vocabulary().categories))
-    category = vocabulary().categories[chosen]
+        chosen = selection.categories[0] if selection.categories else next(iter(speech.terms.categories))
+    category = speech.terms.categories[chosen]
     figures = [figure for figure in left if figure.category == chosen]
-    name = category.label[language]
+    name = speech.of(category.label)
     return rows_chart(
         "category",
         report,
         replace(selection, categories=(chosen,)),
         frame,
         look,
-        language,
-        groups=(bars if scale == "linear" else by_unit)(report, figures, look, language),
-        title=lambda drawn: _title(report, name, drawn, language),
+        speech,
+        groups=(bars if scale == "linear" else by_unit)(report, figures, look, speech),
+        title=lambda drawn: _title(report, name, drawn, speech),
         bars=scale == "linear",
         named=name,
         shown_if=lambda figure: figure.category == chosen,
     )
 
 
-def _title(report: Report, name: str, figures: list[Figure], language: str) -> str:
+def _title(report: Report, name: str, figures: list[Figure], speech: Speech) -> str:
     """The category and its telling figures; once where the first of these is called as the category is."""
     if not figures:
         return name
     told = telling(figures)
-    found = finding(report, told, language)
-    return found if told[0].label[language] == name else say(language, "title.of", name=name, finding=found)
+    found = finding(report, told, speech)
+    return found if speech.of(told[0].label) == name else speech.say("title.of", name=name, finding=found)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cppcc.charts.rows import Group
-from cppcc.messages import say
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.model.selection import Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 Drawn = TypeVar("Drawn")
 
@@ -74,53 +74,52 @@ _MARKS = {
 }
 
 
-def legend(bounds: Iterable[Bound], language: str) -> str:
+def legend(bounds: Iterable[Bound], speech: Speech) -> str:
     """What the marks mean, only those that occur."""
     there = set(bounds)
-    return say(language, "list.gap").join(say(language, key) for bound, key in _MARKS.items() if bound in there)
+    return speech.say("list.gap").join(speech.say(key) for bound, key in _MARKS.items() if bound in there)
 
 
-def subtitle(report: Report, selection: Selection, language: str, *parts: str) -> str:
+def subtitle(report: Report, selection: Selection, speech: Speech, *parts: str) -> str:
     """Who and when, the chart's own remarks, the filters in force."""
-    in_force = phrases.filters(report, selection, language)
-    told = [phrases.who_when(report, language), *parts, in_force]
-    return say(language, "list.dot").join(part for part in told if part)
+    in_force = phrases.filters(report, selection, speech)
+    told = [phrases.who_when(report, speech), *parts, in_force]
+    return speech.say("list.dot").join(part for part in told if part)
 
 
-def source(report: Report, language: str, *remarks: str) -> str:
+def source(report: Report, speech: Speech, *remarks: str) -> str:
     """The source line, with remarks behind it."""
-    return say(language, "list.dot").join([phrases.source(report, language), *(remark for remark in remarks if remark)])
+    return speech.say("list.dot").join([phrases.source(report, speech), *(remark for remark in remarks if remark)])
 
 
-def caution(report: Report, figures: Sequence[Figure], language: str) -> str:
+def caution(report: Report, figures: Sequence[Figure], speech: Speech) -> str:
     """What must not be done with these figures: not adding them, but for the pairs that may be added; with the reasons
     that are of some pair of theirs, and no other."""
     if len(figures) < 2:
         return ""
-    why = (say(language, f"why.{why}") for why in barred_pairs(report, figures))
-    reasons = say(language, "list.semicolon").join(why)
+    why = (speech.say(f"why.{why}") for why in barred_pairs(report, figures))
+    reasons = speech.say("list.semicolon").join(why)
     # Those that the file names before those that follow from others.
     may = sorted(addable_pairs(report, figures), key=lambda pair: not report.is_declared(*pair[:2]))
     pairs = [
-        say(
-            language,
+        speech.say(
             "caution.pair",
-            a=a.label[language],
-            b=b.label[language],
-            total=phrases.quantity_words(sum_, language),
+            a=speech.of(a.label),
+            b=speech.of(b.label),
+            total=phrases.quantity_words(sum_, speech),
         )
         for a, b, sum_ in may[:_PAIRS]
     ]
-    told = phrases.joined(pairs, language)
+    told = phrases.joined(pairs, speech)
     if len(may) > _PAIRS:
-        told = say(language, "caution.more", pairs=told, count=len(may))
+        told = speech.say("caution.more", pairs=told, count=len(may))
     if not reasons:
         return told
-    return say(language, "caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)
+    return speech.say("caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)
 
 
 def unsplit(
-    report: Report, selection: Selection, language: str, shown: Callable[[Figure], bool] = lambda figure: True
+    report: Report, selection: Selection, speech: Speech, shown: Callable[[Figure], bool] = lambda figure: True
 ) -> str:
     """Under a field filter, how many figures are left out because the report does not split them by field.
 
@@ -128,24 +127,24 @@ def unsplit(
         shown: whether a chart would show a figure at all.
     """
     left_out = [figure for figure in selection.whole_year(report) if shown(figure)]
-    return say(language, "filter.whole_year", count=len(left_out)) if left_out else ""
+    return speech.say("filter.whole_year", count=len(left_out)) if left_out else ""
 
 
-def lacking(chart: str, has: bool, language: str, **values: str) -> str:
+def lacking(chart: str, has: bool, speech: Speech, **values: str) -> str:
     """What an empty chart says the report lacks; empty where the report has it and only the filters leave none.
 
     Args:
         has: whether the report has what that chart shows.
     """
-    return "" if has else say(language, f"lacking.{chart}", **values)
+    return "" if has else speech.say(f"lacking.{chart}", **values)
 
 
-def finding(report: Report, figures: Sequence[Figure], language: str, *, most: int = 3) -> str:
+def finding(report: Report, figures: Sequence[Figure], speech: Speech, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
-    return phrases.joined((phrases.told(report, figure, language) for figure in figures[:most]), language)
+    return phrases.joined((phrases.told(report, figure, speech) for figure in figures[:most]), speech)
 
 
-def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], language: str) -> tuple[Drawn, str]:
+def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], speech: Speech) -> tuple[Drawn, str]:
     """What fits a picture, and the source line that says how many had to stay out.
 
     The remark takes room itself, so that it may push out more: where anything stays out, it is laid out once more with
@@ -157,5 +156,5 @@ def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str],
     """
     drawn, left_out = fit(told(""))
     if left_out:
-        drawn, left_out = fit(told(say(language, "chart.left_out", count=_MOST)))
-    return drawn, told(say(language, "chart.left_out", count=left_out) if left_out else "")
+        drawn, left_out = fit(told(speech.say("chart.left_out", count=_MOST)))
+    return drawn, told(speech.say("chart.left_out", count=left_out) if left_out else "")

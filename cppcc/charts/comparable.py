@@ -13,12 +13,11 @@ from decimal import Decimal
 
 from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Period, Report
 from cppcc.model.terms import PERCENT
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: What the whole of shares comes to.
 WHOLE = Decimal(100)
@@ -30,9 +29,9 @@ def is_share(figure: Figure) -> bool:
     return figure.quantity.unit == PERCENT and figure.quantity.high <= WHOLE
 
 
-def is_average(figure: Figure) -> bool:
+def _is_average(report: Report, figure: Figure) -> bool:
     """Whether a figure is so much for each, and no count."""
-    return vocabulary().is_average(figure.quantity)
+    return report.terms.is_average(figure.quantity)
 
 
 def are_comparable(report: Report, a: Figure, b: Figure) -> bool:
@@ -40,7 +39,7 @@ def are_comparable(report: Report, a: Figure, b: Figure) -> bool:
     alike = (a.category, a.quantity.unit, a.period) == (b.category, b.quantity.unit, b.period)
     same = a.metric == b.metric or report.relation(a, b).kind in _OF_ONE_THING
     is_known = a.period is not Period.UNSTATED and a.quantity.unit != PERCENT
-    return alike and same and is_known and is_average(a) == is_average(b)
+    return alike and same and is_known and _is_average(report, a) == _is_average(report, b)
 
 
 def panels(report: Report, figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -62,28 +61,30 @@ def shares(figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(found.values())
 
 
-def bars(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+def bars(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
     """Category by category, a group with a zero axis of its own for each panel, then the others in words."""
     listed = by_size(figures)
     groups = []
-    for id, category in vocabulary().categories.items():
+    for id, category in speech.terms.categories.items():
         of_category = [figure for figure in listed if figure.category == id]
         alike = panels(report, of_category)
         others = [figure for figure in of_category if not any(figure in panel for panel in alike)]
-        name, colour = category.label[language], look.category(id)
+        name, colour = speech.of(category.label), look.category(id)
         for panel in alike:
-            parts = [name, unit_name(panel[0].quantity.unit, language)]
+            parts = [name, unit_name(panel[0].quantity.unit, speech)]
             if sum(other[0].quantity.unit == panel[0].quantity.unit for other in alike) > 1:
-                parts.append(say(language, f"period.{panel[0].period}"))
-            heading = say(language, "list.dot").join(parts)
-            rows = tuple(figure_row(report, figure, look, language) for figure in panel)
+                parts.append(speech.say(f"period.{panel[0].period}"))
+            heading = speech.say("list.dot").join(parts)
+            rows = tuple(figure_row(report, figure, look, speech) for figure in panel)
             groups.append(Group(heading, colour, rows, full=max(figure.quantity.high for figure in panel)))
         if others:
-            groups.append(Group(name, colour, tuple(figure_row(report, figure, look, language) for figure in others)))
+            groups.append(Group(name, colour, tuple(figure_row(report, figure, look, speech) for figure in others)))
     return groups
 
 
-def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: str) -> tuple[list[Group], list[Group]]:
+def shares_apart(
+    report: Report, groups: Sequence[Group], look: Look, speech: Speech
+) -> tuple[list[Group], list[Group]]:
     """The groups without the shares in them; and these, in a group for each whole that they are of."""
     apart: dict[str, list[Row]] = {}
     kept = []
@@ -99,7 +100,7 @@ def shares_apart(report: Report, groups: Sequence[Group], look: Look, language: 
             kept.append(replace(group, rows=tuple(rows)))
     shares = []
     for id, of_whole in apart.items():
-        whole = phrases.labelled(report.figure(id), language) if id else ""
-        heading = say(language, "share.of", whole=whole) if id else say(language, "share.unsaid")
+        whole = phrases.labelled(report.figure(id), speech) if id else ""
+        heading = speech.say("share.of", whole=whole) if id else speech.say("share.unsaid")
         shares.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
     return kept, shares

@@ -7,28 +7,28 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, telling
+from cppcc.speech.speech import Speech
 
 #: Metrics of courtyard consultation begin with this, in every report.
 METRICS = "courtyard_"
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The figures of courtyard consultation on a log axis."""
     figures = by_size(f for f in selection.figures(report) if f.metric.startswith(METRICS))
-    rows = tuple(figure_row(report, figure, look, language) for figure in figures)
-    name = say(language, "courtyard.name")
+    rows = tuple(figure_row(report, figure, look, speech) for figure in figures)
+    name = speech.say("courtyard.name")
     return rows_chart(
         "courtyard",
         report,
         selection,
         frame,
         look,
-        language,
+        speech,
         groups=[Group(name, look.category("consultation"), rows)] if rows else [],
-        title=lambda drawn: finding(report, _telling(drawn), language, most=2) or name,
+        title=lambda drawn: finding(report, _telling(drawn), speech, most=2) or name,
         shown_if=lambda figure: figure.metric.startswith(METRICS),
         computed=True,
     )

@@ -8,36 +8,35 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import hover
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.speech.speech import Speech
 
 _TILE, _TILE_MOST, _ASIDE = 160, 380, 34
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The headline figures left, each with its words, what its bound means and its theme."""
     figures = headlines(report, selection)
-    title = _title(report, figures, language)
-    marks = legend((figure.quantity.bound for figure in figures), language)
-    period = phrases.period_words(figures, language)
-    under = subtitle(report, selection, language, period) + ("\n" + marks if marks else "")
-    telling = sentences.telling(report, figures, language)
+    title = _title(report, figures, speech)
+    marks = legend((figure.quantity.bound for figure in figures), speech)
+    period = phrases.period_words(figures, speech)
+    under = subtitle(report, selection, speech, period) + ("\n" + marks if marks else "")
+    telling = sentences.telling(report, figures, speech)
     told = source(
         report,
-        language,
-        caution(report, figures, language),
-        unsplit(report, selection, language, lambda figure: figure.headline),
+        speech,
+        caution(report, figures, speech),
+        unsplit(report, selection, speech, lambda figure: figure.headline),
     )
-    room = furniture_room(frame, look, title=title, subtitle=under, source=told)
-    canvas = Canvas(frame, look)
+    room = furniture_room(frame, look, speech, title=title, subtitle=under, source=told)
+    canvas = Canvas(frame, look, speech)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     room_down = frame.height - room.top - room.bottom if frame.height else None
-    columns, size = _columns(canvas, figures, report, language, room_down)
+    columns, size = _columns(canvas, figures, report, speech, room_down)
     lines = -(-len(figures) // columns) or 1
-    texts = [_texts(canvas, figure, report, language, columns, size) for figure in figures]
+    texts = [_texts(canvas, figure, report, speech, columns, size) for figure in figures]
     tile = max([_TILE, *(_need(canvas, label, below, size) for label, below in texts)])
     canvas.height = room_down or tile * lines
     height = min(canvas.height / lines, max(_TILE_MOST, tile))
@@ -45,9 +44,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     start = (canvas.height - height * lines) / 2
     for index, figure in enumerate(figures):
         line, column = divmod(index, columns)
-        _tile(canvas, figure, report, language, column / columns, start + line * height, columns, size)
+        _tile(canvas, figure, report, speech, column / columns, start + line * height, columns, size)
     if not figures:
-        canvas.nothing(_lacking(report, language) or say(language, "chart.nothing"), room_down)
+        canvas.nothing(_lacking(report, speech) or speech.say("chart.nothing"), room_down)
     return Chart(
         name="headline",
         report=report,
@@ -55,36 +54,36 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, language)),
+        words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, speech)),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=figures,
-        lacking=_lacking(report, language),
+        lacking=_lacking(report, speech),
     )
 
 
-def _title(report: Report, figures: tuple[Figure, ...], language: str) -> str:
+def _title(report: Report, figures: tuple[Figure, ...], speech: Speech) -> str:
     """How many there are; where filters leave some out, that these are not all."""
-    who = phrases.who_when(report, language)
+    who = phrases.who_when(report, speech)
     if not figures:
-        return _lacking(report, language) or say(language, "headline.nothing", who=who)
+        return _lacking(report, speech) or speech.say("headline.nothing", who=who)
     every = sum(1 for figure in report.figures if figure.headline)
     key = "headline.title" if len(figures) == every else "headline.some"
-    return say(language, key, who=who, count=len(figures), every=every)
+    return speech.say(key, who=who, count=len(figures), every=every)
 
 
-def _lacking(report: Report, language: str) -> str:
-    return lacking("headline", any(figure.headline for figure in report.figures), language)
+def _lacking(report: Report, speech: Speech) -> str:
+    return lacking("headline", any(figure.headline for figure in report.figures), speech)
 
 
 def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:
     """The headline figures that the selection leaves, in the order of their categories."""
-    order = list(vocabulary().categories)
+    order = list(report.terms.categories)
     figures = (figure for figure in selection.figures(report) if figure.headline)
     return tuple(sorted(figures, key=lambda figure: order.index(figure.category)))
 
 
 def _columns(
-    canvas: Canvas, figures: tuple[Figure, ...], report: Report, language: str, room: float | None
+    canvas: Canvas, figures: tuple[Figure, ...], report: Report, speech: Speech, room: float | None
 ) -> tuple[int, float]:
     """As many tiles abreast as leave the numbers large; and one size for all numbers, at which the widest fits into
     its tile and the fullest tile into its share of the picture's ``room``."""
@@ -94,12 +93,12 @@ def _columns(
         lines = -(-len(figures) // columns) or 1
         size = largest
         for figure in figures:
-            number, unit = phrases.number_and_unit(figure.quantity, language)
+            number, unit = phrases.number_and_unit(figure.quantity, speech)
             across = canvas.inner_width / columns - _ASIDE
             while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
                 size -= 1
             while size > 16 and room is not None:
-                label, below = _texts(canvas, figure, report, language, columns, size)
+                label, below = _texts(canvas, figure, report, speech, columns, size)
                 if _need(canvas, label, below, size) <= room / lines:
                     break
                 size -= 1
@@ -117,14 +116,14 @@ def _sizes(canvas: Canvas, size: float) -> tuple[float, float]:
 
 
 def _texts(
-    canvas: Canvas, figure: Figure, report: Report, language: str, columns: int, size: float
+    canvas: Canvas, figure: Figure, report: Report, speech: Speech, columns: int, size: float
 ) -> tuple[list[str], list[str]]:
     """What stands above and below a number, in lines that fit its tile."""
     label_size, below_size = _sizes(canvas, size)
     room = canvas.inner_width / columns - _ASIDE
-    meanings = (phrases.bound_words(figure.quantity.bound, language), report.theme(figure.theme).short[language])
-    below = [line for meaning in meanings for line in wrapped(meaning, room, below_size)]
-    return wrapped(figure.label[language], room, label_size), below
+    meanings = (phrases.bound_words(figure.quantity.bound, speech), speech.of(report.theme(figure.theme).short))
+    below = [line for meaning in meanings for line in wrapped(meaning, room, below_size, speech)]
+    return wrapped(speech.of(figure.label), room, label_size, speech), below
 
 
 def _need(canvas: Canvas, label: list[str], below: list[str], size: float) -> float:
@@ -138,12 +137,12 @@ def _unit_size(size: float) -> float:
 
 
 def _tile(
-    canvas: Canvas, figure: Figure, report: Report, language: str, x: float, y: float, columns: int, size: float
+    canvas: Canvas, figure: Figure, report: Report, speech: Speech, x: float, y: float, columns: int, size: float
 ) -> None:
     """One number with a bar of its category's colour, a label above and what it means beneath."""
     look = canvas.look
-    number, unit = phrases.number_and_unit(figure.quantity, language)
-    label, below = _texts(canvas, figure, report, language, columns, size)
+    number, unit = phrases.number_and_unit(figure.quantity, speech)
+    label, below = _texts(canvas, figure, report, speech, columns, size)
     label_size, below_size = _sizes(canvas, size)
     colour = look.category(figure.category)
     top = y
@@ -181,7 +180,7 @@ def _tile(
             "y": [middle],
             "marker": {"size": 40, "color": colour, "opacity": 0},
             "customdata": [["figure", figure.id]],
-            "hovertext": [hover(report, figure, language)],
+            "hovertext": [hover(report, figure, speech)],
             "hoverinfo": "text",
         }
     )

@@ -10,11 +10,10 @@ from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unspli
 from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report, Theme, Work
 from cppcc.model.selection import Selection, telling
 from cppcc.speech import phrases, sentences
+from cppcc.speech.speech import Speech
 
 #: What is left of the room for the axis's names where there is no axis.
 _NO_TICKS = 20
@@ -39,36 +38,36 @@ class Cell:
             tuple(work for work in self.works if ("work", work.id) in named),
         )
 
-    def names(self, report: Report, language: str) -> list[Name]:
+    def names(self, report: Report, speech: Speech) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
-        told = [(phrases.told(report, figure, language), ("figure", figure.id)) for figure in self.figures]
-        return told + [(work.label[language], ("work", work.id)) for work in self.works]
+        told = [(phrases.told(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
+        return told + [(speech.of(work.label), ("work", work.id)) for work in self.works]
 
-    def told(self, report: Report, theme: str, category: str, language: str) -> str:
+    def told(self, report: Report, theme: str, category: str, speech: Speech) -> str:
         """The cell's place, and how many figures and works it has."""
-        names = report.theme(theme).short[language], vocabulary().categories[category].label[language]
-        place = say(language, "matrix.cell", theme=names[0], category=names[1])
-        count = say(language, "overview.counts", figures=len(self.figures), works=len(self.works))
-        return say(language, "list.aside", text=place, aside=count)
+        names = speech.of(report.theme(theme).short), speech.of(speech.terms.categories[category].label)
+        place = speech.say("matrix.cell", theme=names[0], category=names[1])
+        count = speech.say("overview.counts", figures=len(self.figures), works=len(self.works))
+        return speech.say("list.aside", text=place, aside=count)
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """Categories down, themes across; on a narrow frame one beneath the other. A work stands in each of
     its categories; works without one are counted in the source line."""
     every = cells_of(report, selection.figures(report), selection.works(report))
     ways = [every]
     if frame.height and not selection.categories:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
-        outputs = {id for id, category in vocabulary().categories.items() if category.output}
+        outputs = {id for id, category in speech.terms.categories.items() if category.output}
         counted = {category for (_, category), cell in every.items() if cell.figures}
         there = {key: cell for key, cell in every.items() if key[1] in outputs}
         # Where a category has figures, their cells; one that is told by works alone keeps them.
         ways += [there, {key: cell for key, cell in there.items() if cell.figures or key[1] not in counted}]
     for cells in ways if ways[-1] else ways[:1]:
-        chart = _draw(report, selection, frame, look, language, cells)
+        chart = _draw(report, selection, frame, look, speech, cells)
         if chart is not None:
             return chart
-    chart = _draw(report, selection, frame, look, language, ways[-1] or every, shorten=True)
+    chart = _draw(report, selection, frame, look, speech, ways[-1] or every, shorten=True)
     assert chart is not None
     return chart
 
@@ -78,36 +77,36 @@ def _draw(
     selection: Selection,
     frame: Frame,
     look: Look,
-    language: str,
+    speech: Speech,
     cells: dict[Place, Cell],
     *,
     shorten: bool = False,
 ) -> Chart | None:
     """The chart of these cells; None where a picture has no room for all their names and may not ``shorten`` them."""
-    period = phrases.period_words(_figures_of(cells), language)
-    under = subtitle(report, selection, language, period, say(language, "matrix.marks"))
-    cautions = _cautions(report, selection, cells, language)
-    widest = _title(cells, language)
-    canvas = Canvas(frame, look)
+    period = phrases.period_words(_figures_of(cells), speech)
+    under = subtitle(report, selection, speech, period, speech.say("matrix.marks"))
+    cautions = _cautions(report, selection, cells, speech)
+    widest = _title(cells, speech)
+    canvas = Canvas(frame, look, speech)
 
     def room(told: str) -> float | None:
-        left = content_height(frame, look, title=widest, subtitle=under, source=told)
+        left = content_height(frame, look, speech, title=widest, subtitle=under, source=told)
         return left if left is None else left + _NO_TICKS
 
     def fit(told: str) -> tuple[Grid | None, int]:
-        grid = _grid(canvas, report, cells, language, room(told))
+        grid = _grid(canvas, report, cells, speech, room(told))
         return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
 
-    grid, told = settled(fit, lambda remark: source(report, language, *cautions, remark), language)
+    grid, told = settled(fit, lambda remark: source(report, speech, *cautions, remark), speech)
     if grid and not shorten and (grid.shortened or len(grid.kept) < len(cells)):
         return None
     shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells
     drawn = _figures_of(shown)
-    lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), language)
-    title = lacks or _title(shown, language)
+    lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), speech)
+    title = lacks or _title(shown, speech)
     partly = len(drawn) < len(selection.figures(report))
-    told_title = say(language, "matrix.pictured", title=title) if partly else title
-    named = _draw_cells(canvas, report, cells, grid, language, room(told), lacks)
+    told_title = speech.say("matrix.pictured", title=title) if partly else title
+    named = _draw_cells(canvas, report, cells, grid, speech, room(told), lacks)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     return Chart(
         name="matrix",
@@ -116,7 +115,7 @@ def _draw(
         title=title,
         subtitle=under,
         source=told,
-        words=_words(report, selection, drawn, told_title if cells else "", language, lacks),
+        words=_words(report, selection, drawn, told_title if cells else "", speech, lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
@@ -125,7 +124,7 @@ def _draw(
     )
 
 
-def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], language: str) -> list[str]:
+def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], speech: Speech) -> list[str]:
     """What is in none of these cells."""
     works = selection.works(report)
     without = sum(1 for work in works if not work.categories)
@@ -133,10 +132,10 @@ def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], la
     there = {work.id for cell in cells.values() for work in cell.works}
     others = sum(1 for work in works if work.categories and work.id not in there)
     return [
-        say(language, "matrix.no_category", count=without) if without else "",
-        say(language, "matrix.other_categories", count=figures) if figures else "",
-        say(language, "matrix.other_works", count=others) if others else "",
-        unsplit(report, selection, language),
+        speech.say("matrix.no_category", count=without) if without else "",
+        speech.say("matrix.other_categories", count=figures) if figures else "",
+        speech.say("matrix.other_works", count=others) if others else "",
+        unsplit(report, selection, speech),
     ]
 
 
@@ -145,16 +144,16 @@ def _figures_of(cells: Mapping[Place, Cell]) -> tuple[Figure, ...]:
 
 
 def _grid(
-    canvas: Canvas, report: Report, cells: Mapping[Place, Cell], language: str, height: float | None
+    canvas: Canvas, report: Report, cells: Mapping[Place, Cell], speech: Speech, height: float | None
 ) -> Grid | None:
     """The cells in rows and columns; None where a page has too little room for columns."""
     if not cells:
         return None
     themes, categories = _heads(report, cells)
-    if height is None and is_narrow(canvas, themes, categories, language):
+    if height is None and is_narrow(canvas, themes, categories, speech):
         return None
-    names = {place: cell.names(report, language) for place, cell in cells.items()}
-    return Grid(canvas, names, themes, categories, language, height)
+    names = {place: cell.names(report, speech) for place, cell in cells.items()}
+    return Grid(canvas, names, themes, categories, speech, height)
 
 
 def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], list[str]]:
@@ -162,7 +161,7 @@ def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], li
     themes, categories = ({place[part] for place in cells} for part in (0, 1))
     return (
         [theme for theme in report.themes if theme.id in themes],
-        [id for id in vocabulary().categories if id in categories],
+        [id for id in report.terms.categories if id in categories],
     )
 
 
@@ -171,7 +170,7 @@ def _draw_cells(
     report: Report,
     cells: Mapping[Place, Cell],
     grid: Grid | None,
-    language: str,
+    speech: Speech,
     height: float | None,
     lacks: str,
 ) -> dict[Place, str]:
@@ -180,18 +179,18 @@ def _draw_cells(
     # other, the narrower one is pressed.
     canvas.traces += [bars(), bars(opacity=0)]
     if not cells:
-        canvas.nothing(lacks or say(language, "chart.nothing"), height)
+        canvas.nothing(lacks or speech.say("chart.nothing"), height)
         return {}
     if grid:
         grounds = grid.draw()
     else:
-        names = {place: cell.names(report, language) for place, cell in cells.items()}
-        grounds = draw_list(canvas, names, *_heads(report, cells), language)
+        names = {place: cell.names(report, speech) for place, cell in cells.items()}
+        grounds = draw_list(canvas, names, *_heads(report, cells), speech)
     if canvas.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
         return {}
-    named = {place: cell.told(report, *place, language) for place, cell in cells.items()}
+    named = {place: cell.told(report, *place, speech) for place, cell in cells.items()}
     for place, told in named.items():
-        hover = plain(say(language, "matrix.only", cell=told))
+        hover = plain(speech.say("matrix.only", cell=told))
         colour = canvas.look.tint(canvas.look.category(place[1]), 0.1)
         press(canvas.traces[0], ("cell", "/".join(place)), hover, grounds[place], colour)
     return named
@@ -201,7 +200,7 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     """Theme and category → what stands there, in their orders; cells without anything are left out."""
     cells = {}
     for theme in report.themes:
-        for category in vocabulary().categories:
+        for category in report.terms.categories:
             counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
             told = tuple(work for work in works if work.theme == theme.id and category in work.categories)
             if counted or told:
@@ -209,35 +208,35 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     return cells
 
 
-def _title(cells: Mapping[Place, Cell], language: str) -> str:
+def _title(cells: Mapping[Place, Cell], speech: Speech) -> str:
     """How many figures these cells hold, and in how many themes and categories; the same of works where they hold no
     figure."""
     figures, works = (
         {item for cell in cells.values() for item in getattr(cell, kind)} for kind in ("figures", "works")
     )
     if not figures and not works:
-        return say(language, "matrix.nothing")
+        return speech.say("matrix.nothing")
     places = [place for place, cell in cells.items() if (cell.figures if figures else cell.works)]
     themes, categories = ({place[part] for place in places} for part in (0, 1))
     key = "matrix.title" if figures else "matrix.only_works"
-    return say(language, key, figures=len(figures), works=len(works), themes=len(themes), categories=len(categories))
+    return speech.say(key, figures=len(figures), works=len(works), themes=len(themes), categories=len(categories))
 
 
 def _words(
-    report: Report, selection: Selection, figures: tuple[Figure, ...], title: str, language: str, lacks: str
+    report: Report, selection: Selection, figures: tuple[Figure, ...], title: str, speech: Speech, lacks: str
 ) -> str:
     """Of each category its first figure, since all of them would fill half a page; then, as the dashboard's own count,
     how many there are. Works have no words of the report's to be told here: of them only the count."""
     first, counts = [], []
-    for id, category in vocabulary().categories.items():
+    for id, category in speech.terms.categories.items():
         there = telling(figure for figure in figures if figure.category == id)
         first += there[:1]
         if there:
-            counts.append(say(language, "matrix.of_category", category=category.label[language], count=len(there)))
-    how = sentences.telling(report, first, language)
+            counts.append(speech.say("matrix.of_category", category=speech.of(category.label), count=len(there)))
+    how = sentences.telling(report, first, speech)
     if not title:
         return how.sentence(selection, [], lacks)
-    counted = sentences.counted([title, phrases.listed(counts, language)] if counts else [title], language)
+    counted = sentences.counted([title, phrases.listed(counts, speech)] if counts else [title], speech)
     if not first:
-        return say(language, "list.colon").join((sentences.about(report, selection, language), counted))
-    return sentences.joined([how.sentence(selection, [how.running(first)]), counted], language)
+        return speech.say("list.colon").join((sentences.about(report, selection, speech), counted))
+    return sentences.joined([how.sentence(selection, [how.running(first)]), counted], speech)

@@ -8,9 +8,8 @@ from typing import Any
 
 from cppcc.charts.canvas import Canvas, plain
 from cppcc.charts.measure import width, wrapped
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Theme
+from cppcc.speech.speech import Speech
 
 _SIZE, _LINE, _PAD, _HEAD_LINE = 12, 15, 6, 18
 #: On a page, columns narrower than this become a list; in a picture, there are no columns narrower than that.
@@ -36,14 +35,14 @@ class Box:
     bottom: float
 
 
-def lines_of(names: Sequence[tuple[Sequence[str], tuple[str, str]]], most: int | None, language: str) -> list[_Line]:
+def lines_of(names: Sequence[tuple[Sequence[str], tuple[str, str]]], most: int | None, speech: Speech) -> list[_Line]:
     """A cell's names, already broken, in at most so many lines; the last one says how many names are left out."""
     lines: list[_Line] = []
     for index, (broken, named) in enumerate(names):
         rest = len(names) - index
         if most is not None and len(lines) + len(broken) + (rest > 1) > most:
             key = "chart.more" if lines else "matrix.in_all"
-            return [*lines, (say(language, key, count=rest), None, False)]
+            return [*lines, (speech.say(key, count=rest), None, False)]
         lines += [(part, named, number == 0) for number, part in enumerate(broken)]
     return lines
 
@@ -64,16 +63,16 @@ class Grid:
         names: Mapping[Place, Sequence[Name]],
         themes: Sequence[Theme],
         categories: Sequence[str],
-        language: str,
+        speech: Speech,
         height: float | None,
     ) -> None:
-        self.canvas, self.language = canvas, language
+        self.canvas, self.speech = canvas, speech
         self.themes, self.categories = list(themes), list(categories)
         if height is not None:
             self._keep(height)
         self._columns()
         self._names = {
-            place: [(wrapped(name, self.column - 24, _SIZE), named) for name, named in names[place]]
+            place: [(wrapped(name, self.column - 24, _SIZE, self.speech), named) for name, named in names[place]]
             for place in names
             if place[0] in {theme.id for theme in self.themes} and place[1] in self.categories
         }
@@ -89,13 +88,15 @@ class Grid:
     def _columns(self) -> None:
         """The room of the categories' names, of a column, and the names of both in lines."""
         look, across = self.canvas.look, self.canvas.inner_width
-        labels = {id: vocabulary().categories[id].label[self.language] for id in self.categories}
+        labels = {id: self.speech.of(self.speech.terms.categories[id].label) for id in self.categories}
         self.aside = _aside(labels.values(), look.type.label)
         self.column = (across - self.aside) / len(self.themes)
         room, size = self.column - 10, look.type.label
-        self.heads = {theme.id: wrapped(theme.short[self.language], room, size, bold=True) for theme in self.themes}
+        self.heads = {
+            theme.id: wrapped(self.speech.of(theme.short), room, size, self.speech, bold=True) for theme in self.themes
+        }
         self.head = 12.0 + _HEAD_LINE * max(len(lines) for lines in self.heads.values())
-        self.side = {id: wrapped(label, self.aside - 8, size, bold=True) for id, label in labels.items()}
+        self.side = {id: wrapped(label, self.aside - 8, size, self.speech, bold=True) for id, label in labels.items()}
 
     def _keep(self, height: float) -> None:
         """Lets themes go, from the last, until those left have columns wide enough for a word and names that leave the
@@ -112,7 +113,7 @@ class Grid:
         return 2.0 * _PAD + max(_LINE, _HEAD_LINE * len(self.side[category]))
 
     def _lines(self, place: Place, most: int | None) -> list[_Line]:
-        return lines_of(self._names[place], most, self.language)
+        return lines_of(self._names[place], most, self.speech)
 
     def _tall(self, category: str, lines: int) -> float:
         return 2.0 * _PAD + max(_LINE * lines, _HEAD_LINE * len(self.side[category]))
@@ -157,9 +158,9 @@ class Grid:
         return boxes
 
 
-def is_narrow(canvas: Canvas, themes: Sequence[Theme], categories: Sequence[str], language: str) -> bool:
+def is_narrow(canvas: Canvas, themes: Sequence[Theme], categories: Sequence[str], speech: Speech) -> bool:
     """Whether a page has too little room for themes side by side."""
-    labels = (vocabulary().categories[id].label[language] for id in categories)
+    labels = (speech.of(speech.terms.categories[id].label) for id in categories)
     column = (canvas.inner_width - _aside(labels, canvas.look.type.label)) / len(themes)
     return canvas.inner_width < 600 or column < _COLUMN_LEAST
 
@@ -174,7 +175,7 @@ def draw_list(
     names: Mapping[Place, Sequence[Name]],
     themes: Sequence[Theme],
     categories: Sequence[str],
-    language: str,
+    speech: Speech,
 ) -> dict[Place, Box]:
     """Theme by theme, and in each category by category; gives where each cell is."""
     look = canvas.look
@@ -182,7 +183,7 @@ def draw_list(
     boxes = {}
     y = 0.0
     for theme in themes:
-        for line in wrapped(theme.short[language], canvas.inner_width, look.type.heading + 2, bold=True):
+        for line in wrapped(speech.of(theme.short), canvas.inner_width, look.type.heading + 2, speech, bold=True):
             canvas.text(f"<b>{plain(line)}</b>", y + 18, size=look.type.heading + 2)
             y += 24
         y += 18
@@ -190,13 +191,13 @@ def draw_list(
             if (theme.id, category) not in names:
                 continue
             colour = look.category(category)
-            label = vocabulary().categories[category].label[language]
+            label = speech.of(speech.terms.categories[category].label)
             # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
             boxes[theme.id, category] = Box(0, 1, y - 6, y + 26)
             canvas.label(f"<b>{plain(label)}</b>", y + 10, x=0, size=size, colour=colour, gap=6)
             y += 30
-            broken = [(wrapped(name, room, size), named) for name, named in names[theme.id, category]]
-            for line_of_cell in lines_of(broken, None, language):
+            broken = [(wrapped(name, room, size, speech), named) for name, named in names[theme.id, category]]
+            for line_of_cell in lines_of(broken, None, speech):
                 _name(canvas, line_of_cell, colour, Box(0, 1, y, y + 20), size=size)
                 y += 20
             y += 12

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from cppcc.speech.phrases import quantity_pattern
+from cppcc.speech.speech import Speech
 
 # Shares of the type size. Chinese and its punctuation (“ ” · …) take a whole em in every Chinese face. Latin letters
 # are as wide as in the faces that come with the product, and a little more, as readers' own faces differ: Microsoft
@@ -39,17 +39,17 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(_ems(char, bold) for char in text) * size
 
 
-def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+def wrapped(text: str, room: float, size: float, speech: Speech, *, bold: bool = False) -> list[str]:
     """The text in lines of at most ``room`` pixels: Chinese breaks anywhere but at punctuation, words only after a
     hyphen or slash between letters, unless one alone is too long for a line."""
-    return list(_wrapped(text, room, size, bold))
+    return list(_wrapped(text, room, size, speech.quantity_pattern, bold))
 
 
 @lru_cache(maxsize=8192)  # a picture is laid out several times before it is drawn
-def _wrapped(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
+def _wrapped(text: str, room: float, size: float, held: re.Pattern[str], bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     line = ""
-    for piece in (part for whole in _pieces(text) for part in _fitting(whole, room, size, bold)):
+    for piece in (part for whole in _pieces(text, held) for part in _fitting(whole, room, size, bold)):
         if line and width((line + piece).rstrip(), size, bold=bold) > room:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -74,9 +74,9 @@ def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
             yield part
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, held: re.Pattern[str]) -> Iterator[str]:
     """The runs that a line break may not split: words, a number with its unit, punctuation with what it closes."""
-    inside = {index for found in quantity_pattern().finditer(text) for index in range(found.start() + 1, found.end())}
+    inside = {index for found in held.finditer(text) for index in range(found.start() + 1, found.end())}
     piece = ""
     for index, char in enumerate(text):
         joined = (

@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from cppcc.charts.measure import width
-from cppcc.messages import say
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: Months between two names, from every month to every century.
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
@@ -24,8 +24,8 @@ class Months:
         size: the names' type size.
     """
 
-    def __init__(self, days: Sequence[datetime.date], year: int, language: str, size: float) -> None:
-        self.language, self.size = language, size
+    def __init__(self, days: Sequence[datetime.date], year: int, speech: Speech, size: float) -> None:
+        self.speech, self.size = speech, size
         self.first, self.last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         self.tells_years = any(day.year != year for day in days)
         if self.tells_years:
@@ -50,7 +50,7 @@ class Months:
         Args:
             day: a day's width in pixels.
         """
-        names = [say(self.language, f"month.{month}") for month in range(1, 13)]
+        names = [self.speech.say(f"month.{month}") for month in range(1, 13)]
         widest = max(width(name, self.size) for name in (*names, str(self.last.year))) + _AIR
         step = next((step for step in _STEPS if step * 28 * day >= widest), _STEPS[-1])
         years = range(self.first.year, self.last.year + 1)
@@ -64,4 +64,4 @@ class Months:
     def _name(self, day: datetime.date) -> str:
         if self.tells_years and day.month == 1:
             return str(day.year)
-        return phrases.month_words(day, self.language, with_year=self.tells_years and day == self.first)
+        return phrases.month_words(day, self.speech, with_year=self.tells_years and day == self.first)

@@ -8,11 +8,10 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_category, by_size, by_unit
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 
 SCALES = ("log", "linear")
 GROUPINGS = ("category", "unit")
@@ -23,7 +22,7 @@ def draw(
     selection: Selection,
     frame: Frame,
     look: Look,
-    language: str,
+    speech: Speech,
     *,
     scale: str = "log",
     group: str = "category",
@@ -50,28 +49,28 @@ def draw(
         selection,
         frame,
         look,
-        language,
-        groups=by(report, figures, look, language),
-        title=lambda drawn: title(report, drawn, language),
+        speech,
+        groups=by(report, figures, look, speech),
+        title=lambda drawn: title(report, drawn, speech),
         bars=scale == "linear",
-        shown_if=_shown,
+        shown_if=lambda figure: _is_shown(report, figure),
     )
 
 
-def _shown(figure: Figure) -> bool:
-    return vocabulary().categories[figure.category].output or figure.lead
+def _is_shown(report: Report, figure: Figure) -> bool:
+    return report.terms.categories[figure.category].output or figure.lead
 
 
 def outputs(report: Report, selection: Selection) -> list[Figure]:
     """The figures this chart shows."""
-    return [figure for figure in selection.figures(report) if _shown(figure)]
+    return [figure for figure in selection.figures(report) if _is_shown(report, figure)]
 
 
-def title(report: Report, figures: list[Figure], language: str) -> str:
+def title(report: Report, figures: list[Figure], speech: Speech) -> str:
     """The headline outputs left, or else the largest lead figures, in the report's words."""
     if not figures:
-        return say(language, "output.nothing" if any(map(_shown, report.figures)) else "lacking.output")
-    order = list(vocabulary().categories)
+        return speech.say("output.nothing" if any(_is_shown(report, f) for f in report.figures) else "lacking.output")
+    order = list(speech.terms.categories)
     headlines = sorted((f for f in figures if f.headline), key=lambda f: order.index(f.category))
     telling = headlines or [f for f in by_size(figures) if f.lead] or by_size(figures)
-    return finding(report, telling, language, most=4)
+    return finding(report, telling, speech, most=4)

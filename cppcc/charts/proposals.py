@@ -13,13 +13,12 @@ from cppcc.charts.row_canvas import value_words
 from cppcc.charts.rows import Group, Row, by_size, figure_row, hover
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.quantity import Bound
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.speech.speech import Speech
 
 CATEGORY = "proposal"
 #: How the edge of a bar beneath the total is drawn: only what the report says is a part of it, holds it, or has nothing
@@ -28,7 +27,7 @@ _EDGE = {RelationKind.PART_OF: "solid", RelationKind.CONTAINS: "longdash", Relat
 _BAR = {"row": 34, "label": 26, "line": 20, "gap": 18, "air": 90}
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The year's total and the other figures in its unit, largest on top, each with how it stands to the total. Bars
     from nought, on one axis, only where the report says how: filled for the total, with an edge of its own for each way
     in which others stand to it. Nothing is stacked and nothing is subtracted.
@@ -39,36 +38,36 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     whole = _whole(report, all_figures)
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
     figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
-    title = _title(whole, figures, language)
+    title = _title(whole, figures, speech)
     lengths = _with_bars(report, figures, whole)
     kinds = dict.fromkeys(_kind(report, figure, whole) for figure in lengths if whole and figure is not whole)
-    marks = [say(language, f"proposals.{kind}") for kind in kinds]
-    marks = [say(language, "proposals.solid"), *marks] if marks else []
-    marks += [say(language, "scale.words")] if marks and len(lengths) < len(figures) else []
-    bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), language)
-    period = phrases.period_words(figures, language)
-    under = subtitle(report, selection, language, period, *marks, bounds)
-    telling = sentences.telling(report, figures, language)
-    hidden = unsplit(report, selection, language, lambda figure: figure.category == CATEGORY)
-    lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), language)
-    canvas = Canvas(frame, look)
+    marks = [speech.say(f"proposals.{kind}") for kind in kinds]
+    marks = [speech.say("proposals.solid"), *marks] if marks else []
+    marks += [speech.say("scale.words")] if marks and len(lengths) < len(figures) else []
+    bounds = legend((f.quantity.bound for f in figures if f.quantity.bound is not Bound.EXACT), speech)
+    period = phrases.period_words(figures, speech)
+    under = subtitle(report, selection, speech, period, *marks, bounds)
+    telling = sentences.telling(report, figures, speech)
+    hidden = unsplit(report, selection, speech, lambda figure: figure.category == CATEGORY)
+    lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), speech)
+    canvas = Canvas(frame, look, speech)
 
     def told_of(shown: list[Figure]) -> Callable[[str], str]:
-        barred = caution(report, shown, language)
-        return lambda remark: source(report, language, barred, hidden, remark)
+        barred = caution(report, shown, speech)
+        return lambda remark: source(report, speech, barred, hidden, remark)
 
     def room(told: str) -> float | None:
-        return content_height(frame, look, title=title, subtitle=under, source=told)
+        return content_height(frame, look, speech, title=title, subtitle=under, source=told)
 
     def fit(told: str) -> tuple[list[Figure], int]:
-        drawn = _fitting(canvas, figures, whole, report, language, room(told))
+        drawn = _fitting(canvas, figures, whole, report, speech, room(told))
         return drawn, len(figures) - len(drawn)
 
-    drawn, told = settled(fit, told_of(figures), language)
+    drawn, told = settled(fit, told_of(figures), speech)
     if len(drawn) < len(figures):  # nothing is said of what is not in the picture
-        told = told_of(drawn)(say(language, "chart.left_out", count=len(figures) - len(drawn)))
-    title = lacks or _title(whole, drawn, language)
-    _bars(canvas, drawn, whole, report, language, room(told), lacks)
+        told = told_of(drawn)(speech.say("chart.left_out", count=len(figures) - len(drawn)))
+    title = lacks or _title(whole, drawn, speech)
+    _bars(canvas, drawn, whole, report, speech, room(told), lacks)
     return Chart(
         name="proposals",
         report=report,
@@ -79,7 +78,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         words=telling.sentence(selection, _parts(figures, whole, report, telling), lacks),
         plot=canvas.plot(title=title, subtitle=under, source=told),
         figures=tuple(figures),
-        groups=_groups(drawn, whole, report, look, language),
+        groups=_groups(drawn, whole, report, look, speech),
         linear=True,
         lacking=lacks,
     )
@@ -101,22 +100,22 @@ def _edge(report: Report, figure: Figure, whole: Figure | None) -> str:
 
 
 def _groups(
-    figures: list[Figure], whole: Figure | None, report: Report, look: Look, language: str
+    figures: list[Figure], whole: Figure | None, report: Report, look: Look, speech: Speech
 ) -> tuple[Group, ...]:
     """The figures as rows, for formats that draw their own: those with bars, then those in words."""
     lengths = _with_bars(report, figures, whole)
     words = [figure for figure in figures if figure not in lengths]
-    name, colour = vocabulary().categories[CATEGORY].label[language], look.category(CATEGORY)
+    name, colour = speech.of(speech.terms.categories[CATEGORY].label), look.category(CATEGORY)
 
     def row(figure: Figure) -> Row:
         dash = _edge(report, figure, whole) if figure in lengths else ""
-        aside = remark(figure, whole, report, language)
-        return replace(figure_row(report, figure, look, language), aside=aside, dash=dash)
+        aside = remark(figure, whole, report, speech)
+        return replace(figure_row(report, figure, look, speech), aside=aside, dash=dash)
 
     full = max((figure.quantity.high for figure in lengths), default=None)
     groups = [Group(name, colour, tuple(map(row, lengths)), full)] if lengths else []
     if words:
-        heading = say(language, "proposals.words") if lengths else name
+        heading = speech.say("proposals.words") if lengths else name
         groups.append(Group(heading, colour, tuple(map(row, words))))
     return tuple(groups)
 
@@ -151,12 +150,12 @@ def _sizes(canvas: Canvas) -> tuple[int, int, int]:
 
 
 def _words(
-    canvas: Canvas, figure: Figure, whole: Figure | None, report: Report, language: str
+    canvas: Canvas, figure: Figure, whole: Figure | None, report: Report, speech: Speech
 ) -> tuple[list[str], list[str]]:
     """A figure's label and the remark beneath its bar, in lines."""
     _, label_size, note_size = _sizes(canvas)
-    label = wrapped(figure.label[language], canvas.inner_width, label_size)
-    return label, wrapped(remark(figure, whole, report, language), canvas.inner_width, note_size)
+    label = wrapped(speech.of(figure.label), canvas.inner_width, label_size, speech)
+    return label, wrapped(remark(figure, whole, report, speech), canvas.inner_width, note_size, speech)
 
 
 def _height(label: list[str], note: list[str]) -> float:
@@ -164,47 +163,47 @@ def _height(label: list[str], note: list[str]) -> float:
 
 
 def _fitting(
-    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, language: str, room: float | None
+    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, speech: Speech, room: float | None
 ) -> list[Figure]:
     """The figures that a picture has room for: the total first, then the lead ones, then the largest."""
     if room is None:
         return figures
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda figure: (figure is not whole, not figure.lead)):
-        height = _height(*_words(canvas, figure, whole, report, language))
+        height = _height(*_words(canvas, figure, whole, report, speech))
         if height <= room:
             kept.append(figure)
             room -= height
     return by_size(kept)
 
 
-def _title(whole: Figure | None, figures: list[Figure], language: str) -> str:
+def _title(whole: Figure | None, figures: list[Figure], speech: Speech) -> str:
     if whole and len(figures) > 1:
-        told = phrases.labelled(whole, language)
-        return say(language, "proposals.title", whole=told, count=len(figures) - 1)
+        told = phrases.labelled(whole, speech)
+        return speech.say("proposals.title", whole=told, count=len(figures) - 1)
     if figures:
-        return phrases.joined((phrases.labelled(figure, language) for figure in figures), language)
-    return vocabulary().categories[CATEGORY].label[language]
+        return phrases.joined((phrases.labelled(figure, speech) for figure in figures), speech)
+    return speech.of(speech.terms.categories[CATEGORY].label)
 
 
-def remark(figure: Figure, whole: Figure | None, report: Report, language: str) -> str:
+def remark(figure: Figure, whole: Figure | None, report: Report, speech: Speech) -> str:
     """Whose deed a figure is, of which time where not of the year, and how it stands to the total, as far as the report
     says. No colons: the remark itself may stand behind one."""
-    told = [vocabulary().actors[figure.actor].label[language], phrases.period_words([figure], language)]
+    told = [speech.of(speech.terms.actors[figure.actor].label), phrases.period_words([figure], speech)]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
         # Of what is unstated the note says what is not stated; the edge says so too.
         if not relation.note or relation.kind is not RelationKind.UNSTATED:
-            told.append(say(language, f"relation.{relation.kind}", other=whole.label[language]))
-        told.append(relation.note[language] if relation.note else "")
+            told.append(speech.say(f"relation.{relation.kind}", other=speech.of(whole.label)))
+        told.append(speech.of(relation.note) if relation.note else "")
     elif figure.note:
-        told.append(figure.note[language])
-    return say(language, "list.dot").join(text for text in told if text)
+        told.append(speech.of(figure.note))
+    return speech.say("list.dot").join(text for text in told if text)
 
 
 def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling: sentences.Telling) -> list[str]:
     """The total, what is a part of it, then the others with how they stand to it, those of one kind together."""
-    language = telling.language
+    speech = telling.speech
     if whole is None:
         return telling.by_category(figures)
     parts = [telling.running([whole])]
@@ -212,12 +211,12 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling:
         alike = [figure for figure in figures if figure is not whole and _kind(report, figure, whole) is kind]
         if alike and kind is RelationKind.PART_OF:
             # Said of the total, which stands before it.
-            parts.append(say(language, "relation.contains", other=telling.running(alike)))
+            parts.append(speech.say("relation.contains", other=telling.running(alike)))
         elif alike:
             told = telling.running(alike)
-            relation = say(language, f"relation.{kind}", other=whole.label[language])
+            relation = speech.say(f"relation.{kind}", other=speech.of(whole.label))
             key = "proposals.one" if len(alike) == 1 else "proposals.each"
-            parts.append(say(language, key, figures=told, relation=relation))
+            parts.append(speech.say(key, figures=told, relation=relation))
     return parts
 
 
@@ -226,19 +225,19 @@ def _bars(
     figures: list[Figure],
     whole: Figure | None,
     report: Report,
-    language: str,
+    speech: Speech,
     room: float | None,
     lacks: str,
 ) -> None:
     look = canvas.look
     canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
     if not figures:
-        canvas.nothing(lacks or say(language, "chart.nothing"), room)
+        canvas.nothing(lacks or speech.say("chart.nothing"), room)
         return
     value_size, label_size, note_size = _sizes(canvas)
-    values = [value_words(figure.quantity, look, language, value_size) for figure in figures]
+    values = [value_words(figure.quantity, look, speech, value_size) for figure in figures]
     canvas.right = max(room for _, room in values) + 16
-    texts = [_words(canvas, figure, whole, report, language) for figure in figures]
+    texts = [_words(canvas, figure, whole, report, speech) for figure in figures]
     heights = [_height(label, note) for label, note in texts]
     spare = min(_BAR["air"], max(0.0, (room - sum(heights)) / len(figures))) if room else 0.0
     lengths = _with_bars(report, figures, whole)
@@ -272,7 +271,7 @@ def _bars(
             )
         exact = figure.quantity.bound is Bound.EXACT
         if not part:
-            canvas.traces.append(_place(figure, top + bar / 2, hover(report, figure, language)))
+            canvas.traces.append(_place(figure, top + bar / 2, hover(report, figure, speech)))
             y += height + spare
             continue
         for key, value in {
@@ -282,7 +281,7 @@ def _bars(
             "fill": colour if not edge and exact else look.tint(colour),
             "edge": "rgba(0,0,0,0)" if edge else colour,
             "data": ["figure", figure.id],
-            "hover": hover(report, figure, language),
+            "hover": hover(report, figure, speech),
         }.items():
             trace[key].append(value)
         y += height + spare

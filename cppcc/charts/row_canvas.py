@@ -13,6 +13,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: Signs between a mark and its words. The dot's shape says it too: filled is exact, hollow is bounded.
 _SIGN = {Bound.EXACT: "", Bound.AT_LEAST: "→ ", Bound.AT_MOST: "← ", Bound.ABOUT: "≈ ", Bound.BETWEEN: ""}
@@ -30,13 +31,13 @@ _ROOMY, _LARGER = 36, 1.6
 _GAP = 12
 
 
-def value_words(quantity: Quantity, look: Look, language: str, size: float) -> tuple[str, float]:
+def value_words(quantity: Quantity, look: Look, speech: Speech, size: float) -> tuple[str, float]:
     """A quantity's words beside its mark, number bold and unit grey, as pseudo-HTML; and their width in pixels."""
-    number, unit = phrases.number_and_unit(quantity, language)
+    number, unit = phrases.number_and_unit(quantity, speech)
     sign = _SIGN[quantity.bound]
     if unit and not any(char.isdigit() for char in number):
         # 一 alone reads as a dash: a number in words keeps its unit (一件).
-        number, unit = phrases.quantity_words(quantity, language), ""
+        number, unit = phrases.quantity_words(quantity, speech), ""
     text = f"{sign}<b>{plain(number)}</b>"
     if unit:
         text += f'<span style="color:{look.muted}"> {plain(unit)}</span>'
@@ -46,15 +47,17 @@ def value_words(quantity: Quantity, look: Look, language: str, size: float) -> t
 class Rows:
     """Draws groups of rows on a canvas."""
 
-    def __init__(self, groups: Sequence[Group], frame: Frame, look: Look, language: str, *, room: float | None) -> None:
+    def __init__(
+        self, groups: Sequence[Group], frame: Frame, look: Look, speech: Speech, *, room: float | None
+    ) -> None:
         """Decides where everything goes.
 
         Args:
             room: the height in pixels that the rows must fit in; None where they may take what they need.
         """
         self.look = look
-        self.language = language
-        self.canvas = Canvas(frame, look)
+        self.speech = speech
+        self.canvas = Canvas(frame, look, speech)
         self.groups = list(groups)
         self._arrange(room)
         if room is not None and self._total(self._least()) > room:
@@ -96,7 +99,11 @@ class Rows:
         self.line = self.type.heading * 1.2
 
     def _label_lines(self, row: Row) -> list[str]:
-        return [row.label] if self.beside else wrapped(row.label, self.canvas.inner_width - 10, self.type.label)
+        return (
+            [row.label]
+            if self.beside
+            else wrapped(row.label, self.canvas.inner_width - 10, self.type.label, self.speech)
+        )
 
     def _more_lines(self, row: Row) -> int:
         """How many lines stand above a mark beside the label's first."""
@@ -113,7 +120,7 @@ class Rows:
 
     def _heading_lines(self, group: Group) -> list[str]:
         room = self.heading if self.beside else self.canvas.inner_width
-        return wrapped(group.heading, room, self.type.heading, bold=True) if group.heading else []
+        return wrapped(group.heading, room, self.type.heading, self.speech, bold=True) if group.heading else []
 
     def _heading_height(self, group: Group) -> float:
         """What a heading takes beside what its rows take: above them all of it, beside them what hangs over."""
@@ -190,7 +197,7 @@ class Rows:
 
     def _value_words(self, row: Row) -> tuple[str, float]:
         """A row's words beside its mark as pseudo-HTML, and their width."""
-        return value_words(row.quantity, self.look, self.language, self.type.value)
+        return value_words(row.quantity, self.look, self.speech, self.type.value)
 
     def _value_lines(self, row: Row) -> list[str]:
         """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
@@ -198,10 +205,15 @@ class Rows:
         room, size = self.canvas.inner_width - 10, self.type.value
         if across <= room:
             return [text]
-        number, unit = phrases.number_and_unit(row.quantity, self.language)
-        lines = [f"<b>{plain(line)}</b>" for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, bold=True)]
+        number, unit = phrases.number_and_unit(row.quantity, self.speech)
+        lines = [
+            f"<b>{plain(line)}</b>"
+            for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, self.speech, bold=True)
+        ]
         colour = self.look.muted
-        return lines + [f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size)]
+        return lines + [
+            f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size, self.speech)
+        ]
 
     def _leave_room(self, share: Callable[[Row], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""

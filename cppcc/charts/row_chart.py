@@ -11,30 +11,30 @@ from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import Group
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.speech.speech import Speech
 
 
-def _legend_of_bars(groups: Sequence[Group], language: str) -> str:
+def _legend_of_bars(groups: Sequence[Group], speech: Speech) -> str:
     """What bars mean, only those that occur."""
     exact = {row.quantity.bound is Bound.EXACT for group in groups if group.full is not None for row in group.rows}
     keys = [key for key, there in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if there]
-    return say(language, "list.gap").join(say(language, key) for key in keys)
+    return speech.say("list.gap").join(speech.say(key) for key in keys)
 
 
-def _legend(groups: Sequence[Group], language: str) -> str:
+def _legend(groups: Sequence[Group], speech: Speech) -> str:
     """What dots mean, and the bars of shares above them where these are not all exact."""
-    dots = legend((row.quantity.bound for group in groups if not group.is_of_shares for row in group.rows), language)
+    dots = legend((row.quantity.bound for group in groups if not group.is_of_shares for row in group.rows), speech)
     shares = [group for group in groups if group.is_of_shares]
     bounded = any(row.quantity.bound is not Bound.EXACT for group in shares for row in group.rows)
-    lengths = _legend_of_bars(shares, language) if bounded else ""
-    return say(language, "list.gap").join(marks for marks in (dots, lengths) if marks)
+    lengths = _legend_of_bars(shares, speech) if bounded else ""
+    return speech.say("list.gap").join(marks for marks in (dots, lengths) if marks)
 
 
-def _scale(groups: Sequence[Group], language: str, *, bars: bool) -> list[str]:
+def _scale(groups: Sequence[Group], speech: Speech, *, bars: bool) -> list[str]:
     """What the rows' places and lengths say, only of those that occur."""
     lengths = any(group.full is not None and not group.is_of_shares for group in groups)
     keys = {
@@ -43,7 +43,7 @@ def _scale(groups: Sequence[Group], language: str, *, bars: bool) -> list[str]:
         "scale.words": bars and any(group.full is None for group in groups),
         "scale.shares": any(group.is_of_shares for group in groups),
     }
-    return [say(language, key) for key, there in keys.items() if there]
+    return [speech.say(key) for key, there in keys.items() if there]
 
 
 def rows_chart(
@@ -52,7 +52,7 @@ def rows_chart(
     selection: Selection,
     frame: Frame,
     look: Look,
-    language: str,
+    speech: Speech,
     *,
     groups: Sequence[Group],
     title: Callable[[list[Figure]], str],
@@ -70,23 +70,23 @@ def rows_chart(
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
-    counts, shares = shares_apart(report, groups, look, language)
+    counts, shares = shares_apart(report, groups, look, speech)
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]
     shown = [row for group in groups for row in group.rows]
     listed = [report.figure(row.id) for row in shown]
     ids = {figure.id for figure in listed}
     ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
-    quotients = sentences.computed(report, ratios, language)
+    quotients = sentences.computed(report, ratios, speech)
 
     def told_under(drawn: Sequence[Group]) -> str:
-        marks = _legend_of_bars(drawn, language) if bars else _legend(drawn, language)
-        period = phrases.period_words((report.figure(row.id) for group in drawn for row in group.rows), language)
-        above = subtitle(report, selection, language, period, *_scale(drawn, language, bars=bars))
+        marks = _legend_of_bars(drawn, speech) if bars else _legend(drawn, speech)
+        period = phrases.period_words((report.figure(row.id) for group in drawn for row in group.rows), speech)
+        above = subtitle(report, selection, speech, period, *_scale(drawn, speech, bars=bars))
         return "\n".join(line for line in (above, marks, quotients) if line)
 
     under = told_under(groups)
-    hidden = unsplit(report, selection, language, shown_if)
+    hidden = unsplit(report, selection, speech, shown_if)
 
     def title_of(drawn: Sequence[Figure]) -> str:
         return title([figure for figure in report.figures if figure in drawn])
@@ -95,30 +95,30 @@ def rows_chart(
 
     def fit(told: str) -> tuple[MarkedRows, int]:
         nonlocal room
-        left = content_height(frame, look, title=heading, subtitle=under, source=told)
+        left = content_height(frame, look, speech, title=heading, subtitle=under, source=told)
         # Never more than before: what had to stay out may not come back with a line that is shorter without it.
         room = left if left is None or room is None else min(room, left)
-        rows = MarkedRows(groups, frame, look, language, room=room)
+        rows = MarkedRows(groups, frame, look, speech, room=room)
         return rows, rows.left_out
 
     def told_of(figures: Sequence[Figure]) -> Callable[[str], str]:
-        barred = caution(report, figures, language)
-        return lambda remark: source(report, language, barred, hidden, remark)
+        barred = caution(report, figures, speech)
+        return lambda remark: source(report, speech, barred, hidden, remark)
 
     told_about: Sequence[Figure] = ()
     there: Sequence[Figure] = listed
     while told_about != there:  # nothing is said of rows that are not in the picture
         told_about, heading = there, title_of(there)
-        rows, told = settled(fit, told_of(told_about), language)
+        rows, told = settled(fit, told_of(told_about), speech)
         drawn = {row.id for row in rows.rows}
         there = [figure for figure in listed if figure.id in drawn]
-    lacks = lacking(name, any(map(shown_if, report.figures)), language, name=named)
+    lacks = lacking(name, any(map(shown_if, report.figures)), speech, name=named)
     if not shown:
-        rows.canvas.nothing(lacks or say(language, "chart.nothing"), None)
+        rows.canvas.nothing(lacks or speech.say("chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
     under = told_under(rows.groups)  # of what is drawn
-    telling = sentences.telling(report, listed, language)
+    telling = sentences.telling(report, listed, speech)
     words = telling.sentence(selection, telling.by_category(listed), lacks)
     return Chart(
         name=name,
@@ -127,7 +127,7 @@ def rows_chart(
         title=heading,
         subtitle=under,
         source=told,
-        words=sentences.joined((words, quotients), language),
+        words=sentences.joined((words, quotients), speech),
         plot=rows.canvas.plot(title=heading, subtitle=under, source=told),
         figures=tuple(listed),
         ratios=tuple(ratios),

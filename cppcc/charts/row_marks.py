@@ -10,7 +10,6 @@ from cppcc.charts.canvas import Canvas
 from cppcc.charts.measure import width
 from cppcc.charts.row_canvas import Rows
 from cppcc.charts.rows import Row
-from cppcc.messages import say
 from cppcc.model.quantity import Bound
 
 
@@ -29,7 +28,7 @@ class MarkedRows(Rows):
         end = math.ceil(high) if math.ceil(high) - high < 0.25 else high
         end = max(end, low + 1)
         powers = range(low, math.floor(end) + 1)
-        names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
+        names = {n: self.speech.say(f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
         # Half of the first name stands left of the plot, half of the last one right of it.
         first, last = (width(names[power], self.type.tick) / 2 - canvas.pad for power in (low, powers[-1]))
         canvas.left, canvas.right = max(canvas.left, first), max(canvas.right, last)

@@ -9,11 +9,10 @@ from decimal import Decimal
 from cppcc.charts.canvas import plain
 from cppcc.charts.measure import wrapped
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.quantity import Quantity
 from cppcc.model.report import Figure, Report
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +55,27 @@ class Group:
         return self.full is not None and all(row.quantity.unit == "%" for row in self.rows)
 
 
-def figure_row(report: Report, figure: Figure, look: Look, language: str) -> Row:
+def figure_row(report: Report, figure: Figure, look: Look, speech: Speech) -> Row:
     """The row of a figure, in its category's colour."""
     return Row(
         kind="figure",
         id=figure.id,
-        label=figure.label[language],
+        label=speech.of(figure.label),
         quantity=figure.quantity,
         colour=look.category(figure.category),
-        hover=hover(report, figure, language),
+        hover=hover(report, figure, speech),
         lead=figure.lead or figure.headline,
     )
 
 
-def hover(report: Report, figure: Figure, language: str) -> str:
+def hover(report: Report, figure: Figure, speech: Speech) -> str:
     """What a tooltip says of a figure: label, words, place, caveat."""
-    place = say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token)
-    lines = [f"<b>{plain(phrases.told(report, figure, language))}</b>", plain(place)]
-    if period := phrases.period_words([figure], language):
+    place = speech.say("figure.place", theme=speech.of(report.theme(figure.theme).short), token=figure.at.token)
+    lines = [f"<b>{plain(phrases.told(report, figure, speech))}</b>", plain(place)]
+    if period := phrases.period_words([figure], speech):
         lines.append(plain(period))
     if figure.note:
-        lines += [plain(line) for line in wrapped(figure.note[language], 300, 13)]
+        lines += [plain(line) for line in wrapped(speech.of(figure.note), 300, 13, speech)]
     return "<br>".join(lines)
 
 
@@ -85,31 +84,31 @@ def by_size(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: -figure.quantity.value)
 
 
-def by_category(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+def by_category(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
     """Groups of figures, one a category, in the vocabulary's order."""
     groups = []
     listed = list(figures)
-    for id, category in vocabulary().categories.items():
-        rows = tuple(figure_row(report, f, look, language) for f in by_size(listed) if f.category == id)
+    for id, category in speech.terms.categories.items():
+        rows = tuple(figure_row(report, f, look, speech) for f in by_size(listed) if f.category == id)
         if rows:
-            groups.append(Group(category.label[language], look.category(id), rows))
+            groups.append(Group(speech.of(category.label), look.category(id), rows))
     return groups
 
 
-def by_unit(report: Report, figures: Iterable[Figure], look: Look, language: str) -> list[Group]:
+def by_unit(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
     """Groups of figures, one a unit, the largest groups first."""
     units: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         units.setdefault(figure.quantity.unit, []).append(figure)
     ordered = sorted(units.items(), key=lambda item: -len(item[1]))
     return [
-        Group(unit_name(unit, language), look.muted, tuple(figure_row(report, f, look, language) for f in members))
+        Group(unit_name(unit, speech), look.muted, tuple(figure_row(report, f, look, speech) for f in members))
         for unit, members in ordered
     ]
 
 
-def unit_name(unit: str, language: str) -> str:
+def unit_name(unit: str, speech: Speech) -> str:
     """A unit's name as a heading; a figure without one is said to have none."""
     if not unit:
-        return say(language, "unit.none")
-    return vocabulary().units[unit].name(language) if unit in vocabulary().units else unit
+        return speech.say("unit.none")
+    return speech.terms.units[unit].name(speech.language) if unit in speech.terms.units else unit

@@ -7,29 +7,28 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 
 CATEGORY = "rural"
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The figures of the category ``rural`` on a log axis."""
     figures = by_size(figure for figure in selection.figures(report) if figure.category == CATEGORY)
-    rows = tuple(figure_row(report, figure, look, language) for figure in figures)
-    name = vocabulary().categories[CATEGORY].label[language]
+    rows = tuple(figure_row(report, figure, look, speech) for figure in figures)
+    name = speech.of(speech.terms.categories[CATEGORY].label)
     return rows_chart(
         "rural",
         report,
         selection,
         frame,
         look,
-        language,
+        speech,
         groups=[Group(name, look.category(CATEGORY), rows)] if rows else [],
         title=lambda drawn: (
-            say(language, "title.of", name=name, finding=finding(report, by_size(drawn), language)) if drawn else name
+            speech.say("title.of", name=name, finding=finding(report, by_size(drawn), speech)) if drawn else name
         ),
         shown_if=lambda figure: figure.category == CATEGORY,
         computed=True,

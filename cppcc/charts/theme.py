@@ -9,12 +9,12 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_category
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection, telling, themes_left
+from cppcc.speech.speech import Speech
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """One theme's figures under their categories, largest on top of each.
 
     The theme is the first with figures of those that the selection names, or else of those worth a way in.
@@ -25,17 +25,17 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
     themes = named or themes_left(report, selection)
     theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
     figures = [figure for figure in left if figure.theme == theme.id]
-    name = theme.short[language]
+    name = speech.of(theme.short)
     return rows_chart(
         "theme",
         report,
         replace(selection, themes=(theme.id,)),
         frame,
         look,
-        language,
-        groups=by_category(report, figures, look, language),
+        speech,
+        groups=by_category(report, figures, look, speech),
         title=lambda drawn: (
-            say(language, "title.of", name=name, finding=finding(report, telling(drawn), language, most=2))
+            speech.say("title.of", name=name, finding=finding(report, telling(drawn), speech, most=2))
             if drawn
             else name
         ),

@@ -12,10 +12,10 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.report import Dates, Period, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.speech.speech import Speech
 
 _ROW, _ROW_MOST, _TOGETHER, _LINE, _HEAD, _GAP, _GROUP_END = 34, 96, 25, 19, 34, 14, 10
 #: The least air between moments, and the narrowest room for a label beside its mark.
@@ -30,34 +30,34 @@ class _Moment:
     works: tuple[Work, ...]
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The works with a date, in the order of their dates under their theme. Works without one are counted in the
     source line and drawn nowhere: no date is made up."""
     left = selection.works(report)
     dated = sorted((work for work in left if work.dates), key=_start)
     days = [work.dates.start == work.dates.end for work in dated if work.dates]
-    marks = " ".join(say(language, f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
-    lacks = _lacking(report, language)
-    title = lacks or _title(report, dated, language)
-    under = subtitle(report, selection, language, say(language, "timeline.by_theme"), marks)
+    marks = " ".join(speech.say(f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
+    lacks = _lacking(report, speech)
+    title = lacks or _title(report, dated, speech)
+    under = subtitle(report, selection, speech, speech.say("timeline.by_theme"), marks)
     undated = len(left) - len(dated)
     without = len(selection.works_without_category(report))
     remarks = [
-        say(language, "timeline.undated", count=undated) if undated else "",
-        say(language, "filter.works_without_category", count=without) if without else "",
+        speech.say("timeline.undated", count=undated) if undated else "",
+        speech.say("filter.works_without_category", count=without) if without else "",
     ]
-    drawing = _Timeline(report, dated, frame, look, language)
+    drawing = _Timeline(report, dated, frame, look, speech)
 
     def room(told: str) -> float | None:
-        return content_height(frame, look, title=title, subtitle=under, source=told)
+        return content_height(frame, look, speech, title=title, subtitle=under, source=told)
 
     def fit(told: str) -> tuple[list[Work], int]:
         return (drawn := drawing.fitting(room(told))), len(dated) - len(drawn)
 
-    drawn, told = settled(fit, lambda left_out: source(report, language, *remarks, left_out), language)
+    drawn, told = settled(fit, lambda left_out: source(report, speech, *remarks, left_out), speech)
     drawing.keep(drawn)
     drawing.lay_out(room(told))
-    title = lacks or _title(report, drawn, language)
+    title = lacks or _title(report, drawn, speech)
     return Chart(
         name="timeline",
         report=report,
@@ -65,7 +65,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, languag
         title=title,
         subtitle=under,
         source=told,
-        words=_words(report, selection, dated, language, lacks),
+        words=_words(report, selection, dated, speech, lacks),
         plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
         works=tuple(dated),
         lacking=lacks,
@@ -77,54 +77,54 @@ def _start(work: Work) -> tuple[datetime.date, datetime.date]:
     return work.dates.start, work.dates.end
 
 
-def _words(report: Report, selection: Selection, dated: list[Work], language: str, lacks: str) -> str:
+def _words(report: Report, selection: Selection, dated: list[Work], speech: Speech, lacks: str) -> str:
     """At each date its works, the year told once where it is the report's; then, as our own count, how many."""
     of_year = all(day.year == report.year for work in dated for day in _start(work))
     by_date: dict[str, list[str]] = {}
     for work in dated:
         assert work.dates is not None
-        name = work.label[language]
+        name = speech.of(work.label)
         if note := work.dates.note:
-            name = say(language, "list.aside", text=name, aside=note[language].rstrip("。."))
-        date = phrases.date_words(work.dates, language, report.year if of_year else None)
+            name = speech.say("list.aside", text=name, aside=speech.of(note).rstrip("。."))
+        date = phrases.date_words(work.dates, speech, report.year if of_year else None)
         by_date.setdefault(date, []).append(name)
     parts = [
-        say(language, "timeline.at_date", date=date, names=phrases.listed(names, language))
+        speech.say("timeline.at_date", date=date, names=phrases.listed(names, speech))
         for date, names in by_date.items()
     ]
-    how = sentences.Telling(report, language, frozenset({Period.YEAR} if of_year else ()))
-    count = [say(language, "timeline.counted", count=len(dated))] if dated else []
-    return sentences.joined([how.sentence(selection, parts, lacks), sentences.counted(count, language)], language)
+    how = sentences.Telling(report, speech, frozenset({Period.YEAR} if of_year else ()))
+    count = [speech.say("timeline.counted", count=len(dated))] if dated else []
+    return sentences.joined([how.sentence(selection, parts, lacks), sentences.counted(count, speech)], speech)
 
 
-def _title(report: Report, dated: list[Work], language: str) -> str:
+def _title(report: Report, dated: list[Work], speech: Speech) -> str:
     """How many works are drawn, and from which month to which; with its year where not all are of the report's."""
     if not dated:
-        return say(language, "timeline.nothing")
+        return speech.say("timeline.nothing")
     first, last = min(_start(work)[0] for work in dated), max(_start(work)[1] for work in dated)
     other = not first.year == last.year == report.year
-    months = [phrases.month_words(day, language, with_year=other) for day in (first, last)]
+    months = [phrases.month_words(day, speech, with_year=other) for day in (first, last)]
     key = "timeline.title" if months[0] != months[1] else "timeline.title_one_month"
-    return say(language, key, count=len(dated), first=months[0], last=months[1])
+    return speech.say(key, count=len(dated), first=months[0], last=months[1])
 
 
-def _lacking(report: Report, language: str) -> str:
+def _lacking(report: Report, speech: Speech) -> str:
     """That the report has no works, or none with a date; empty where it has such."""
-    return lacking("all_works", bool(report.works), language) or lacking(
-        "timeline", any(work.dates for work in report.works), language
+    return lacking("all_works", bool(report.works), speech) or lacking(
+        "timeline", any(work.dates for work in report.works), speech
     )
 
 
 class _Timeline:
-    def __init__(self, report: Report, works: list[Work], frame: Frame, look: Look, language: str) -> None:
-        self.report, self.look, self.language = report, look, language
-        self.canvas = Canvas(frame, look)
+    def __init__(self, report: Report, works: list[Work], frame: Frame, look: Look, speech: Speech) -> None:
+        self.report, self.look, self.speech = report, look, speech
+        self.canvas = Canvas(frame, look, speech)
         self.type = look.type
         self.works = works
-        self.nothing = _lacking(report, language) or say(language, "chart.nothing")
+        self.nothing = _lacking(report, speech) or speech.say("chart.nothing")
         self.groups = self._grouped(works)
         headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
-        self.months = Months([day for work in works for day in _start(work)], report.year, language, self.type.tick)
+        self.months = Months([day for work in works for day in _start(work)], report.year, speech, self.type.tick)
         self.canvas.right = 12.0
         #: Labels stand beside the marks where there is room for each of them, above where there is not.
         self.beside = self.canvas.inner_width >= 600
@@ -143,7 +143,7 @@ class _Timeline:
 
     def _grouped(self, works: Iterable[Work]) -> list[tuple[str, list[_Moment]]]:
         by_theme = [(theme, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
-        return [(theme.short[self.language], _moments(found)) for theme, found in by_theme if found]
+        return [(self.speech.of(theme.short), _moments(found)) for theme, found in by_theme if found]
 
     def keep(self, works: list[Work]) -> None:
         """Draws these alone, where they would stand among all."""
@@ -195,7 +195,9 @@ class _Timeline:
         self._marks()
 
     def _heading(self, name: str) -> list[str]:
-        return [name] if self.beside else wrapped(name, self.canvas.inner_width, self.type.heading, bold=True)
+        return (
+            [name] if self.beside else wrapped(name, self.canvas.inner_width, self.type.heading, self.speech, bold=True)
+        )
 
     def _heading_height(self, name: str) -> float:
         """What a theme's name takes beside what its moments take."""
@@ -217,15 +219,15 @@ class _Timeline:
         room = self._room(moment.dates)[1]
         labels = []
         for index, work in enumerate(moment.works):
-            text = f"{self._date(moment, index)} {work.label[self.language]}".lstrip()
-            labels.append(wrapped(text, room, self.type.label, bold=True))
+            text = f"{self._date(moment, index)} {self.speech.of(work.label)}".lstrip()
+            labels.append(wrapped(text, room, self.type.label, self.speech, bold=True))
         return labels
 
     def _date(self, moment: _Moment, index: int) -> str:
         """The date that a label begins with: works of one day, tied to each other, say it once; apart, each says it."""
         if index and self.beside:
             return ""
-        return phrases.date_words(moment.dates, self.language, self.report.year)
+        return phrases.date_words(moment.dates, self.speech, self.report.year)
 
     def _room(self, dates: Dates) -> tuple[str, float]:
         """On which side of its mark a label stands, and how many pixels it has there."""
@@ -312,10 +314,10 @@ class _Timeline:
             canvas.traces.append(_marks_of(first, list(places), works, hover, marker))
 
     def _hover(self, work: Work) -> str:
-        date = phrases.date_words(work.dates, self.language, self.report.year) if work.dates else ""
-        told = say(self.language, "timeline.dated", date=date, name=work.label[self.language])
+        date = phrases.date_words(work.dates, self.speech, self.report.year) if work.dates else ""
+        told = self.speech.say("timeline.dated", date=date, name=self.speech.of(work.label))
         lines = [f"<b>{plain(told)}</b>"]
-        lines += [plain(line) for line in wrapped(work.summary[self.language], 300, 13)]
+        lines += [plain(line) for line in wrapped(self.speech.of(work.summary), 300, 13, self.speech)]
         return "<br>".join(lines)
 
 

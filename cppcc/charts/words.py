@@ -14,34 +14,36 @@ from cppcc.charts.measure import wrapped
 from cppcc.content.text_pages import Part
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 
 _LINE, _CELL = 1.36, 8
 
 
-def draw(name: str, part: Part, report: Report, selection: Selection, frame: Frame, look: Look, language: str) -> Chart:
+def draw(
+    name: str, part: Part, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech
+) -> Chart:
     """The part in a frame that is a picture."""
-    canvas = Canvas(frame, look)
+    canvas = Canvas(frame, look, speech)
     canvas.xaxis = {"range": [0, 1], "visible": False}
     title = frame.title or part.title
     source = part.source
     if part.rows:
 
         def fit(told: str) -> tuple[int, int]:
-            room = content_height(frame, look, title=title, subtitle="", source=told)
-            count = _table(Canvas(frame, look), part, room)
+            room = content_height(frame, look, speech, title=title, subtitle="", source=told)
+            count = _table(Canvas(frame, look, speech), part, room)
             return count, len(part.rows) - count
 
         def told_of(remark: str) -> str:
-            return say(language, "list.dot").join(line for line in (part.source, remark) if line)
+            return speech.say("list.dot").join(line for line in (part.source, remark) if line)
 
-        count, source = settled(fit, told_of, language)
+        count, source = settled(fit, told_of, speech)
         shown = replace(part, rows=part.rows[:count])
-        _table(canvas, shown, content_height(frame, look, title=title, subtitle="", source=source))
+        _table(canvas, shown, content_height(frame, look, speech, title=title, subtitle="", source=source))
     else:
-        _cover(canvas, title, part.lines, content_height(frame, look, title="", subtitle="", source=""))
+        _cover(canvas, title, part.lines, content_height(frame, look, speech, title="", subtitle="", source=""))
         title = ""
     return Chart(
         name=name,
@@ -62,13 +64,13 @@ def _cover(canvas: Canvas, title: str, lines: Sequence[str], room: float | None)
     size = max(32.0, frame.least_width / 28)
     y, edge = canvas.height * 0.3, 24.0
     top = y
-    for line in wrapped(title, canvas.inner_width - 2 * edge, size, bold=True):
+    for line in wrapped(title, canvas.inner_width - 2 * edge, size, canvas.speech, bold=True):
         canvas.text(f"<b>{plain(line)}</b>", y + size * 0.65, size=size, shift=edge)
         y += size * 1.3
     y += 16
     small = float(look.type.subtitle + 3)
     for text in lines:
-        for line in wrapped(text, canvas.inner_width - 2 * edge, small):
+        for line in wrapped(text, canvas.inner_width - 2 * edge, small, canvas.speech):
             canvas.text(plain(line), y + small * 0.75, size=small, colour=look.muted, shift=edge)
             y += small * 1.5
     bar = {"type": "rect", "xref": "paper", "xsizemode": "pixel", "xanchor": 0, "x0": 0, "x1": 8, "yref": "y"}
@@ -82,7 +84,7 @@ def _table(canvas: Canvas, part: Part, room: float | None) -> int:
 
     def cells(row: Sequence[str], size: float) -> list[list[str]]:
         return [
-            wrapped(cell, across * share - 2 * _CELL, size, bold=row is part.heads)
+            wrapped(cell, across * share - 2 * _CELL, size, canvas.speech, bold=row is part.heads)
             for cell, share in zip(row, part.shares, strict=True)
         ]
 

@@ -30,15 +30,16 @@ from cppcc.messages import say
 from cppcc.model.errors import Problem, ReportFileError, UnknownName, refusal
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech, speech_of
 
 if TYPE_CHECKING:
     from cppcc.decks.plan import Page
-    from cppcc.write import Format
+    from cppcc.write.chart_file import Format
 
 
 def chart(given: argparse.Namespace) -> int:
     """Charts as pictures, pages or data: one file, or several into a folder."""
-    from cppcc.write import exported
+    from cppcc.write.chart_file import exported
     from cppcc.write.file import file_name
     from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
 
@@ -54,9 +55,9 @@ def chart(given: argparse.Namespace) -> int:
         raise Misuse(say(language, "cli.no_folder", path=path))
     options = options_of(given, names)
     [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
+    chosen, speech = selection_of(given, [report]), speech_of(report, language)
     # All of them, before anything is written: an option's value may be none.
-    charts = {name: draw(name, report, chosen, SCREEN, look, language, **options[name]) for name in names}
+    charts = {name: draw(name, report, chosen, SCREEN, look, speech, **options[name]) for name in names}
     code = 0
     with Renderer():
         for name, frame in product(names, frames):
@@ -65,7 +66,7 @@ def chart(given: argparse.Namespace) -> int:
                 told = frame if made.is_picture or frame is not made.frame else None
                 file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
             try:
-                content = exported(format, name, report, chosen, frame, look, language, **options[name])
+                content = exported(format, name, report, chosen, frame, look, speech, **options[name])
             except NoBrowser:
                 complain(say(language, "cli.no_chrome"))
                 return 1
@@ -87,7 +88,8 @@ def workbook(given: argparse.Namespace) -> int:
 
 def deck(given: argparse.Namespace) -> int:
     """A deck of slides."""
-    from cppcc.write.office.deck import BadTemplate, pptx
+    from cppcc.write.office.bad_template import BadTemplate
+    from cppcc.write.office.deck import pptx
 
     path, _ = _path(given, ["pptx"])
     if given.plan and filters_in(given):
@@ -104,9 +106,8 @@ def deck(given: argparse.Namespace) -> int:
         except OSError as error:
             raise Misuse(say(given.lang, "cli.no_file", path=given.template, why=refusal(error)[given.lang])) from None
     try:
-        made = pptx(
-            report, pages, given.lang, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
-        )
+        speech = speech_of(report, given.lang)
+        made = pptx(report, pages, speech, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template)
     except BadTemplate as error:
         why = say(given.lang, f"template.{error.why}")
         complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
@@ -151,7 +152,7 @@ def bundle(given: argparse.Namespace) -> int:
     if browser.find() is None:
         complain(say(given.lang, "bundle.no_pictures"))
     try:
-        made = bundle(report, file_text(loaded.path, []), pages, chosen, given.lang)
+        made = bundle(report, file_text(loaded.path, []), pages, chosen, speech_of(report, given.lang))
     except DrawingFailed as error:
         complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
         return 1
@@ -172,12 +173,14 @@ def html(given: argparse.Namespace) -> int:
     return _what_is_left(given, {"html": html})
 
 
-def _what_is_left(given: argparse.Namespace, formats: Mapping[str, Callable[[Report, Selection, str], bytes]]) -> int:
+def _what_is_left(
+    given: argparse.Namespace, formats: Mapping[str, Callable[[Report, Selection, Speech], bytes]]
+) -> int:
     """What the filters leave of one report, in the format that the file's ending names."""
     path, format = _path(given, formats)
     [report] = reports_of([given.report])
     chosen = selection_of(given, [report])
-    made = formats[format](report, chosen, given.lang)
+    made = formats[format](report, chosen, speech_of(report, given.lang))
     return _written(path, made, given.lang, *_remarks(given, path, report, chosen))
 
 
@@ -193,7 +196,7 @@ def document(given: argparse.Namespace) -> int:
     [report] = reports_of([given.report])
     chosen = selection_of(given, [report])
     try:
-        made = FORMATS[format](report, chosen, given.lang, given.chart)
+        made = FORMATS[format](report, chosen, speech_of(report, given.lang), given.chart)
     except NoBrowser:
         complain(say(given.lang, "cli.no_chrome_for_document"))
         return 1
@@ -220,7 +223,7 @@ def _is_folder(output: str) -> bool:
 
 def _format(given: argparse.Namespace) -> tuple[str, Format]:
     """The format of a chart's file, by its ending; of those in a folder, by its name."""
-    from cppcc.write import FORMATS
+    from cppcc.write.chart_file import FORMATS
 
     path = Path(given.output)
     if _is_folder(given.output):
@@ -293,7 +296,8 @@ def _remarks(
     if not chosen.figures(report) and not chosen.works(report):
         return [say(given.lang, "cli.nothing_left", path=path)]
     empty = [pages[index] for index in lacking(report, pages) if pages[index].name in CHARTS]
-    drawn = {page.name: draw(page.name, report, page.selection, SCREEN, LOOKS["light"], given.lang) for page in empty}
+    speech = speech_of(report, given.lang)
+    drawn = {page.name: draw(page.name, report, page.selection, SCREEN, LOOKS["light"], speech) for page in empty}
     return [_emptiness(chart, path, given.lang, "cli.chart_empty") for chart in drawn.values()]
 
 

@@ -27,12 +27,13 @@ from cppcc.content.columns import (
     work_rows,
 )
 from cppcc.files import counts
-from cppcc.files.load import Loaded, read
+from cppcc.files.load import Loaded, read, vocabulary
 from cppcc.files.verify import same_text, sha256, unaccounted
 from cppcc.files.verify import verify as held_against
 from cppcc.files.watch import bytes_of
 from cppcc.messages import say
 from cppcc.model.errors import refusal
+from cppcc.speech.speech import Speech
 from cppcc.write.file import write_whole
 
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
@@ -151,7 +152,8 @@ def verify(given: argparse.Namespace) -> int:
 
 def quantity(given: argparse.Namespace) -> int:
     """Reads phrases, or the lines of standard input, as quantities; 1 where any is refused."""
-    rows = [quantity_row(phrase, given.lang) for phrase in given.phrase or _lines_of_stdin()]
+    speech = Speech(given.lang, vocabulary())
+    rows = [quantity_row(phrase, speech) for phrase in given.phrase or _lines_of_stdin()]
     _print_rows(rows, QUANTITY_COLUMNS, QUANTITY_COLUMNS, given, several=False)
     return 1 if any(row["value"] is None for row in rows) else 0
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from cppcc.messages import LANGUAGES, say
+from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import FIRST_LANGUAGE, Words
 from cppcc.model.quantity import Change, Quantity, QuantityError, stated
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Ratio, Report, Unstated, Work
 from cppcc.model.selection import addable_pairs
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -186,15 +187,15 @@ def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
     return rows
 
 
-def quantity_row(text: str, language: str) -> Row:
+def quantity_row(text: str, speech: Speech) -> Row:
     """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
     change the numbers are its amount, and the reason says that it is one and where it goes."""
     try:
         found = stated(text)
     except QuantityError as refusal:
-        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(language)}
+        return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(speech.language)}
     if isinstance(found, Change):
-        return {"text": text, **_quantity(found.amount), "reason": say(language, f"change.{found.direction}")}
+        return {"text": text, **_quantity(found.amount), "reason": speech.say(f"change.{found.direction}")}
     return {"text": text, **_quantity(found), "reason": None}
 
 

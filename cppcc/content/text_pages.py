@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import cppcc
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,120 +35,120 @@ class Part:
     notes: tuple[str, ...] = ()
 
 
-def part(name: str, report: Report, selection: Selection, language: str) -> Part:
+def part(name: str, report: Report, selection: Selection, speech: Speech) -> Part:
     """The part of that name; KeyError if there is none."""
-    return PARTS[name](report, selection, language)
+    return PARTS[name](report, selection, speech)
 
 
-def about(report: Report, selection: Selection, language: str, source: str = "") -> list[str]:
+def about(report: Report, selection: Selection, speech: Speech, source: str = "") -> list[str]:
     """What a file must not be without once it has left the page: with which filters, from where, in which state.
 
     Args:
         source: where it says more than the report's own line.
     """
-    filters = phrases.filters(report, selection, language) or say(language, "filter.all")
+    filters = phrases.filters(report, selection, speech) or speech.say("filter.all")
     return [
-        say(language, "data.filters", filters=filters),
-        source or phrases.source(report, language),
-        say(language, "data.file", report=report.id, digest=report.file_sha256),
-        say(language, "data.version", version=cppcc.__version__),
+        speech.say("data.filters", filters=filters),
+        source or phrases.source(report, speech),
+        speech.say("data.file", report=report.id, digest=report.file_sha256),
+        speech.say("data.version", version=cppcc.__version__),
     ]
 
 
-def _cover(report: Report, selection: Selection, language: str) -> Part:
-    filters = phrases.filters(report, selection, language)
-    lines = [phrases.source(report, language)]
-    lines += [say(language, "data.filters", filters=filters)] if filters else []
-    title = say(language, "overview.title", committee=report.committee.name[language], year=report.year)
-    return Part(title, tuple(lines), notes=tuple(about(report, selection, language)))
+def _cover(report: Report, selection: Selection, speech: Speech) -> Part:
+    filters = phrases.filters(report, selection, speech)
+    lines = [phrases.source(report, speech)]
+    lines += [speech.say("data.filters", filters=filters)] if filters else []
+    title = speech.say("overview.title", committee=speech.of(report.committee.name), year=report.year)
+    return Part(title, tuple(lines), notes=tuple(about(report, selection, speech)))
 
 
-def _source(report: Report, selection: Selection, language: str) -> str:
+def _source(report: Report, selection: Selection, speech: Speech) -> str:
     """The source line, with the filters in force behind it."""
-    filters = phrases.filters(report, selection, language)
-    told = [say(language, "data.filters", filters=filters)] if filters else []
-    return say(language, "list.dot").join([phrases.source(report, language), *told])
+    filters = phrases.filters(report, selection, speech)
+    told = [speech.say("data.filters", filters=filters)] if filters else []
+    return speech.say("list.dot").join([phrases.source(report, speech), *told])
 
 
-def _works(report: Report, selection: Selection, language: str) -> Part:
+def _works(report: Report, selection: Selection, speech: Speech) -> Part:
     works = selection.works(report)
     # A plan made for another report may name a theme that this one does not have.
-    known = {theme.id: theme.label[language] for theme in report.themes}
+    known = {theme.id: speech.of(theme.label) for theme in report.themes}
     names = [known.get(id, id) for id in selection.themes]
-    theme = phrases.listed(names, language) or phrases.who_when(report, language)
+    theme = phrases.listed(names, speech) or phrases.who_when(report, speech)
     return Part(
         # No number: a picture of it may have room for fewer.
-        say(language, "deck.works", theme=theme),
-        heads=tuple(say(language, f"data.{column}") for column in ("work", "kind", "date", "token")),
+        speech.say("deck.works", theme=theme),
+        heads=tuple(speech.say(f"data.{column}") for column in ("work", "kind", "date", "token")),
         rows=tuple(
             (
-                work.label[language],
-                vocabulary().kinds[work.kind].label[language],
-                phrases.date_words(work.dates, language, report.year) if work.dates else say(language, "deck.no_date"),
+                speech.of(work.label),
+                speech.of(speech.terms.kinds[work.kind].label),
+                phrases.date_words(work.dates, speech, report.year) if work.dates else speech.say("deck.no_date"),
                 work.at.token,
             )
             for work in works
         ),
         shares=(0.42, 0.13, 0.16, 0.29),
         # The theme stands in the title.
-        source=_source(report, replace(selection, themes=()), language),
+        source=_source(report, replace(selection, themes=()), speech),
         works=works,
     )
 
 
-def _sums(report: Report, selection: Selection, language: str) -> Part:
+def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     figures = selection.figures(report)
-    can = phrases.sums(report, figures, language)
+    can = phrases.sums(report, figures, speech)
     barred = barred_pairs(report, figures)
     cannot = [
-        say(language, "sources_page.barred", why=phrases.why_not(why, language), count=len(pairs))
+        speech.say("sources_page.barred", why=phrases.why_not(why, speech), count=len(pairs))
         for why, pairs in barred.items()
     ]
     groups = {
-        "can": can or [say(language, "sources_page.no_sum")],
+        "can": can or [speech.say("sources_page.no_sum")],
         "cannot": cannot,
-        "unstated": [item.text[language] for item in report.unstated],
+        "unstated": [speech.of(item.text) for item in report.unstated],
     }
     if selection and report.unstated:
-        groups["unstated"].insert(0, say(language, "sources_page.of_report"))
+        groups["unstated"].insert(0, speech.say("sources_page.of_report"))
     named = {figure.id for a, b, _ in addable_pairs(report, figures) for figure in (a, b)}
     told = [
-        say(language, "list.colon").join((say(language, f"deck.{name}"), line))
+        speech.say("list.colon").join((speech.say(f"deck.{name}"), line))
         for name, lines in groups.items()
         for line in lines
     ]
     for why, pairs in barred.items():
         if why is not Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
-            told += [_barred(report, a, b, why, language) for a, b in pairs]
+            told += [_barred(report, a, b, why, speech) for a, b in pairs]
             named |= {figure.id for pair in pairs for figure in pair}
     return Part(
-        say(language, "deck.sums"),
-        heads=(say(language, "deck.question"), say(language, "sources_page.sums_about")),
+        speech.say("deck.sums"),
+        heads=(speech.say("deck.question"), speech.say("sources_page.sums_about")),
         rows=tuple(
-            (say(language, f"deck.{name}") if index == 0 else "", line)
+            (speech.say(f"deck.{name}") if index == 0 else "", line)
             for name, lines in groups.items()
             for index, line in enumerate(lines)
         ),
         shares=(0.16, 0.84),
-        source=_source(report, selection, language),
+        source=_source(report, selection, speech),
         figures=tuple(figure for figure in figures if figure.id in named),
         notes=tuple(told),
     )
 
 
-def _barred(report: Report, a: Figure, b: Figure, why: Why, language: str) -> str:
-    pair = say(language, "sources_page.pair", a=phrases.told(report, a, language), b=phrases.told(report, b, language))
-    return say(language, "list.colon").join((pair, phrases.why_not(why, language)))
+def _barred(report: Report, a: Figure, b: Figure, why: Why, speech: Speech) -> str:
+    pair = speech.say("sources_page.pair", a=phrases.told(report, a, speech), b=phrases.told(report, b, speech))
+    return speech.say("list.colon").join((pair, phrases.why_not(why, speech)))
 
 
-def _sources(report: Report, selection: Selection, language: str) -> Part:
-    lines = [*about(report, selection, language), report.url]
+def _sources(report: Report, selection: Selection, speech: Speech) -> Part:
+    lines = [*about(report, selection, speech), report.url]
     points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-    lines += [say(language, f"sources_page.{point}") for point in points]
-    return Part(say(language, "deck.sources"), rows=tuple((line,) for line in lines), notes=tuple(lines))
+    lines += [speech.say(f"sources_page.{point}") for point in points]
+    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in lines), notes=tuple(lines))
 
 
-PARTS: Mapping[str, Callable[[Report, Selection, str], Part]] = {
+PARTS: Mapping[str, Callable[[Report, Selection, Speech], Part]] = {
     "cover": _cover,
     "works": _works,
     "sums": _sums,

@@ -19,6 +19,7 @@ from cppcc.messages.translations import unseen
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.speech.speech import Speech, speech_of
 
 
 @dataclass(frozen=True)
@@ -42,18 +43,18 @@ class Page:
     language: str = ""
 
 
-def draw_page(report: Report, page: Page, frame: Frame, look: Look, language: str) -> Chart:
+def draw_page(report: Report, page: Page, frame: Frame, look: Look, speech: Speech) -> Chart:
     """A page as a picture of its own, in its own frame, look and language where it has such.
 
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
     """
     frame = replace(FRAMES.get(page.frame, frame), title=page.title)
-    look, language = LOOKS.get(page.look, look), page.language or language
+    look, speech = LOOKS.get(page.look, look), speech.in_language(page.language)
     if page.name in PARTS:
-        told = part(page.name, report, page.selection, language)
-        return words.draw(page.name, told, report, page.selection, frame, look, language)
-    return draw(page.name, report, page.selection, frame, look, language, **page.options)
+        told = part(page.name, report, page.selection, speech)
+        return words.draw(page.name, told, report, page.selection, frame, look, speech)
+    return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
 
 def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
@@ -233,4 +234,4 @@ def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]
 
 
 def _is_empty(report: Report, page: Page) -> bool:
-    return draw_page(report, page, FRAMES["slide"], LOOKS["light"], LANGUAGES[0]).is_empty
+    return draw_page(report, page, FRAMES["slide"], LOOKS["light"], speech_of(report, LANGUAGES[0])).is_empty

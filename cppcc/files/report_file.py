@@ -83,6 +83,7 @@ class ReportReader(Reader):
         if head is None or parts.lacking or not themes:
             return None
         return Report(
+            terms=self.vocabulary,
             **head,
             file_sha256=sha256,
             themes=themes,

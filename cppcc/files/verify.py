@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from cppcc.files.load import vocabulary
 from cppcc.messages import say
 from cppcc.messages.translations import FIRST_LANGUAGE, Words
 from cppcc.model.quantity import Quantity
 from cppcc.model.quantity.numerals import folded
 from cppcc.model.quantity.scan import Found, alike, scan
 from cppcc.model.report import Figure, Report, Work
+from cppcc.model.terms import Vocabulary
 
 
 class Fault(StrEnum):
@@ -100,7 +100,7 @@ def verify(report: Report, text: str) -> list[Mismatch]:
         if as_written and not any(line.spans(as_written)):
             found.append(Mismatch(item.id, at.line, as_written, Fault.UNWRITTEN))
         elif isinstance(item, Figure) and there == (at.line,):
-            found += _misquoted(item, line)
+            found += _misquoted(report.terms, item, line)
     return sorted(found, key=lambda mismatch: mismatch.line)
 
 
@@ -114,7 +114,7 @@ def same_text(report: Report, text: str) -> bool:
     return sha256(text) == report.text_sha256.lower()
 
 
-def _misquoted(figure: Figure, line: _Line) -> Iterator[Mismatch]:
+def _misquoted(terms: Vocabulary, figure: Figure, line: _Line) -> Iterator[Mismatch]:
     """What is wrong with a quantity that does stand on the token's line: another place, or a part of a larger one."""
     at, quantity = figure.at, figure.quantity
     [(since, until)] = line.spans(at.token)
@@ -122,7 +122,7 @@ def _misquoted(figure: Figure, line: _Line) -> Iterator[Mismatch]:
     if not spans:
         yield Mismatch(figure.id, at.line, quantity.as_written, Fault.APART)
         return
-    name = vocabulary().metrics[figure.metric].label[FIRST_LANGUAGE] + figure.label[FIRST_LANGUAGE]
+    name = terms.metrics[figure.metric].label[FIRST_LANGUAGE] + figure.label[FIRST_LANGUAGE]
     wholes = [line.larger(start, end, quantity, name) for start, end in spans]
     if wholes[0] and all(wholes):  # where it stands twice at the token, one may be whole
         whole = wholes[0]
@@ -185,7 +185,7 @@ class _Line:
 
 def _lines(report: Report, text: str) -> list[_Line]:
     """The lines of a text, whose numerals are counted in the vocabulary's units and in those that the file uses."""
-    units = frozenset(vocabulary().units) | {figure.quantity.unit for figure in report.figures}
+    units = frozenset(report.terms.units) | {figure.quantity.unit for figure in report.figures}
     # Not splitlines(): editors do not count a form feed or U+2028 as the end of a line.
     return [_Line(line, units) for line in re.split(r"\r\n|\r|\n", text)]
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from cppcc.messages.translations import Words
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.relations import Relation, RelationKind, Relations
+from cppcc.model.terms import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,13 @@ class Report:
     """One published text by one committee for one year.
 
     Args:
+        terms: what its categories, actors, units … are called.
         text_sha256: of the text that the locators were taken from.
         file_sha256: of the report file's own text: tells one state of the file from another.
     """
 
     id: str
+    terms: Vocabulary
     committee: Committee
     year: int
     published: datetime.date

@@ -9,7 +9,6 @@ from functools import reduce
 from itertools import combinations
 from operator import add
 
-from cppcc.files.load import vocabulary
 from cppcc.model.quantity import CannotCombine, Quantity, Refusal
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Period, Ratio, Report, Theme, Work
@@ -84,7 +83,7 @@ class Selection:
             return ()
         return tuple(figure for figure in replace(self, fields=()).figures(report) if GENERAL in figure.fields)
 
-    def counts(self, report: Report, vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Count]]:
+    def counts(self, report: Report) -> Mapping[str, Mapping[str, Count]]:
         """For each filter and option, what it alone would leave given the other filters.
 
         Returns:
@@ -92,9 +91,9 @@ class Selection:
         """
         options: dict[str, Iterable[str]] = {
             "themes": [theme.id for theme in report.themes],
-            "fields": vocabulary.fields,
-            "categories": vocabulary.categories,
-            "actors": vocabulary.actors,
+            "fields": report.terms.fields,
+            "categories": report.terms.categories,
+            "actors": report.terms.actors,
         }
         counts: dict[str, dict[str, Count]] = {}
         for dimension, ids in options.items():
@@ -195,7 +194,7 @@ def _why_not(report: Report, a: Figure, b: Figure) -> Why | None:
     if a.quantity.unit != b.quantity.unit:
         return Why.UNITS_DIFFER
     is_said_unstated = report.is_declared(a, b, RelationKind.UNSTATED)
-    if why := _why_not_of_their_nature(a, b, kind):
+    if why := _why_not_of_their_nature(report.terms, a, b, kind):
         return Why.UNSTATED if is_said_unstated and why in (Why.THINGS_DIFFER, Why.SHARES) else why
     if a.actor != b.actor:
         return Why.ACTORS_DIFFER
@@ -214,23 +213,23 @@ def _why_not(report: Report, a: Figure, b: Figure) -> Why | None:
     return Why.OVERLAPS if both.unit == PERCENT and both.value > _ALL else None
 
 
-def _why_not_of_their_nature(a: Figure, b: Figure, kind: RelationKind) -> Why | None:
+def _why_not_of_their_nature(terms: Vocabulary, a: Figure, b: Figure, kind: RelationKind) -> Why | None:
     """Why two figures of one unit are nothing to be added whoever counted them, and when."""
     if a.quantity.unit == PERCENT:
         # Parts of one whole make a part of it; 60% of one number and 70% of another make nothing.
         if a.share_of != b.share_of or a.share_of is None:
             return Why.WHOLES_DIFFER
         return None if kind is RelationKind.DISJOINT else Why.SHARES
-    if any(vocabulary().is_average(figure.quantity) for figure in (a, b)):
+    if any(terms.is_average(figure.quantity) for figure in (a, b)):
         return Why.AVERAGE
-    return Why.THINGS_DIFFER if _things_differ(a, b, kind) else None
+    return Why.THINGS_DIFFER if _things_differ(terms, a, b, kind) else None
 
 
-def _things_differ(a: Figure, b: Figure, kind: RelationKind) -> bool:
+def _things_differ(terms: Vocabulary, a: Figure, b: Figure, kind: RelationKind) -> bool:
     """Whether two figures of one unit count unlike things: a measure word alone says too little. 人 and 元 say what is
     counted; 件 and 篇 only within one category; 场 and 家 there only of one metric, or where the file says that the two
     are parts of one count; 个, which goes with anything, only of one metric."""
-    unit = vocabulary().units.get(a.quantity.unit)
+    unit = terms.units.get(a.quantity.unit)
     if unit is None or unit.counts is Counts.ANYTHING:
         return a.metric != b.metric
     if unit.counts is not Counts.THINGS:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from cppcc.messages.translations import Words
-from cppcc.model.quantity import Quantity
+from cppcc.model.quantity import Quantity, grammar
 
 #: The unit of shares.
 PERCENT = "%"
@@ -87,9 +89,9 @@ class Metric(Term):
     counts: Counts | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """All terms, each group in the order the file gives, by id."""
+    """All terms, each group in the order the file gives, by id. Each is another one, whatever it holds."""
 
     categories: Mapping[str, Category]
     actors: Mapping[str, Term]
@@ -97,6 +99,11 @@ class Vocabulary:
     kinds: Mapping[str, Term]
     units: Mapping[str, Unit]
     metrics: Mapping[str, Metric]
+
+    @cached_property
+    def quantity_pattern(self) -> re.Pattern[str]:
+        """Finds a number in running text with the words that say how true it is, and its unit: 30余项, 6500余万元."""
+        return re.compile(grammar.printed_number(self.units))
 
     def measure(self, unit: str) -> str:
         """The unit that a unit is another word for, or itself: numbers of one measure are larger or smaller."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import Words
 from cppcc.model.quantity import Bound, bound_words
 from cppcc.model.report import Report
 from cppcc.model.terms import Term
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: The groups in the order of the page; their names stand in the texts, under ``glossary.*``.
 GROUPS = ("categories", "actors", "fields", "kinds", "bounds", "units", "metrics")
@@ -34,7 +34,7 @@ class Entry:
 
 def glossary(report: Report) -> dict[str, tuple[Entry, ...]]:
     """Group → its terms in the vocabulary's order. Of units and metrics only those of this report: there are many."""
-    terms = vocabulary()
+    terms = report.terms
     units = {part for figure in report.figures for part in figure.quantity.unit.split("/")}
     metrics = {figure.metric for figure in report.figures}
     return {
@@ -64,8 +64,8 @@ def _bound(bound: Bound, report: Report) -> Entry:
         Words({language: say(language, f"bound.{bound}") for language in LANGUAGES}),
         Words(
             {
-                language: say(language, f"meaning.{bound}", words=phrases.listed(bound_words(bound), language))
-                for language in LANGUAGES
+                each.language: each.say(f"meaning.{bound}", words=phrases.listed(bound_words(bound), each))
+                for each in (Speech(language, report.terms) for language in LANGUAGES)
             }
         ),
         tuple(figure.quantity.as_written for figure in report.figures if figure.quantity.bound is bound),

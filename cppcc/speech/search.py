@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import Words
 from cppcc.model.quantity.numerals import FOLD
 from cppcc.model.report import Figure, Report, Work
 from cppcc.speech import phrases
 from cppcc.speech.glossary import Entry, glossary
+from cppcc.speech.speech import Speech
 
 Kind = Literal["figure", "work", "term"]
 #: Between two texts of one item, so that no word is found across them.
@@ -79,25 +79,25 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=16)
 def _items(report: Report) -> tuple[_Item, ...]:
     return (
-        *(_figure(figure) for figure in report.figures),
-        *(_work(work) for work in report.works),
+        *(_figure(report, figure) for figure in report.figures),
+        *(_work(report, work) for work in report.works),
         *(_term(entry) for entries in glossary(report).values() for entry in entries),
     )
 
 
-def _figure(figure: Figure) -> _Item:
-    terms = vocabulary()
-    quantity = figure.quantity
-    written = [quantity.as_written, *(phrases.quantity_words(quantity, language) for language in LANGUAGES)]
+def _figure(report: Report, figure: Figure) -> _Item:
+    terms = report.terms
+    quantity, speeches = figure.quantity, [Speech(language, terms) for language in LANGUAGES]
+    written = [quantity.as_written, *(phrases.quantity_words(quantity, speech) for speech in speeches)]
     # “提案442” and “442 proposals”: a label is looked for together with its number.
-    labelled = [phrases.labelled(figure, language) for language in LANGUAGES]
+    labelled = [phrases.labelled(figure, speech) for speech in speeches]
     about = [terms.categories[figure.category].label, terms.metrics[figure.metric].definition]
     about += [terms.fields[id].label for id in figure.fields] + ([figure.note] if figure.note else [])
     return _item("figure", figure.id, figure.label, [*written, *labelled, figure.at.token], about)
 
 
-def _work(work: Work) -> _Item:
-    terms = vocabulary()
+def _work(report: Report, work: Work) -> _Item:
+    terms = report.terms
     words = [work.at.token, *([work.dates.as_written] if work.dates else [])]
     about = [work.summary, terms.kinds[work.kind].label, *(terms.fields[id].label for id in work.fields)]
     about += [terms.categories[id].label for id in work.categories]

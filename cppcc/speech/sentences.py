@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Period, Ratio, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Telling:
     """
 
     report: Report
-    language: str
+    speech: Speech
     periods: frozenset[Period] = frozenset({Period.YEAR})
 
     @property
@@ -43,41 +42,40 @@ class Telling:
         Args:
             lacking: where there is nothing to tell, what the report itself has none of.
         """
-        report, language = self.report, self.language
-        who = phrases.who_when(report, language)
+        report, speech = self.report, self.speech
+        who = phrases.who_when(report, speech)
         if not parts and lacking:
-            return say(language, "chart.sentence_lacking", who=who, lacking=lacking)
+            return speech.say("chart.sentence_lacking", who=who, lacking=lacking)
         if not parts:
-            return say(language, "chart.sentence_nothing", who=who)
-        committee, name = report.committee.name[language], phrases.title(report, language)
-        return say(
-            language,
+            return speech.say("chart.sentence_nothing", who=who)
+        committee, name = speech.of(report.committee.name), phrases.title(report, speech)
+        return speech.say(
             "chart.sentence",
             # Once is enough: most titles begin with it.
-            committee="" if language == "zh" and name.startswith(committee) else committee,
+            committee="" if speech.is_the_reports and name.startswith(committee) else committee,
             title=name,
             when=self._when(selection),
-            parts=say(language, "list.semicolon").join(parts),
+            parts=speech.say("list.semicolon").join(parts),
         )
 
     def _when(self, selection: Selection) -> str:
-        language, begins = self.language, self._period
-        notes = [phrases.filters(self.report, selection, language)]
+        speech, begins = self.speech, self._period
+        notes = [phrases.filters(self.report, selection, speech)]
         if begins is Period.YEAR and len(self.periods) > 1:
-            notes.insert(0, say(language, "chart.unless_noted"))
+            notes.insert(0, speech.say("chart.unless_noted"))
         elif begins not in (None, Period.YEAR):
             notes.insert(0, self._time(begins))
-        told = say(language, "list.semicolon").join(note for note in notes if note)
+        told = speech.say("list.semicolon").join(note for note in notes if note)
         if begins is Period.YEAR:
             key = "chart.when_year_noted" if told else "chart.when_year"
         else:
             key = "chart.when_noted" if told else "chart.when"
-        return say(language, key, year=self.report.year, notes=told)
+        return speech.say(key, year=self.report.year, notes=told)
 
     def _time(self, period: Period) -> str:
         if period is Period.UNSTATED:
-            return say(self.language, "period.unstated")
-        return say(self.language, "scope.period", period=say(self.language, f"period.{period}"))
+            return self.speech.say("period.unstated")
+        return self.speech.say("scope.period", period=self.speech.say(f"period.{period}"))
 
     def running(self, figures: Iterable[Figure]) -> str:
         """Figures in running text, each with what must not be left out behind it; those of which it is the same stand
@@ -86,47 +84,45 @@ class Telling:
         for figure in figures:
             alike.setdefault(self._asides(figure), []).append(figure)
         every = len(alike) == 1
-        return phrases.joined(
-            (self._alike(those, asides, every=every) for asides, those in alike.items()), self.language
-        )
+        return phrases.joined((self._alike(those, asides, every=every) for asides, those in alike.items()), self.speech)
 
     def _alike(self, figures: Sequence[Figure], asides: tuple[str, ...], *, every: bool) -> str:
         """Figures of which the same must not be left out; ``every`` where no others are told with them."""
         if not asides or len(figures) == 1:
-            return phrases.listed((phrases.noted(figure, self.language, asides) for figure in figures), self.language)
-        told = phrases.listed((phrases.labelled(figure, self.language) for figure in figures), self.language)
-        aside = say(self.language, "list.semicolon").join(asides)
+            return phrases.listed((phrases.noted(figure, self.speech, asides) for figure in figures), self.speech)
+        told = phrases.listed((phrases.labelled(figure, self.speech) for figure in figures), self.speech)
+        aside = self.speech.say("list.semicolon").join(asides)
         key = "chart.all_noted" if every else "chart.these_noted"
-        return say(self.language, key, figures=told, aside=aside, count=len(figures))
+        return self.speech.say(key, figures=told, aside=aside, count=len(figures))
 
     def by_category(self, figures: Iterable[Figure]) -> list[str]:
         """The same, one part a category, each begun with its name; without it where there is but one."""
         given = list(figures)
         found = [
-            (category.label[self.language], self.running(those))
-            for id, category in vocabulary().categories.items()
+            (self.speech.of(category.label), self.running(those))
+            for id, category in self.speech.terms.categories.items()
             if (those := [figure for figure in given if figure.category == id])
         ]
         if len(found) == 1:
             return [found[0][1]]
-        return [say(self.language, "chart.of_category", category=name, figures=told) for name, told in found]
+        return [self.speech.say("chart.of_category", category=name, figures=told) for name, told in found]
 
     def _asides(self, figure: Figure) -> tuple[str, ...]:
-        period = say(self.language, f"period.{figure.period}") if figure.period is not self._period else ""
-        asides = (phrases.whole_of(self.report, figure, self.language), self._other_actor(figure), period)
+        period = self.speech.say(f"period.{figure.period}") if figure.period is not self._period else ""
+        asides = (phrases.whole_of(self.report, figure, self.speech), self._other_actor(figure), period)
         return tuple(aside for aside in asides if aside)
 
     def _other_actor(self, figure: Figure) -> str:
         """Whose the figure is, where it is neither the committee's own nor its label says so: nobody may take it for
         the committee's."""
-        actor = vocabulary().actors[figure.actor].label[self.language]
-        is_said = figure.actor == self.report.committee.level or actor in figure.label[self.language]
+        actor = self.speech.of(self.speech.terms.actors[figure.actor].label)
+        is_said = figure.actor == self.report.committee.level or actor in self.speech.of(figure.label)
         return "" if is_said else _within(actor)
 
 
-def telling(report: Report, figures: Iterable[Figure], language: str) -> Telling:
+def telling(report: Report, figures: Iterable[Figure], speech: Speech) -> Telling:
     """How these figures are told."""
-    return Telling(report, language, frozenset(figure.period for figure in figures) or frozenset({Period.YEAR}))
+    return Telling(report, speech, frozenset(figure.period for figure in figures) or frozenset({Period.YEAR}))
 
 
 def _within(name: str) -> str:
@@ -134,33 +130,33 @@ def _within(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
-def about(report: Report, selection: Selection, language: str) -> str:
+def about(report: Report, selection: Selection, speech: Speech) -> str:
     """Of whom and under which filters something is told that is not the source's: ``某市政协2023年（类别：提案）``."""
-    who, filters = phrases.who_when(report, language), phrases.filters(report, selection, language)
-    return say(language, "list.aside", text=who, aside=filters) if filters else who
+    who, filters = phrases.who_when(report, speech), phrases.filters(report, selection, speech)
+    return speech.say("list.aside", text=who, aside=filters) if filters else who
 
 
-def computed(report: Report, ratios: Iterable[Ratio], language: str) -> str:
+def computed(report: Report, ratios: Iterable[Ratio], speech: Speech) -> str:
     """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
     nobody may quote it as the report's. Empty where there is nothing."""
-    told = [ratio_line(report, ratio, language) for ratio in ratios]
-    return say(language, "chart.computed_here", ratios=say(language, "list.semicolon").join(told)) if told else ""
+    told = [ratio_line(report, ratio, speech) for ratio in ratios]
+    return speech.say("chart.computed_here", ratios=speech.say("list.semicolon").join(told)) if told else ""
 
 
-def counted(counts: Sequence[str], language: str) -> str:
+def counted(counts: Sequence[str], speech: Speech) -> str:
     """What the dashboard counts of what it holds, as a sentence of its own that says so; empty where there is
     nothing."""
-    told = say(language, "list.semicolon").join(counts)
-    return say(language, "chart.counted_here", counts=told) if told else ""
+    told = speech.say("list.semicolon").join(counts)
+    return speech.say("chart.counted_here", counts=told) if told else ""
 
 
-def ratio_line(report: Report, ratio: Ratio, language: str) -> str:
+def ratio_line(report: Report, ratio: Ratio, speech: Speech) -> str:
     """A ratio with its quantity, and its note behind it."""
-    quantity = phrases.ratio_words(report, ratio, language)
-    told = say(language, "quantity.labelled", label=ratio.label[language], quantity=quantity)
-    return say(language, "list.aside", text=told, aside=ratio.note[language].rstrip("。.")) if ratio.note else told
+    quantity = phrases.ratio_words(report, ratio, speech)
+    told = speech.say("quantity.labelled", label=speech.of(ratio.label), quantity=quantity)
+    return speech.say("list.aside", text=told, aside=speech.of(ratio.note).rstrip("。.")) if ratio.note else told
 
 
-def joined(parts: Iterable[str], language: str) -> str:
+def joined(parts: Iterable[str], speech: Speech) -> str:
     """Sentences one behind the other."""
-    return say(language, "list.sentence").join(part for part in parts if part)
+    return speech.say("list.sentence").join(part for part in parts if part)

@@ -18,9 +18,9 @@ from urllib.parse import urlencode
 import cppcc
 from cppcc.decks.plan import Page, code, page_in
 from cppcc.files.load import VOCABULARY, read
-from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.speech.speech import Speech, speech_of
 from cppcc.write import browser, dataset, slideshow
 from cppcc.write.file import packed
 from cppcc.write.office.deck import pptx
@@ -74,7 +74,7 @@ def bundle(
     text: str,
     pages: Sequence[Page],
     selection: Selection,
-    language: str,
+    speech: Speech,
     *,
     pictures: bool | None = None,
     told: Told = untold,
@@ -93,7 +93,7 @@ def bundle(
     """
     if pictures is None:
         pictures = browser.find() is not None
-    manifest, files = _contents(report, text, pages, selection, language, pictures, told)
+    manifest, files = _contents(report, text, pages, selection, speech, pictures, told)
     return packed({MANIFEST: _encoded(manifest)} | files)
 
 
@@ -102,12 +102,12 @@ def _contents(
     text: str,
     pages: Sequence[Page],
     selection: Selection,
-    language: str,
+    speech: Speech,
     pictures: bool,
     told: Told,
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The manifest, and what it is of."""
-    files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, language, pictures, told)
+    files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, speech, pictures, told)
     manifest = {
         "format": NAME,
         "format_version": VERSION,
@@ -119,10 +119,10 @@ def _contents(
             "text_sha256": report.text_sha256,
         },
         "selection": {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()},
-        "permalink": permalink(report, selection, language),
+        "permalink": permalink(report, selection, speech),
         "deck_permalink": "/deck?"
         + urlencode({"report": report.id, "deck": [code(page) for page in pages]}, doseq=True),
-        "language": language,
+        "language": speech.language,
         "pages": [code(page) for page in pages],
         "pictures": pictures,
         "figures": [
@@ -180,7 +180,8 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
         for name, was in before.items()
         if now.get(name) != was and (again or name != BROWSER)
     ]
-    remade, made = _contents(report, text, pages, selection, language, again, told)
+    speech = speech_of(report, language)
+    remade, made = _contents(report, text, pages, selection, speech, again, told)
     # What the manifest says of the report is made again too: who changes a number there may write new hashes as well.
     found += [
         Finding(Fault.DIFFERS, f"{MANIFEST}: {key}", "", "")
@@ -196,10 +197,10 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
     return found
 
 
-def permalink(report: Report, selection: Selection, language: str) -> str:
+def permalink(report: Report, selection: Selection, speech: Speech) -> str:
     """The dashboard's address of this report and these filters, behind whatever host it has."""
     chosen = {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
-    own = {} if language == FIRST_LANGUAGE else {"lang": language}
+    own = {} if speech.is_the_reports else {"lang": speech.language}
     return "/?" + urlencode({"report": report.id} | chosen | own, doseq=True)
 
 
@@ -218,20 +219,20 @@ def _made(
     report: Report,
     pages: Sequence[Page],
     selection: Selection,
-    language: str,
+    speech: Speech,
     pictures: bool,
     told: Told,
 ) -> dict[str, bytes]:
     """What is made of the report, by name, in the order of the ZIP."""
     files: dict[str, bytes] = {}
     if pictures:
-        with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, language, told))) as parts:
+        with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, speech, told))) as parts:
             files |= {f"pictures/{name}": parts.read(name) for name in parts.namelist()}
     return files | {
-        "deck.pptx": pptx(report, pages, language, told=told),
-        "workbook.xlsx": xlsx(report, selection, language),
-        "data.csv": dataset.csv(report, selection, language),
-        "data.json": dataset.json(report, selection, language),
+        "deck.pptx": pptx(report, pages, speech, told=told),
+        "workbook.xlsx": xlsx(report, selection, speech),
+        "data.csv": dataset.csv(report, selection, speech),
+        "data.json": dataset.json(report, selection, speech),
     }
 
 

@@ -12,12 +12,11 @@ from cppcc.content.columns import Single, harmless, number
 from cppcc.content.text_pages import about
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.messages.translations import Words
 from cppcc.model.quantity import Quantity
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: The columns, in their order. People read their names in their language, which the texts hold under ``data.*``.
 COLUMNS = (
@@ -43,16 +42,16 @@ COLUMNS = (
 )
 
 
-def csv(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+def csv(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """``table`` of the chart's figures, ratios and works, as drawn.
 
     Frame and look change nothing but which works and figures a chart draws there.
     """
     told = [
-        say(language, "data.chart", title=chart.title),
-        *about(chart.report, chart.selection, language, chart.source),
+        speech.say("data.chart", title=chart.title),
+        *about(chart.report, chart.selection, speech, chart.source),
     ]
-    return table(chart.report, chart.figures, chart.ratios, chart.works, told, language)
+    return table(chart.report, chart.figures, chart.ratios, chart.works, told, speech)
 
 
 def table(
@@ -61,7 +60,7 @@ def table(
     ratios: Iterable[Ratio],
     works: Iterable[Work],
     told: Iterable[str],
-    language: str,
+    speech: Speech,
 ) -> bytes:
     """Figures, ratios and works, one a line, by ``COLUMNS``; then, behind an empty line, what is told of them.
 
@@ -70,9 +69,9 @@ def table(
     """
     text = io.StringIO(newline="")
     writer = files.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writerow({column: say(language, f"data.{column}") for column in COLUMNS})
+    writer.writerow({column: speech.say(f"data.{column}") for column in COLUMNS})
     # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
-    rows = [*_rows(report, figures, ratios, works, language), {}]
+    rows = [*_rows(report, figures, ratios, works, speech), {}]
     rows += [{COLUMNS[0]: line} for line in told]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
@@ -80,81 +79,81 @@ def table(
 
 
 def _rows(
-    report: Report, figures: Iterable[Figure], ratios: Iterable[Ratio], works: Iterable[Work], language: str
+    report: Report, figures: Iterable[Figure], ratios: Iterable[Ratio], works: Iterable[Work], speech: Speech
 ) -> Iterator[dict[str, Single]]:
     for figure in figures:
-        yield {"item": say(language, "data.figure"), **figure_row(report, figure, language)}
+        yield {"item": speech.say("data.figure"), **figure_row(report, figure, speech)}
     for ratio in ratios:
-        yield {"item": say(language, "data.ratio"), **ratio_row(report, ratio, language)}
+        yield {"item": speech.say("data.ratio"), **ratio_row(report, ratio, speech)}
     for work in works:
-        row = work_row(report, work, language)
+        row = work_row(report, work, speech)
         if row["date"]:  # in brackets: of a bare 5月15日 a spreadsheet makes that day of the present year
             row["date"] = f"「{row['date']}」"
-        yield {"item": say(language, "data.work"), **row}
+        yield {"item": speech.say("data.work"), **row}
 
 
-def figure_row(report: Report, figure: Figure, language: str) -> dict[str, Single]:
+def figure_row(report: Report, figure: Figure, speech: Speech) -> dict[str, Single]:
     """A figure by ``COLUMNS``, in the report's words and the page's."""
     return {
-        **_place(report, figure, language),
-        **_quantity(figure.quantity, figure.quantity.as_written, language),
-        "category": vocabulary().categories[figure.category].label[language],
-        "note": phrases.to_mind(report, figure, language),
+        **_place(report, figure, speech),
+        **_quantity(figure.quantity, figure.quantity.as_written, speech),
+        "category": speech.of(speech.terms.categories[figure.category].label),
+        "note": phrases.to_mind(report, figure, speech),
     }
 
 
-def work_row(report: Report, work: Work, language: str) -> dict[str, Single]:
+def work_row(report: Report, work: Work, speech: Speech) -> dict[str, Single]:
     """A work by ``COLUMNS``; dates are ISO days and the report's words for them, None where it states none."""
     found: dict[str, Single] = {
-        **_place(report, work, language),
-        "kind": vocabulary().kinds[work.kind].label[language],
-        "category": phrases.category_names(work, language),
-        "summary": work.summary[language],
+        **_place(report, work, speech),
+        "kind": speech.of(speech.terms.kinds[work.kind].label),
+        "category": phrases.category_names(work, speech),
+        "summary": speech.of(work.summary),
         "date": None,
     }
     if work.dates:
-        found["note"] = _notes(language, work.note, work.dates.note)
+        found["note"] = _notes(speech, work.note, work.dates.note)
         found["from"], found["to"] = work.dates.start.isoformat(), work.dates.end.isoformat()
         found["date"] = work.dates.as_written
     return found
 
 
-def ratio_row(report: Report, ratio: Ratio, language: str) -> dict[str, Single]:
+def ratio_row(report: Report, ratio: Ratio, speech: Speech) -> dict[str, Single]:
     """A ratio by ``COLUMNS``; its words are computed."""
-    of, per = (phrases.labelled(report.figure(id), language) for id in (ratio.of, ratio.per))
+    of, per = (phrases.labelled(report.figure(id), speech) for id in (ratio.of, ratio.per))
     quantity = phrases.rounded(report.quotient(ratio))
-    made = Words({language: say(language, "ratio.made", of=of, per=per)})
+    made = speech.say("ratio.made", of=of, per=per)
     return {
-        "name": ratio.label[language],
-        **_quantity(quantity, phrases.quantity_words(quantity, language), language),
-        "note": _notes(language, made, ratio.note),
+        "name": speech.of(ratio.label),
+        **_quantity(quantity, phrases.quantity_words(quantity, speech), speech),
+        "note": " ".join((made, *([speech.of(ratio.note)] if ratio.note else []))),
         "id": ratio.id,
     }
 
 
-def _place(report: Report, item: Figure | Work, language: str) -> dict[str, Single]:
+def _place(report: Report, item: Figure | Work, speech: Speech) -> dict[str, Single]:
     """What figures and works have in common."""
-    terms = vocabulary()
+    terms = speech.terms
     return {
-        "name": item.label[language],
-        "theme": report.theme(item.theme).label[language],
-        "actor": terms.actors[item.actor].label[language],
-        "fields": say(language, "list.or").join(terms.fields[id].label[language] for id in item.fields),
+        "name": speech.of(item.label),
+        "theme": speech.of(report.theme(item.theme).label),
+        "actor": speech.of(terms.actors[item.actor].label),
+        "fields": speech.say("list.or").join(speech.of(terms.fields[id].label) for id in item.fields),
         "token": item.at.token,
-        "note": _notes(language, item.note),
+        "note": _notes(speech, item.note),
         "id": item.id,
     }
 
 
-def _notes(language: str, *notes: Words | None) -> str:
-    return " ".join(note[language] for note in notes if note)
+def _notes(speech: Speech, *notes: Words | None) -> str:
+    return " ".join(speech.of(note) for note in notes if note)
 
 
-def _quantity(quantity: Quantity, words: str, language: str) -> dict[str, Single]:
+def _quantity(quantity: Quantity, words: str, speech: Speech) -> dict[str, Single]:
     return {
         "words": words,
         "value": number(quantity.value),
         "upper": None if quantity.upper is None else number(quantity.upper),
-        "bound": say(language, f"bound.{quantity.bound}"),
-        "unit": phrases.unit_of(quantity, language),
+        "bound": speech.say(f"bound.{quantity.bound}"),
+        "unit": phrases.unit_of(quantity, speech),
     }

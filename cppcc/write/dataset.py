@@ -10,25 +10,26 @@ from cppcc.content.columns import figure_rows, ratio_rows, relation_rows, sum_ro
 from cppcc.content.text_pages import about
 from cppcc.model.report import Report
 from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.speech.speech import Speech
 from cppcc.write.data import table
 
 #: What a JSON file calls its own shape. A new key leaves the version as it is; one that goes or changes raises it.
 NAME, VERSION = "cppcc-data", 1
 
 
-def csv(report: Report, selection: Selection, language: str) -> bytes:
+def csv(report: Report, selection: Selection, speech: Speech) -> bytes:
     """All figures, ratios and works that the filters leave, as ``cppcc.write.data.table``."""
     return table(
         report,
         selection.figures(report),
         selection.ratios(report),
         selection.works(report),
-        about(report, selection, language),
-        language,
+        about(report, selection, speech),
+        speech,
     )
 
 
-def json(report: Report, selection: Selection, language: str = "") -> bytes:
+def json(report: Report, selection: Selection, speech: Speech | None = None) -> bytes:
     """The same by the columns of ``cppcc.content.columns``, behind a head that says what it is.
 
     ``relations`` are what is known of two of these figures, from the part to the whole. ``sums`` are the pairs of them
@@ -66,4 +67,4 @@ def json(report: Report, selection: Selection, language: str = "") -> bytes:
 
 
 #: By the ending of the file's name.
-FORMATS: Mapping[str, Callable[[Report, Selection, str], bytes]] = {"csv": csv, "json": json}
+FORMATS: Mapping[str, Callable[[Report, Selection, Speech], bytes]] = {"csv": csv, "json": json}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.quantity.numerals import ARABIC
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: A longer format, and Excel calls the file damaged.
 LONGEST = 255
@@ -48,9 +49,9 @@ def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> 
     return _short(f"[={value}]{_quoted(mark + words)};{other}", bare)
 
 
-def several(quantity: Quantity, language: str) -> str:
+def several(quantity: Quantity, speech: Speech) -> str:
     """The unit's word beside any other number than one: items, also where the quantity itself is 1 item."""
-    return phrases.unit_of(quantity.exactly(Decimal(2)), language)
+    return phrases.unit_of(quantity.exactly(Decimal(2)), speech)
 
 
 def _short(format: str, bare: str) -> str:

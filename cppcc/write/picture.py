@@ -10,7 +10,7 @@ from html import escape
 from cppcc.charts import Chart
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.messages import say
+from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.renderer import current
 
@@ -44,7 +44,7 @@ def framed(frame: Frame) -> Frame:
     return replace(frame, width=frame.export_width, furniture=True)
 
 
-def png(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+def png(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """A PNG of ``frame.width`` × ``frame.height`` × ``frame.pixels`` pixels; where the frame has no height, of the
     chart's own.
 
@@ -58,7 +58,7 @@ def png(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
     return base64.b64decode(_drawn(chart, format="png", scale=frame.pixels))
 
 
-def svg(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+def svg(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """An SVG of the same size in CSS pixels, its texts kept as text; arguments and errors as in ``png``."""
     drawn = _drawn(chart, format="svg")
     # Plotly draws lots for the names of clips and traces: without them, the same chart is the same file.
@@ -67,18 +67,18 @@ def svg(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
     return _TRACE.sub("", drawn).encode()
 
 
-def pdf(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+def pdf(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """A PDF with one page of that size, which for a sheet of paper is the sheet's: the SVG's lines and texts, in
     embedded typefaces, dated when the report was published; arguments and errors as in ``png``."""
     with current() as renderer:
-        return renderer.pdf_of(sheet(chart, look, language, _drawn(chart, format="svg")), chart.report.published)
+        return renderer.pdf_of(sheet(chart, look, speech, _drawn(chart, format="svg")), chart.report.published)
 
 
-def sheet(chart: Chart, look: Look, language: str, svg: str) -> bytes:
+def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
     """The page that a chart's PDF is printed from: its drawing, and its words for those who do not see it."""
     layout = chart.plot["layout"]
     written = _SHEET.format(
-        language=say(language, "language.tag"),
+        language=speech.say("language.tag"),
         title=escape(chart.title),
         faces=font_css.inside(of_machine=False),
         width=layout["width"] - _EDGE,

@@ -9,9 +9,9 @@ from cppcc.charts import Chart
 from cppcc.decks.plan import Page, draw_page
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS, SANS
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 from cppcc.write import font_css, packed_assets, picture
 from cppcc.write.file import packed
 from cppcc.write.html.chart_page import HEAD
@@ -72,35 +72,35 @@ globalThis.ready = (async () => {{
 )
 
 
-def html(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
+def html(report: Report, pages: Sequence[Page], speech: Speech, told: Told = untold) -> bytes:
     """One page under the other, each in its own frame, look and language; marks tell what they are when pointed at.
 
     Args:
         told: called before each page with how many are done and how many there are; what it raises ends the work.
     """
-    return _document(report, _drawn(report, pages, language, told), language, font_css.inside())
+    return _document(report, _drawn(report, pages, speech, told), speech, font_css.inside())
 
 
-def pdf(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
+def pdf(report: Report, pages: Sequence[Page], speech: Speech, told: Told = untold) -> bytes:
     """The same as PDF, a page a page of its frame's size, with bookmarks and text that is text.
 
     Raises:
         NoBrowser, DrawingFailed: see ``cppcc.write.renderer``.
     """
-    charts = _drawn(report, pages, language, told)
+    charts = _drawn(report, pages, speech, told)
     with current() as renderer:
-        page = _document(report, charts, language, font_css.inside(of_machine=False))
+        page = _document(report, charts, speech, font_css.inside(of_machine=False))
         return renderer.pdf_of(page, report.published, lambda: told(len(pages), len(pages)))
 
 
-def pngs(report: Report, pages: Sequence[Page], language: str, told: Told = untold) -> bytes:
+def pngs(report: Report, pages: Sequence[Page], speech: Speech, told: Told = untold) -> bytes:
     """A ZIP of pictures in the plan's order: ``01_cover.png`` …; arguments and errors as in ``pdf``."""
     pictures = {}
     with current():
         for index, page in enumerate(pages):
             told(index, len(pages))
             frame, look = picture.framed(FRAMES.get(page.frame, SLIDE)), LOOKS.get(page.look, LIGHT)
-            own = page.language or language
+            own = speech.in_language(page.language)
             chart = draw_page(report, page, frame, look, own)
             pictures[f"{index + 1:02}_{page.name}.png"] = picture.png(chart, frame, look, own)
     return packed(pictures)
@@ -112,20 +112,20 @@ FORMATS: dict[str, Callable[..., bytes]] = {"html": html, "pdf": pdf, "zip": png
 OF_BROWSER = frozenset({"pdf", "zip"})
 
 
-def _drawn(report: Report, pages: Sequence[Page], language: str, told: Told) -> list[Chart]:
+def _drawn(report: Report, pages: Sequence[Page], speech: Speech, told: Told) -> list[Chart]:
     charts = []
     for index, page in enumerate(pages):
         told(index, len(pages))
-        charts.append(draw_page(report, page, picture.framed(SLIDE), LIGHT, language))
+        charts.append(draw_page(report, page, picture.framed(SLIDE), LIGHT, speech))
     return charts
 
 
-def _document(report: Report, charts: Sequence[Chart], language: str, declared: str) -> bytes:
+def _document(report: Report, charts: Sequence[Chart], speech: Speech, declared: str) -> bytes:
     layouts = [chart.plot["layout"] for chart in charts]
     sizes = dict.fromkeys((layout["width"], layout["height"]) for layout in layouts)
     page = _DOCUMENT.format(
-        language=say(language, "language.tag"),
-        title=escape(phrases.who_when(report, language)),
+        language=speech.say("language.tag"),
+        title=escape(phrases.who_when(report, speech)),
         faces=declared,
         ground=LIGHT.side,
         sans=SANS,

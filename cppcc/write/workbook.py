@@ -19,13 +19,13 @@ from cppcc.charts.rows import unit_name
 from cppcc.content.columns import Single, harmless
 from cppcc.content.text_pages import about
 from cppcc.design.looks import LIGHT
-from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases, sentences
 from cppcc.speech.glossary import GROUPS, glossary
+from cppcc.speech.speech import Speech
 from cppcc.write.data import figure_row, ratio_row, work_row
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
@@ -52,13 +52,13 @@ _DAYS, _FIRST_YEAR = ("from", "to"), 1900
 _LINE = 15
 
 
-def xlsx(report: Report, selection: Selection, language: str) -> bytes:
+def xlsx(report: Report, selection: Selection, speech: Speech) -> bytes:
     """A workbook; the same report, filters and version give the same bytes.
 
     Numbers are numbers, in the base unit (6500余万元 is 65000000), and are shown in the report's words by their format:
     ``0"余项"``. So a number that someone edits keeps its 余, and a chart's labels follow. Days are Excel's own.
     """
-    return _Made(report, selection, language).bytes()
+    return _Made(report, selection, speech).bytes()
 
 
 def _told(row: Mapping[str, Single], column: str) -> str:
@@ -74,12 +74,12 @@ def _across(text: str) -> float:
 class _Made:
     """The workbook in the making."""
 
-    def __init__(self, report: Report, selection: Selection, language: str) -> None:
-        self.report, self.selection, self.language = report, selection, language
+    def __init__(self, report: Report, selection: Selection, speech: Speech) -> None:
+        self.report, self.selection, self.speech = report, selection, speech
         self.file = io.BytesIO()
         self.book = Workbook(self.file, {"in_memory": True})
         self.book.set_properties(
-            {"title": printable(phrases.who_when(report, language))[:LONGEST_PROPERTY], "author": "cppcc"}
+            {"title": printable(phrases.who_when(report, speech))[:LONGEST_PROPERTY], "author": "cppcc"}
         )
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
@@ -89,13 +89,13 @@ class _Made:
 
     def bytes(self) -> bytes:
         figures = self.selection.figures(self.report)
-        self._figures(say(self.language, "workbook.figures"), figures)
-        for category in vocabulary().categories.values():
+        self._figures(self.speech.say("workbook.figures"), figures)
+        for category in self.speech.terms.categories.values():
             there = [figure for figure in figures if figure.category == category.id]
             if there:
-                self._category(category.label[self.language], there)
-        works = [work_row(self.report, work, self.language) for work in self.selection.works(self.report)]
-        self._table(say(self.language, "workbook.works"), WORK_COLUMNS, works)
+                self._category(self.speech.of(category.label), there)
+        works = [work_row(self.report, work, self.speech) for work in self.selection.works(self.report)]
+        self._table(self.speech.say("workbook.works"), WORK_COLUMNS, works)
         self._ratios()
         self._dictionary()
         self._sources(figures)
@@ -105,7 +105,7 @@ class _Made:
     # ---- sheets
 
     def _figures(self, name: str, figures: Sequence[Figure]) -> tuple[Worksheet, str]:
-        rows = [figure_row(self.report, figure, self.language) for figure in figures]
+        rows = [figure_row(self.report, figure, self.speech) for figure in figures]
         quantities = [figure.quantity for figure in figures]
         return self._table(name, FIGURE_COLUMNS, rows, quantities)
 
@@ -146,14 +146,14 @@ class _Made:
                 ],
             }
         )
-        heading = say(self.language, "list.dot").join((name, unit_name(unit, self.language)))
+        heading = self.speech.say("list.dot").join((name, unit_name(unit, self.speech)))
         chart.set_title({"name": harmless(heading), "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         ends = {"min": 0, "max": float(WHOLE)} if is_share(figures[0]) else {"min": 0}
         chart.set_x_axis({**ends, "major_gridlines": {"visible": False}, "visible": False})
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
-        telling = sentences.telling(self.report, figures, self.language)
+        telling = sentences.telling(self.report, figures, self.speech)
         told = telling.sentence(self.selection, telling.by_category(figures))
         sheet.insert_chart(place, 0, chart, {"description": printable(told)})
 
@@ -161,45 +161,45 @@ class _Made:
         ratios = self.selection.ratios(self.report)
         if not self.report.ratios:  # a filter that leaves none leaves the sheet, so that sheets stand where they stood
             return
-        rows = [ratio_row(self.report, ratio, self.language) for ratio in ratios]
+        rows = [ratio_row(self.report, ratio, self.speech) for ratio in ratios]
         quantities = [phrases.rounded(self.report.quotient(ratio)) for ratio in ratios]
-        self._table(say(self.language, "workbook.ratios"), RATIO_COLUMNS, rows, quantities)
+        self._table(self.speech.say("workbook.ratios"), RATIO_COLUMNS, rows, quantities)
 
     def _dictionary(self) -> None:
         """What each column and each term means, in every language."""
         columns = dict.fromkeys((*FIGURE_COLUMNS, *WORK_COLUMNS))
         rows: list[Mapping[str, Single]] = [
-            {"group": say(self.language, "workbook.columns"), "id": column}
+            {"group": self.speech.say("workbook.columns"), "id": column}
             | {f"name_{language}": say(language, f"data.{column}") for language in LANGUAGES}
             | {f"meaning_{language}": say(language, f"column.{column}") for language in LANGUAGES}
             for column in columns
         ]
         rows += [
-            {"group": say(self.language, f"glossary.{group}"), "id": entry.id.partition(".")[2]}
+            {"group": self.speech.say(f"glossary.{group}"), "id": entry.id.partition(".")[2]}
             | {f"name_{language}": entry.label[language] for language in LANGUAGES}
             | {f"meaning_{language}": entry.definition[language] for language in LANGUAGES}
             for group in GROUPS
             for entry in glossary(self.report)[group]
         ]
-        heads = {"group": say(self.language, "workbook.group"), "id": "id"}
+        heads = {"group": self.speech.say("workbook.group"), "id": "id"}
         for language in LANGUAGES:
-            heads[f"name_{language}"] = f"{say(self.language, 'data.name')} ({language})"
-            heads[f"meaning_{language}"] = f"{say(self.language, 'workbook.meaning')} ({language})"
-        self._table(say(self.language, "workbook.dictionary"), tuple(heads), rows, heads=heads)
+            heads[f"name_{language}"] = f"{self.speech.say('data.name')} ({language})"
+            heads[f"meaning_{language}"] = f"{self.speech.say('workbook.meaning')} ({language})"
+        self._table(self.speech.say("workbook.dictionary"), tuple(heads), rows, heads=heads)
 
     def _sources(self, figures: Sequence[Figure]) -> None:
-        sheet, _ = self._sheet(say(self.language, "workbook.sources"))
+        sheet, _ = self._sheet(self.speech.say("workbook.sources"))
         sheet.set_column(0, 0, 100)
-        lines = [(line, self.text) for line in about(self.report, self.selection, self.language)]
+        lines = [(line, self.text) for line in about(self.report, self.selection, self.speech)]
         lines.append((self.report.url, self.text))
-        lines.append((say(self.language, "sources_page.sums"), self.head))
+        lines.append((self.speech.say("sources_page.sums"), self.head))
         for one, other, quantity in addable_pairs(self.report, figures):
-            lines.append((phrases.added(self.report, one, other, quantity, self.language), self.text))
+            lines.append((phrases.added(self.report, one, other, quantity, self.speech), self.text))
         for why, pairs in barred_pairs(self.report, figures).items():
-            reason = phrases.why_not(why, self.language)
-            lines.append((say(self.language, "sources_page.barred", why=reason, count=len(pairs)), self.text))
-        lines.append((say(self.language, "sources_page.unstated"), self.head))
-        lines += [(unstated.text[self.language], self.text) for unstated in self.report.unstated]
+            reason = phrases.why_not(why, self.speech)
+            lines.append((self.speech.say("sources_page.barred", why=reason, count=len(pairs)), self.text))
+        lines.append((self.speech.say("sources_page.unstated"), self.head))
+        lines += [(self.speech.of(unstated.text), self.text) for unstated in self.report.unstated]
         for row, (line, format) in enumerate(lines):
             sheet.write_string(row, 0, printable(line)[:_LONGEST_CELL], format)
 
@@ -216,7 +216,7 @@ class _Made:
     ) -> tuple[Worksheet, str]:
         """A sheet with a head that stays, filters, and columns as wide as what they hold."""
         sheet, sheet_name = self._sheet(name)
-        heads = heads or {column: say(self.language, f"data.{column}") for column in columns}
+        heads = heads or {column: self.speech.say(f"data.{column}") for column in columns}
         lines = [1.0] * (len(rows) + 1)
         for place, column in enumerate(columns):
             # A number is shown as its words are, or longer by its noughts.
@@ -260,7 +260,7 @@ class _Made:
             self._write(sheet, row, column, cell, self.text)
 
     def _number(self, quantity: Quantity, row: Mapping[str, Single]) -> Format:
-        told = number_format(quantity, str(row["words"]), several(quantity, self.language))
+        told = number_format(quantity, str(row["words"]), several(quantity, self.speech))
         if told not in self.formats:
             self.formats[told] = self.book.add_format({"num_format": told, "valign": "top"})
         return self.formats[told]

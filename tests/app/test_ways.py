@@ -24,6 +24,7 @@ from tests.app.page import (
     pressed,
     text,
 )
+from tests.speeches import ZH
 from tests.unit.sample import SOUND
 
 #: Columns of the two tables that hold nothing long.
@@ -181,7 +182,7 @@ class TestSources:
 
         assert "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)" in told
         for why, pairs in barred.items():
-            reason = say("zh", "sources_page.barred", why=phrases.why_not(why, "zh"), count=len(pairs))
+            reason = say("zh", "sources_page.barred", why=phrases.why_not(why, ZH), count=len(pairs))
             assert reason in told
         assert "市领导领衔办理重点提案6件 与 获批示社情民意信息66件" in told
         different = {frozenset((a.id, b.id)) for a, b in barred[Why.THINGS_DIFFER]}

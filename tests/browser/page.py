@@ -190,8 +190,8 @@ class Visitor:
         return self.does(lambda: self.page.keyboard.press(key))
 
     def settle_anew(self) -> Visitor:
-        """Waits until the page stands after what no server answers, such as another window or medium. The browser has
-        not begun yet with what it does about it, so that the page seems to stand as it is."""
+        """Waits until the page stands after what no server answers, such as another window, or something folded out.
+        The browser has not begun yet with what it does about it, so that the page seems to stand as it is."""
         self.page.evaluate("window.__seen.changed = performance.now()")
         return self.settle()
 
@@ -232,7 +232,7 @@ class Visitor:
         if self.page.evaluate("innerWidth") < 700 and self._sidebar_shown():
             self.page.get_by_test_id("stSidebarHeader").hover()
             self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-            self.settle()
+            self.settle_anew()
 
     def back(self) -> Visitor:
         return self.does(self.page.go_back)

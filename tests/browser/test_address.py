@@ -126,7 +126,7 @@ def test_quick_presses_all_count(visit):
     tab = visit("/output")
     for name in ("市之要事", "团结联合", "创新探索"):
         tab.pill(name).first.click()
-    tab.settle()
+    tab.settle_anew()
 
     assert tab.pressed() == ["市之要事", "团结联合", "创新探索"]
     assert tab.address()[1]["theme"] == ["policy", "unity", "innovation"]
@@ -140,7 +140,7 @@ def test_what_is_pressed_ends_the_run_under_way(context, tmp_path):
         tab.open("/output")
         for name in ("市之要事", "团结联合"):
             tab.pill(name).first.click()
-        tab.settle()
+        tab.settle_anew()
 
         assert tab.pressed() == ["市之要事", "团结联合"]
         assert TOGETHER not in log.read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load
 from cppcc.model.selection import Selection
 from cppcc.write.picture import framed
+from tests.speeches import ZH
 from tests.unit.geometry import written
 from tools.drawing import board, png
 
@@ -39,7 +40,7 @@ GREY, SHARE = 48, 0.002
 
 
 def drawn(name: str, look: str = "light") -> Chart:
-    return draw(name, load(REPORTS / "kunming-2023.yaml"), Selection(), framed(SLIDE), LOOKS[look], "zh")
+    return draw(name, load(REPORTS / "kunming-2023.yaml"), Selection(), framed(SLIDE), LOOKS[look], ZH)
 
 
 def structure(chart: Chart) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cppcc.write import font_css
 from cppcc.write.picture import framed
 from tests.browser.page import FAULTS
 from tests.cases import cases
+from tests.speeches import speech
 
 
 @pytest.fixture(scope="module", params=["browser", "plain_browser"], ids=["own faces", "the product's faces"])
@@ -31,6 +32,6 @@ def page(request):
 @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, FRAMES.values(), together=1))
 def test_no_word_is_cut_or_covered(page, frame, language):
     report = load(REPORTS / "kunming-2023.yaml")
-    drawn = {name: draw(name, report, Selection(), framed(frame), LIGHT, language) for name in CHARTS}
+    drawn = {name: draw(name, report, Selection(), framed(frame), LIGHT, speech(language)) for name in CHARTS}
 
     assert {name: found for name, chart in drawn.items() if (found := page.evaluate(FAULTS, chart.plot))} == {}

@@ -20,6 +20,7 @@ from cppcc.write.html import chart_page, report_page
 from cppcc.write.renderer import Renderer
 from tests.cases import CI, few
 from tests.payloads import PAYLOADS, spoilt
+from tests.speeches import ZH
 
 ALL = Selection()
 
@@ -59,24 +60,24 @@ class TestNothingRuns:
     @pytest.mark.parametrize("what", few(["report", "chart", "slides", "chart's sheet"], 2))
     def test_in_a_page(self, opened: Any, what: str):
         report = spoilt(" ".join(PAYLOADS.values()))
-        drawn = draw("timeline", report, ALL, picture.framed(SLIDE), LIGHT, "zh")
+        drawn = draw("timeline", report, ALL, picture.framed(SLIDE), LIGHT, ZH)
         ready = "globalThis.ready"
         if what == "report":
-            contents = report_page.html(report, ALL, "zh")
+            contents = report_page.html(report, ALL, ZH)
         elif what == "chart":
-            contents = chart_page.html(draw("output", report, ALL, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh")
+            contents = chart_page.html(draw("output", report, ALL, SCREEN, LIGHT, ZH), SCREEN, LIGHT, ZH)
             ready = "new Promise((done) => { const look = () => document.querySelector('.main-svg') ? done() : "
             ready += "requestAnimationFrame(look); look() })"
         elif what == "slides":
-            contents = slideshow.html(report, whole(report, ALL), "zh")
+            contents = slideshow.html(report, whole(report, ALL), ZH)
         else:
             with Renderer():
-                drawing = picture.svg(drawn, SLIDE, LIGHT, "zh").decode()
+                drawing = picture.svg(drawn, SLIDE, LIGHT, ZH).decode()
             # The drawing by itself is a file, too: of marks and texts alone.
             elements = list(etree.fromstring(drawing.encode()).iter("{*}*"))
             assert not {etree.QName(element).localname for element in elements} & {"script", "foreignObject", "image"}
             assert not [name for element in elements for name in element.attrib if name.lower().startswith("on")]
-            contents, ready = picture.sheet(drawn, LIGHT, "zh", drawing), "document.fonts.ready.then(() => true)"
+            contents, ready = picture.sheet(drawn, LIGHT, ZH, drawing), "document.fonts.ready.then(() => true)"
         tab, troubles = opened(contents, ready)
 
         assert tab.evaluate("globalThis.ran") is None
@@ -127,7 +128,7 @@ ASTRAY = """async ([given, step]) => {
 class TestTheMatrix:
     def test_keeps_every_name_under_its_theme(self, opened: Any, kunming: Report):
         """A3: on the screen under every choice and pairs of choices, and on paper; under CI=true every pair."""
-        tab, troubles = opened(report_page.html(kunming, ALL, "zh"))
+        tab, troubles = opened(report_page.html(kunming, ALL, ZH))
         themes = {
             f"{kind}/{item.id}": kunming.theme(item.theme).short["zh"]
             for kind, items in (("figure", kunming.figures), ("work", kunming.works))

@@ -15,6 +15,7 @@ from cppcc.speech import phrases
 from cppcc.speech.glossary import glossary
 from tests.browser.page import PAGES, Visitor
 from tests.cases import cases, few, thorough
+from tests.speeches import ZH, speech
 from tests.unit.printed import plain
 
 #: What stands on buttons and in boxes.
@@ -92,12 +93,12 @@ def test_sources_are_printed_whole_and_unfolded(visit, kunming):
     # Without the dashes of some, for which the text layer has others.
     wanted += [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
     for why, pairs in barred_pairs(kunming, kunming.figures).items():
-        wanted.append(say("zh", "sources_page.barred", why=phrases.why_not(why, "zh"), count=len(pairs)))
+        wanted.append(say("zh", "sources_page.barred", why=phrases.why_not(why, ZH), count=len(pairs)))
         for pair in pairs if why is not Why.UNITS_DIFFER else ():
-            a, b = (phrases.labelled(figure, "zh") for figure in pair)
+            a, b = (phrases.labelled(figure, ZH) for figure in pair)
             wanted.append(say("zh", "sources_page.pair", a=a, b=b))
     for item in kunming.unstated:
-        labels = [phrases.labelled(kunming.figure(id), "zh") for id in item.figures]
+        labels = [phrases.labelled(kunming.figure(id), ZH) for id in item.figures]
         wanted.append("".join((item.text["zh"], *labels)))
     assert len(wanted) > 200
     assert [words for words in wanted if plain(words) not in told] == []
@@ -117,7 +118,7 @@ def test_every_tile_has_its_unit(visit, kunming, language, width):
     headlines = [figure for figure in kunming.figures if figure.headline]
     assert len(headlines) == 4
     for figure in headlines:
-        tile = figure.label[language], *phrases.number_and_unit(figure.quantity, language)
+        tile = figure.label[language], *phrases.number_and_unit(figure.quantity, speech(language))
         assert plain("".join(tile)) in sheet
 
 
@@ -129,7 +130,7 @@ def test_matrix_is_printed_as_a_table(visit, kunming, width):
 
     told = told[told.index(plain(tab.drawing("matrix")["title"])) :]
     placed = [work for work in kunming.works if work.figures]
-    names = [phrases.labelled(figure, "zh") for figure in kunming.figures] + [work.label["zh"] for work in placed]
+    names = [phrases.labelled(figure, ZH) for figure in kunming.figures] + [work.label["zh"] for work in placed]
     names += [vocabulary().categories[figure.category].label["zh"] for figure in kunming.figures]
     assert [name for name in names if plain(name) not in told] == []
     tab.page.emulate_media(media="print")

@@ -168,7 +168,7 @@ class TestByKeyboard:
         if look == "folded":
             tab.page.get_by_test_id("stSidebarHeader").hover()
             tab.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-            tab.settle()
+            tab.settle_anew()
             # From the page's beginning on.
             tab.page.evaluate("document.activeElement.blur()")
         places, faults, ends = set(), [], 0

@@ -191,6 +191,6 @@ def test_pages_fit_a_phone(visit, path):
     tab: Any = visit(path, width=390)
     for folded in tab.page.get_by_test_id("stExpander").locator("summary").all()[:3]:
         folded.click()
-    tab.settle()
+    tab.settle_anew()
 
     assert tab.scrolls_sideways() + tab.cut_words() == []

@@ -19,11 +19,11 @@ PARTS = ("cppcc", "pages", "data", "docs", "static", ".streamlit", "dashboard.py
 FORMAT = '''
 """A chart as plain text."""
 
-from cppcc import wording
+from cppcc.speech import phrases
 
 
-def txt(chart, frame, look, language):
-    lines = [chart.title, *(wording.labelled(figure, language) for figure in chart.figures), chart.source]
+def txt(chart, frame, look, speech):
+    lines = [chart.title, *(phrases.labelled(figure, speech) for figure in chart.figures), chart.source]
     return "\\n".join(lines).encode()
 '''
 #: Opens every page as a visitor would, without a browser, and tells what went wrong and what was charted.
@@ -126,8 +126,9 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
     assert any(chart.endswith("-meetings") for chart in opened["output"][1])
     assert "各项协商" in run(copy, "-c", "from cppcc.app.deck import name_of;"
                          "from cppcc.files.load import REPORTS, load;"
-                         "from cppcc.decks.plan import Page;"
-                         "print(name_of(load(REPORTS / 'kunming-2023.yaml'), Page('meetings'), 'zh'))")  # fmt: skip
+                         "from cppcc.decks.plan import Page; from cppcc.speech.speech import speech_of;"
+                         "report = load(REPORTS / 'kunming-2023.yaml');"
+                         "print(name_of(report, Page('meetings'), speech_of(report, 'zh')))")  # fmt: skip
 
 
 def test_new_language_is_one_new_file(copy):
@@ -147,9 +148,9 @@ def test_new_language_is_one_new_file(copy):
 
 def test_new_format_is_one_new_file_and_a_line(copy):
     (copy / "cppcc/write/plain.py").write_text(FORMAT, encoding="utf-8")
-    change(copy / "cppcc/write/__init__.py", "import data, picture", "import data, picture, plain")
+    change(copy / "cppcc/write/chart_file.py", "import data, picture", "import data, picture, plain")
     change(
-        copy / "cppcc/write/__init__.py",
+        copy / "cppcc/write/chart_file.py",
         '    "csv": Format(',
         '    "txt": Format(plain.txt, SCREEN, is_picture=False),\n    "csv": Format(',
     )

@@ -70,6 +70,7 @@ def crowd(
     )
     return Report(
         id="crowd-2023",
+        terms=vocabulary(),
         committee=Committee(words(0), "city", "000000"),
         year=2023,
         published=datetime.date(2024, 1, 31),

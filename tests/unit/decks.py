@@ -12,6 +12,7 @@ from cppcc.decks.plan import Page
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.write.office.deck import pptx
+from tests.speeches import speech
 
 ALL = Selection()
 
@@ -29,7 +30,7 @@ _MADE: dict[str, bytes] = {}
 def of(report: Report, *pages: Page, language: str = "zh", **more):
     key = repr((report.file_sha256, pages, language, sorted(more.items())))
     if key not in _MADE:
-        _MADE[key] = pptx(report, pages, language, **more)
+        _MADE[key] = pptx(report, pages, speech(language), **more)
     return opened(_MADE[key])
 
 

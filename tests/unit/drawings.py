@@ -16,6 +16,7 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from tests.cases import CI
 from tests.real import report as kunming
+from tests.speeches import speech
 from tests.unit.geometry import labels, shown, written
 from tests.unit.sample import EXTREME, made_up
 
@@ -79,7 +80,7 @@ def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
     Drawn once for all tests: they look, and change nothing.
     """
     return tuple(
-        (draw(name, kunming(), selection, frame, look, language, **option), look, language)
+        (draw(name, kunming(), selection, frame, look, speech(language), **option), look, language)
         for look in LOOKS.values()
         for language in LANGUAGES
         for selection in (SELECTIONS if look is LIGHT and (CI or language == "zh") else SELECTIONS[:2])

@@ -17,6 +17,7 @@ from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.write.html import report_page
 from cppcc.write.html.views import ROOMS, WRITTEN
 from tests.real import report
+from tests.speeches import speech
 
 FILE = REPORTS / "kunming-2023.yaml"
 EVERYTHING = Selection()
@@ -25,7 +26,7 @@ FILTERED = Selection(themes=("innovation", "policy"), actors=("city",))
 
 @cache
 def written(selection=EVERYTHING, language="zh"):
-    return report_page.html(report(), selection, language)
+    return report_page.html(report(), selection, speech(language))
 
 
 def packed(contents: bytes, id: str) -> str:
@@ -69,7 +70,9 @@ def as_drawn(name, selection, language, room=ROOMS[0]):
     frame = replace(SCREEN, least=room)
     if name in WRITTEN:
         frame = replace(frame, width=frame.export_width, furniture=True)
-    return draw(kind, report(), replace(selection, themes=(theme,)) if theme else selection, frame, LIGHT, language)
+    return draw(
+        kind, report(), replace(selection, themes=(theme,)) if theme else selection, frame, LIGHT, speech(language)
+    )
 
 
 def selected(choice, selection=EVERYTHING):

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from cppcc.model.quantity import Bound, CannotCombine, Refusal, parse
+from cppcc.speech.phrases import number_words
+from tests.speeches import EN
 from tests.unit.quantities import ABOUT, AT_LEAST, AT_MOST, BETWEEN, EXACT, read
 
 
@@ -101,14 +103,14 @@ class TestDividing:
         each = (parse("3700余人(次)") / parse("294场次")).rounded(1)
         expected = ("超过12.5人(次)/场次", "more than 12.5", AT_LEAST)
 
-        assert expected == (each.as_written, each.number("en"), each.bound)
+        assert expected == (each.as_written, number_words(each, EN), each.bound)
 
     def test_quotient_of_exact_numbers_that_does_not_come_out_is_about(self) -> None:
         """1265 ÷ 294 has no last digit, so no decimal is exactly it."""
         each = (parse("1265条") / parse("294场次")).rounded(1)
         expected = ("约4.3条/场次", "about 4.3", ABOUT)
 
-        assert expected == (each.as_written, each.number("en"), each.bound)
+        assert expected == (each.as_written, number_words(each, EN), each.bound)
 
     @pytest.mark.parametrize(
         ("a", "b", "words"),

@@ -18,6 +18,7 @@ from cppcc.write import browser
 from cppcc.write import bundle as module
 from cppcc.write.bundle import MANIFEST, Fault, Finding, bundle, check
 from cppcc.write.file import packed
+from tests.speeches import ZH
 
 ECOLOGY = Selection(fields=("ecology",))
 PAGES = (Page("cover", ECOLOGY), Page("output", ECOLOGY), Page("proposals"))
@@ -31,7 +32,7 @@ def text() -> str:
 @pytest.fixture(scope="module")
 def light(kunming, text) -> bytes:
     """Without."""
-    return bundle(kunming, text, PAGES, ECOLOGY, "zh", pictures=False)
+    return bundle(kunming, text, PAGES, ECOLOGY, ZH, pictures=False)
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -67,7 +68,7 @@ class TestContents:
 
     def test_without_a_browser_there_are_no_pictures_and_all_else(self, kunming, text, monkeypatch):
         monkeypatch.setattr(browser, "find", lambda: None)
-        files = parts(bundle(kunming, text, PAGES, ECOLOGY, "zh"))
+        files = parts(bundle(kunming, text, PAGES, ECOLOGY, ZH))
 
         assert not any(name.startswith("pictures/") for name in files)
         assert "deck.pptx" in files

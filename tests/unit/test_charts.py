@@ -15,6 +15,7 @@ from cppcc.model.quantity import Bound
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from tests.real import report as kunming
+from tests.speeches import EN, ZH, speech
 from tests.unit.drawings import ALL, PAGE, customdata, extreme, notes, rows
 from tests.unit.geometry import faults
 from tests.unit.sample import SOUND, made_up
@@ -36,7 +37,7 @@ class TestMarks:
     @pytest.mark.parametrize("report", [kunming, extreme], ids=["kunming", "extreme"])
     @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
     def test_dots_are_filled_where_the_number_is_exact(self, report: Any, look: Look):
-        chart = draw("output", report(), ALL, SCREEN, look, "zh")
+        chart = draw("output", report(), ALL, SCREEN, look, ZH)
         dots = self.dots(chart)
 
         for figure in chart.figures:
@@ -53,7 +54,7 @@ class TestMarks:
     def test_signs_tell_the_bound_too(self, written: str, sign: str):
         """Colour and fill are never the only sign."""
         report = made_up(SOUND.replace("120件", written))
-        chart = draw("theme", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("theme", report, ALL, SLIDE, LIGHT, ZH)
 
         number = report.figure("proposals").quantity.number_words
         assert f"{sign}{number} 件" in notes(chart)
@@ -62,7 +63,7 @@ class TestMarks:
     def test_dots_stand_on_a_log_axis(self, name: str):
         """Powers of ten, in 万 and 亿; no dot outside, the one at the axis's beginning stays whole."""
         for report in (kunming(), extreme()):
-            chart = draw(name, report, ALL, SLIDE, LIGHT, "zh")
+            chart = draw(name, report, ALL, SLIDE, LIGHT, ZH)
             axis = chart.plot["layout"]["xaxis"]
             low, high = axis["range"]
 
@@ -73,21 +74,21 @@ class TestMarks:
             assert [t for t in chart.plot["data"] if t["type"] == "scatter" and t["cliponaxis"] is not False] == []
 
     def test_axis_counts_as_chinese_readers_do(self):
-        axis = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh").plot["layout"]["xaxis"]
+        axis = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH).plot["layout"]["xaxis"]
 
         assert axis["ticktext"] == ["1", "10", "100", "1000", "1万", "10万", "100万"]
         assert axis["tickvals"] == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 
     def test_legend_tells_only_marks_that_occur(self):
-        chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, ZH)
         assert chart.subtitle.splitlines()[1] == "● 确数　○→ 至少（余、多、+）"
-        chart = draw("category", kunming(), Selection(categories=("media",)), SLIDE, LIGHT, "zh")
+        chart = draw("category", kunming(), Selection(categories=("media",)), SLIDE, LIGHT, ZH)
         assert chart.subtitle.endswith("\n○→ 至少（余、多、+）")
 
     def test_values_beyond_all_names_of_the_axis(self):
         """Twenty digits are still drawn."""
         report = made_up(SOUND.replace("120件", "12345678901234567890件"))
-        chart = draw("output", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("output", report, ALL, SLIDE, LIGHT, ZH)
 
         assert chart.plot["layout"]["xaxis"]["ticktext"][-1] in ("1e17", "1e18", "1e19")
         assert faults(chart.plot, 1280) == []
@@ -95,10 +96,10 @@ class TestMarks:
 
 class TestHeadline:
     def test_four_numbers_in_the_order_of_categories(self):
-        chart = draw("headline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("headline", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title == "昆明市政协2023年：4项主要产出"
-        assert [phrases.labelled(figure, "zh") for figure in chart.figures] == [
+        assert [phrases.labelled(figure, ZH) for figure in chart.figures] == [
             "提案442件",
             "社情民意114期",
             "重点协商30余项",
@@ -112,7 +113,7 @@ class TestHeadline:
         ]
 
     def test_english_says_more_than(self):
-        told = notes(draw("headline", kunming(), ALL, SLIDE, LIGHT, "en"))
+        told = notes(draw("headline", kunming(), ALL, SLIDE, LIGHT, EN))
 
         assert "more than 30 items" in told
         assert "more than 3,000 pieces" in told
@@ -122,7 +123,7 @@ class TestHeadline:
 class TestOutput:
     def test_rows_in_order_with_the_reports_words(self):
         """Categories in the vocabulary's order; in each the largest on top. 16 outputs and the reach of reading."""
-        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title == "提案442件，社情民意114期，重点协商30余项，履职新闻报道3000余篇"
         assert rows(chart) == [
@@ -152,13 +153,13 @@ class TestOutput:
     @pytest.mark.parametrize("name", ["slide", "slide43", "square", "a4"])
     def test_pictures_hold_all_lead_figures(self, name: str, language: str):
         """In English too, whose labels are longer: they stand beside their rows, and a long heading takes two lines."""
-        chart = draw("output", kunming(), ALL, FRAMES[name], LIGHT, language)
+        chart = draw("output", kunming(), ALL, FRAMES[name], LIGHT, speech(language))
         lead = {("figure", figure.id) for figure in kunming().figures if figure.lead}
 
         assert lead - set(customdata(chart)) == set()
 
     def test_page_shows_all(self):
-        chart = draw("output", kunming(), ALL, PAGE, LIGHT, "zh")
+        chart = draw("output", kunming(), ALL, PAGE, LIGHT, ZH)
         outputs = ("proposal", "social_condition", "consultation", "media", "inspection", "supervision", "speech")
 
         assert {id for _, id in customdata(chart)} == {
@@ -167,7 +168,7 @@ class TestOutput:
         assert len(rows(chart)) == 25
 
     def test_categories_wear_their_own_colours(self):
-        chart = draw("output", kunming(), ALL, SLIDE, DARK, "zh")
+        chart = draw("output", kunming(), ALL, SLIDE, DARK, ZH)
         colours = {
             id: trace["marker"]["line"]["color"]
             for trace in chart.plot["data"]
@@ -182,7 +183,7 @@ class TestOutput:
 class TestWhatASourceLineSays:
     def test_nothing_of_rows_that_are_not_in_the_picture(self):
         """The two participations may be added; on a slide, which has no room for them, that is not said."""
-        slide, page = (draw("output", kunming(), ALL, frame, LIGHT, "zh") for frame in (SLIDE, PAGE))
+        slide, page = (draw("output", kunming(), ALL, frame, LIGHT, ZH) for frame in (SLIDE, PAGE))
 
         assert "可相加得" in page.source
         assert "可相加得" not in slide.source
@@ -192,6 +193,6 @@ class TestWhatASourceLineSays:
         """Under a field, how many whole-year figures a chart does without: proposals have three, rural ones none."""
         opening = Selection(fields=("opening",))
 
-        assert "另有3个综合指标" in draw("proposals", kunming(), opening, SLIDE, LIGHT, "zh").source
-        assert "综合指标" not in draw("rural", kunming(), opening, SLIDE, LIGHT, "zh").source
-        assert "综合指标" in draw("matrix", kunming(), opening, SLIDE, LIGHT, "zh").source
+        assert "另有3个综合指标" in draw("proposals", kunming(), opening, SLIDE, LIGHT, ZH).source
+        assert "综合指标" not in draw("rural", kunming(), opening, SLIDE, LIGHT, ZH).source
+        assert "综合指标" in draw("matrix", kunming(), opening, SLIDE, LIGHT, ZH).source

@@ -15,6 +15,7 @@ from cppcc.model.quantity import parse
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from tests.real import report as kunming
+from tests.speeches import ZH
 from tests.unit.drawings import ALL, PAGE, inside, notes, rows
 from tests.unit.sample import SOUND, made_up
 
@@ -22,7 +23,7 @@ from tests.unit.sample import SOUND, made_up
 class TestProposals:
     @pytest.fixture
     def chart(self) -> Chart:
-        return draw("proposals", kunming(), ALL, SLIDE, LIGHT, "zh")
+        return draw("proposals", kunming(), ALL, SLIDE, LIGHT, ZH)
 
     def test_four_figures_without_lengths_where_the_relation_is_not_stated(self, chart: Chart):
         """A4: 442, 100, 6 and 1 are all 件, but the others may or may not lie within the 442: no bar claims it."""
@@ -39,7 +40,7 @@ class TestProposals:
     def test_bars_from_nought_of_the_total_and_its_stated_parts(self):
         """Filled is the total; a solid edge is within it."""
         report = made_up(SOUND.replace("    period: session\n", ""))
-        chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("proposals", report, ALL, SLIDE, LIGHT, ZH)
         (trace,) = chart.plot["data"]
         edges = [shape for shape in chart.plot["layout"]["shapes"] if "dash" in shape["line"]]
         colour = LIGHT.category("proposal")
@@ -52,7 +53,7 @@ class TestProposals:
 
     def test_a_part_of_another_period_has_no_length(self):
         """Of a session beside a year, though it is a part."""
-        chart = draw("proposals", made_up(SOUND), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("proposals", made_up(SOUND), ALL, SLIDE, LIGHT, ZH)
 
         assert [trace["type"] for trace in chart.plot["data"]] == ["scatter", "scatter"]
 
@@ -69,21 +70,21 @@ class TestProposals:
 
     def test_words_hold_the_committee_to_none_of_the_others_figures(self):
         """A clerk pastes the sentence: what is not the committee's own deed is said to be whose it is."""
-        words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words
+        words = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, ZH).words
 
         assert words.startswith("据《昆明市政协2023年工作亮点综述》，2023年院坝协商群众参与3700余人(次)、")
         assert "、院坝协商内容五个方面（各项：全市政协系统）。" in words
 
     def test_what_is_computed_is_not_quoted(self):
         """A7: the sentence that names the report ends before it; the next one says whose computation it is."""
-        quoted, computed = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh").words.split("。", maxsplit=1)
+        quoted, computed = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, ZH).words.split("。", maxsplit=1)
 
         assert quoted.startswith("据《")
         assert not any(ratio.label["zh"] in quoted for ratio in kunming().ratios)
         assert computed.startswith("以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次；")
 
     def test_words_say_the_filters_in_force(self):
-        words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, "zh").words
+        words = draw("output", kunming(), Selection(fields=("ecology",)), SCREEN, LIGHT, ZH).words
 
         assert words == (
             "据《昆明市政协2023年工作亮点综述》（统计时段：单次会议或活动；领域：生态环境），"
@@ -99,7 +100,7 @@ class TestProposals:
     def test_stated_relation_is_told_in_words(self):
         report = made_up(SOUND)
 
-        assert remark(report.figure("key_proposals"), report.figure("proposals"), report, "zh") == (
+        assert remark(report.figure("key_proposals"), report.figure("proposals"), report, ZH) == (
             "市政协 · 统计时段：全体会议期间 · 在提案之内"
         )
 
@@ -112,7 +113,7 @@ class TestProposals:
             .replace("    relation: {to: proposals, kind: part_of}\n", "")
             .replace("ratios:\n  - {", "ratios:\n  # {")
         )
-        chart = draw("proposals", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("proposals", report, ALL, SLIDE, LIGHT, ZH)
 
         assert [figure.id for figure in chart.figures] == ["proposals"]
 
@@ -120,7 +121,7 @@ class TestProposals:
 class TestCourtyard:
     def test_figures_and_what_comes_to_one_session(self):
         """3700余 by 294 is more than 12.5, never 12.6; what is computed stands in words and on no axis."""
-        chart = draw("courtyard", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("courtyard", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title == "院坝协商议事294场次，院坝协商建议1265条"
         assert rows(chart) == [
@@ -145,19 +146,19 @@ class TestCourtyard:
 
     def test_meeting_of_one_district_is_not_among_them(self):
         """The 16 points agreed in Panlong are one meeting's, not the city's."""
-        chart = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, "zh")
+        chart = draw("courtyard", kunming(), ALL, SCREEN, LIGHT, ZH)
 
         assert "panlong_consensus" not in {figure.id for figure in chart.figures}
 
     def test_ratio_needs_both_its_figures(self):
-        chart = draw("courtyard", kunming(), Selection(categories=("media",)), SCREEN, LIGHT, "zh")
+        chart = draw("courtyard", kunming(), Selection(categories=("media",)), SCREEN, LIGHT, ZH)
 
         assert chart.ratios == ()
 
 
 class TestRural:
     def test_figures_with_their_bounds(self):
-        assert rows(draw("rural", kunming(), ALL, PAGE, LIGHT, "zh")) == [
+        assert rows(draw("rural", kunming(), ALL, PAGE, LIGHT, ZH)) == [
             ("协调资金", "→ 6500余万 元"),
             ("乡村振兴参与委员和群众", "6000 名"),
             ("乡村振兴建议", "→ 4000余 条"),
@@ -167,7 +168,7 @@ class TestRural:
 
 class TestTheme:
     def test_first_theme_that_the_selection_names(self):
-        chart = draw("theme", kunming(), Selection(themes=("unity", "foundation")), SLIDE, LIGHT, "zh")
+        chart = draw("theme", kunming(), Selection(themes=("unity", "foundation")), SLIDE, LIGHT, ZH)
 
         assert chart.title == "团结联合：集体提案100件，党派团体社情民意242篇"
         assert rows(chart) == [
@@ -180,6 +181,6 @@ class TestTheme:
 
     def test_begins_with_a_theme_that_tells_of_works(self):
         """The introduction only counts members and sectors: where no theme is named it is not the one shown."""
-        chart = draw("theme", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("theme", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title.startswith("党建引领：")

@@ -11,7 +11,7 @@ import pytest
 
 from cppcc.charts import CHARTS
 from cppcc.design.frames import FRAMES
-from cppcc.write import FORMATS, Format
+from cppcc.write.chart_file import FORMATS, Format
 from cppcc.write.renderer import DrawingFailed, Why
 from tests.unit.sample import SOUND
 
@@ -23,8 +23,8 @@ def any_format(monkeypatch):
     """A file format that needs no browser, in the place of PNG; it tells what it is asked to draw."""
     asked = []
 
-    def render(chart, frame, look, language):
-        asked.append((chart.name, frame.name, look.name, language, [figure.id for figure in chart.figures]))
+    def render(chart, frame, look, speech):
+        asked.append((chart.name, frame.name, look.name, speech.language, [figure.id for figure in chart.figures]))
         return b"picture"
 
     monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
@@ -186,7 +186,7 @@ class TestABatchOfCharts:
     def test_goes_on_where_one_fails(self, cppcc, monkeypatch, folder):
         """Whoever asked for all gets what can be had, and is told what cannot."""
 
-        def render(chart, frame, look, language):
+        def render(chart, frame, look, speech):
             if chart.name == "output":
                 raise DrawingFailed(Path("chrome"), Why.LATE)
             return b"picture"

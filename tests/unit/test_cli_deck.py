@@ -20,6 +20,7 @@ from cppcc.write import browser
 from cppcc.write import bundle as module
 from cppcc.write.bundle import Fault, Finding
 from tests.cases import cases, few
+from tests.speeches import EN
 
 REPORT = "kunming-2023"
 
@@ -57,7 +58,7 @@ class TestDeck:
         report = read(REPORTS / f"{REPORT}.yaml").report
         assert report is not None
         told = "".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
-        assert phrases.filters(report, Selection(fields=("ecology",)), "en") in " ".join(told.split())
+        assert phrases.filters(report, Selection(fields=("ecology",)), EN) in " ".join(told.split())
 
     def test_takes_a_plan_and_tells_what_has_no_data(self, cppcc, tmp_path, plan_of):
         plan = plan_of("pages:\n- page: cover\n- page: theme\n  theme: of_next_year\n")

@@ -13,6 +13,7 @@ from cppcc.write.html import report_page
 from cppcc.write.office.word import docx
 from cppcc.write.renderer import DrawingFailed, Why
 from tests.cases import few
+from tests.speeches import EN
 
 KUNMING = "kunming-2023"
 
@@ -25,7 +26,7 @@ class TestData:
 
         assert cppcc("data", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
         make = dataset.FORMATS[ending.lower()]
-        assert path.read_bytes() == make(kunming, Selection(actors=("parties",)), "en")
+        assert path.read_bytes() == make(kunming, Selection(actors=("parties",)), EN)
 
 
 class TestDocument:
@@ -36,9 +37,9 @@ class TestDocument:
         given = ("document", KUNMING, "--actor", "parties", "--lang", "en")
 
         assert cppcc(*given, "-o", path) == (0, [f"{path}: written"], [])
-        assert path.read_bytes() == docx(kunming, charts(kunming, chosen), "en")
+        assert path.read_bytes() == docx(kunming, charts(kunming, chosen), EN)
         assert cppcc(*given, "--chart", "theme", "--chart", "output", "-o", few)[0] == 0
-        assert few.read_bytes() == docx(kunming, charts(kunming, chosen, ["theme", "output"]), "en")
+        assert few.read_bytes() == docx(kunming, charts(kunming, chosen, ["theme", "output"]), EN)
 
 
 class TestHtml:
@@ -47,7 +48,7 @@ class TestHtml:
         path = tmp_path / "report.html"
 
         assert cppcc("html", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
-        assert path.read_bytes() == report_page.html(kunming, Selection(actors=("parties",)), "en")
+        assert path.read_bytes() == report_page.html(kunming, Selection(actors=("parties",)), EN)
 
 
 class TestPdf:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cppcc.cli.terminal import one_line
 from cppcc.content.columns import QUANTITY_COLUMNS, harmless, quantity_row
 from cppcc.model.quantity import Change, Quantity, QuantityError, stated
+from tests.speeches import EN, ZH
 
 COLUMNS = ["text", "value", "upper", "bound", "unit", "reason"]
 #: FAULTS E: phrase → value, upper end, bound, unit.
@@ -223,17 +224,17 @@ class TestAnyPhrase:
     @given(WORDINGS)
     def test_reads_back_as_it_was_printed(self, text: str):
         """The text that a table or a spreadsheet's cell shows reads back to the same value, bound, unit and reason."""
-        row = quantity_row(text, "zh")
+        row = quantity_row(text, ZH)
         if row["value"] is None:
             return
         for printed in (one_line(text), str(harmless(text))):
-            again = quantity_row(printed, "zh")
+            again = quantity_row(printed, ZH)
 
             assert {**again, "text": text} == row
 
     @given(WORDINGS)
     def test_is_read_or_refused_with_a_reason(self, text: str):
-        row = quantity_row(text, "en")
+        row = quantity_row(text, EN)
 
         assert (row["value"] is None) == (row["bound"] is None) == (row["unit"] is None)
         assert row["value"] is not None or row["reason"]

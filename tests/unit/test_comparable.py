@@ -25,6 +25,7 @@ from cppcc.write.workbook import xlsx
 from tests.cases import cases
 from tests.real import figure
 from tests.real import report as kunming
+from tests.speeches import ZH
 from tests.unit.drawings import ALL, PAGE, extreme, notes, options
 from tests.unit.native_charts import A, C
 from tests.unit.sample import SOUND, made_up
@@ -79,7 +80,7 @@ def test_legend_tells_of_bounded_shares_beside_dots(written: str, told: bool):
     figures = (
         replace(figure, quantity=parse(written)) if figure.id == "adopted" else figure for figure in report.figures
     )
-    chart = draw("output", replace(report, figures=tuple(figures)), ALL, SLIDE, LIGHT, "zh")
+    chart = draw("output", replace(report, figures=tuple(figures)), ALL, SLIDE, LIGHT, ZH)
 
     assert (say("zh", "bar.bounded") in chart.subtitle) is told
 
@@ -134,7 +135,7 @@ class TestEveryChart:
     @pytest.mark.parametrize(("report", "frame"), cases([kunming, extreme, with_shares], FRAMES.values(), together=1))
     def test_draws_no_length_that_claims_what_is_not_so(self, name: str, report: Any, frame: Frame):
         for option in options(name):
-            chart = draw(name, report(), ALL, frame, LIGHT, "zh", **option)
+            chart = draw(name, report(), ALL, frame, LIGHT, ZH, **option)
             tied = {
                 figure.id: number
                 for number, panel in enumerate(panels(chart.report, chart.report.figures))
@@ -156,7 +157,7 @@ class TestEveryChart:
     def test_has_words_and_no_mark_for_what_stands_alone(self):
         """3000余篇 and 100万+ were dots at nought: now there is nothing to see but words, which can be pressed."""
         for look in LOOKS.values():
-            chart = draw("output", kunming(), ALL, PAGE, look, "zh", **LINEAR)
+            chart = draw("output", kunming(), ALL, PAGE, look, ZH, **LINEAR)
             without = {figure.id for figure in chart.figures} - set(lengths(chart))
             marks = [trace for trace in chart.plot["data"] if trace["type"] == "scatter" and trace.get("customdata")]
 
@@ -170,7 +171,7 @@ class TestShares:
     @pytest.mark.parametrize("option", [{}, LINEAR])
     def test_fill_a_frame_that_is_their_whole(self, option: dict[str, str]):
         """On 0 to 100, whatever the axis of the counts; named with the whole that they are of."""
-        chart = draw("category", with_shares(), Selection(categories=("proposal",)), SLIDE, LIGHT, "zh", **option)
+        chart = draw("category", with_shares(), Selection(categories=("proposal",)), SLIDE, LIGHT, ZH, **option)
 
         assert boxes(chart) == [1.0, pytest.approx(0.904), 1.0, pytest.approx(0.07)]
         assert [group.heading for group in chart.groups if group.is_of_shares] == ["占提案120件的比例"]
@@ -179,7 +180,7 @@ class TestShares:
     @pytest.mark.parametrize("frame", [SLIDE, SCREEN, PAGE], ids=["slide", "phone", "page"])
     def test_stand_between_no_lines_of_a_log_axis(self, frame: Frame):
         """Above the counts, whose axis is at the bottom; its lines end where the shares begin."""
-        chart = draw("category", with_shares(), Selection(categories=("proposal",)), frame, LIGHT, "zh")
+        chart = draw("category", with_shares(), Selection(categories=("proposal",)), frame, LIGHT, ZH)
         layout = chart.plot["layout"]
         frames = [shape["y1"] for shape in layout["shapes"] if shape["type"] == "rect" and shape["x1"] == 1]
         lines = [shape["y0"] for shape in layout["shapes"] if shape["type"] == "line" and shape["x0"] == shape["x1"]]
@@ -189,7 +190,7 @@ class TestShares:
 
     @pytest.mark.parametrize("name", ["output", "category", "theme"])
     def test_stand_on_no_log_axis(self, name: str):
-        chart = draw(name, with_shares(), Selection(categories=("proposal",)), SCREEN, LIGHT, "zh")
+        chart = draw(name, with_shares(), Selection(categories=("proposal",)), SCREEN, LIGHT, ZH)
         shares = {figure.id for figure in chart.figures if is_share(figure)}
         seen = [
             id
@@ -202,7 +203,7 @@ class TestShares:
         assert not shares & set(seen)
 
     def test_alone_have_no_axis_of_counts(self):
-        chart = draw("output", with_shares(), Selection(actors=("county",)), SLIDE, LIGHT, "zh")
+        chart = draw("output", with_shares(), Selection(actors=("county",)), SLIDE, LIGHT, ZH)
 
         assert [figure.id for figure in chart.figures] == ["refused"]
         assert chart.plot["layout"]["xaxis"]["visible"] is False
@@ -224,15 +225,15 @@ class TestOfficesOwnCharts:
     def test_have_the_same_groups(self):
         """Bars of what may be compared, shares up to 100, words for all else."""
         for made in (
-            pptx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], "zh"),
-            docx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], "zh"),
+            pptx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], ZH),
+            docx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], ZH),
         ):
             counts, shares = spaces(made)
             assert (end(counts), end(shares)) == (120, 100)
 
     def test_of_documents_line_up(self):
         """C2: parts of one chart, said to share a scale, have equal plot areas."""
-        found = spaces(docx(extreme(), [Page("output")], "zh"))
+        found = spaces(docx(extreme(), [Page("output")], ZH))
         areas = {
             tuple(space.find(f".//{C}plotArea//{C}manualLayout/{C}{side}").get("val") for side in "xw")
             for space in found
@@ -244,7 +245,7 @@ class TestOfficesOwnCharts:
 
     def test_have_one_colour_a_row(self):
         """C3: by unit, rows of several categories stand in one series; stem and label are of one colour each."""
-        [space] = spaces(pptx(kunming(), [Page("output", options={"group": "unit"})], "zh"))
+        [space] = spaces(pptx(kunming(), [Page("output", options={"group": "unit"})], ZH))
         seen = set()
         for series in space.iter(f"{C}ser"):
             stems = {point.find(f"{C}idx").get("val"): point for point in series.iter(f"{C}dPt")}
@@ -257,7 +258,7 @@ class TestOfficesOwnCharts:
 
     def test_remarks_are_no_labels_of_the_axis(self):
         """C4: a caveat of three lines was the name of a bar."""
-        for made in (pptx(kunming(), [Page("proposals")], "zh"), docx(kunming(), [Page("proposals")], "zh")):
+        for made in (pptx(kunming(), [Page("proposals")], ZH), docx(kunming(), [Page("proposals")], ZH)):
             names = {point.findtext(f"{C}v") for space in spaces(made) for point in space.findall(f".//{C}cat//{C}pt")}
             labels = {figure.label["zh"] for figure in kunming().figures if figure.category == "proposal"}
 
@@ -270,7 +271,7 @@ class TestOfficesOwnCharts:
 class TestTheWorkbook:
     def test_has_bars_of_what_may_be_compared_alone(self):
         """One chart of the 120 and the 8, one of the two shares up to 100, one of two counts of one metric."""
-        found = spaces(xlsx(with_shares(), ALL, "zh"))
+        found = spaces(xlsx(with_shares(), ALL, ZH))
         points = [len(space.findall(f".//{C}val//{C}pt")) for space in found]
         ends = [space.find(f".//{C}valAx/{C}scaling/{C}max") for space in found]
 

@@ -20,6 +20,7 @@ from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write import dataset
 from tests import files
+from tests.speeches import ZH, speech
 from tests.unit.sample import SOUND
 
 FILE = REPORTS / "kunming-2023.yaml"
@@ -53,7 +54,10 @@ def as_json(report, selection=EVERYTHING):
 def as_csv(report, selection=EVERYTHING, language="zh"):
     """The table, every cell as it stands, its columns called as in Chinese; and what stands behind it."""
     frame = pd.read_csv(
-        io.BytesIO(dataset.csv(report, selection, language)), dtype=str, keep_default_na=False, encoding="utf-8-sig"
+        io.BytesIO(dataset.csv(report, selection, speech(language))),
+        dtype=str,
+        keep_default_na=False,
+        encoding="utf-8-sig",
     )
     names = {say(language, f"data.{name}"): name for name in ("item", "words", "value", "upper", "bound", "unit")}
     frame = frame.rename(columns=names)
@@ -213,7 +217,7 @@ class TestCsv:
 
         assert [row["id"] for row in of_kind(rows, "ratio")] == list(written["ratios"])
         assert [row["words"] for row in of_kind(rows, "ratio")] == [
-            phrases.ratio_words(report, ratio, "zh") for ratio in report.ratios
+            phrases.ratio_words(report, ratio, ZH) for ratio in report.ratios
         ]
         assert list(works) == list(written["works"])
         for id, item in written["works"].items():
@@ -230,7 +234,7 @@ class TestCsv:
         assert [row["id"] for row in of_kind(rows, "work")] == [row["id"] for row in contents["works"]]
 
     def test_opens_right_in_excel(self, report):
-        contents = dataset.csv(report, EVERYTHING, "zh")
+        contents = dataset.csv(report, EVERYTHING, ZH)
 
         assert contents.startswith(b"\xef\xbb\xbf")
         assert contents.count(b"\n") == contents.count(b"\r\n") > len(report.figures) + len(report.works)
@@ -238,7 +242,7 @@ class TestCsv:
     def test_says_at_its_end_what_it_was_made_of(self, report):
         assert as_csv(report, FILTERED)[1] == [
             "筛选：工作主题：创新探索、团结联合；履职主体：全市政协系统",
-            phrases.source(report, "zh"),
+            phrases.source(report, ZH),
             f"数据文件：kunming-2023，sha256 {report.file_sha256}",
             f"看板版本：cppcc {cppcc.__version__}",
         ]
@@ -256,21 +260,21 @@ class TestBoth:
     def test_same_input_gives_the_same_bytes(self, report, format):
         made = dataset.FORMATS[format]
 
-        assert made(report, FILTERED, "zh") == made(loaded(), FILTERED, "zh")
+        assert made(report, FILTERED, ZH) == made(loaded(), FILTERED, ZH)
 
     def test_change_with_the_file(self, format):
         """Which state of the file it was, its hash tells: a comment is enough."""
-        one, other = (dataset.FORMATS[format](loaded(text), EVERYTHING, "zh") for text in (SOUND, f"{SOUND}# more\n"))
+        one, other = (dataset.FORMATS[format](loaded(text), EVERYTHING, ZH) for text in (SOUND, f"{SOUND}# more\n"))
 
         assert one != other
 
     def test_are_whole_when_nothing_is_left(self, report, format):
         nothing = Selection(themes=("introduction",), categories=("media",))
-        contents = dataset.FORMATS[format](report, nothing, "zh").decode("utf-8-sig")
+        contents = dataset.FORMATS[format](report, nothing, ZH).decode("utf-8-sig")
 
         assert report.file_sha256 in contents
         assert "media_reports" not in contents.partition("unstated")[0]
 
 
 def test_json_is_the_same_in_every_language(report):
-    assert len({dataset.json(report, FILTERED, language) for language in LANGUAGES}) == 1
+    assert len({dataset.json(report, FILTERED, speech(language)) for language in LANGUAGES}) == 1

@@ -27,6 +27,7 @@ from cppcc.speech import phrases
 from cppcc.write.office.deck import FRAMES, pptx
 from tests.cases import cases, few
 from tests.files import HOSTILE, hostile
+from tests.speeches import ZH, speech
 from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
 from tests.unit.formats import shown
 from tests.unit.native_charts import MARKS, A, C, asides, is_log, points
@@ -35,7 +36,7 @@ from tests.unit.sample import SOUND, made_up
 
 @pytest.fixture(scope="module")
 def deck(kunming):
-    return opened(pptx(kunming, whole(kunming, ALL), "zh"))
+    return opened(pptx(kunming, whole(kunming, ALL), ZH))
 
 
 class TestFigures:
@@ -49,7 +50,7 @@ class TestFigures:
 
         expected = []
         for figure in kunming.figures:
-            told = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, language)
+            told = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, speech(language))
             expected.append((figure.label[language], figure.quantity.value, told))
         assert sorted((name, Decimal(str(value)), told) for name, value, told in found) == sorted(expected)
 
@@ -78,7 +79,7 @@ class TestFigures:
         told = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
         for figure in kunming.figures:
-            assert phrases.labelled(figure, "zh") in told
+            assert phrases.labelled(figure, ZH) in told
             assert f"「{figure.at.token}」" in told
             assert figure.note is None or figure.note["zh"] in told
         for work in kunming.works:
@@ -174,7 +175,7 @@ class TestDeck:
 
         assert all(work.label["zh"] in told or "见备注" in told for work in kunming.works)
         assert "5585余人(次)" in words(deck.slides[-2])
-        assert phrases.why_not(Why.UNITS_DIFFER, "zh") in words(deck.slides[-2])
+        assert phrases.why_not(Why.UNITS_DIFFER, ZH) in words(deck.slides[-2])
         assert kunming.file_sha256 in words(deck.slides[-1])
 
     @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ class TestDeck:
         chosen = Selection(themes=("policy", "innovation"), actors=("city",))
         found = of(kunming, *whole(kunming, chosen))
         themes, actors = (
-            phrases.filters(kunming, part, "zh") for part in (replace(chosen, actors=()), replace(chosen, themes=()))
+            phrases.filters(kunming, part, ZH) for part in (replace(chosen, actors=()), replace(chosen, themes=()))
         )
 
         assert all(actors in words(slide) for slide in found.slides)
@@ -234,18 +235,18 @@ class TestDeck:
     def test_same_input_gives_the_same_bytes(self, kunming):
         pages = whole(kunming, ALL)
 
-        assert pptx(kunming, pages, "zh") == pptx(kunming, pages, "zh")
+        assert pptx(kunming, pages, ZH) == pptx(kunming, pages, ZH)
 
     def test_progress_is_told_and_can_end_it(self, kunming):
         told = []
-        pptx(kunming, whole(kunming, ALL)[:3], "zh", told=lambda done, of: told.append((done, of)))
+        pptx(kunming, whole(kunming, ALL)[:3], ZH, told=lambda done, of: told.append((done, of)))
         assert told == [(0, 3), (1, 3), (2, 3)]
 
         def stop(done, of):
             raise InterruptedError
 
         with pytest.raises(InterruptedError):
-            pptx(kunming, whole(kunming, ALL), "zh", told=stop)
+            pptx(kunming, whole(kunming, ALL), ZH, told=stop)
 
 
 class TestKeyFigures:
@@ -277,7 +278,7 @@ class TestHeadings:
             title = slide.shapes.title
             [run] = title.text_frame.paragraphs[0].runs
             size = run.font.size or Pt(24 if frame != "house" else 44)
-            lines = wrapped(run.text, title.width / WIDER, size, bold=True)
+            lines = wrapped(run.text, title.width / WIDER, size, ZH, bold=True)
             assert len(lines) * size * 1.35 <= title.height
 
     @pytest.mark.parametrize("frame", FRAMES)
@@ -293,7 +294,7 @@ class TestHeadings:
                         continue
                     [run] = boxes[series.name].text_frame.paragraphs[0].runs
                     rows = sum(1 for value in series.values if value is not None)
-                    lines = wrapped(run.text, boxes[series.name].width / WIDER, run.font.size, bold=True)
+                    lines = wrapped(run.text, boxes[series.name].width / WIDER, run.font.size, ZH, bold=True)
                     tall = len(lines) * run.font.size * 1.2
                     assert tall <= shape.height * down / len(plot.categories) * rows
 
@@ -328,7 +329,7 @@ def grown(row, columns, pixel: float) -> float:
     for cell, column in zip(row.cells, columns, strict=True):
         room = column.width - cell.margin_left - cell.margin_right
         size = cell.text_frame.paragraphs[0].runs[0].font.size
-        lines = wrapped(cell.text_frame.text, room / pixel, size / pixel)
+        lines = wrapped(cell.text_frame.text, room / pixel, size / pixel, ZH)
         needs.append(len(lines) * size * TALLEST_LINE + cell.margin_top + cell.margin_bottom)
     return max(needs)
 
@@ -347,7 +348,7 @@ class TestEditable:
 
     def test_all_text_is_set_in_the_font_scheme_for_chinese_too(self, kunming):
         """One change of the scheme restyles the deck: nothing names a typeface of its own."""
-        data = pptx(kunming, whole(kunming, ALL), "zh")
+        data = pptx(kunming, whole(kunming, ALL), ZH)
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             for name in parts.namelist():
                 if re.match(r"ppt/(slides/slide|charts/chart)\d+\.xml$", name):
@@ -385,7 +386,7 @@ class TestEditable:
         (tmp_path / "r.yaml").write_text(hostile(), encoding="utf-8")
         report = read(tmp_path / "r.yaml").report
         assert report is not None
-        data = pptx(report, whole(report, ALL), "zh")
+        data = pptx(report, whole(report, ALL), ZH)
 
         assert HOSTILE in "\n".join(words(slide) for slide in opened(data).slides)
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -396,7 +397,7 @@ class TestEditable:
         report = read(tmp_path / "r.yaml").report
         assert report is not None
         found = []
-        for chart in charts(opened(pptx(report, whole(report, ALL), "zh"))):
+        for chart in charts(opened(pptx(report, whole(report, ALL), ZH))):
             sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
             found += [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
 

@@ -26,6 +26,7 @@ from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from tests.cases import cases
 from tests.real import report as kunming
+from tests.speeches import EN, ZH, speech
 from tests.unit.crowds import crowd
 from tests.unit.drawings import (
     ALL,
@@ -78,7 +79,7 @@ class TestEveryChart:
     def test_fills_its_picture(self, name: str, frame: Frame):
         """No band across a picture of the whole year is blank for more than three tenths of its height."""
         for language in LANGUAGES:
-            chart = draw(name, kunming(), ALL, frame, LIGHT, language)
+            chart = draw(name, kunming(), ALL, frame, LIGHT, speech(language))
             height = chart.plot["layout"]["height"]
             tops = sorted(box.top for box in texts(chart.plot, chart.plot["layout"]["width"]))
             blank = max(after - before for before, after in pairwise([0.0, *tops, float(height)]))
@@ -92,8 +93,8 @@ class TestEveryChart:
             told, drawn = notes(chart), {id for kind, id in customdata(chart) if kind == "figure"}
             figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
             for figure in figures:
-                number, unit = phrases.number_and_unit(figure.quantity, language)
-                words = phrases.labelled(figure, language) if name == "matrix" else number
+                number, unit = phrases.number_and_unit(figure.quantity, speech(language))
+                words = phrases.labelled(figure, speech(language)) if name == "matrix" else number
 
                 if name != "matrix" or not frame.height:
                     assert inside(words, told), (figure.id, words)
@@ -118,7 +119,7 @@ class TestEveryChart:
         """Of all that is in the picture, and of nothing that had to stay out of it."""
         for chart, _, language in drawings(name, frame):
             drawn = {id for kind, id in customdata(chart) if kind == "figure"}
-            told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], language)
+            told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], speech(language))
 
             assert not told or told in chart.source.split(say(language, "list.dot"))
 
@@ -128,11 +129,11 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             assert {kind for kind, _ in customdata(chart)} <= {"figure", "work", "cell"}
             assert {row.kind for group in chart.groups for row in group.rows} <= {"figure"}
-            told = sentences.computed(kunming(), chart.ratios, language)
+            told = sentences.computed(kunming(), chart.ratios, speech(language))
             assert not chart.ratios or told in chart.subtitle.split("\n")
             assert chart.words.endswith(told)
             for ratio in chart.ratios:
-                assert phrases.ratio_words(kunming(), ratio, language) in told
+                assert phrases.ratio_words(kunming(), ratio, speech(language)) in told
                 assert ratio.note is None or ratio.note[language].rstrip("。.") in told
 
     @every_chart
@@ -161,7 +162,7 @@ class TestEveryChart:
     @every_chart
     def test_subtitle_tells_the_filters_in_force(self, name: str):
         selection = Selection(fields=("ecology",), actors=("city", "county"))
-        chart = draw(name, kunming(), selection, SLIDE, LIGHT, "zh")
+        chart = draw(name, kunming(), selection, SLIDE, LIGHT, ZH)
 
         assert "领域：生态环境；" in chart.subtitle
         assert "履职主体：市政协、县（市、区）政协" in chart.subtitle
@@ -185,7 +186,7 @@ class TestEveryChart:
     def test_keeps_to_the_selection(self, name: str):
         """Every filter changes every chart: nothing is drawn that it does not leave."""
         for selection in SELECTIONS:
-            chart = draw(name, kunming(), selection, SCREEN, LIGHT, "zh")
+            chart = draw(name, kunming(), selection, SCREEN, LIGHT, ZH)
             figures = {figure.id for figure in selection.figures(kunming())}
 
             assert {figure.id for figure in chart.figures} <= figures
@@ -196,7 +197,7 @@ class TestEveryChart:
     @every_chart
     def test_says_when_there_is_nothing(self, name: str):
         for frame in FRAMES.values():
-            chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, "en")
+            chart = draw(name, kunming(), Selection(actors=("province",)), frame, DARK, EN)
 
             assert chart.is_empty
             assert inside("Nothing to show under these filters", notes(chart))
@@ -207,15 +208,15 @@ class TestEveryChart:
         """One sentence with every figure's words, short enough for a paragraph."""
         for chart, _, language in drawings(name, SCREEN):
             for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
-                assert phrases.quantity_words(figure.quantity, language) in chart.words
+                assert phrases.quantity_words(figure.quantity, speech(language)) in chart.words
 
-        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, "zh").words) < 450
+        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, ZH).words) < 450
 
     @every_chart
     def test_wears_its_looks_colours(self, name: str):
         """Ink drawn for paper would vanish in the dark."""
         for look, other in ((LIGHT, DARK), (DARK, LIGHT)):
-            text = json.dumps(draw(name, kunming(), ALL, SLIDE, look, "zh").plot)
+            text = json.dumps(draw(name, kunming(), ALL, SLIDE, look, ZH).plot)
 
             assert look.ink in text
             assert not [colour for colour in (other.ink, other.muted, other.paper, other.rule) if colour in text]
@@ -230,7 +231,7 @@ class TestEveryChart:
 
     def test_unknown_names_are_refused_by_name(self):
         with pytest.raises(UnknownName) as caught:
-            draw("pie", kunming(), ALL, SCREEN, LIGHT, "zh")
+            draw("pie", kunming(), ALL, SCREEN, LIGHT, ZH)
         assert (caught.value.what, caught.value.name, caught.value.known) == ("chart", "pie", CHARTS)
 
     @pytest.mark.parametrize(
@@ -239,7 +240,7 @@ class TestEveryChart:
     )
     def test_unknown_options_are_refused_by_name(self, name: str, option: str, what: str):
         with pytest.raises(UnknownName) as caught:
-            draw(name, kunming(), ALL, SCREEN, LIGHT, "zh", **{option: "sideways"})
+            draw(name, kunming(), ALL, SCREEN, LIGHT, ZH, **{option: "sideways"})
         assert (what, "sideways") == (caught.value.what, caught.value.name)
 
     @every_chart
@@ -247,7 +248,7 @@ class TestEveryChart:
         """A file that is only begun is drawn as well, empty."""
         begun = SOUND[: SOUND.index("figures:\n")] + "figures: []\n"
         for frame in FRAMES.values():
-            chart = draw(name, made_up(begun), ALL, frame, LIGHT, "zh")
+            chart = draw(name, made_up(begun), ALL, frame, LIGHT, ZH)
 
             assert chart.is_empty
             assert faults(chart.plot, frame.export_width) == []
@@ -257,7 +258,7 @@ class TestEveryChart:
     def test_what_the_report_lacks_is_not_laid_upon_filters(self, name: str, language: str):
         """A14: a report without such data says so in picture and sentence; advice on filters is for filters."""
         begun = made_up(SOUND[: SOUND.index("figures:\n")] + "figures: []\n")
-        chart = draw(name, begun, ALL, SLIDE, LIGHT, language)
+        chart = draw(name, begun, ALL, SLIDE, LIGHT, speech(language))
 
         assert chart.lacking
         assert inside(chart.lacking, notes(chart))
@@ -268,7 +269,7 @@ class TestEveryChart:
 
     @every_chart
     def test_what_the_filters_leave_out_is_not_laid_upon_the_report(self, name: str):
-        chart = draw(name, kunming(), Selection(actors=("nobody",)), SLIDE, LIGHT, "zh")
+        chart = draw(name, kunming(), Selection(actors=("nobody",)), SLIDE, LIGHT, ZH)
 
         assert chart.is_empty
         assert chart.lacking == ""
@@ -297,7 +298,7 @@ class TestCountsInTitles:
         """A whole crowd of works and of proposals, of which a picture holds a few."""
         report = crowd(12, 20, figures=3, one_category=True)
         for language in LANGUAGES:
-            chart = draw(name, report, ALL, frame, LIGHT, language)
+            chart = draw(name, report, ALL, frame, LIGHT, speech(language))
             count = len(self.drawn(chart, kind)) - others
 
             assert str(count) in re.findall(r"\d+", chart.title), chart.title
@@ -312,7 +313,7 @@ class TestCountsInTitles:
         figures = (replace(each, label=called[each.id], category=category) for each in made.figures)
         report = replace(made, figures=tuple(figures))
         for language in LANGUAGES:
-            chart = draw(name, report, ALL, frame, LIGHT, language)
+            chart = draw(name, report, ALL, frame, LIGHT, speech(language))
             named = {id for id, label in called.items() if label[language] in chart.title}
 
             assert named
@@ -346,7 +347,7 @@ class TestNothingIsCutOrCovered:
     def test_with_long_labels_and_extreme_quantities(self, name: str, frame: Frame, language: str):
         """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
         for option in options(name):
-            chart = draw(name, extreme(), ALL, frame, LIGHT, language, **option)
+            chart = draw(name, extreme(), ALL, frame, LIGHT, speech(language), **option)
             across = frame.width or frame.least
 
             assert chart.figures or chart.works
@@ -354,7 +355,7 @@ class TestNothingIsCutOrCovered:
 
     def test_the_check_itself_finds_faults(self):
         """What is moved by half a line, or out of the picture, is found."""
-        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH)
         assert faults(chart.plot, 1280) == []
         names = next(trace for trace in chart.plot["data"] if trace.get("textposition") == "middle left")
         names["y"][0] = names["y"][1] + 5
@@ -383,15 +384,15 @@ class TestMeasure:
         ],
     )
     def test_lines_fit_and_lose_nothing(self, text: str, room: int):
-        lines = wrapped(text, room, 14)
+        lines = wrapped(text, room, 14, ZH)
 
         assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
         assert [line for line in lines if width(line, 14) > room] == []
 
     def test_numbers_keep_their_units(self):
         """No line begins with a unit or with a closing mark."""
-        assert wrapped("重要成果获批示50多件(次)", 130, 14) == ["重要成果获批示", "50多件(次)"]
-        assert [line for line in wrapped("提案，协商，视察，媒体。" * 5, 70, 14) if line[0] in "，。"] == []
+        assert wrapped("重要成果获批示50多件(次)", 130, 14, ZH) == ["重要成果获批示", "50多件(次)"]
+        assert [line for line in wrapped("提案，协商，视察，媒体。" * 5, 70, 14, ZH) if line[0] in "，。"] == []
 
 
 class TestEscaping:
@@ -421,7 +422,7 @@ class TestEscaping:
     @pytest.mark.parametrize("text", TEXTS)
     def test_texts_come_out_as_they_are(self, name: str, text: str):
         for frame in (SLIDE, SCREEN):
-            chart = draw(name, self.report(text), ALL, frame, LIGHT, "zh")
+            chart = draw(name, self.report(text), ALL, frame, LIGHT, ZH)
             hovers = [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
 
             told = [*markup(chart.plot), *hovers]
@@ -437,7 +438,7 @@ class TestEscaping:
     def test_hover_is_plain_text(self):
         """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
         for name in CHARTS:
-            for trace in draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, "zh").plot["data"]:
+            for trace in draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, ZH).plot["data"]:
                 assert trace["hoverinfo"] in ("text", "skip")
 
     def test_control_characters_and_line_breaks_become_blanks(self):

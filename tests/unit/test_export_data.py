@@ -19,9 +19,10 @@ from cppcc.files.load import REPORTS, load, read, vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
-from cppcc.write import exported
+from cppcc.write.chart_file import exported
 from cppcc.write.data import COLUMNS
 from tests import files
+from tests.speeches import ZH, speech
 
 EVERYTHING = Selection()
 
@@ -32,7 +33,7 @@ def report():
 
 
 def made(report, name, selection=EVERYTHING, language="zh", **options):
-    return exported("csv", name, report, selection, None, LIGHT, language, **options)
+    return exported("csv", name, report, selection, None, LIGHT, speech(language), **options)
 
 
 def lines(contents):
@@ -52,7 +53,7 @@ class TestEveryChart:
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize("name", CHARTS)
     def test_gives_what_it_shows_in_the_order_drawn(self, report, name, language):
-        chart = draw(name, report, EVERYTHING, SCREEN, LIGHT, language)
+        chart = draw(name, report, EVERYTHING, SCREEN, LIGHT, speech(language))
         rows, _ = lines(made(report, name, language=language))
         drawn = [(item.id, item.label[language]) for item in chart.figures]
         drawn += [(item.id, item.label[language]) for item in chart.ratios]
@@ -72,13 +73,13 @@ class TestEveryChart:
             assert (Decimal(row["value"]), row["words"]) == (quantity.value, quantity.as_written)
             assert row["upper"] == ("" if quantity.upper is None else str(quantity.upper))
             assert row["bound"] == say(language, f"bound.{quantity.bound}")
-            assert row["unit"] == phrases.unit_of(quantity, language)
+            assert row["unit"] == phrases.unit_of(quantity, speech(language))
             assert row["theme"] == report.theme(figure.theme).label[language]
             assert row["category"] == terms.categories[figure.category].label[language]
             assert row["actor"] == terms.actors[figure.actor].label[language]
             assert row["fields"].count(say(language, "list.or")) == len(figure.fields) - 1
             assert row["token"] == figure.at.token
-            assert row["note"] == phrases.to_mind(report, figure, language)
+            assert row["note"] == phrases.to_mind(report, figure, speech(language))
             assert not figure.note or row["note"].endswith(figure.note[language])
 
     def test_holds_all_figures_and_dated_works_between_them(self, report):
@@ -102,7 +103,7 @@ class TestValues:
         [row] = [row for row in rows if row["id"] == "public_per_session"]
 
         assert [row["id"] for row in rows] == [
-            ratio.id for ratio in draw("courtyard", report, EVERYTHING, SCREEN, LIGHT, "zh").ratios
+            ratio.id for ratio in draw("courtyard", report, EVERYTHING, SCREEN, LIGHT, ZH).ratios
         ]
         assert (row["words"], row["value"], row["bound"]) == ("超过12.5人(次)/场次", "12.5", "至少")
         assert "3700余人(次) ÷ " in row["note"]
@@ -141,7 +142,7 @@ class TestFile:
     def test_is_read_by_pandas(self, report):
         """Numbers are numbers; what stands behind the table has no id."""
         table = pd.read_csv(io.BytesIO(made(report, "output"))).dropna(subset=["id"])
-        figures = draw("output", report, EVERYTHING, SCREEN, LIGHT, "zh").figures
+        figures = draw("output", report, EVERYTHING, SCREEN, LIGHT, ZH).figures
 
         assert list(table["id"]) == [figure.id for figure in figures]
         assert list(table["数值"]) == [figure.quantity.value for figure in figures]
@@ -163,7 +164,7 @@ class TestFile:
 
         assert about[1:] == [
             "筛选：工作主题：创新探索；履职主体：全市政协系统",
-            draw("output", report, selection, SCREEN, LIGHT, "zh").source,
+            draw("output", report, selection, SCREEN, LIGHT, ZH).source,
             f"数据文件：kunming-2023，sha256 {report.file_sha256}",
             f"看板版本：cppcc {cppcc.__version__}",
         ]

@@ -11,8 +11,9 @@ from cppcc import Selection
 from cppcc.charts import draw
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT
-from cppcc.write import exported
+from cppcc.write.chart_file import exported
 from cppcc.write.html import chart_page
+from tests.speeches import ZH, speech
 from tests.unit.sample import HOSTILE, SOUND, made_up
 
 EVERYTHING = Selection()
@@ -20,7 +21,7 @@ EVERYTHING = Selection()
 
 @pytest.fixture(scope="module")
 def page(kunming):
-    return exported("html", "output", kunming, EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+    return exported("html", "output", kunming, EVERYTHING, None, LIGHT, ZH).decode("utf-8")
 
 
 class _Parts(HTMLParser):
@@ -53,7 +54,7 @@ class TestAPage:
         assert ("default-src 'none'" in page, "Plotly.newPlot" in page, len(page) > 1_000_000) == (True,) * 3
 
     def test_says_title_subtitle_and_source_as_text(self, page, kunming):
-        chart = draw("output", kunming, EVERYTHING, SCREEN, LIGHT, "zh")
+        chart = draw("output", kunming, EVERYTHING, SCREEN, LIGHT, ZH)
         parts = _Parts(page)
 
         assert (chart.title, chart.title, chart.source) == (
@@ -68,12 +69,12 @@ class TestAPage:
 
     @pytest.mark.parametrize(("language", "code"), [("zh", "zh-CN"), ("en", "en")])
     def test_says_its_language(self, kunming, language, code):
-        page = exported("html", "rural", kunming, EVERYTHING, None, LIGHT, language).decode("utf-8")
+        page = exported("html", "rural", kunming, EVERYTHING, None, LIGHT, speech(language)).decode("utf-8")
 
         assert code == _Parts(page).attributes["html.lang"]
 
     def test_of_a_fixed_frame_holds_the_picture_with_all_its_furniture(self, kunming):
-        page = exported("html", "rural", kunming, EVERYTHING, SLIDE, DARK, "zh").decode("utf-8")
+        page = exported("html", "rural", kunming, EVERYTHING, SLIDE, DARK, ZH).decode("utf-8")
 
         assert ('"width":1280' in page, "<h1>" in page, DARK.paper in page) == (True, False, True)
 
@@ -82,14 +83,14 @@ class TestAPage:
         text = SOUND.replace("title: 某市政协2023年综述", f'title: "{HOSTILE}"').replace(
             "{zh: 提案, en: Proposals}", f'{{zh: "{HOSTILE}"}}'
         )
-        harmless = exported("html", "output", made_up(SOUND), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
-        page = exported("html", "output", made_up(text), EVERYTHING, None, LIGHT, "zh").decode("utf-8")
+        harmless = exported("html", "output", made_up(SOUND), EVERYTHING, None, LIGHT, ZH).decode("utf-8")
+        page = exported("html", "output", made_up(text), EVERYTHING, None, LIGHT, ZH).decode("utf-8")
 
         assert _Parts(harmless).tags == _Parts(page).tags
         assert "</script><script>alert(1)" in _Parts(page).texts["footer"]
 
     def test_keeps_braces_in_texts(self):
-        page = chart_page.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, "zh"), title="{0}{x}"),
-                        SCREEN, LIGHT, "zh").decode("utf-8")  # fmt: skip
+        page = chart_page.html(replace(draw("output", made_up(SOUND), EVERYTHING, SCREEN, LIGHT, ZH), title="{0}{x}"),
+                        SCREEN, LIGHT, ZH).decode("utf-8")  # fmt: skip
 
         assert "<title>{0}{x}</title>" in page

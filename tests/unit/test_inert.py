@@ -32,6 +32,7 @@ from cppcc.write.office.word import docx
 from cppcc.write.workbook import xlsx
 from tests.cases import cases, few
 from tests.payloads import PAYLOADS, spoilt
+from tests.speeches import EN, ZH
 
 ALL = Selection()
 #: Every theme's name in the filters' words, and so in titles and subtitles.
@@ -46,24 +47,22 @@ CSS_STRING = re.compile(r'"(?:[^"\\\n]|\\[0-9a-f]{1,6} ?|\\[^0-9a-f\n])*"')
 
 def sheet_of_pdf(report: Report) -> bytes:
     """The page that a report's PDF is printed from."""
-    return report_page._page(report, FILTERED, "zh", Views(report, FILTERED, "zh", choices=False), "")
+    return report_page._page(report, FILTERED, ZH, Views(report, FILTERED, ZH, choices=False), "")
 
 
 def sheet_of_chart(report: Report) -> bytes:
     """The page that a chart's PDF is printed from, but for the drawing, which a browser makes."""
-    chart = draw("matrix", report, FILTERED, picture.framed(SLIDE), LIGHT, "zh")
-    return picture.sheet(chart, LIGHT, "zh", "<svg></svg>")
+    chart = draw("matrix", report, FILTERED, picture.framed(SLIDE), LIGHT, ZH)
+    return picture.sheet(chart, LIGHT, ZH, "<svg></svg>")
 
 
 #: Format → its page, of a report.
 PAGES = {
-    "report": lambda report: report_page.html(report, FILTERED, "zh"),
-    "report in English": lambda report: report_page.html(report, ALL, "en"),
-    "chart": lambda report: chart_page.html(draw("output", report, FILTERED, SCREEN, LIGHT, "zh"), SCREEN, LIGHT, "zh"),
-    "picture": lambda report: chart_page.html(
-        draw("timeline", report, FILTERED, SLIDE, LIGHT, "zh"), SLIDE, LIGHT, "zh"
-    ),
-    "slides": lambda report: slideshow.html(report, whole(report, FILTERED), "zh"),
+    "report": lambda report: report_page.html(report, FILTERED, ZH),
+    "report in English": lambda report: report_page.html(report, ALL, EN),
+    "chart": lambda report: chart_page.html(draw("output", report, FILTERED, SCREEN, LIGHT, ZH), SCREEN, LIGHT, ZH),
+    "picture": lambda report: chart_page.html(draw("timeline", report, FILTERED, SLIDE, LIGHT, ZH), SLIDE, LIGHT, ZH),
+    "slides": lambda report: slideshow.html(report, whole(report, FILTERED), ZH),
     "sheet of a PDF": sheet_of_pdf,
     "sheet of a chart's PDF": sheet_of_chart,
 }
@@ -133,9 +132,9 @@ def parts(office: bytes) -> dict[str, etree._Element]:
 
 #: Format → the file, of a report.
 OFFICE = {
-    "pptx": lambda report: pptx(report, whole(report, FILTERED), "zh"),
-    "docx": lambda report: docx(report, charts(report, FILTERED, CHARTS), "zh"),
-    "xlsx": lambda report: xlsx(report, ALL, "zh"),
+    "pptx": lambda report: pptx(report, whole(report, FILTERED), ZH),
+    "docx": lambda report: docx(report, charts(report, FILTERED, CHARTS), ZH),
+    "xlsx": lambda report: xlsx(report, ALL, ZH),
 }
 #: What in an Office file leads out of it or runs, and what of a field's instruction is not its own.
 RUNS = ("hlinkClick", "hyperlink", "hlinkHover", "oleObject", "externalReference", "script", "instrText", "entity")
@@ -162,15 +161,15 @@ class TestOfficeFiles:
 
     @formulas
     def test_run_no_cell_of_a_workbook(self, context: str):
-        book = openpyxl.load_workbook(io.BytesIO(xlsx(spoilt(PAYLOADS[context]), ALL, "zh")))
+        book = openpyxl.load_workbook(io.BytesIO(xlsx(spoilt(PAYLOADS[context]), ALL, ZH)))
         cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
 
         assert [cell for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
 
     @formulas
     def test_run_no_cell_of_a_csv(self, context: str):
-        chart = draw("matrix", spoilt(PAYLOADS[context]), ALL, SCREEN, LIGHT, "zh")
-        lines = csv.reader(io.StringIO(data.csv(chart, SCREEN, LIGHT, "zh").decode("utf-8-sig"), newline=""))
+        chart = draw("matrix", spoilt(PAYLOADS[context]), ALL, SCREEN, LIGHT, ZH)
+        lines = csv.reader(io.StringIO(data.csv(chart, SCREEN, LIGHT, ZH).decode("utf-8-sig"), newline=""))
 
         assert [cell for line in lines for cell in line if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell)] == []
 

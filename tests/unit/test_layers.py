@@ -1,71 +1,74 @@
-"""Dependencies point one way, and importing the engine is cheap."""
+"""Imports point one way, folder by folder, and what a library is for stays in its folder. Read from the tree itself."""
 
 from __future__ import annotations
 
 import ast
 import re
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Each part may import from those before it, and from its own.
-LAYERS = ("quantity", "report", "load", "selection", "charts", "export", "ui", "pages")
-#: Modules that stand in a layer under another name, or that any layer may use: words, texts and looks know no report.
-LAYER_OF = {
-    **dict.fromkeys(
-        ("words", "texts", "errors", "frame", "look", "fonts", "quantity", "browser", "day_words"), "quantity"
-    ),
-    **dict.fromkeys(("report", "relations", "vocabulary"), "report"),
-    **dict.fromkeys(("counts", "hints", "impossible", "load", "reader", "report_file", "schema"), "load"),
-    **dict.fromkeys(("shape", "shelf", "site", "slips", "vocabulary_file", "watch", "yaml_text"), "load"),
-    **dict.fromkeys(("selection", "sentences", "wording", "facts", "glossary", "search"), "selection"),
-    "charts": "charts",
-    "tables": "charts",  # the same rows, as tables
-    "slides": "charts",  # the same charts, in an order
-    "parts": "charts",  # what a deck has beside them
-    "plan_file": "charts",
-    "plan": "charts",  # and with other pages between them
-    **dict.fromkeys(("export", "verify"), "export"),
-    "ui": "ui",
-    **dict.fromkeys(("cli", "commands", "__main__", "terminal"), "pages"),  # the other door, beside the pages
-}
-#: The package's own front door shows names of all engine layers.
-FRONT_DOOR = ROOT / "cppcc" / "__init__.py"
+PACKAGE = ROOT / "cppcc"
+#: The package's own front door shows names of several folders.
+FRONT_DOOR = PACKAGE / "__init__.py"
 
 
 def sources() -> list[Path]:
-    return sorted([*(ROOT / "cppcc").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
+    return sorted([*PACKAGE.rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
 
 
-def module(path: Path) -> str:
-    """The part of the package that a file belongs to: ``load``, ``charts``; pages stand for themselves."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return parts[1] if parts[0] == "cppcc" else "pages"
-
-
-def layer(name: str) -> int:
-    return LAYERS.index(LAYER_OF.get(name, name))
+def named(path: Path) -> str:
+    """A file as imports call it."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 @cache
-def imports(path: Path) -> set[str]:
-    """Names of all modules that a file imports, inside functions too."""
-    found = set()
+def imports(path: Path) -> frozenset[str]:
+    """The modules that a file imports, inside functions too; of a package those of its modules that it takes."""
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{path}: imports say the whole name"
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            taken = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in modules() else node.module for name in taken}
+    return frozenset(found)
 
 
-def parts_used(path: Path) -> set[str]:
-    """The parts of the package that a file imports from."""
-    names = {name.split(".")[1] for name in imports(path) if name.startswith("cppcc.")}
-    return {name for name in names if name in LAYER_OF}
+@cache
+def modules() -> frozenset[str]:
+    """All modules there are, as imports call them."""
+    return frozenset(map(named, sources()))
+
+
+def modules_used(path: Path) -> frozenset[str]:
+    """The modules of the package that a file imports."""
+    return (imports(path) & modules()) - {"cppcc"}
+
+
+def folder(path: Path) -> str:
+    """The folder of the package that a file is in: ``charts``; pages and the entry stand for themselves."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "cppcc" else parts[0]
+
+
+def in_order(uses: dict[str, set[str]]) -> list[str]:
+    """Those of which each imports only from those before it; fails where there is no such order."""
+    try:
+        return list(TopologicalSorter(uses).static_order())
+    except CycleError as circle:
+        pytest.fail(f"imports lead in a circle: {' ← '.join(circle.args[1])}")
+
+
+def users_of(library: str) -> set[str]:
+    """The files that import a library, as imports call them."""
+    return {
+        named(path) for path in sources() if any(n == library or n.startswith(f"{library}.") for n in imports(path))
+    }
 
 
 def constants(path: Path) -> list[str]:
@@ -88,34 +91,42 @@ class TestOneGrammar:
         assert {path.name: found for path in others if (found := list(filter(listed.search, constants(path))))} == {}
 
 
-class TestLayers:
-    def test_every_module_has_its_place(self):
-        """A new module is entered above."""
-        assert {module(path) for path in sources() if path != FRONT_DOOR} <= {*LAYER_OF, "pages"}
+class TestImports:
+    def test_lead_from_folder_to_folder_one_way(self):
+        uses: dict[str, set[str]] = {folder(path): set() for path in sources() if path != FRONT_DOOR}
+        of = {named(path): folder(path) for path in sources()}
+        for path in sources():
+            if path != FRONT_DOOR:
+                uses[folder(path)] |= {of[module] for module in modules_used(path)} - {folder(path)}
 
-    @pytest.mark.parametrize("path", [pytest.param(p, id=p.relative_to(ROOT).as_posix()) for p in sources()])
-    def test_imports_point_downwards(self, path: Path):
-        if path == FRONT_DOOR:
-            return
-        own = layer(module(path))
+        order = in_order(uses)
 
-        assert sorted(name for name in parts_used(path) if layer(name) > own) == []
+        assert order.index("model") < order.index("charts") < order.index("write") < order.index("app")
 
-    @pytest.mark.parametrize("name", ["streamlit", "choreographer", "plotly", "pandas", "yaml"])
-    def test_libraries_keep_to_their_layer(self, name: str):
-        """Streamlit draws in ui and pages alone; only the readers know YAML; charts are plain dictionaries."""
-        allowed = {
-            "streamlit": {"ui", "pages"},
-            "choreographer": {"export"},
-            "plotly": {"export", "ui"},
-            "pandas": {"ui", "tables", "export", "cli", "commands"},
-            "yaml": {"counts", "reader", "report_file", "slips", "texts", "plan_file", "yaml_text"},
-        }[name]
-        users = {
-            module(path) for path in sources() if any(n == name or n.startswith(f"{name}.") for n in imports(path))
-        }
+    def test_lead_from_module_to_module_one_way(self):
+        """A package's own file hands on what its modules define: of those it is no user."""
+        in_order({named(path): set(modules_used(path)) for path in sources() if path != FRONT_DOOR})
 
-        assert users - allowed == set()
+    def test_every_file_of_the_package_is_in_a_folder(self):
+        assert {path.name for path in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py"}
 
-    def test_errors_import_nothing_but_texts(self):
-        assert parts_used(ROOT / "cppcc" / "errors.py") == {"texts", "words"}
+
+class TestLibraries:
+    @pytest.mark.parametrize(
+        ("library", "place"),
+        [
+            ("streamlit", "cppcc.app dashboard pages"),
+            ("plotly", "cppcc.write cppcc.app"),
+            ("choreographer", "cppcc.write"),
+            ("pptx", "cppcc.write.office"),
+            ("docx", "cppcc.write.office"),
+            ("xlsxwriter", "cppcc.write"),
+            ("pandas", "cppcc.app cppcc.content"),
+            ("yaml", "cppcc.files cppcc.messages cppcc.decks"),
+        ],
+    )
+    def test_keep_to_their_place(self, library: str, place: str):
+        users = users_of(library)
+
+        assert users
+        assert [name for name in users if not name.startswith(tuple(place.split()))] == []

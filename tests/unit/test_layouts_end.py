@@ -27,6 +27,7 @@ from cppcc.write.office.deck import pptx
 from cppcc.write.office.word import docx
 from cppcc.write.workbook import xlsx
 from tests.cases import CI, cases, examples, few
+from tests.speeches import EN, speech
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
 from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults
@@ -37,7 +38,7 @@ MOST = 6_000_000
 
 def drawn(name: str, report: Report, frame: Frame, language: str) -> Chart:
     with steps(MOST):
-        return draw(name, report, Selection(), frame, LIGHT, language)
+        return draw(name, report, Selection(), frame, LIGHT, speech(language))
 
 
 #: Themes, the length of their labels, figures of each, kind of labels, whether all are of one category.
@@ -103,7 +104,7 @@ class TestEveryLayoutEnds:
     def test_of_parts_in_words_too(self, name: str, frame: Frame):
         report = crowd(40, 80, kind="en")
         with steps(MOST):
-            chart = draw_words(name, part(name, report, Selection(), "en"), report, Selection(), frame, LIGHT, "en")
+            chart = draw_words(name, part(name, report, Selection(), EN), report, Selection(), frame, LIGHT, EN)
 
         assert faults(chart.plot, frame.width or 0) == []
 
@@ -118,11 +119,11 @@ class TestEveryLayoutEnds:
 
 #: Format → what makes it of a report.
 FILES: dict[str, Callable[[Report], bytes]] = {
-    "pptx": lambda report: pptx(report, whole(report, ALL), "en"),
-    "docx": lambda report: docx(report, charts(report, ALL), "en"),
-    "xlsx": lambda report: xlsx(report, ALL, "en"),
-    "slides": lambda report: slideshow.html(report, whole(report, ALL), "en"),
-    "page": lambda report: report_page.html(report, ALL, "en"),
+    "pptx": lambda report: pptx(report, whole(report, ALL), EN),
+    "docx": lambda report: docx(report, charts(report, ALL), EN),
+    "xlsx": lambda report: xlsx(report, ALL, EN),
+    "slides": lambda report: slideshow.html(report, whole(report, ALL), EN),
+    "page": lambda report: report_page.html(report, ALL, EN),
 }
 
 

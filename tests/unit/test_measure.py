@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cppcc.charts.measure import width, wrapped
 from cppcc.design.fonts import FACES, FOLDER
+from tests.speeches import ZH
 
 
 class TestWidth:
@@ -25,11 +26,11 @@ class TestWidth:
 
 class TestWrapping:
     def test_long_words_break_after_their_hyphen_or_slash(self):
-        assert wrapped("social-condition information", 70, 10) == ["social-", "condition", "information"]
-        assert wrapped("consultation/deliberation", 70, 10) == ["consultation/", "deliberation"]
+        assert wrapped("social-condition information", 70, 10, ZH) == ["social-", "condition", "information"]
+        assert wrapped("consultation/deliberation", 70, 10, ZH) == ["consultation/", "deliberation"]
 
     def test_dates_and_spans_do_not(self):
-        assert wrapped("on 2024-01-11 and COVID-19 km/h", 60, 10) == ["on", "2024-01-11", "and", "COVID-19", "km/h"]
+        assert wrapped("on 2024-01-11 and COVID-19 km/h", 60, 10, ZH) == ["on", "2024-01-11", "and", "COVID-19", "km/h"]
 
     @pytest.mark.parametrize("quantity", ["294场次", "30余项", "50多件(次)", "6500余万元", "100万+", "23 units"])
     @pytest.mark.parametrize("room", range(56, 180, 7))
@@ -38,23 +39,23 @@ class TestWrapping:
         if width(quantity, 10) > room:
             pytest.skip("longer than any line")
 
-        lines = wrapped(f"院坝协商在全市开展共{quantity}，另有其他各项", room, 10)
+        lines = wrapped(f"院坝协商在全市开展共{quantity}，另有其他各项", room, 10, ZH)
 
         assert any(quantity in line for line in lines)
 
     def test_too_long_for_a_line_they_part_at_the_blank(self):
         """No word is broken for the number before it."""
-        assert wrapped("1,885 participations", 110, 14) == ["1,885", "participations"]
+        assert wrapped("1,885 participations", 110, 14, ZH) == ["1,885", "participations"]
 
     def test_punctuation_never_begins_a_line(self):
         for room in range(40, 200):
-            lines = wrapped("单位不同（件、项），口径也不同；所以“不能”相加。", room, 10)
+            lines = wrapped("单位不同（件、项），口径也不同；所以“不能”相加。", room, 10, ZH)
 
             assert not [line for line in lines[1:] if line[0] in "）、，；”。"]
 
     @given(st.text(alphabet="政协年度报告，（）“”。 abc 0123456789余万元件", max_size=60), st.integers(60, 300))
     def test_nothing_is_lost_and_nothing_is_too_wide(self, text: str, room: int):
-        lines = wrapped(text, room, 10)
+        lines = wrapped(text, room, 10, ZH)
 
         assert "".join(text.split()) == "".join("".join(lines).split())
         assert all(width(line, 10) <= room for line in lines)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cppcc.model.quantity import Bound, Quantity, parse
 from cppcc.write.number_format import LONGEST, number_format, several
+from tests.speeches import EN, ZH
 from tests.unit.formats import shown
 
 
@@ -44,10 +45,10 @@ def test_keeps_the_reports_words_and_when_edited_the_bound(words, other, edited)
 @pytest.mark.parametrize(("words", "one"), [("1 item", "1 item"), ("1件", "1件"), ("一件", "一件")])
 def test_one_has_a_word_of_its_own(words, one):
     """1 item, 5 items: the word changes with the number."""
-    format = number_format(parse("1件"), words, several(parse("1件"), "en"))
+    format = number_format(parse("1件"), words, several(parse("1件"), EN))
 
     assert (shown(1, format), shown(5, format)) == (one, "5 items")
-    assert number_format(parse("1件"), "1件", several(parse("1件"), "zh")) == '0"件"'
+    assert number_format(parse("1件"), "1件", several(parse("1件"), ZH)) == '0"件"'
 
 
 def test_a_mark_stands_before_it_all():

@@ -18,6 +18,7 @@ from cppcc.write.office.deck import pptx
 from cppcc.write.office.word import docx
 from cppcc.write.workbook import xlsx
 from tests.cases import few
+from tests.speeches import ZH
 from tests.unit.decks import house
 
 PAGES = [Page("output")]
@@ -39,7 +40,7 @@ def core(office: bytes) -> dict[str, str]:
 )
 def test_a_presentation_has_the_type_of_its_size(kunming: Report, frame: str, size: tuple[int, int], kind: str | None):
     """PowerPoint names no type for 16:9 in this size; it said 4:3."""
-    told = etree.fromstring(contents(pptx(kunming, PAGES, "zh", frame=frame))["ppt/presentation.xml"])
+    told = etree.fromstring(contents(pptx(kunming, PAGES, ZH, frame=frame))["ppt/presentation.xml"])
     slides = told.find("{*}sldSz")
 
     assert (int(slides.get("cx")) // 9525, int(slides.get("cy")) // 9525) == size
@@ -49,9 +50,9 @@ def test_a_presentation_has_the_type_of_its_size(kunming: Report, frame: str, si
 @pytest.mark.parametrize(
     "made",
     [
-        pytest.param(lambda report: pptx(report, PAGES, "zh"), id="pptx"),
-        pytest.param(lambda report: pptx(report, PAGES, "zh", template=house()), id="pptx in a template"),
-        pytest.param(lambda report: docx(report, PAGES, "zh"), id="docx"),
+        pytest.param(lambda report: pptx(report, PAGES, ZH), id="pptx"),
+        pytest.param(lambda report: pptx(report, PAGES, ZH, template=house()), id="pptx in a template"),
+        pytest.param(lambda report: docx(report, PAGES, ZH), id="docx"),
     ],
 )
 class TestEveryFile:
@@ -78,9 +79,9 @@ class TestEveryFile:
 def test_every_workbook_says_what_made_it_and_when(kunming: Report, format: str):
     """Those inside of charts too, which open under “Edit data”."""
     made = {
-        "xlsx": lambda: xlsx(kunming, Selection(), "zh"),
-        "pptx": lambda: pptx(kunming, PAGES, "zh"),
-        "docx": lambda: docx(kunming, PAGES, "zh"),
+        "xlsx": lambda: xlsx(kunming, Selection(), ZH),
+        "pptx": lambda: pptx(kunming, PAGES, ZH),
+        "docx": lambda: docx(kunming, PAGES, ZH),
     }[format]()
     within = [part for name, part in contents(made).items() if name.endswith(".xlsx")]
 
@@ -96,4 +97,4 @@ def test_a_workbook_is_made_of_a_committee_with_a_long_name(kunming: Report):
     name = Words({"zh": "长" * 400})
     report = replace(kunming, committee=replace(kunming.committee, name=name), file_sha256="long")
 
-    assert core(xlsx(report, Selection(), "zh"))["title"] == "长" * 255
+    assert core(xlsx(report, Selection(), ZH))["title"] == "长" * 255

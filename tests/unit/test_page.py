@@ -20,6 +20,7 @@ from cppcc.write.html.views import WRITTEN
 from tests import files
 from tests.cases import few, thorough
 from tests.real import report
+from tests.speeches import ZH, speech
 from tests.unit.html_report import EVERYTHING, FILE, FILTERED, Reader, as_drawn, selected, views, written
 
 
@@ -56,7 +57,9 @@ def holds(choice, language="zh", selection=EVERYTHING):
     items = [f"figure/{figure.id}" for figure in chosen.figures(report())]
     items += [f"work/{work.id}" for work in chosen.works(report())]
     assert reader.outcome["items"] == items
-    assert reader.outcome["left"] == say(language, "list.dot").join(phrases.what_is_left(report(), chosen, language))
+    assert reader.outcome["left"] == say(language, "list.dot").join(
+        phrases.what_is_left(report(), chosen, speech(language))
+    )
     assert reader.outcome["barred"] == {
         why: len(pairs) for why, pairs in barred_pairs(report(), chosen.figures(report())).items()
     }
@@ -105,7 +108,7 @@ class TestAFile:
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_is_the_same_for_the_same_input(self, language):
-        assert report_page.html(report(), FILTERED, language) == written(FILTERED, language)
+        assert report_page.html(report(), FILTERED, speech(language)) == written(FILTERED, language)
 
     def test_names_no_address_but_the_reports(self):
         """Only links, which nobody follows without pressing them."""
@@ -121,17 +124,17 @@ class TestAFile:
         """Words, bound, place, note: all of them stand there even where no script runs."""
         words = " ".join(" ".join(_Words(written(EVERYTHING, language)).texts).split())
         for figure in report().figures:
-            number, unit = phrases.number_and_unit(figure.quantity, language)
+            number, unit = phrases.number_and_unit(figure.quantity, speech(language))
             assert f"{number} {unit}" in words if unit else number in words
-            told = [figure.label[language], phrases.how_to_read(figure.quantity, language), figure.at.token]
+            told = [figure.label[language], phrases.how_to_read(figure.quantity, speech(language)), figure.at.token]
             told += [figure.note[language]] if figure.note else []
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for work in report().works:
             told = [work.label[language], work.summary[language], work.at.token]
-            told += [phrases.date_words(work.dates, language, report().year)] if work.dates else []
+            told += [phrases.date_words(work.dates, speech(language), report().year)] if work.dates else []
             assert [each for each in told if " ".join(each.split()) not in words] == []
         for ratio in report().ratios:
-            assert phrases.ratio_words(report(), ratio, language) in words
+            assert phrases.ratio_words(report(), ratio, speech(language)) in words
         for item in report().unstated:
             assert item.text[language] in words
         for bound in Bound:
@@ -141,7 +144,7 @@ class TestAFile:
         assert report().file_sha256 in " ".join(_Words(written()).texts)
 
     def test_says_what_it_was_made_with(self):
-        told = say("zh", "file.only", filters=phrases.filters(report(), FILTERED, "zh"))
+        told = say("zh", "file.only", filters=phrases.filters(report(), FILTERED, ZH))
 
         assert told in _Words(written(FILTERED)).texts
         assert say("zh", "file.only", filters="") not in " ".join(_Words(written()).texts)
@@ -153,7 +156,7 @@ class TestAFile:
         for text in ["harmless", *texts]:
             found = read(FILE, files.hostile(text)).report
             assert found is not None
-            pages.append(_Words(report_page.html(found, EVERYTHING, "zh")))
+            pages.append(_Words(report_page.html(found, EVERYTHING, ZH)))
 
         assert [each.tags for each in pages[1:]] == [pages[0].tags] * 2
         names = [[name for name, _ in each.attributes] for each in pages]

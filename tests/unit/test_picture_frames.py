@@ -8,7 +8,9 @@ from cppcc import Selection
 from cppcc.charts import CHARTS, draw
 from cppcc.design.frames import FRAMES
 from cppcc.design.looks import LIGHT
-from cppcc.write import FORMATS, picture
+from cppcc.write import picture
+from cppcc.write.chart_file import FORMATS
+from tests.speeches import ZH
 from tests.unit.geometry import written
 
 
@@ -16,7 +18,7 @@ class TestAPicturesFrame:
     @pytest.mark.parametrize("name", CHARTS)
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
     def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
-        chart = draw(name, kunming, Selection(), picture.framed(frame), LIGHT, "zh")
+        chart = draw(name, kunming, Selection(), picture.framed(frame), LIGHT, ZH)
         layout = chart.plot["layout"]
         text = "".join(written(chart.plot))
 

@@ -17,6 +17,7 @@ from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.messages.translations import unseen
 from cppcc.model.selection import Selection
+from tests.speeches import ZH
 from tests.unit.geometry import written
 
 ALL = Selection()
@@ -196,7 +197,7 @@ class TestAnotherReport:
             file_sha256="another",
         )
         page = Page("output")
-        titles = [draw_page(report, page, FRAMES["slide"], LIGHT, "zh").title for report in (kunming, changed)]
+        titles = [draw_page(report, page, FRAMES["slide"], LIGHT, ZH).title for report in (kunming, changed)]
 
         assert "提案442件" in titles[0]
         assert "提案500件" in titles[1]
@@ -221,14 +222,14 @@ class TestPictures:
     @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
     def test_a_title_of_ones_own_stands_in_the_picture(self, kunming, name):
         page = Page(name, title="一句话")
-        chart = draw_page(kunming, page, replace(SLIDE), LIGHT, "zh")
+        chart = draw_page(kunming, page, replace(SLIDE), LIGHT, ZH)
 
         assert "一句话" in written(chart.plot)
 
     def test_a_table_tells_how_many_rows_it_has_no_room_for(self, kunming):
         page = Page("works", Selection(themes=("innovation",)))
         low = replace(FRAMES["slide"], height=300)
-        chart = draw_page(kunming, page, low, LIGHT, "zh")
+        chart = draw_page(kunming, page, low, LIGHT, ZH)
         told = written(chart.plot)
         names = [work.label["zh"] for work in page.selection.works(kunming)]
         shown = sum(1 for name in names if any(name.startswith(text) and text for text in told))
@@ -237,7 +238,7 @@ class TestPictures:
 
     def test_own_frame_look_and_language_are_a_pages_own(self, kunming):
         page = Page("sums", frame="square", look="dark", language="en")
-        chart = draw_page(kunming, page, SLIDE, LIGHT, "zh")
+        chart = draw_page(kunming, page, SLIDE, LIGHT, ZH)
         layout = chart.plot["layout"]
 
         assert (layout["width"], layout["height"], layout["paper_bgcolor"]) == (1080, 1080, "#16181c")

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from cppcc.model.quantity import Quantity, parse
+from cppcc.speech.phrases import number_words
+from tests.speeches import EN, ZH
 from tests.unit.quantities import EXACT
 
 
@@ -63,13 +65,13 @@ class TestWording:
     )
     def test_english_number_keeps_the_bound(self, text: str, number: str) -> None:
         """English says the same bound; the unit is translated elsewhere."""
-        actual = parse(text).number("en")
+        actual = number_words(parse(text), EN)
 
         assert number == actual
 
     def test_chinese_number_is_the_report_s(self) -> None:
         """In Chinese the report's own words are the number."""
-        actual = parse("6500余万元").number("zh")
+        actual = number_words(parse("6500余万元"), ZH)
         expected = "6500余万"
 
         assert expected == actual

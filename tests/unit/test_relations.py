@@ -36,6 +36,7 @@ from cppcc.write.html.details import details
 from cppcc.write.html.views import Views
 from cppcc.write.office import notes
 from tests.cases import examples
+from tests.speeches import EN, ZH, speech
 from tests.unit.sample import SOUND, made_up
 
 PART_OF, CONTAINS, OVERLAPS, DISJOINT, UNSTATED = RelationKind
@@ -187,7 +188,7 @@ def claims(text: str, report: Report, of_: Figure, language: str, *, by_label: b
     """What a text about one figure says of it and others: the other's id, and the relation."""
     found = set()
     for other in report.figures:
-        name = other.label[language] if by_label else phrases.labelled(other, language)
+        name = other.label[language] if by_label else phrases.labelled(other, speech(language))
         for kind in RelationKind:
             if other is not of_ and say(language, f"relation.{kind}", other=name) in text:
                 found.add((other.id, kind.value))
@@ -213,7 +214,7 @@ class TestMadeUpLattices:
     ):
         """Detail, one-file page and notes tell every part and whole; each tells what is declared, in its direction."""
         _, report = made
-        page = details(Contents(report, Selection(), language, cast(Views, None)))
+        page = details(Contents(report, Selection(), speech(language), cast(Views, None)))
         articles = dict(zip((f.id for f in report.figures), page.split("<article")[1:], strict=True))
         for a in report.figures:
             told = {(relation.to, relation.kind.value) for relation in report.relations_of(a)}
@@ -221,9 +222,9 @@ class TestMadeUpLattices:
 
             assert told <= {(id, kind.value) for id, kind in known.items()}
             assert {(id, kind.value) for id, kind in known.items() if kind in (PART_OF, CONTAINS)} <= told
-            lines = dict(detail_facts.of_figure(report, a, language)).get("relations", [])
+            lines = dict(detail_facts.of_figure(report, a, speech(language))).get("relations", [])
             assert claims("\n".join(lines), report, a, language) == told
-            assert claims("\n".join(notes.of_figures(report, [a], language)), report, a, language) == told
+            assert claims("\n".join(notes.of_figures(report, [a], speech(language))), report, a, language) == told
             assert claims(articles[a.id].replace("&quot;", '"'), report, a, language) == told
 
     @examples(25)
@@ -233,9 +234,11 @@ class TestMadeUpLattices:
     ):
         """The total is part of nothing; beneath it every bar, and every name in the sentence, has its true relation."""
         _, report = made
-        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, language)
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, speech(language))
         remarks = {row.id: row.aside for group in chart.groups for row in group.rows}
-        whole = next(figure for figure in report.figures if chart.title.startswith(phrases.labelled(figure, language)))
+        whole = next(
+            figure for figure in report.figures if chart.title.startswith(phrases.labelled(figure, speech(language)))
+        )
 
         assert all(expected(report, whole, other) is not PART_OF for other in report.figures)
         assert whole.headline or expected(report, report.figures[0], whole) is PART_OF
@@ -249,7 +252,7 @@ class TestMadeUpLattices:
                 language,
                 "quantity.labelled",
                 label=other.label[language],
-                quantity=phrases.quantity_words(other.quantity, language),
+                quantity=phrases.quantity_words(other.quantity, speech(language)),
             )
             (clause,) = (clause for clause in clauses[1:] if name in clause)
             of_these = say(language, "relation.contains", other="")
@@ -308,24 +311,24 @@ class TestRealProposals:
         """A1."""
         report = real("filed 立案 1248件 received", "received 征集提案 1290件 -")
         filed, received = (report.figure(id) for id in ("filed", "received"))
-        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "zh")
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, ZH)
 
-        assert phrases.relations(report, filed, "zh") == ["在征集提案1290件之内（一个在另一个之内，不能相加）"]
-        assert phrases.relations(report, received, "zh") == ["其中立案1248件（一个在另一个之内，不能相加）"]
+        assert phrases.relations(report, filed, ZH) == ["在征集提案1290件之内（一个在另一个之内，不能相加）"]
+        assert phrases.relations(report, received, ZH) == ["其中立案1248件（一个在另一个之内，不能相加）"]
         assert chart.title == "征集提案1290件，与另外1个提案数字的关系"
         assert "征集提案1290件；其中立案1248件" in chart.words
 
     def test_without_the_headline_figure_the_largest_whole_stands_for_the_total(self):
         """As under a filter that leaves it out: what the report says of the others goes on being told."""
         report = real("solved 采纳 584件 filed", "plan 列入计划 13件 -", "filed 交办 603件 -")
-        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "zh")
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, ZH)
 
         assert chart.title == "交办603件，与另外2个提案数字的关系"
         assert "交办603件；其中采纳584件；列入计划13件，与交办的关系，原文未说明" in chart.words
 
     def test_several_that_overlap_are_told_in_one_clause(self):
         report = real("a 立案 9件 -", "b 乙 7件 a", "c 丙 6件 a", kind="overlaps")
-        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, "en")
+        chart = draw("proposals", report, Selection(), SCREEN, LIGHT, EN)
 
         assert '乙 (7 items), 丙 (6 items) (each: overlaps "立案")' in chart.words
 
@@ -334,7 +337,7 @@ class TestRealProposals:
         report = real("solved 采纳 584件 filed", "filed 立案 603件 submitted", "submitted 提出 659件 -")
         solved, submitted = (report.figure(id) for id in ("solved", "submitted"))
 
-        assert "在提出659件之内（一个在另一个之内，不能相加）" in phrases.relations(report, solved, "zh")
-        assert "其中采纳584件（一个在另一个之内，不能相加）" in phrases.relations(report, submitted, "zh")
-        assert phrases.sum_words(report, solved, submitted, "zh") == phrases.why_not(Why.PART_OF, "zh")
-        assert remark(solved, submitted, report, "zh") == "市政协 · 在提出之内"
+        assert "在提出659件之内（一个在另一个之内，不能相加）" in phrases.relations(report, solved, ZH)
+        assert "其中采纳584件（一个在另一个之内，不能相加）" in phrases.relations(report, submitted, ZH)
+        assert phrases.sum_words(report, solved, submitted, ZH) == phrases.why_not(Why.PART_OF, ZH)
+        assert remark(solved, submitted, report, ZH) == "市政协 · 在提出之内"

@@ -182,7 +182,7 @@ class TestWhatAFilterLeaves:
 
 class TestCounts:
     def test_every_option_of_every_filter_has_its_count(self, report: Report):
-        counts = Selection().counts(report, vocabulary())
+        counts = Selection().counts(report)
 
         assert tuple(counts) == DIMENSIONS
         assert list(counts["themes"]) == [theme.id for theme in report.themes]
@@ -195,10 +195,10 @@ class TestCounts:
     def test_tell_what_an_option_leaves_under_the_other_filters(self, report: Report):
         """An option's own filter does not count: choosing 'unity' leaves the number beside 'party' as it was."""
         chosen = Selection(themes=("unity",), actors=("city",))
-        counts = chosen.counts(report, vocabulary())
+        counts = chosen.counts(report)
 
-        assert counts["themes"] == Selection(actors=("city",)).counts(report, vocabulary())["themes"]
-        assert counts["actors"] == Selection(themes=("unity",)).counts(report, vocabulary())["actors"]
+        assert counts["themes"] == Selection(actors=("city",)).counts(report)["themes"]
+        assert counts["actors"] == Selection(themes=("unity",)).counts(report)["actors"]
 
     CHOICES = st.builds(
         Selection,
@@ -212,7 +212,7 @@ class TestCounts:
     @given(CHOICES, st.sampled_from(DIMENSIONS), st.data())
     def test_are_what_choosing_the_option_then_leaves(self, chosen: Selection, dimension: str, data: Any):
         made = kunming()
-        counts = chosen.counts(made, vocabulary())[dimension]
+        counts = chosen.counts(made)[dimension]
         option = data.draw(st.sampled_from(sorted(counts)))
         alone = replace(chosen, **{dimension: (option,)})
 

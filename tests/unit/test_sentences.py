@@ -25,6 +25,7 @@ from cppcc.write.data import figure_row
 from cppcc.write.office import notes
 from tests.real import figure as real
 from tests.real import report as kunming
+from tests.speeches import ZH, speech
 from tests.unit.sample import SOUND, made_up
 
 ALL = Selection()
@@ -42,7 +43,7 @@ def holding(*figures: Figure) -> Report:
 
 
 def words(report: Report, language: str = "zh", chart: str = "output") -> str:
-    return draw(chart, report, ALL, SCREEN, LIGHT, language).words
+    return draw(chart, report, ALL, SCREEN, LIGHT, speech(language)).words
 
 
 SUBMITTED = figure("submitted", "659件", "提出提案", period=Period.SINCE_SESSION)
@@ -80,7 +81,7 @@ class TestTheTimeOfANumber:
     def test_is_told_by_every_chart(self, chart: str, period: Period):
         """In its words and beneath its title."""
         report = holding(replace(SUBMITTED, period=period, headline=True))
-        drawn = draw(chart, report, ALL, SLIDE, LIGHT, "zh")
+        drawn = draw(chart, report, ALL, SLIDE, LIGHT, ZH)
         told = say("zh", f"period.{period}")
 
         assert "，2023年" not in drawn.words
@@ -92,18 +93,18 @@ class TestTheTimeOfANumber:
         report = holding(SUBMITTED)
         period = say(language, f"period.{Period.SINCE_SESSION}")
 
-        assert period in str(figure_row(report, SUBMITTED, language)["note"])
-        assert period in "".join(table(report, (SUBMITTED,), language).iloc[0])
-        assert period in "".join(notes.of_figures(report, [SUBMITTED], language))
-        assert period in "".join(dict(detail_facts.of_figure(report, SUBMITTED, language))["scope"])
-        assert period in remark(SUBMITTED, SUBMITTED, report, language)
+        assert period in str(figure_row(report, SUBMITTED, speech(language))["note"])
+        assert period in "".join(table(report, (SUBMITTED,), speech(language)).iloc[0])
+        assert period in "".join(notes.of_figures(report, [SUBMITTED], speech(language)))
+        assert period in "".join(dict(detail_facts.of_figure(report, SUBMITTED, speech(language)))["scope"])
+        assert period in remark(SUBMITTED, SUBMITTED, report, speech(language))
 
     def test_that_the_text_leaves_open_is_said_to_be_open(self):
         """Whether the studios were built that year or are all there are: not “of the year” and not “as of”."""
         studios = real("members_studios")
 
         assert studios.period is Period.UNSTATED
-        assert dict(detail_facts.of_figure(kunming(), studios, "zh"))["scope"][0].startswith("市政协，统计时段未说明（")
+        assert dict(detail_facts.of_figure(kunming(), studios, ZH))["scope"][0].startswith("市政协，统计时段未说明（")
         report = holding(replace(OF_YEAR, period=Period.UNSTATED))
         assert words(report) == "据《某市政协2023年综述》（统计时段未说明），平时提案12件。"
 
@@ -150,12 +151,10 @@ class TestTheWholeOfAShare:
         report = holding(FILED, self.SHARE)
         other = replace(self.SHARE, category="outcome")
 
-        assert "采纳90.4%（占大会立案529件）" in draw("category", report, ALL, SLIDE, LIGHT, "zh").title
-        assert phrases.to_mind(report, self.SHARE, "zh") == "统计时段：全体会议期间 · 占大会立案529件"
-        assert "采纳90.4%（占大会立案529件）" in str(
-            draw("matrix", holding(FILED, other), ALL, SCREEN, LIGHT, "zh").plot
-        )
-        assert phrases.added(report, self.SHARE, self.SHARE, parse("100%"), "zh").startswith(
+        assert "采纳90.4%（占大会立案529件）" in draw("category", report, ALL, SLIDE, LIGHT, ZH).title
+        assert phrases.to_mind(report, self.SHARE, ZH) == "统计时段：全体会议期间 · 占大会立案529件"
+        assert "采纳90.4%（占大会立案529件）" in str(draw("matrix", holding(FILED, other), ALL, SCREEN, LIGHT, ZH).plot)
+        assert phrases.added(report, self.SHARE, self.SHARE, parse("100%"), ZH).startswith(
             "采纳90.4%（占大会立案529件） + "
         )
 
@@ -172,14 +171,14 @@ class TestCounts:
             assert ours.startswith(
                 {"matrix": "39个指标，分布在6个主题、12个类别；", "timeline": "写明日期的工作7项。"}[chart]
             )
-        assert sentences.counted([], "zh") == ""
+        assert sentences.counted([], ZH) == ""
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_in_titles_are_of_what_is_drawn(self, language: str):
         """A page of works in words has room for as many as fit; its title says no number."""
         theme = max(kunming().themes, key=lambda each: len(Selection(themes=(each.id,)).works(kunming())))
         chosen = Selection(themes=(theme.id,))
-        drawn = draw_page(kunming(), Page("works", chosen), SLIDE, LIGHT, language)
+        drawn = draw_page(kunming(), Page("works", chosen), SLIDE, LIGHT, speech(language))
 
         assert "24" not in drawn.title
         assert drawn.title == say(language, "deck.works", theme=theme.label[language])
@@ -191,7 +190,7 @@ class TestWhyNothingIsAdded:
         report = made_up(SOUND.replace("    period: session\n", ""))
 
         for chart in ("category", "proposals"):
-            assert draw(chart, report, ALL, SLIDE, LIGHT, "zh").source.endswith(" · 各项不可相加（一个在另一个之内）")
+            assert draw(chart, report, ALL, SLIDE, LIGHT, ZH).source.endswith(" · 各项不可相加（一个在另一个之内）")
 
     def test_in_the_chart_of_proposals_one_unstated_relation_decides_for_no_other(self):
         """What is declared within and beside each other is told so, with its sum."""
@@ -207,7 +206,7 @@ class TestWhyNothingIsAdded:
             + figure_of.format("open", "20件", "又20件", "未定", "")
             + "works:\n",
         )
-        source = draw("proposals", made_up(text), ALL, SCREEN, LIGHT, "zh").source
+        source = draw("proposals", made_up(text), ALL, SCREEN, LIGHT, ZH).source
 
         assert source.endswith(
             "除“其余”与“重点提案”可相加得120件（本看板计算）外，各项不可相加（一个在另一个之内；原文未说明两者是否重叠）"
@@ -225,22 +224,20 @@ class TestWhyNothingIsAdded:
             ("en", "computed by this dashboard); in all 4 pairs may; no others may (one contains the other; overlap"),
         ):
             report = holding(whole, left, right, *classes)
-            source = draw("category", report, ALL, SCREEN, LIGHT, language).source
+            source = draw("category", report, ALL, SCREEN, LIGHT, speech(language)).source
 
             assert told in source
 
     def test_where_all_may_be_added_there_is_no_reason(self):
         figures = [kunming().figure(id) for id in ("courtyard_members", "courtyard_public")]
-        source = draw(
-            "courtyard", replace(kunming(), figures=tuple(figures), ratios=()), ALL, SLIDE, LIGHT, "zh"
-        ).source
+        source = draw("courtyard", replace(kunming(), figures=tuple(figures), ratios=()), ALL, SLIDE, LIGHT, ZH).source
 
         assert source.endswith("可相加得5585余人(次)（本看板计算）")
 
     def test_figures_of_unknown_time_have_no_lengths_to_compare(self):
         unknown = [replace(each, period=Period.UNSTATED) for each in (RECEIVED, FILED)]
 
-        assert draw("output", holding(*unknown), ALL, SLIDE, LIGHT, "zh", scale="linear").groups[0].full is None
+        assert draw("output", holding(*unknown), ALL, SLIDE, LIGHT, ZH, scale="linear").groups[0].full is None
 
 
 class TestWordsOfThePage:
@@ -248,7 +245,7 @@ class TestWordsOfThePage:
     def test_no_two_units_have_one_name_as_headings(self, language: str):
         """件 and 项 are both items beside a number; above their figures they are not."""
         names = [unit.name(language) for unit in vocabulary().units.values()]
-        chart = draw("output", kunming(), ALL, SCREEN, LIGHT, language, group="unit")
+        chart = draw("output", kunming(), ALL, SCREEN, LIGHT, speech(language), group="unit")
 
         assert len(names) == len(set(names))
         assert {group.heading for group in chart.groups} <= {*names, say(language, "unit.none")}
@@ -257,7 +254,7 @@ class TestWordsOfThePage:
     def test_remarks_have_no_colon_of_their_own(self):
         """They stand behind a label and a colon in documents."""
         for language, colon in (("zh", "："), ("en", ": ")):
-            for group in draw("proposals", kunming(), ALL, SCREEN, LIGHT, language).groups:
+            for group in draw("proposals", kunming(), ALL, SCREEN, LIGHT, speech(language)).groups:
                 for row in group.rows:
                     actor = vocabulary().actors[kunming().figure(row.id).actor].label[language]
                     assert row.aside.startswith(actor)

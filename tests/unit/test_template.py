@@ -18,8 +18,10 @@ from pptx.util import Inches
 
 from cppcc.decks.plan import Page, whole
 from cppcc.design.looks import LIGHT
-from cppcc.write.office.deck import BadTemplate, Lack, pptx
+from cppcc.write.office.bad_template import BadTemplate, Lack
+from cppcc.write.office.deck import pptx
 from tests.cases import examples
+from tests.speeches import ZH
 from tests.unit.decks import ALL, P, charts, house, of, opened, words
 from tests.unit.native_charts import A, C
 
@@ -47,7 +49,7 @@ class TestTemplate:
         assert {slide.slide_layout.name for slide in list(found.slides)[1:]} == {"Title Only"}
         with zipfile.ZipFile(io.BytesIO(template)) as before:
             theme = before.read("ppt/theme/theme1.xml")
-        with zipfile.ZipFile(io.BytesIO(pptx(kunming, whole(kunming, ALL), "zh", template=template))) as after:
+        with zipfile.ZipFile(io.BytesIO(pptx(kunming, whole(kunming, ALL), ZH, template=template))) as after:
             assert after.read("ppt/theme/theme1.xml") == theme
 
     def test_its_own_slides_are_left_out(self, kunming):
@@ -74,7 +76,7 @@ class TestTemplate:
             one = etree.SubElement(etree.SubElement(shown_, f"{P}sldLst"), f"{P}sld")
             one.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", slide_id.rId)
 
-        data = pptx(kunming, [Page("output", ALL), Page("rural", ALL)], "zh", template=house(show))
+        data = pptx(kunming, [Page("output", ALL), Page("rural", ALL)], ZH, template=house(show))
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = [name for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
         assert (len(names), len(set(names)), len(opened(data).slides)) == (2, 2, 2)
@@ -203,7 +205,7 @@ class TestTemplate:
     @given(st.binary(max_size=300))
     def test_any_bytes_are_a_template_or_refused(self, kunming, data):
         with pytest.raises(BadTemplate):
-            pptx(kunming, [Page("cover", ALL)], "zh", template=data)
+            pptx(kunming, [Page("cover", ALL)], ZH, template=data)
 
     @examples(100)
     @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=40))
@@ -214,7 +216,7 @@ class TestTemplate:
         place = at % len(data)
         data[place : place + len(noise)] = noise
         with contextlib.suppress(BadTemplate):
-            pptx(kunming, [Page("output", ALL)], "zh", template=bytes(data))
+            pptx(kunming, [Page("output", ALL)], ZH, template=bytes(data))
 
 
 def test_colours_of_another_template_are_not_the_products(kunming):

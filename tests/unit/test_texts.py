@@ -20,7 +20,7 @@ from cppcc.model.selection import DIMENSIONS, Why
 from tests.real import report
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = ROOT / "cppcc" / "texts"
+TEXTS = ROOT / "cppcc" / "messages"
 CHINESE = re.compile("[㐀-鿿]")
 
 

@@ -9,6 +9,7 @@ from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES
 from tests.real import report as kunming
+from tests.speeches import EN, ZH, speech
 from tests.unit.drawings import ALL, customdata, notes
 from tests.unit.geometry import faults
 from tests.unit.sample import SOUND, made_up
@@ -29,7 +30,7 @@ class TestTimeline:
 
     def test_periods_are_spans_and_days_are_dots(self):
         """Mid-December is ten days, the last one included; April to June is three months. Never one day of them."""
-        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert self.spans(chart) == {
             "mohan_studio": ("2023-12-11", "2023-12-21"),
@@ -45,7 +46,7 @@ class TestTimeline:
 
     def test_works_of_one_day_stand_together(self):
         """Two works of 30 June: one date, two dots on one line downwards, tied to each other."""
-        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, ZH)
         trace = chart.plot["data"][-1]
         places = [y for y, x in zip(trace["y"], trace["x"], strict=True) if x.startswith("2023-06-30")]
         ties = [s for s in chart.plot["layout"]["shapes"] if s.get("x0") == s.get("x1") == "2023-06-30"]
@@ -56,28 +57,28 @@ class TestTimeline:
 
     def test_each_work_says_its_date_where_it_stands_alone(self):
         """On a phone works of one day stand in lines of their own, untied: none is left without its date."""
-        chart = draw("timeline", kunming(), ALL, SCREEN, LIGHT, "zh")
+        chart = draw("timeline", kunming(), ALL, SCREEN, LIGHT, ZH)
 
         assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 2
 
     def test_dates_are_worded_as_written(self):
-        told = notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh"))
+        told = notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, ZH))
 
         assert "12月中旬 磨憨—磨丁经济合作区政协委员工作室" in told
         assert "4至6月 生态环境保护民主监督" in told
-        assert [text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, "en")) if "mid-Dec" in text]
+        assert [text for text in notes(draw("timeline", kunming(), ALL, SLIDE, LIGHT, EN)) if "mid-Dec" in text]
 
     def test_notes_on_dates_stand_in_the_words(self):
         """A sentence that is copied says what is not known of a day."""
         for language in LANGUAGES:
-            words = draw("timeline", kunming(), ALL, SLIDE, LIGHT, language).words
+            words = draw("timeline", kunming(), ALL, SLIDE, LIGHT, speech(language)).words
             dated = [work.dates for work in kunming().works if work.dates and work.dates.note]
 
             assert dated
             assert all(dates.note[language].rstrip("。.") in words for dates in dated if dates.note)
 
     def test_works_without_a_date_are_counted_not_drawn(self):
-        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, "zh")
+        chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title == "写明日期的工作7项：4月至12月"
         assert "另有80项工作未写明日期，未列入图中" in chart.source
@@ -87,7 +88,7 @@ class TestTimeline:
     def test_dates_of_other_years_are_told_with_their_year(self, language: str, title: str):
         """A15: a span into the next year is drawn whole, the axis ends with it, and no month is without its year."""
         report = made_up(SOUND.replace("to: 2023-03-31, as_written: 3月", "to: 2024-02-29, as_written: 3月至2024年2月"))
-        chart = draw("timeline", report, ALL, SLIDE, LIGHT, language)
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, speech(language))
         axis = chart.plot["layout"]["xaxis"]
 
         assert chart.title.endswith(title)
@@ -104,7 +105,7 @@ class TestTimeline:
                 "2023-03-01, to: 2023-03-31, as_written: 3月", "2024-04-08, to: 2024-04-08, as_written: 4月8日"
             )
         )
-        chart = draw("timeline", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, ZH)
 
         assert chart.title.endswith("都在2024年4月")
         assert "2024年4月8日" in chart.words
@@ -116,7 +117,7 @@ class TestTimeline:
         dates = "from: 1949-01-01, to: 2100-12-31, as_written: 1949年至2100年"
         report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31, as_written: 3月", dates))
         for frame in FRAMES.values():
-            assert faults(draw("timeline", report, ALL, frame, LIGHT, "zh").plot, frame.export_width) == []
+            assert faults(draw("timeline", report, ALL, frame, LIGHT, ZH).plot, frame.export_width) == []
 
     def test_picture_with_too_many_works_says_how_many_are_missing(self):
         works = "".join(
@@ -126,7 +127,7 @@ class TestTimeline:
             for n in range(1, 32)
         )
         report = made_up(SOUND.replace("ratios:\n", works + "ratios:\n"))
-        chart = draw("timeline", report, ALL, SLIDE, LIGHT, "zh")
+        chart = draw("timeline", report, ALL, SLIDE, LIGHT, ZH)
         drawn = len({id for _, id in customdata(chart)})
 
         assert 10 < drawn < 32

@@ -32,6 +32,7 @@ from cppcc.write.office.native_bar_chart import stacked
 from cppcc.write.office.word import docx
 from tests.cases import examples, few
 from tests.files import HOSTILE, hostile
+from tests.speeches import ZH, speech
 from tests.unit import native_charts
 from tests.unit.native_charts import MARKS, A, C
 from tests.unit.sample import EXTREME, made_up
@@ -46,7 +47,7 @@ NO_SUCH = Selection(themes=("introduction",), categories=("media",))
 @pytest.fixture(scope="module")
 def year(kunming):
     """The whole year's document."""
-    return opened(docx(kunming, charts(kunming, ALL), "zh"))
+    return opened(docx(kunming, charts(kunming, ALL), ZH))
 
 
 def opened(data: bytes):
@@ -54,7 +55,7 @@ def opened(data: bytes):
 
 
 def of(report: Report, *pages: Page, language: str = "zh"):
-    return opened(docx(report, pages, language))
+    return opened(docx(report, pages, speech(language)))
 
 
 def natives(document) -> list:
@@ -85,10 +86,10 @@ def told(report: Report, figure, language: str) -> list[str]:
     """A figure's row."""
     return [
         figure.label[language],
-        phrases.quantity_words(figure.quantity, language),
-        phrases.bound_words(figure.quantity.bound, language),
+        phrases.quantity_words(figure.quantity, speech(language)),
+        phrases.bound_words(figure.quantity.bound, speech(language)),
         say(language, "figure.place", theme=report.theme(figure.theme).short[language], token=figure.at.token),
-        phrases.to_mind(report, figure, language),
+        phrases.to_mind(report, figure, speech(language)),
     ]
 
 
@@ -101,7 +102,7 @@ class TestFigures:
 
         expected = []
         for figure in kunming.figures:
-            label = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, language)
+            label = MARKS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, speech(language))
             expected.append((figure.label[language], figure.quantity.value, label))
         assert sorted((name, Decimal(str(value)), label) for name, value, label in found) == sorted(expected)
 
@@ -117,7 +118,7 @@ class TestFigures:
     @pytest.mark.parametrize("name", few(["output", "category", "proposals", "courtyard", "rural", "theme"], 2))
     def test_chart_table_and_page_have_the_same_ones(self, kunming, name):
         """As many points as the chart on the page has figures, and as many rows as it has figures and ratios."""
-        shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
+        shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, ZH)
         labels = sorted(figure.label["zh"] for figure in shown_there.figures)
         expected = sorted([*labels, *(ratio.label["zh"] for ratio in shown_there.ratios)])
         document = of(kunming, Page(name, ALL))
@@ -176,7 +177,7 @@ class TestFigures:
             fields=tuple(data.draw(st.lists(st.sampled_from(list(terms.fields)), unique=True, max_size=3))),
             actors=tuple(data.draw(st.lists(st.sampled_from(list(terms.actors)), unique=True, max_size=2))),
         )
-        found = rows(opened(docx(kunming, charts(kunming, chosen, ["theme"]), "zh")))
+        found = rows(opened(docx(kunming, charts(kunming, chosen, ["theme"]), ZH)))
 
         left = chosen.figures(kunming)
         assert [figure.id for figure in kunming.figures if told(kunming, figure, "zh") in found] == [
@@ -234,7 +235,7 @@ class TestCharts:
         for figure in kunming.figures:
             category = vocabulary().categories[figure.category].label["zh"]
             cell = cells[category, kunming.theme(figure.theme).short["zh"]]
-            assert f"■ {phrases.labelled(figure, 'zh')}" in cell.split("\n")
+            assert f"■ {phrases.labelled(figure, ZH)}" in cell.split("\n")
         for work in kunming.works:
             for id in work.figures:
                 category = vocabulary().categories[kunming.figure(id).category].label["zh"]
@@ -251,17 +252,17 @@ class TestCharts:
 
     @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_each_has_title_sentence_and_source(self, kunming, name):
-        chart = draw(name, kunming, ALL, SCREEN, LIGHT, "zh")
+        chart = draw(name, kunming, ALL, SCREEN, LIGHT, ZH)
         text = words(of(kunming, Page(name, ALL)))
 
-        for part in (chart.title, chart.words, phrases.source(kunming, "zh"), f"图 1　{chart.title}"):
+        for part in (chart.title, chart.words, phrases.source(kunming, ZH), f"图 1　{chart.title}"):
             assert part in text
 
     @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_nothing_left_is_told(self, kunming, name):
         document = of(kunming, Page(name, NO_SUCH))
 
-        assert draw(name, kunming, NO_SUCH, SCREEN, LIGHT, "zh").words in words(document)
+        assert draw(name, kunming, NO_SUCH, SCREEN, LIGHT, ZH).words in words(document)
         assert (document.tables, natives(document)) == ([], [])
 
     def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
@@ -306,7 +307,7 @@ class TestDocument:
         lines = [paragraph.text for paragraph in year.paragraphs]
 
         assert year.paragraphs[0].style.name == "Title"
-        assert lines[1:3] == [phrases.source(kunming, "zh"), say("zh", "data.filters", filters=say("zh", "filter.all"))]
+        assert lines[1:3] == [phrases.source(kunming, ZH), say("zh", "data.filters", filters=say("zh", "filter.all"))]
         end = "\n".join(lines[lines.index(say("zh", "deck.sources")) :])
         assert kunming.file_sha256 in end
         assert kunming.url in end
@@ -314,8 +315,8 @@ class TestDocument:
 
     def test_filters_are_told_in_head_and_end(self, kunming):
         chosen = Selection(fields=("ecology",))
-        document = opened(docx(kunming, charts(kunming, chosen), "zh"))
-        line = say("zh", "data.filters", filters=phrases.filters(kunming, chosen, "zh"))
+        document = opened(docx(kunming, charts(kunming, chosen), ZH))
+        line = say("zh", "data.filters", filters=phrases.filters(kunming, chosen, ZH))
 
         assert [paragraph.text for paragraph in document.paragraphs].count(line) == 2
 
@@ -323,7 +324,7 @@ class TestDocument:
         assert say("zh", "filter.empty") in words(of(kunming))
 
     def test_headings_make_the_navigation(self, kunming, year):
-        titles = [draw(p.name, kunming, p.selection, SCREEN, LIGHT, "zh").title for p in charts(kunming, ALL)]
+        titles = [draw(p.name, kunming, p.selection, SCREEN, LIGHT, ZH).title for p in charts(kunming, ALL)]
 
         assert headings(year) == [*titles, say("zh", "deck.sources")]
 
@@ -345,7 +346,7 @@ class TestDocument:
         assert "表 2　图 2的指标" in shown_ones
 
     def test_charts_and_tables_have_an_alternative_text(self, kunming, year):
-        sentences = {draw(p.name, kunming, p.selection, SCREEN, LIGHT, "zh").words for p in charts(kunming, ALL)}
+        sentences = {draw(p.name, kunming, p.selection, SCREEN, LIGHT, ZH).words for p in charts(kunming, ALL)}
         drawings = list(year.element.body.iter(qn("wp:docPr")))
         descriptions = [table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) for table in year.tables]
 
@@ -376,7 +377,7 @@ class TestDocument:
 
     def test_type_and_colours_are_the_themes_for_chinese_too(self, kunming):
         """One change of the font scheme restyles all: nothing names a typeface or a colour of its own."""
-        data = docx(kunming, charts(kunming, ALL), "zh")
+        data = docx(kunming, charts(kunming, ALL), ZH)
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             theme = etree.fromstring(parts.read("word/theme/theme1.xml"))
             styles = etree.fromstring(parts.read("word/styles.xml"))
@@ -408,20 +409,20 @@ class TestDocument:
     def test_properties_are_the_reports(self, kunming, year):
         core = year.core_properties
 
-        assert (core.title, core.author, core.comments) == (phrases.who_when(kunming, "zh"), "cppcc", "")
+        assert (core.title, core.author, core.comments) == (phrases.who_when(kunming, ZH), "cppcc", "")
         assert core.created.date() == core.modified.date() == kunming.published
 
     def test_same_input_gives_the_same_bytes(self, kunming):
         pages = charts(kunming, ALL, ["headline", "rural", "timeline"])
 
-        assert docx(kunming, pages, "zh") == docx(kunming, pages, "zh")
+        assert docx(kunming, pages, ZH) == docx(kunming, pages, ZH)
 
     def test_needs_no_browser_and_holds_no_picture(self, kunming, monkeypatch):
         def stop(*_):
             raise AssertionError("a browser was looked for")
 
         monkeypatch.setattr(browser, "find", stop)
-        with zipfile.ZipFile(io.BytesIO(docx(kunming, charts(kunming, ALL), "zh"))) as parts:
+        with zipfile.ZipFile(io.BytesIO(docx(kunming, charts(kunming, ALL), ZH))) as parts:
             names = parts.namelist()
         assert [name for name in names if not name.endswith((".xml", ".rels", ".xlsx"))] == []
 
@@ -429,7 +430,7 @@ class TestDocument:
         (tmp_path / "r.yaml").write_text(hostile(), encoding="utf-8")
         report = read(tmp_path / "r.yaml").report
         assert report is not None
-        data = docx(report, charts(report, ALL), "zh")
+        data = docx(report, charts(report, ALL), ZH)
 
         assert HOSTILE in words(opened(data))
         with zipfile.ZipFile(io.BytesIO(data)) as parts:

@@ -14,6 +14,7 @@ from cppcc.model.quantity import parse
 from cppcc.model.report import Dates
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from tests.speeches import EN, ZH, speech
 
 
 class TestHowToRead:
@@ -33,7 +34,7 @@ class TestHowToRead:
     )
     def test_says_a_bound_once_in_plain_words(self, text, zh):
         """The number in the sentence has no bound word of its own: “至少3700余” would say it twice."""
-        assert phrases.how_to_read(parse(text), "zh") == zh
+        assert phrases.how_to_read(parse(text), ZH) == zh
 
     @pytest.mark.parametrize(
         ("text", "begins"),
@@ -46,7 +47,7 @@ class TestHowToRead:
     )
     def test_speaks_english(self, text, begins):
         """Of things there are fewer, of money and of shares there is less."""
-        assert phrases.how_to_read(parse(text), "en").startswith(begins)
+        assert phrases.how_to_read(parse(text), EN).startswith(begins)
 
     @pytest.mark.parametrize(
         ("text", "zh", "en"),
@@ -67,20 +68,20 @@ class TestHowToRead:
     )
     def test_tells_a_fraction_in_one_decimal_on_the_side_of_its_bound(self, text, zh, en):
         """Two thirds are exact in the text: only their decimals are not."""
-        assert [phrases.how_to_read(parse(text), language) for language in ("zh", "en")] == [zh, en]
+        assert [phrases.how_to_read(parse(text), speech(language)) for language in ("zh", "en")] == [zh, en]
 
 
 class TestTwoFigures:
     def test_may_be_added_where_the_file_says_so(self, kunming):
         """What the file declares of two figures comes with the verdict on their sum."""
-        (told,) = phrases.relations(kunming, kunming.figure("courtyard_public"), "zh")
+        (told,) = phrases.relations(kunming, kunming.figure("courtyard_public"), ZH)
 
         assert told.startswith("与院坝协商委员参与1885人(次)互不重叠：")
         assert "与“院坝协商委员参与”可相加，合计5585余人(次)" in told
 
     def test_may_not_be_added_where_it_is_silent(self, kunming):
         """A relation that the report does not state bars the sum, with the reason."""
-        told = phrases.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), "zh")
+        told = phrases.sum_words(kunming, kunming.figure("collective_proposals"), kunming.figure("proposals"), ZH)
 
         assert told == "履职主体不同，不能相加"
 
@@ -102,25 +103,25 @@ class TestSentence:
     def test_names_its_source_by_its_title(self, kunming, title: str, begins: str):
         report = replace(kunming, title=title)
 
-        assert sentences.Telling(report, "zh").sentence(Selection(), ["提案442件"]) == f"{begins}提案442件。"
-        assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in phrases.source(report, "zh")
+        assert sentences.Telling(report, ZH).sentence(Selection(), ["提案442件"]) == f"{begins}提案442件。"
+        assert begins.removeprefix("据").partition("，")[0].removeprefix("昆明市政协") in phrases.source(report, ZH)
 
     def test_what_is_computed_has_a_sentence_and_its_note(self, kunming):
         ratio = replace(kunming.ratios[0], note=Words({"zh": "只按场次算。", "en": "By sessions only."}))
 
-        assert sentences.computed(kunming, [ratio], "zh") == (
+        assert sentences.computed(kunming, [ratio], ZH) == (
             "以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次（只按场次算）。"
         )
-        assert sentences.computed(kunming, [ratio], "en").startswith("Computed by this dashboard")
-        assert "(By sessions only)." in sentences.computed(kunming, [ratio], "en")
-        assert sentences.computed(kunming, [], "zh") == ""
+        assert sentences.computed(kunming, [ratio], EN).startswith("Computed by this dashboard")
+        assert "(By sessions only)." in sentences.computed(kunming, [ratio], EN)
+        assert sentences.computed(kunming, [], ZH) == ""
 
     def test_a_sum_says_whose_it_is(self, kunming):
         """On the page of sources, in the line beneath a chart, in a detail."""
-        assert phrases.sums(kunming, kunming.figures, "zh") == [
+        assert phrases.sums(kunming, kunming.figures, ZH) == [
             "院坝协商委员参与1885人(次) + 院坝协商群众参与3700余人(次) = 5585余人(次)（本看板计算）"
         ]
-        assert phrases.sums(kunming, kunming.figures, "en")[0].endswith("(computed by this dashboard)")
+        assert phrases.sums(kunming, kunming.figures, EN)[0].endswith("(computed by this dashboard)")
 
 
 class TestUnits:
@@ -143,14 +144,14 @@ class TestUnits:
     )
     def test_are_singular_beside_the_number_one(self, written: str, english: str):
         """Whatever bounds it: at least 1 item."""
-        assert english == phrases.quantity_words(parse(written), "en")
+        assert english == phrases.quantity_words(parse(written), EN)
 
     def test_are_singular_behind_per(self):
-        assert phrases.quantity_words(parse("600件") / parse("300场次"), "en") == "2 items per session"
-        assert phrases.quantity_words(parse("300件") / parse("300场次"), "en") == "1 item per session"
+        assert phrases.quantity_words(parse("600件") / parse("300场次"), EN) == "2 items per session"
+        assert phrases.quantity_words(parse("300件") / parse("300场次"), EN) == "1 item per session"
 
     def test_stay_as_printed_in_chinese(self):
-        assert phrases.quantity_words(parse("1件"), "zh") == "1件"
+        assert phrases.quantity_words(parse("1件"), ZH) == "1件"
 
     def test_have_a_singular_wherever_they_have_a_plural(self):
         """Neither yuan nor % has one."""
@@ -162,7 +163,7 @@ class TestUnits:
     )
     def test_that_say_nothing_of_what_is_counted_are_left_out_in_english(self, written: str, english: str):
         """C10: never 273 units, 4,000 points, 7 times or 114 issues: the label says what is counted."""
-        assert english == phrases.quantity_words(parse(written), "en")
+        assert english == phrases.quantity_words(parse(written), EN)
 
     @pytest.mark.parametrize(
         ("written", "english"),
@@ -178,12 +179,12 @@ class TestUnits:
     def test_stand_behind_all_digits_that_are_printed(self, written: str, english: str):
         """A nought at the end says how exact the number is; of what is counted in 万 it says nothing that English
         could keep."""
-        assert english == phrases.quantity_words(parse(written), "en")
+        assert english == phrases.quantity_words(parse(written), EN)
 
     def test_left_out_before_per(self):
-        assert phrases.quantity_words(parse("600条") / parse("300场次"), "en") == "2 per session"
-        assert phrases.quantity_words(parse("600条") / parse("300场次"), "zh") == "2条/场次"
-        assert phrases.quantity_words(parse("600件") / parse("300次"), "en") == "2 items each"
+        assert phrases.quantity_words(parse("600条") / parse("300场次"), EN) == "2 per session"
+        assert phrases.quantity_words(parse("600条") / parse("300场次"), ZH) == "2条/场次"
+        assert phrases.quantity_words(parse("600件") / parse("300次"), EN) == "2 items each"
 
 
 class TestDates:
@@ -209,14 +210,14 @@ class TestDates:
         assert named is not None
         dates = Dates(*named, as_written)
 
-        assert phrases.date_words(dates, "en", 2023) == english
-        assert phrases.date_words(dates, "zh", 2023) == as_written
+        assert phrases.date_words(dates, EN, 2023) == english
+        assert phrases.date_words(dates, ZH, 2023) == as_written
 
     def test_of_which_one_end_is_a_day_name_the_other_too(self):
         """Words that only people read: the day of one end beside the month of the other would be no stretch."""
         dates = Dates(datetime.date(2023, 6, 1), datetime.date(2023, 6, 15), "6月上半月")
 
-        assert phrases.date_words(dates, "en", 2023) == "1 Jun – 15 Jun"
+        assert phrases.date_words(dates, EN, 2023) == "1 Jun – 15 Jun"
 
     @pytest.mark.parametrize(
         ("as_written", "first", "last", "chinese", "english"),
@@ -233,5 +234,5 @@ class TestDates:
         """A15, where the report leaves it to be understood."""
         dates = Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last), as_written)
 
-        assert phrases.date_words(dates, "zh", 2023) == chinese
-        assert phrases.date_words(dates, "en", 2023) == english
+        assert phrases.date_words(dates, ZH, 2023) == chinese
+        assert phrases.date_words(dates, EN, 2023) == english

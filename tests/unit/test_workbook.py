@@ -19,6 +19,7 @@ from cppcc.speech import phrases
 from cppcc.speech.glossary import glossary
 from cppcc.write.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
 from tests.files import HOSTILE, hostile
+from tests.speeches import EN, ZH, speech
 from tests.unit.formats import shown
 
 ALL = Selection()
@@ -26,7 +27,7 @@ ALL = Selection()
 
 def opened(report: Report | None, selection: Selection = ALL, language: str = "zh") -> openpyxl.Workbook:
     assert report is not None
-    return openpyxl.load_workbook(io.BytesIO(xlsx(report, selection, language)))
+    return openpyxl.load_workbook(io.BytesIO(xlsx(report, selection, speech(language))))
 
 
 def rows(sheet, columns) -> list[dict[str, object]]:
@@ -54,7 +55,7 @@ class TestFigures:
             assert row["upper"] is None or Decimal(str(row["upper"])) == quantity.upper
             assert row["words"] == quantity.as_written
             assert row["bound"] == say(language, f"bound.{quantity.bound}")
-            assert (row["unit"] or "") == phrases.unit_of(quantity, language)
+            assert (row["unit"] or "") == phrases.unit_of(quantity, speech(language))
             assert row["token"] == figure.at.token
             assert row["name"] == figure.label[language]
 
@@ -75,7 +76,7 @@ class TestFigures:
 
         assert singles
         for line in singles:
-            words = phrases.quantity_words(kunming.figures[line - 2].quantity.exactly(Decimal(5)), "en")
+            words = phrases.quantity_words(kunming.figures[line - 2].quantity.exactly(Decimal(5)), EN)
             assert shown(5, sheet.cell(line, place).number_format) == words
 
     def test_a_sheet_for_each_category(self, kunming):
@@ -121,11 +122,11 @@ class TestOthers:
             days = (moment(work.dates.start), moment(work.dates.end)) if work.dates else (None, None)
             assert (row["from"], row["to"]) == days
             assert row["date"] == (work.dates.as_written if work.dates else None)
-            assert row["category"] == phrases.category_names(work, "zh")
+            assert row["category"] == phrases.category_names(work, ZH)
             assert (row["summary"], row["token"]) == (work.summary["zh"], work.at.token)
 
         ratios = list(book["计算指标"].iter_rows(min_row=2, values_only=True))
-        assert [row[1] for row in ratios] == [phrases.ratio_words(kunming, ratio, "zh") for ratio in kunming.ratios]
+        assert [row[1] for row in ratios] == [phrases.ratio_words(kunming, ratio, ZH) for ratio in kunming.ratios]
 
     def test_no_sheet_of_ratios_where_there_are_none(self, kunming):
         """A8: what a report does not divide takes no room."""
@@ -165,7 +166,7 @@ class TestOthers:
         chosen = Selection(themes=("innovation",))
         told = [cell for (cell,) in opened(kunming, chosen)["来源"].iter_rows(values_only=True)]
 
-        assert told[0] == say("zh", "data.filters", filters=phrases.filters(kunming, chosen, "zh"))
+        assert told[0] == say("zh", "data.filters", filters=phrases.filters(kunming, chosen, ZH))
         assert any(kunming.file_sha256 in line for line in told)
         assert kunming.url in told
         assert any(line.endswith("= 5585余人(次)（本看板计算）") for line in told)
@@ -206,11 +207,11 @@ class TestSafety:
         assert HOSTILE in {cell.value for line in opened(report)["全部指标"].iter_rows() for cell in line}
 
     def test_same_input_gives_the_same_bytes(self, kunming):
-        assert xlsx(kunming, ALL, "zh") == xlsx(kunming, ALL, "zh")
+        assert xlsx(kunming, ALL, ZH) == xlsx(kunming, ALL, ZH)
 
 
 def test_sheets_have_names_of_their_own_that_excel_takes(kunming):
-    made = _Made(kunming, ALL, "zh")
+    made = _Made(kunming, ALL, ZH)
     names = [made._sheet(name)[1] for name in ("提案", "提案", "a/b:[c]*?", "A/B:[C]*?", "长" * 40, "长" * 40, "'")]
 
     assert len({name.lower() for name in names}) == len(names)

@@ -13,6 +13,7 @@ from cppcc.app.components.assets import asset
 from cppcc.app.text import element
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.messages import LANGUAGES, say
+from cppcc.speech.speech import Speech
 
 _VIEWPORT = st.components.v2.component("cppcc_viewport", js=asset("viewport.js"), isolate_styles=False)
 _CONNECTION = st.components.v2.component(
@@ -50,12 +51,12 @@ def viewport(status: str) -> None:
     Args:
         status: told to those who hear the page, whenever it changes: what the filters leave.
     """
-    language = view_state.language()
+    speech = view_state.speech()
     data = {
         "width": _width(),
-        "language": say(language, "language.tag"),
+        "language": speech.say("language.tag"),
         "status": status,
-        "words": _words(language),
+        "words": _words(speech.language),
     }
     _VIEWPORT(data=data, key="viewport", on_width_change=_widened)
 
@@ -70,7 +71,7 @@ def connection() -> None:
     """Tells where the line to the server is lost, in the page's language; once it is back, the page is made anew from
     its address, and from what the browser has kept of a session that was lost with it; and what was pressed into a dead
     line is told once more."""
-    language = view_state.language()
+    speech = view_state.speech()
     state = st.session_state.get(resumed.KEEPER)
     data = {
         "turn": resumed.recall(state.returned if state else None),
@@ -78,7 +79,7 @@ def connection() -> None:
         "heard": resumed.heard(),
         "page": resumed.page(),
         "run": resumed.runs(),
-        "words": {name: say(language, f"connection.{name}") for name in ("lost", "gone")},
+        "words": {name: speech.say(f"connection.{name}") for name in ("lost", "gone")},
     }
     told = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)
     resumed.recall(told.returned)  # at once, in a session to which the component is new
@@ -99,15 +100,15 @@ def bring_into_view(opened: str) -> None:
     _FOCUS(data={"opened": opened}, key="focus")
 
 
-def copy_button(text: str, language: str, key: str) -> None:
+def copy_button(text: str, speech: Speech, key: str) -> None:
     """A button that copies this text; none where the browser gives no clipboard."""
-    labels = {name: say(language, f"words.{name}") for name in ("copy", "copied", "not_copied")}
+    labels = {name: speech.say(f"words.{name}") for name in ("copy", "copied", "not_copied")}
     _COPY(data={"text": text, "labels": labels}, key=key)
 
 
-def copy_link(language: str) -> None:
+def copy_link(speech: Speech) -> None:
     """A button that copies the page's address, which holds the whole view; none where there is no clipboard."""
-    labels = {name: say(language, f"link.{name}") for name in ("copy", "copied", "not_copied", "only_here")}
+    labels = {name: speech.say(f"link.{name}") for name in ("copy", "copied", "not_copied", "only_here")}
     _COPY(data={"labels": labels}, key="copy-link")
 
 
@@ -125,7 +126,7 @@ def is_inside_an_app() -> bool:
 def say_where_files_are_saved() -> None:
     """In such a browser, that files are saved in another one."""
     if is_inside_an_app():
-        st.html(element("p", say(view_state.language(), "export.inside"), "muted"))
+        st.html(element("p", view_state.speech().say("export.inside"), "muted"))
 
 
 def is_narrow() -> bool:

@@ -47,13 +47,13 @@ _ROUNDED = {Bound.AT_LEAST: ROUND_FLOOR, Bound.AT_MOST: ROUND_CEILING, Bound.BET
 # Both ends of a result are rounded outward, so that not even the 28th digit makes a bound untrue.
 _DOWN, _UP = Context(prec=28, rounding=ROUND_FLOOR), Context(prec=28, rounding=ROUND_CEILING)
 _WORDING = {  # bound, inclusive → how a result says so
-    (Bound.AT_LEAST, True): ("至少", "at least "),
-    (Bound.AT_LEAST, False): ("超过", "more than "),
-    (Bound.AT_MOST, True): ("至多", "at most "),
-    (Bound.AT_MOST, False): ("不到", "fewer than "),
-    (Bound.ABOUT, True): ("约", "about "),
+    (Bound.AT_LEAST, True): "至少",
+    (Bound.AT_LEAST, False): "超过",
+    (Bound.AT_MOST, True): "至多",
+    (Bound.AT_MOST, False): "不到",
+    (Bound.ABOUT, True): "约",
 }
-_CHINESE, _ENGLISH = ((8, "亿"), (4, "万")), ((9, " billion"), (6, " million"))
+_MAGNITUDES = ((8, "亿"), (4, "万"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,6 @@ class Quantity:
     def number_words(self) -> str:
         """The words before the unit: 30余 of 30余项, the whole of 100件以上."""
         return self.as_written.removesuffix(self.unit_words).rstrip()
-
-    def number(self, language: str) -> str:
-        """The number with its bound, without the unit, which the vocabulary translates."""
-        if language == "zh":
-            return self.number_words
-        # Two thirds have no last digit: in English they are told as a share of few digits, its bound still true.
-        return (self.rounded(1) if self.is_fraction else self)._in_english()
 
     @property
     def is_fraction(self) -> bool:
@@ -175,17 +168,8 @@ class Quantity:
         difference = self.difference or other.difference
         return _worded(Quantity(value, upper, bound, unit, "", "", inclusive or bound not in _TURNED, difference))
 
-    def _in_english(self) -> str:
-        ends = (self.value,) if self.upper is None else (self.value, self.upper)
-        scaled = [_scaled(end, _ENGLISH) for end in ends]
-        number = " to ".join(f"{self._as_printed(value):,f}{magnitude}" for value, magnitude in scaled)
-        words = _WORDING.get((self.bound, self.inclusive), ("", ""))[1]
-        if words == "fewer than ":
-            words = "nearly " if "近" in self.number_words else words if self.is_counted else "less than "
-        return words + number
-
-    def _as_printed(self, number: Decimal) -> Decimal:
-        """With the last noughts that the report prints: 10.40% is as exact in English."""
+    def as_printed(self, number: Decimal) -> Decimal:
+        """A number with the last noughts that the report prints: 10.40% is as exact in another language."""
         printed = (Decimal(numeral.replace(",", "")) for numeral in re.findall(r"\d[\d,]*\.\d+", self.number_words))
         return next((each for each in printed if each == number), number)
 
@@ -206,7 +190,7 @@ def _same_unit(a: Quantity, b: Quantity, deed: str) -> None:
         raise CannotCombine(Refusal.UNITS_DIFFER, f"cannot {deed} {a} and {b}: '{a.unit}' is not '{b.unit}'")
 
 
-def _scaled(number: Decimal, magnitudes: Iterable[tuple[int, str]]) -> tuple[Decimal, str]:
+def scaled_to(number: Decimal, magnitudes: Iterable[tuple[int, str]]) -> tuple[Decimal, str]:
     """In the largest magnitude that leaves at most two decimals, and its word."""
     for power, word in magnitudes:
         scaled = plain(number.scaleb(-power, WIDE))
@@ -217,12 +201,12 @@ def _scaled(number: Decimal, magnitudes: Iterable[tuple[int, str]]) -> tuple[Dec
 
 def _worded(quantity: Quantity) -> Quantity:
     """The same quantity in Chinese words, as a report would put it; ``parse`` reads them back."""
-    unit, words = quantity.unit, _WORDING.get((quantity.bound, quantity.inclusive), ("", ""))[0]
-    scaled, magnitude = _scaled(quantity.value, () if unit == "%" else _CHINESE)
+    unit, words = quantity.unit, _WORDING.get((quantity.bound, quantity.inclusive), "")
+    scaled, magnitude = scaled_to(quantity.value, () if unit == "%" else _MAGNITUDES)
     digits = f"{scaled:f}"
     if quantity.upper is not None:
         # 0.5至3万 would read as 0.5万: the upper end takes a magnitude only where the lower one has its own.
-        upper = "{:f}{}".format(*_scaled(quantity.upper, _CHINESE if magnitude else ()))
+        upper = "{:f}{}".format(*scaled_to(quantity.upper, _MAGNITUDES if magnitude else ()))
         number = f"{digits}{magnitude}至{upper}"
     elif words == "超过" and quantity.value >= 10 and (magnitude or digits.isdecimal()) and not re.search("[%/]", unit):
         # 余 stands between tens and 万 (6500余万), but after the 万 of any other number (3万余).

@@ -7,7 +7,6 @@ from html import escape
 
 from cppcc.charts import SUBJECTS
 from cppcc.charts.matrix import Cell, cells_of
-from cppcc.files.load import vocabulary
 from cppcc.model.report import Figure, Work
 from cppcc.speech import phrases
 from cppcc.write.html.contents import Contents, name_of, needs, tag, text
@@ -65,9 +64,9 @@ def _tiles(page: Contents) -> str:
 
 def tile(page: Contents, figure: Figure) -> str:
     """A figure as a big number with its words, in its category's colour; its name opens its detail."""
-    number, unit = phrases.number_and_unit(figure.quantity, page.language)
-    bound = phrases.bound_words(figure.quantity.bound, page.language)
-    theme = page.report.theme(figure.theme).short[page.language]
+    number, unit = phrases.number_and_unit(figure.quantity, page.speech)
+    bound = phrases.bound_words(figure.quantity.bound, page.speech)
+    theme = page.speech.of(page.report.theme(figure.theme).short)
     return tag(
         "div",
         tag("p", name_of(page, figure)),
@@ -89,7 +88,7 @@ def _matrix(page: Contents) -> str:
     there = cells_of(page.report, figures, [work for work in page.report.works if needs(work) in rows])
     themes = [theme for theme in page.report.themes if theme.id in page.seen.themes]
     lines = []
-    for id, category in vocabulary().categories.items():
+    for id, category in page.speech.terms.categories.items():
         cells = []
         for theme in themes:
             cell = there.get((theme.id, id), Cell((), ()))
@@ -98,25 +97,25 @@ def _matrix(page: Contents) -> str:
                     "li",
                     "■ ",
                     name_of(page, figure),
-                    f" {escape(phrases.quantity_words(figure.quantity, page.language))}",
+                    f" {escape(phrases.quantity_words(figure.quantity, page.speech))}",
                     data_row=needs(figure),
                 )
                 for figure in cell.figures
             ]
             names += [tag("li", "□ ", name_of(page, work), data_row=needs(work)) for work in cell.works]
-            short = theme.short[page.language]
+            short = page.speech.of(theme.short)
             # A filter hides the list, never the cell: those behind it would slide under other themes.
             cells.append(tag("td", tag("ul", *names, data_label=short, data_any=True) if names else ""))
         if any("<li" in cell for cell in cells):
-            label = text("th", category.label[page.language], scope="row", class_=f"of-{id}")
+            label = text("th", page.speech.of(category.label), scope="row", class_=f"of-{id}")
             lines.append(tag("tr", label, *cells, data_any=True))
-    head = [text("th", theme.short[page.language], scope="col") for theme in themes]
+    head = [text("th", page.speech.of(theme.short), scope="col") for theme in themes]
     return tag("table", tag("thead", tag("tr", "<td></td>", *head)), tag("tbody", *lines), class_="matrix")
 
 
 def _table(page: Contents, name: str) -> str:
     """The rows of a chart as a table."""
-    language, rows = page.language, _rows(page, name)
+    speech, rows = page.speech, _rows(page, name)
     figures, ratios, works = [], [], []
     known = {ratio.id: ratio for ratio in page.report.ratios}
     for row in rows:
@@ -126,11 +125,11 @@ def _table(page: Contents, name: str) -> str:
             figures.append((row, _figure_cells(page, figure)))
         elif kind == "ratio":
             ratio = known[id]
-            of, per = (phrases.labelled(page.report.figure(each), language) for each in (ratio.of, ratio.per))
+            of, per = (phrases.labelled(page.report.figure(each), speech) for each in (ratio.of, ratio.per))
             made = page.say("ratio.made", of=of, per=per)
-            words = phrases.ratio_words(page.report, ratio, language)
-            note = ratio.note[language] if ratio.note else ""
-            told = [ratio.label[language], words, made, note]
+            words = phrases.ratio_words(page.report, ratio, speech)
+            note = speech.of(ratio.note) if ratio.note else ""
+            told = [speech.of(ratio.label), words, made, note]
             ratios.append((row, [escape(each) for each in told]))
         else:
             works.append((row, _work_cells(page, page.report.work(id))))
@@ -145,20 +144,20 @@ def _table(page: Contents, name: str) -> str:
 
 def _figure_cells(page: Contents, figure: Figure) -> list[str]:
     told = [
-        phrases.quantity_words(figure.quantity, page.language),
-        phrases.bound_words(figure.quantity.bound, page.language),
-        page.report.theme(figure.theme).short[page.language],
-        vocabulary().actors[figure.actor].label[page.language],
-        phrases.to_mind(page.report, figure, page.language),
+        phrases.quantity_words(figure.quantity, page.speech),
+        phrases.bound_words(figure.quantity.bound, page.speech),
+        page.speech.of(page.report.theme(figure.theme).short),
+        page.speech.of(page.speech.terms.actors[figure.actor].label),
+        phrases.to_mind(page.report, figure, page.speech),
     ]
     return [name_of(page, figure), *(escape(each, quote=False) for each in told)]
 
 
 def _work_cells(page: Contents, work: Work) -> list[str]:
     told = [
-        phrases.date_words(work.dates, page.language, page.report.year) if work.dates else "",
-        page.report.theme(work.theme).short[page.language],
-        work.summary[page.language],
+        phrases.date_words(work.dates, page.speech, page.report.year) if work.dates else "",
+        page.speech.of(page.report.theme(work.theme).short),
+        page.speech.of(work.summary),
     ]
     return [name_of(page, work), *(escape(each, quote=False) for each in told)]
 

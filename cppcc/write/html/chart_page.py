@@ -7,7 +7,7 @@ from html import escape
 from cppcc.charts import Chart
 from cppcc.design.frames import Frame
 from cppcc.design.looks import SANS, Look
-from cppcc.messages import say
+from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.inert import inert
 
@@ -85,7 +85,7 @@ _FLUID = """main {{ padding: 20px; }}
 """
 
 
-def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
+def html(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """A page with the chart, in UTF-8, plotly.js and the typefaces inside it: about 6 MB.
 
     In a frame that follows the page, title, subtitle and source stand around the chart as text; in one of fixed size
@@ -110,14 +110,14 @@ def html(chart: Chart, frame: Frame, look: Look, language: str) -> bytes:
         small=look.type.small,
     )
     # The camera would take a picture without title and source, so it is there only where they are inside.
-    camera = {"format": "png", "scale": frame.pixels, "filename": chart.name, "title": say(language, "export.png")}
+    camera = {"format": "png", "scale": frame.pixels, "filename": chart.name, "title": speech.say("export.png")}
     config = {
         "responsive": fluid,
         "displaylogo": False,
         "displayModeBar": "hover" if frame.furniture else False,
     }
     page = _PAGE.format(
-        language=say(language, "language.tag"),
+        language=speech.say("language.tag"),
         title=escape(chart.title),
         # A seventh of the file, for the one reader in many whose machine has no Chinese font: without, a page sent by
         # mail could not be read there, and whoever sends it cannot know.

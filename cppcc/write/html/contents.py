@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from html import escape
 
-from cppcc.messages import say
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
+from cppcc.speech.speech import Speech
 from cppcc.write.html.views import Views
 
 
@@ -22,13 +22,13 @@ class Contents:
         seen: what it can come to show.
     """
 
-    def __init__(self, report: Report, selection: Selection, language: str, seen: Views) -> None:
-        self.report, self.selection, self.language, self.seen = report, selection, language, seen
+    def __init__(self, report: Report, selection: Selection, speech: Speech, seen: Views) -> None:
+        self.report, self.selection, self.speech, self.seen = report, selection, speech, seen
         self.figures, self.works = selection.figures(report), selection.works(report)
 
     def say(self, key: str, **values: object) -> str:
         """A text of the product in the page's language."""
-        return say(self.language, key, **values)
+        return self.speech.say(key, **values)
 
 
 def tag(element: str, /, *inner: str, **attributes: str | bool) -> str:
@@ -76,4 +76,4 @@ def link(words: str, url: str) -> str:
 
 def name_of(page: Contents, item: Figure | Work) -> str:
     """Its name, which opens its detail."""
-    return text("a", item.label[page.language], href=f"#{place(item)}")
+    return text("a", page.speech.of(item.label), href=f"#{place(item)}")

@@ -30,21 +30,21 @@ def _details(page: Contents, kind: str, items: Sequence[Figure | Work]) -> str:
 
 
 def _detail(page: Contents, item: Figure | Work) -> str:
-    report, language = page.report, page.language
+    report, speech = page.report, page.speech
     if isinstance(item, Figure):
-        number, unit = phrases.number_and_unit(item.quantity, language)
+        number, unit = phrases.number_and_unit(item.quantity, speech)
         colour = f"of-{item.category}"
         head = tag("p", text("b", number, class_=colour), " ", text("span", unit, class_="unit"), class_="number")
-        told = detail_facts.of_figure(report, item, language)
-        bound = phrases.bound_words(item.quantity.bound, language)
+        told = detail_facts.of_figure(report, item, speech)
+        bound = phrases.bound_words(item.quantity.bound, speech)
         head += text("p", bound, class_="small")
         figures, works = list(report.related_figures(item)), list(report.works_of(item))
     else:
-        head, told = "", detail_facts.of_work(report, item, language)
+        head, told = "", detail_facts.of_work(report, item, speech)
         figures, works = [report.figure(id) for id in item.figures], list(report.related_works(item))
     return tag(
         "article",
-        text("h4", item.label[language], tabindex="-1"),
+        text("h4", speech.of(item.label), tabindex="-1"),
         head,
         _facts(page, told),
         _located(page, item.at, item.theme),
@@ -63,7 +63,7 @@ def _facts(page: Contents, told: Iterable[detail_facts.Fact]) -> str:
 
 
 def _located(page: Contents, at: Locator, theme: str) -> str:
-    told = page.say("detail.place_text", theme=page.report.theme(theme).label[page.language], token=at.token)
+    told = page.say("detail.place_text", theme=page.speech.of(page.report.theme(theme).label), token=at.token)
     way = ""
     if is_web_address(page.report.url):
         way = tag("dd", link(page.say("detail.open"), page.report.link(at)), class_="screen")
@@ -76,9 +76,9 @@ def _related(page: Contents, heading: str, items: Sequence[Figure | Work]) -> st
         return ""
     lines = []
     for item in items:
-        told = item.label[page.language]
+        told = page.speech.of(item.label)
         if isinstance(item, Figure):
-            told = phrases.labelled(item, page.language)
+            told = phrases.labelled(item, page.speech)
         is_here = item in (page.figures if isinstance(item, Figure) else page.works)
         line = text("a", told, href=f"#{place(item)}") if is_here else escape(told, quote=False)
         lines.append(tag("li", line))

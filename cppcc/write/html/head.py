@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import cppcc
-from cppcc.files.load import vocabulary
 from cppcc.model.report import is_web_address
 from cppcc.model.selection import PARAMETERS
 from cppcc.speech import phrases
@@ -16,15 +15,15 @@ CHAPTERS = ("overview", "output", "themes", "timeline", "sources")
 def head(page: Contents) -> str:
     """Who, when, what of, and what the page was made of."""
     report = page.report
-    committee = report.committee.name[page.language]
+    committee = page.speech.of(report.committee.name)
     about = page.say(
         "overview.about",
-        title=phrases.title(report, page.language),
+        title=phrases.title(report, page.speech),
         published=report.published.isoformat(),
         figures=len(report.figures),
         works=len(report.works),
     )
-    phrase = phrases.filters(report, page.selection, page.language)
+    phrase = phrases.filters(report, page.selection, page.speech)
     return tag(
         "header",
         text("h1", page.say("overview.title", committee=committee, year=report.year)),
@@ -40,7 +39,7 @@ def made_of(page: Contents) -> str:
     report = page.report
     return tag(
         "div",
-        text("p", phrases.source(report, page.language)),
+        text("p", phrases.source(report, page.speech)),
         published(page),
         text("p", page.say("data.file", report=report.id, digest=report.file_sha256)),
         text("p", page.say("data.version", version=cppcc.__version__)),
@@ -85,10 +84,10 @@ def filters(page: Contents) -> str:
 
 
 def _left(page: Contents) -> str:
-    return page.say("list.dot").join(phrases.what_is_left(page.report, page.selection, page.language))
+    return page.say("list.dot").join(phrases.what_is_left(page.report, page.selection, page.speech))
 
 
 def _names(page: Contents, dimension: str) -> dict[str, str]:
     if dimension == "themes":
-        return {theme.id: theme.short[page.language] for theme in page.report.themes}
-    return {id: term.label[page.language] for id, term in getattr(vocabulary(), dimension).items()}
+        return {theme.id: page.speech.of(theme.short) for theme in page.report.themes}
+    return {id: page.speech.of(term.label) for id, term in getattr(page.speech.terms, dimension).items()}

@@ -11,10 +11,10 @@ from typing import Any
 
 from cppcc.design import fonts
 from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import PARAMETERS, Selection
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 from cppcc.write import font_css, packed_assets
 from cppcc.write.html import cards, details, head, sources, works
 from cppcc.write.html.chart_page import HEAD
@@ -45,7 +45,7 @@ _PAGE = (
 )
 
 
-def html(report: Report, selection: Selection, language: str) -> bytes:
+def html(report: Report, selection: Selection, speech: Speech) -> bytes:
     """The page in UTF-8: charts, filters, every figure and work with its place, glossary, sources; light and dark as
     the reader's machine is; clean on paper.
 
@@ -55,10 +55,10 @@ def html(report: Report, selection: Selection, language: str) -> bytes:
     Args:
         selection: what the page is made of; its filters narrow that down further, one choice in each.
     """
-    return _page(report, selection, language, Views(report, selection, language), _fallback())
+    return _page(report, selection, speech, Views(report, selection, speech), _fallback())
 
 
-def pdf(report: Report, selection: Selection, language: str, told: Told = untold) -> bytes:
+def pdf(report: Report, selection: Selection, speech: Speech, told: Told = untold) -> bytes:
     """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
 
     Args:
@@ -69,25 +69,25 @@ def pdf(report: Report, selection: Selection, language: str, told: Told = untold
         DrawingFailed: see there.
     """
     told(0, 2)
-    seen = Views(report, selection, language, choices=False)
+    seen = Views(report, selection, speech, choices=False)
     # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
     faces_of_paper = f"{font_css.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
     with current() as renderer:
-        printed = _page(report, selection, language, seen, faces_of_paper)
+        printed = _page(report, selection, speech, seen, faces_of_paper)
         return renderer.pdf_of(printed, report.published, lambda: told(1, 2))
 
 
-def _page(report: Report, selection: Selection, language: str, seen: Views, face: str) -> bytes:
-    page = Contents(report, selection, language, seen)
+def _page(report: Report, selection: Selection, speech: Speech, seen: Views, face: str) -> bytes:
+    page = Contents(report, selection, speech, seen)
     told = (sources.unstated, sources.sums, sources.method, sources.terms, sources.end)
     body = "\n".join(
         (
             head.head(page),
             head.ways(page),
             head.filters(page),
-            f'<p id="waiting" class="notice screen">{escape(say(language, "file.waiting"))}</p>',
+            f'<p id="waiting" class="notice screen">{escape(speech.say("file.waiting"))}</p>',
             "<main>",
-            f'<p id="nothing" class="notice" hidden>{escape(say(language, "file.nothing"))}</p>',
+            f'<p id="nothing" class="notice" hidden>{escape(speech.say("file.nothing"))}</p>',
             chapter(page, "overview", cards.of_chapter(page, "overview")),
             chapter(page, "output", cards.of_chapter(page, "output")),
             chapter(page, "themes", works.themes(page)),
@@ -104,14 +104,14 @@ def _page(report: Report, selection: Selection, language: str, seen: Views, face
         "rooms": ROOMS,
         "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
         "dark": pairs(LIGHT, DARK),
-        "semicolon": say(language, "list.semicolon"),
-        "comma": say(language, "list.comma"),
-        "unknown": say(language, "filter.unknown", names="\n"),
+        "semicolon": speech.say("list.semicolon"),
+        "comma": speech.say("list.comma"),
+        "unknown": speech.say("filter.unknown", names="\n"),
     }
     written = _PAGE.format(
-        language=say(language, "language.tag"),
-        title=escape(phrases.who_when(report, language)),
-        style=_style(face, phrases.source(report, language)),
+        language=speech.say("language.tag"),
+        title=escape(phrases.who_when(report, speech)),
+        style=_style(face, phrases.source(report, speech)),
         body=body,
         library=packed_assets.library(),
         data=packed_assets.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),

@@ -19,7 +19,7 @@ def unstated(page: Contents) -> str:
     for item in page.report.unstated:
         here = [figure for figure in map(page.report.figure, item.figures) if figure in page.figures]
         links = page.say("list.or").join(name_of(page, figure) for figure in here)
-        lines.append(tag("li", text("span", item.text[page.language]), f" {links}" if links else ""))
+        lines.append(tag("li", text("span", page.speech.of(item.text)), f" {links}" if links else ""))
     nothing = text("p", page.say("sources_page.nothing_unstated"))
     return tag(
         "section",
@@ -32,7 +32,7 @@ def unstated(page: Contents) -> str:
 def sums(page: Contents) -> str:
     """Which of the figures may be added, with their sums; and why the others may not."""
     pairs = [
-        tag("li", text("span", phrases.added(page.report, a, b, total, page.language)), data_need=needs(a, b))
+        tag("li", text("span", phrases.added(page.report, a, b, total, page.speech)), data_need=needs(a, b))
         for a, b, total in addable_pairs(page.report, page.figures)
     ]
     none = text("p", page.say("sources_page.no_sum"), id="no-sum", hidden=bool(pairs))
@@ -48,17 +48,17 @@ def sums(page: Contents) -> str:
 
 
 def _barred(page: Contents, why: Why, pairs: Sequence[tuple[Figure, Figure]]) -> str:
-    reason = phrases.why_not(why, page.language)
+    reason = phrases.why_not(why, page.speech)
     before, _, behind = page.say("sources_page.barred", why=reason, count="\n").partition("\n")
     told = [escape(before), text("span", str(len(pairs)), data_why=why), escape(behind)]
     if why is Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
         return tag("p", *told, data_barred=why)
-    language = page.language
+    speech = page.speech
     lines = [
         text(
             "li",
             page.say(
-                "sources_page.pair", a=phrases.told(page.report, a, language), b=phrases.told(page.report, b, language)
+                "sources_page.pair", a=phrases.told(page.report, a, speech), b=phrases.told(page.report, b, speech)
             ),
             data_need=needs(a, b),
         )
@@ -86,9 +86,9 @@ def terms(page: Contents) -> str:
 def _terms(page: Contents, entries: Sequence[Entry]) -> str:
     rows = []
     for entry in entries:
-        rows += [text("dt", entry.label[page.language]), text("dd", entry.definition[page.language])]
+        rows += [text("dt", page.speech.of(entry.label)), text("dd", page.speech.of(entry.definition))]
         if entry.examples:
-            examples = phrases.listed(dict.fromkeys(entry.examples), page.language)
+            examples = phrases.listed(dict.fromkeys(entry.examples), page.speech)
             rows.append(text("dd", page.say("glossary.examples", examples=examples), class_="muted"))
     return tag("dl", *rows, class_="facts terms")
 

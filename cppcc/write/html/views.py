@@ -16,11 +16,10 @@ from typing import Any
 from cppcc.charts import SUBJECTS, Chart, draw
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.design.looks import LIGHT
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS, Selection, barred_pairs
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
@@ -44,13 +43,13 @@ class Views:
         first: chart → as it was drawn without a choice.
     """
 
-    def __init__(self, report: Report, selection: Selection, language: str, *, choices: bool = True) -> None:
+    def __init__(self, report: Report, selection: Selection, speech: Speech, *, choices: bool = True) -> None:
         """Draws everything that the filters leave, and what one choice in each filter leaves of that.
 
         Args:
             choices: False for paper, where there is nothing to choose.
         """
-        self._report, self._language = report, language
+        self._report, self._language = report, speech
         left = _left(report, selection)
         self.themes = left["themes"]
         self.options = left if choices else {dimension: [] for dimension in DIMENSIONS}
@@ -65,7 +64,7 @@ class Views:
         for dimension in DIMENSIONS:
             alone = {"": getattr(selection, dimension)} | {id: (id,) for id in left[dimension]}
             self.said[dimension] = {
-                id: phrases.filters(report, Selection(**{dimension: ids}), language) for id, ids in alone.items()
+                id: phrases.filters(report, Selection(**{dimension: ids}), speech) for id, ids in alone.items()
             }
         outcomes: dict[Any, int] = {}
         for chosen in combinations(self.options, selection):
@@ -81,25 +80,25 @@ class Views:
             self.states.append(outcomes[key])
 
     def _outcome(self, selection: Selection) -> dict[str, Any]:
-        report, language = self._report, self._language
+        report, speech = self._report, self._language
         figures, works = selection.figures(report), selection.works(report)
         contents: dict[str, int] = {}
         for name, drawn_of in self._charts(selection):
-            chart = _drawn(name, report, drawn_of, language, ROOMS[0])
+            chart = _drawn(name, report, drawn_of, speech, ROOMS[0])
             self.first.setdefault(name, chart)
             if chart.is_empty:
                 continue
-            content = _content(chart, language)
+            content = _content(chart, speech)
             # A picture is its rows, whatever filters left them.
             drawn = name, tuple(content["rows"])
             if name not in WRITTEN and drawn not in self._pictures:
-                rooms = [chart, *(_drawn(name, report, drawn_of, language, room) for room in ROOMS[1:])]
+                rooms = [chart, *(_drawn(name, report, drawn_of, speech, room) for room in ROOMS[1:])]
                 self._pictures[drawn] = [self._kept(each.plot, self.plots, "plots") for each in rooms]
             content["plots"] = self._pictures.get(drawn, [])
             contents[name] = self._kept(content, self.charts.setdefault(name, []), name)
         return {
             "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
-            "left": say(language, "list.dot").join(phrases.what_is_left(report, selection, language)),
+            "left": speech.say("list.dot").join(phrases.what_is_left(report, selection, speech)),
             "charts": contents,
             "barred": {why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
         }
@@ -132,7 +131,7 @@ def combinations(options: dict[str, list[str]], selection: Selection) -> Iterato
 
 def _left(report: Report, selection: Selection) -> dict[str, list[str]]:
     """Filter → the ids that, each alone, leave anything of what the selection leaves."""
-    counts = selection.counts(report, vocabulary())
+    counts = selection.counts(report)
     return {
         dimension: [
             id
@@ -143,20 +142,20 @@ def _left(report: Report, selection: Selection) -> dict[str, list[str]]:
     }
 
 
-def _drawn(name: str, report: Report, selection: Selection, language: str, room: int) -> Chart:
+def _drawn(name: str, report: Report, selection: Selection, speech: Speech, room: int) -> Chart:
     frame: Frame = replace(SCREEN, least=room)
     if name in WRITTEN:  # of their pictures only the words are needed: those of a picture that cannot be pressed
         frame = replace(frame, width=frame.export_width, furniture=True)
-    return draw(name.partition("/")[0], report, selection, frame, LIGHT, language)
+    return draw(name.partition("/")[0], report, selection, frame, LIGHT, speech)
 
 
-def _content(chart: Chart, language: str) -> dict[str, Any]:
+def _content(chart: Chart, speech: Speech) -> dict[str, Any]:
     """A chart's texts, those that name the filters in two parts: different filters may leave the same."""
-    phrase = phrases.filters(chart.report, chart.selection, language)
+    phrase = phrases.filters(chart.report, chart.selection, speech)
     line, end, rest = chart.subtitle.partition("\n")
     if phrase:
         # In brackets, last in them.
-        end_of_aside = say(language, "list.aside", text="", aside="\n").partition("\n")[2]
+        end_of_aside = speech.say("list.aside", text="", aside="\n").partition("\n")[2]
         before, there, behind = chart.words.partition(phrase + end_of_aside)
         assert line.endswith(phrase), line
         assert there, chart.words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cppcc.files.load import vocabulary
 from cppcc.model.report import Work
 from cppcc.speech import phrases
 from cppcc.write.html.cards import card
@@ -21,8 +20,8 @@ def themes(page: Contents) -> str:
         sections.append(
             tag(
                 "section",
-                text("h3", theme.label[page.language]),
-                text("p", theme.summary[page.language]),
+                text("h3", page.speech.of(theme.label)),
+                text("p", page.speech.of(theme.summary)),
                 card(page, f"theme/{theme.id}", "h4"),
                 _by_kind(page, works),
                 data_any=True,
@@ -34,17 +33,17 @@ def themes(page: Contents) -> str:
 
 def _by_kind(page: Contents, works: Sequence[Work]) -> str:
     lists = []
-    for id, kind in vocabulary().kinds.items():
+    for id, kind in page.speech.terms.kinds.items():
         of_kind = [work for work in works if work.kind == id]
         if of_kind:
-            lists.append(tag("div", text("dt", kind.label[page.language]), _works(page, of_kind, "dd"), data_any=True))
+            lists.append(tag("div", text("dt", page.speech.of(kind.label)), _works(page, of_kind, "dd"), data_any=True))
     return tag("dl", *lists, class_="kinds", data_any=True) if lists else ""
 
 
 def _works(page: Contents, works: Iterable[Work], name: str) -> str:
     lines = []
     for work in works:
-        date = phrases.date_words(work.dates, page.language, page.report.year) if work.dates else ""
+        date = phrases.date_words(work.dates, page.speech, page.report.year) if work.dates else ""
         aside = f" {text('span', date, class_='muted')}" if date else ""
         lines.append(tag("li", name_of(page, work), aside, data_need=needs(work)))
     return tag(name, tag("ul", *lines))
@@ -60,7 +59,7 @@ def undated(page: Contents) -> str:
             lists.append(
                 tag(
                     "div",
-                    text("dt", theme.short[page.language]),
+                    text("dt", page.speech.of(theme.short)),
                     _works(page, of_theme, "dd"),
                     data_any=True,
                 )

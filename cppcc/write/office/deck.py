@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from cppcc.decks.plan import Page
 from cppcc.design.frames import SLIDE
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.model.report import Report
+from cppcc.speech.speech import Speech
 from cppcc.write.progress import Told, untold
 
 #: The frames that the product's own template comes in.
 FRAMES = ("slide", "slide43")
 
 
-class Lack(StrEnum):
-    """Why a file cannot serve as a template. The texts word it, under ``template.*``."""
-
-    NO_PPTX = "no_pptx"
-    TOO_LARGE = "too_large"
-    MACROS = "macros"
-    NO_TITLE = "no_title"
-    NO_ROOM = "no_room"
-
-
-class BadTemplate(ValueError):
-    """A file that cannot serve as a template."""
-
-    def __init__(self, why: Lack) -> None:
-        super().__init__(why)
-        self.why = why
-
-
 def pptx(
     report: Report,
     pages: Sequence[Page],
-    language: str,
+    speech: Speech,
     *,
     look: Look | None = None,
     frame: str = "",
@@ -61,4 +43,4 @@ def pptx(
     first = pages[0] if pages else Page("")
     look = look or LOOKS.get(first.look, LIGHT)
     frame = frame or (first.frame if first.frame in FRAMES else SLIDE.name)
-    return made(report, pages, language, look, frame, template, told)
+    return made(report, pages, speech, look, frame, template, told)

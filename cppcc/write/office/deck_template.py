@@ -14,7 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from cppcc.design.looks import Look
-from cppcc.write.office.deck import BadTemplate, Lack
+from cppcc.speech.speech import Speech
+from cppcc.write.office.bad_template import BadTemplate, Lack
 from cppcc.write.office.theme_colours import Paint, slots
 
 #: Width and height of the product's own slides in CSS pixels, by frame.
@@ -59,7 +60,7 @@ class Template:
     paint: Paint
 
 
-def own(look: Look, language: str, frame: str) -> Template:
+def own(look: Look, speech: Speech, frame: str) -> Template:
     """The product's template: a cover and a slide with a title, in the look's colours, fonts in a font scheme."""
     file = Presentation()
     width, height = _SIZES[frame]
@@ -73,7 +74,7 @@ def own(look: Look, language: str, frame: str) -> Template:
             file.slide_layouts.remove(layout)
     cover, content = file.slide_layouts
     theme = _theme_part(master)
-    theme._blob = themed(theme.blob, look, language)
+    theme._blob = themed(theme.blob, look, speech)
     _set(master, PP_PLACEHOLDER.TITLE, 40, 20, width - 80, 82, size=24, bold=True, anchor="ctr")
     _set(master, PP_PLACEHOLDER.BODY, 40, 112, width - 80, height - 112 - 48)
     _set(master, PP_PLACEHOLDER.SLIDE_NUMBER, width - 100, height - 40, 60, 24, size=10)
@@ -241,7 +242,7 @@ def _theme_part(master: Any) -> Any:
     return next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
 
 
-def themed(theme_xml: bytes, look: Look, language: str) -> bytes:
+def themed(theme_xml: bytes, look: Look, speech: Speech) -> bytes:
     """An Office theme with the look's colours, and with one font scheme for Chinese and Latin text."""
     theme = etree.fromstring(theme_xml)
     theme.set("name", "cppcc")
@@ -256,7 +257,7 @@ def themed(theme_xml: bytes, look: Look, language: str) -> bytes:
     fonts.set("name", "cppcc")
     for kind in ("majorFont", "minorFont"):
         font = fonts.find(f"{{{_A}}}{kind}")
-        font.find(f"{{{_A}}}latin").set("typeface", _FACES.get(language, _FACES["en"]))
+        font.find(f"{{{_A}}}latin").set("typeface", _FACES.get(speech.language, _FACES["en"]))
         font.find(f"{{{_A}}}ea").set("typeface", _EAST_ASIAN)
         for script in font.findall(f"{{{_A}}}font"):
             if script.get("script") in ("Hans", "Hant"):

@@ -51,7 +51,7 @@ def draw_rows(pen: Pen, chart: Chart, width_: float, height: float, look: Look) 
 def _asides(pen: Pen, rows: Sequence[Row], x: float, across: float, step: float, look: Look) -> None:
     """The rows' remarks beneath their bars, all of them or, where one has no room there, none: the notes tell them."""
     size = look.type.small
-    lines = [wrapped(row.aside, across / AMPLE, size) for row in rows]
+    lines = [wrapped(row.aside, across / AMPLE, size, pen.speech) for row in rows]
     if max(map(len, lines)) * size * LEAD_OF_SLIDES > step * BENEATH:
         return
     for number, (row, told) in enumerate(zip(rows, lines, strict=True)):

@@ -15,7 +15,6 @@ from cppcc.charts import Chart
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
 from cppcc.design.looks import Look
-from cppcc.messages import say
 from cppcc.model.quantity import Bound
 from cppcc.speech import phrases
 from cppcc.write.inert import printable
@@ -74,7 +73,7 @@ class NativeRows:
         step: float = 0,
     ) -> None:
         self.pen, self.chart, self.groups, self.look = pen, chart, groups, look
-        self.language, self.type, self.across = pen.language, look.type, across
+        self.speech, self.type, self.across = pen.speech, look.type, across
         self.rows = [row for group in groups for row in group.rows]
         self.several = len(chart.groups) > 1
         #: What has a place on the axis of names: rows, and before those of a group its name.
@@ -195,17 +194,15 @@ class NativeRows:
 
     def _name(self, row: Row | Group) -> str:
         if isinstance(row, Group):
-            return printable(say(self.language, "document.group", name=row.heading))
+            return printable(self.speech.say("document.group", name=row.heading))
         words = row.label
         if row.quantity.value <= 0 and not self.chart.linear:  # nought has no place on a log axis
-            words = say(
-                self.language, "list.aside", text=words, aside=phrases.quantity_words(row.quantity, self.language)
-            )
+            words = self.speech.say("list.aside", text=words, aside=phrases.quantity_words(row.quantity, self.speech))
         return printable(" ".join(words.split("\n")))
 
     def _lines(self, row: Row) -> int:
         room = (self.across * _LABELS - _GAP) / AMPLE
-        return sum(len(wrapped(line, room, self.type.label)) for line in self._name(row).split("\n"))
+        return sum(len(wrapped(line, room, self.type.label, self.speech)) for line in self._name(row).split("\n"))
 
     def _added(self, value: Any) -> Any:
         names = [self._name(place) for place in self.places]
@@ -261,10 +258,10 @@ class NativeRows:
         axis.has_minor_gridlines, axis.has_major_gridlines = False, True
         self.pen.paint.fill(axis.major_gridlines.format.line._get_or_add_ln(), self.look.rule)
         axis.format.line.fill.background()
-        grouped = self.language == "en"
+        grouped = not self.speech.is_the_reports
         for step in range(1, end - low + 1):
             powers = range(low, end + 1, step)
-            names = {n: say(self.language, f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
+            names = {n: self.speech.say(f"axis.{n}") if -2 <= n <= 9 else f"1e{n}" for n in powers}
             plain = {n: f"{10**n:,}" if grouped else f"{10**n}" for n in powers}
             special = {n: name for n, name in names.items() if name != plain[n]}
             widest = max(width(name, self.look.type.tick) for name in names.values()) * AMPLE + 12
@@ -301,7 +298,7 @@ class NativeRows:
     def _heading_size(self, heading: str, down: float) -> int:
         """The type size at which a group's name is no taller than its rows."""
         for size in range(self.type.heading, _LEAST, -1):
-            lines = wrapped(heading, self.heads / WIDER, size, bold=True)
+            lines = wrapped(heading, self.heads / WIDER, size, self.speech, bold=True)
             if len(lines) * size * _LEAD <= down:
                 return size
         return _LEAST
@@ -339,8 +336,8 @@ class NativeRows:
 
     def _format(self, row: Row, *, marked: bool) -> str:
         mark = _MARKS[row.quantity.bound] if marked else ""
-        words = phrases.quantity_words(row.quantity, self.language)
-        return printable(number_format(row.quantity, words, several(row.quantity, self.language), mark))
+        words = phrases.quantity_words(row.quantity, self.speech)
+        return printable(number_format(row.quantity, words, several(row.quantity, self.speech), mark))
 
     def _label_font(self, label: Any, row: Row) -> None:
         text = etree.SubElement(label, qn("c:txPr"))
@@ -351,7 +348,7 @@ class NativeRows:
         font = etree.SubElement(etree.SubElement(paragraph, qn("a:pPr")), qn("a:defRPr"), sz=size, b="1")
         self.pen.paint.fill(font, self.pen.paint.text(row.colour))
         faces(font)
-        etree.SubElement(paragraph, qn("a:endParaRPr"), lang=say(self.language, "language.tag"))
+        etree.SubElement(paragraph, qn("a:endParaRPr"), lang=self.speech.say("language.tag"))
 
     @staticmethod
     def _shows_value(label: Any) -> None:
@@ -365,7 +362,7 @@ class NativeRows:
         plot, shares = room, self._shares()
         for row in (row for group in self.chart.groups for row in group.rows):
             mark = _MARKS[row.quantity.bound]
-            words = mark + phrases.quantity_words(row.quantity, self.language)
+            words = mark + phrases.quantity_words(row.quantity, self.speech)
             need = width(words, self.type.value, bold=True) * 1.08 + 16
             share = shares[row.id]
             plot = min(plot, (room - need) / share if share > 0.02 else plot)

@@ -19,9 +19,9 @@ from cppcc.content.text_pages import PARTS, Part, part
 from cppcc.decks.plan import Page
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT, Look
-from cppcc.messages import say
 from cppcc.model.report import Report
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office import notes
@@ -52,16 +52,16 @@ _TITLE_LEAST, _TITLE_LINE = 14, 1.4
 def made(
     report: Report,
     pages: Sequence[Page],
-    language: str,
+    speech: Speech,
     look: Look,
     frame: str,
     template: bytes | None,
     told: Callable[[int, int], object],
 ) -> bytes:
     """See ``cppcc.write.office.deck.pptx``."""
-    base = house(template, LIGHT) if template is not None else own(look, language, frame)
+    base = house(template, LIGHT) if template is not None else own(look, speech, frame)
     look = base.paint.look
-    deck = _Deck(report, language, base, look)
+    deck = _Deck(report, speech, base, look)
     for index, page in enumerate(pages):
         told(index, len(pages))
         deck.add(page)
@@ -81,8 +81,8 @@ class _Rows:
 class _Deck:
     """Slides, one after the other."""
 
-    def __init__(self, report: Report, language: str, template: Template, look: Look) -> None:
-        self.report, self.language, self.template, self.look = report, language, template, look
+    def __init__(self, report: Report, speech: Speech, template: Template, look: Look) -> None:
+        self.report, self.speech, self.template, self.look = report, speech, template, look
         self.type = look.type
         self.width = template.body.width / template.pixel
         self.height = template.body.height / template.pixel
@@ -90,8 +90,8 @@ class _Deck:
     def bytes(self) -> bytes:
         file = self.template.file
         core = file.core_properties
-        core.title = printable(phrases.who_when(self.report, self.language))[:LONGEST_PROPERTY]
-        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.title = printable(phrases.who_when(self.report, self.speech))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", self.speech.say("language.tag")
         core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
         made = io.BytesIO()
         file.save(made)
@@ -99,18 +99,18 @@ class _Deck:
 
     def add(self, page: Page) -> None:
         """One slide."""
-        own, self.language = self.language, page.language or self.language
+        own, self.speech = self.speech, self.speech.in_language(page.language)
         try:
             self._add(page)
         finally:
-            self.language = own
+            self.speech = own
 
     def _add(self, page: Page) -> None:
         self.template.paint.turned = bool(page.look) and page.look != self.look.name
         if page.name not in PARTS:
             self._chart(page)
             return
-        told = part(page.name, self.report, page.selection, self.language)
+        told = part(page.name, self.report, page.selection, self.speech)
         if told.rows:
             self._part(page, told)
         else:
@@ -130,7 +130,7 @@ class _Deck:
         else:
             draw_rows(self._pen(slide.shapes, 0, top + _GAP), chart, self.width, height, self.look)
         self._clean(slide)
-        self._note(slide, notes.of_chart(chart, self.language))
+        self._note(slide, notes.of_chart(chart, self.speech))
 
     def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str], float]:
         """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
@@ -139,7 +139,7 @@ class _Deck:
         while True:
             height = self.height - lines
             frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
-            chart = draw(page.name, self.report, page.selection, frame, self.look, self.language, **page.options)
+            chart = draw(page.name, self.report, page.selection, frame, self.look, self.speech, **page.options)
             if not chart.groups and across == _AMPLE:
                 across = self.width * (_TILES if chart.name == "headline" else 1)
                 continue
@@ -169,8 +169,8 @@ class _Deck:
             y = self.height - len(source) * self.type.small * _LINE
             self._words(slide, source, y, self.type.small, self._beside)
         self._clean(slide)
-        notes_ = notes.of_works(self.report, told.works, self.language)
-        notes_ += notes.of_figures(self.report, told.figures, self.language)
+        notes_ = notes.of_works(self.report, told.works, self.speech)
+        notes_ += notes.of_figures(self.report, told.figures, self.speech)
         self._note(slide, [*told.notes, *notes_, *([told.source] if told.source else [])])
 
     def _settled(self, told: Part) -> tuple[_Rows, list[str]]:
@@ -179,8 +179,8 @@ class _Deck:
         lines = 1
         while True:
             rows = self._kept(told, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
-            more = [say(self.language, "deck.more", count=rows.left_out)] if rows.left_out else []
-            line = say(self.language, "list.dot").join(text for text in (*more, told.source) if text)
+            more = [self.speech.say("deck.more", count=rows.left_out)] if rows.left_out else []
+            line = self.speech.say("list.dot").join(text for text in (*more, told.source) if text)
             source = self._lines(line, self.type.small, self._beside)
             if len(source) <= lines:
                 return rows, source
@@ -195,7 +195,7 @@ class _Deck:
 
     def _pen(self, shapes: Any, x: float, y: float) -> Pen:
         body = self.template.body
-        pen = Pen(shapes, self.template.paint, self.language, self.template.pixel, body.x, body.y)
+        pen = Pen(shapes, self.template.paint, self.speech, self.template.pixel, body.x, body.y)
         return pen.at(shapes, x, y)
 
     def _slide(self, layout: Any, title: str) -> Any:
@@ -213,7 +213,7 @@ class _Deck:
         """The slide's number, in the layout's place for it, or else at the lower right of the contents."""
         kind = PP_PLACEHOLDER.SLIDE_NUMBER
         places = [shape for shape in layout.placeholders if shape.placeholder_format.type is kind]
-        told = say(self.language, "deck.number")
+        told = self.speech.say("deck.number")
         if places:
             copied = deepcopy(places[0]._element)
             taken = [int(id) for id in slide.shapes._spTree.xpath("//@id") if id.isdigit()]
@@ -241,7 +241,7 @@ class _Deck:
         across, down = (length / 12700 for length in (title.width, title.height))
         size = usual
         while size > _TITLE_LEAST:
-            lines = wrapped(title.text_frame.text, (across - 8) / WIDER, size, bold=True)
+            lines = wrapped(title.text_frame.text, (across - 8) / WIDER, size, self.speech, bold=True)
             if len(lines) * size * _TITLE_LINE <= down:
                 break
             size -= 1
@@ -253,7 +253,7 @@ class _Deck:
         """Says in which language a placeholder's text is; its look is the layout's."""
         for paragraph in frame.paragraphs:
             for run in paragraph.runs:
-                run._r.get_or_add_rPr().set("lang", say(self.language, "language.tag"))
+                run._r.get_or_add_rPr().set("lang", self.speech.say("language.tag"))
 
     def _clean(self, slide: Any) -> None:
         """Placeholders that nothing was put into would ask to be clicked; what is told in words is told to all."""
@@ -273,7 +273,9 @@ class _Deck:
 
     def _lines(self, text: str, size: float, beside: float = 0) -> list[str]:
         """The text in lines, of which no more than leave the slide its contents; the notes tell all."""
-        lines = [line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size)]
+        lines = [
+            line for part in text.split("\n") for line in wrapped(part, (self.width - beside) / 1.03, size, self.speech)
+        ]
         most = max(1, int(self.height * _LINES / (size * _LINE)))
         return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
 
@@ -289,7 +291,7 @@ class _Deck:
 
         def need(row: Sequence[str], size: float) -> float:
             lines = (
-                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, bold=row is told.heads))
+                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, self.speech, bold=row is told.heads))
                 for cell, share in zip(row, told.shares, strict=True)
             )
             return max(lines) * size * _LINE + _CELL
@@ -308,7 +310,7 @@ class _Deck:
         most = max(1, int((room - _CELL) / (self.type.tick * _LINE)))
         cut = []
         for cell, share in zip(row, shares, strict=True):
-            lines = wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, self.type.tick)
+            lines = wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, self.type.tick, self.speech)
             cut.append(cell if len(lines) <= most else cell[: sum(map(len, lines[:most])) - 1] + "…")
         return cut
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 
-from cppcc.messages import say
+from cppcc.speech.speech import Speech
 from cppcc.write.inert import printable
 from cppcc.write.office.theme_colours import Paint
 
@@ -48,14 +48,16 @@ class Pen:
         left, top: where its own pixels begin, in EMU.
     """
 
-    def __init__(self, shapes: Any, paint: Paint, language: str, pixel: float, left: float = 0, top: float = 0) -> None:
-        self.shapes, self.paint, self.language = shapes, paint, language
+    def __init__(
+        self, shapes: Any, paint: Paint, speech: Speech, pixel: float, left: float = 0, top: float = 0
+    ) -> None:
+        self.shapes, self.paint, self.speech = shapes, paint, speech
         self.pixel, self.left, self.top = pixel, left, top
 
     def at(self, shapes: Any, x: float, y: float) -> Pen:
         """The same pen for other shapes, its pixels beginning at a place of this one's."""
         left, top = self.left + x * self.pixel, self.top + y * self.pixel
-        return Pen(shapes, self.paint, self.language, self.pixel, left, top)
+        return Pen(shapes, self.paint, self.speech, self.pixel, left, top)
 
     def points(self, size: float) -> int:
         """A type size in pixels as hundredths of a point."""
@@ -103,13 +105,13 @@ class Pen:
                 self._run(paragraph, run)
             # Of a line without text, too, the height follows the type.
             size = str(self.points(max(run.size for run in runs)))
-            etree.SubElement(paragraph._p, qn("a:endParaRPr"), lang=say(self.language, "language.tag"), sz=size)
+            etree.SubElement(paragraph._p, qn("a:endParaRPr"), lang=self.speech.say("language.tag"), sz=size)
 
     def _run(self, paragraph: Any, run: Run) -> None:
         added = paragraph.add_run()
         added.text = printable(run.text)
         font = added._r.get_or_add_rPr()
-        font.set("lang", say(self.language, "language.tag"))
+        font.set("lang", self.speech.say("language.tag"))
         font.set("sz", str(self.points(run.size)))
         font.set("b", "1" if run.bold else "0")
         self.paint.fill(font, self.paint.text(run.colour), at=0)

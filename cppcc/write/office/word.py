@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from cppcc.decks.plan import Page
 from cppcc.model.report import Report
+from cppcc.speech.speech import Speech
 
 
-def docx(report: Report, pages: Sequence[Page], language: str) -> bytes:
+def docx(report: Report, pages: Sequence[Page], speech: Speech) -> bytes:
     """A Word document, a section a chart; the same input and version give the same bytes.
 
     Charts of rows are Word's own, whose numbers open under "Edit data"; key figures, timeline and matrix are tables.
@@ -22,4 +23,4 @@ def docx(report: Report, pages: Sequence[Page], language: str) -> bytes:
     # Imported here: a page of the dashboard should not wait for it.
     from cppcc.write.office.word_document import made
 
-    return made(report, pages, language)
+    return made(report, pages, speech)

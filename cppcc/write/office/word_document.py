@@ -18,10 +18,9 @@ from cppcc.content.text_pages import about
 from cppcc.decks.plan import Page, in_force
 from cppcc.design.frames import SLIDE, Frame
 from cppcc.design.looks import LIGHT
-from cppcc.files.load import vocabulary
-from cppcc.messages import say
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.speech import phrases
+from cppcc.speech.speech import Speech
 from cppcc.write.data import ratio_row
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
@@ -46,9 +45,9 @@ _SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
 _Cell = Sequence[Sequence[Run]]
 
 
-def made(report: Report, pages: Sequence[Page], language: str) -> bytes:
+def made(report: Report, pages: Sequence[Page], speech: Speech) -> bytes:
     """See ``cppcc.write.office.word.docx``."""
-    document = _Document(report, language)
+    document = _Document(report, speech)
     document.head(pages)
     for page in pages:
         document.add(page)
@@ -59,22 +58,22 @@ def made(report: Report, pages: Sequence[Page], language: str) -> bytes:
 class _Document:
     """Sections, one after the other."""
 
-    def __init__(self, report: Report, language: str) -> None:
-        self.report, self.language = report, language
-        self.template = blank(language)
+    def __init__(self, report: Report, speech: Speech) -> None:
+        self.report, self.speech = report, speech
+        self.template = blank(speech)
         self.file = self.template.file
         # A document has thousands of cells, and python-docx goes through all styles whenever it is given one.
         self.cell = self.file.styles[CELL].style_id
         # Where charts are made before they go into the text.
-        self.desk = own(LIGHT, language, SLIDE.name)
+        self.desk = own(LIGHT, speech, SLIDE.name)
         self.charts = 0
         #: How many captions there are of each kind.
         self.captions = {"chart": 0, "table": 0}
 
     def bytes(self) -> bytes:
         core = self.file.core_properties
-        core.title = printable(phrases.who_when(self.report, self.language))[:LONGEST_PROPERTY]
-        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", say(self.language, "language.tag")
+        core.title = printable(phrases.who_when(self.report, self.speech))[:LONGEST_PROPERTY]
+        core.author, core.last_modified_by, core.language = "cppcc", "cppcc", self.speech.say("language.tag")
         core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
         made = io.BytesIO()
         self.file.save(made)
@@ -84,23 +83,23 @@ class _Document:
 
     def head(self, pages: Sequence[Page]) -> None:
         """What the document is, where it is from, which filters are in force."""
-        report, language = self.report, self.language
-        title = say(language, "overview.title", committee=report.committee.name[language], year=report.year)
+        report, speech = self.report, self.speech
+        title = speech.say("overview.title", committee=speech.of(report.committee.name), year=report.year)
         self._text(title, "Title")
-        self._text(phrases.source(report, language), "Subtitle")
-        filters = phrases.filters(report, in_force(pages), language) or say(language, "filter.all")
-        self._text(say(language, "data.filters", filters=filters), "Subtitle")
+        self._text(phrases.source(report, speech), "Subtitle")
+        filters = phrases.filters(report, in_force(pages), speech) or speech.say("filter.all")
+        self._text(speech.say("data.filters", filters=filters), "Subtitle")
         if not pages:
-            self._text(say(language, "filter.empty"))
+            self._text(speech.say("filter.empty"))
         foot = self.file.sections[0].footer.paragraphs[0]
         foot.style, foot.alignment = NOTE, WD_ALIGN_PARAGRAPH.CENTER
-        foot.add_run(printable(phrases.who_when(report, language) + say(language, "list.dot")))
+        foot.add_run(printable(phrases.who_when(report, speech) + speech.say("list.dot")))
         field(foot, "PAGE", "1")
 
     def add(self, page: Page) -> None:
         """One chart with its table, sentence and source."""
-        language = self.language
-        chart = draw(page.name, self.report, page.selection, _FRAME, LIGHT, language, **page.options)
+        speech = self.speech
+        chart = draw(page.name, self.report, page.selection, _FRAME, LIGHT, speech, **page.options)
         self._text(page.title or chart.title, "Heading 1")
         self._text(chart.words)
         if chart.is_empty:
@@ -113,25 +112,25 @@ class _Document:
             self._native(chart) if chart.groups else self._tiles(chart)
             self._caption("chart", title)
             for row in (row for group in chart.groups for row in group.rows if row.aside):
-                self._text(say(language, "list.colon").join((row.label, row.aside)), NOTE)
+                self._text(speech.say("list.colon").join((row.label, row.aside)), NOTE)
         else:  # a table of more than a page is known by what stands above it
             self._caption("chart", title, keep=True)
             self._matrix(chart) if chart.figures else self._works(chart)
         if chart.figures:
-            self._caption("table", say(language, "document.figures", chart=_FIELD), keep=True)
+            self._caption("table", speech.say("document.figures", chart=_FIELD), keep=True)
             self._figures(chart)
         if chart.figures and chart.works:
-            self._caption("table", say(language, "document.works", chart=_FIELD), keep=True)
+            self._caption("table", speech.say("document.works", chart=_FIELD), keep=True)
             self._works(chart)
         self._text(chart.source, NOTE)
 
     def sources(self, pages: Sequence[Page]) -> None:
         """Where all of it is from, and how it was taken."""
-        language = self.language
-        self._text(say(language, "deck.sources"), "Heading 1")
-        lines = [*about(self.report, in_force(pages), language), self.report.url]
+        speech = self.speech
+        self._text(speech.say("deck.sources"), "Heading 1")
+        lines = [*about(self.report, in_force(pages), speech), self.report.url]
         points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-        lines += [say(language, f"sources_page.{point}") for point in points]
+        lines += [speech.say(f"sources_page.{point}") for point in points]
         for line in lines:
             self._text(line, NOTE)
 
@@ -141,14 +140,14 @@ class _Document:
         """The chart's own where its marks are those of the document too."""
         if chart.groups:
             return chart.subtitle
-        marks = say(self.language, "matrix.marks") if chart.name == "matrix" else ""
-        return subtitle(chart.report, chart.selection, self.language, marks)
+        marks = self.speech.say("matrix.marks") if chart.name == "matrix" else ""
+        return subtitle(chart.report, chart.selection, self.speech, marks)
 
     def _native(self, chart: Chart) -> None:
         """Word's own charts, each kept with what stands beneath it."""
         slide = self.desk.file.slides.add_slide(self.desk.content)
         pixel = WIDTH / _ACROSS
-        pen = Pen(slide.shapes, self.desk.paint, self.language, pixel)
+        pen = Pen(slide.shapes, self.desk.paint, self.speech, pixel)
         stack = list(stack_rows(pen, chart, _ACROSS, LIGHT))
         for native, height in stack:
             self.charts += 1
@@ -157,7 +156,7 @@ class _Document:
 
     def _tiles(self, chart: Chart) -> None:
         """Key figures abreast, large."""
-        told = [phrases.number_and_unit(figure.quantity, self.language) for figure in chart.figures]
+        told = [phrases.number_and_unit(figure.quantity, self.speech) for figure in chart.figures]
 
         def fits(abreast: int) -> float:
             room = float(WIDTH / Pt(1)) / abreast - 12
@@ -169,12 +168,12 @@ class _Document:
         size = min(_NUMBER, fits(abreast))
         cells: list[_Cell] = []
         for figure, (number, unit) in zip(chart.figures, told, strict=True):
-            bound = phrases.bound_words(figure.quantity.bound, self.language)
-            theme = self.report.theme(figure.theme).short[self.language]
+            bound = phrases.bound_words(figure.quantity.bound, self.speech)
+            theme = self.speech.of(self.report.theme(figure.theme).short)
             large = Run(number, size, LIGHT.category(figure.category), bold=True)
             cells.append(
                 [
-                    [Run(figure.label[self.language], _LABEL, LIGHT.ink, bold=True)],
+                    [Run(self.speech.of(figure.label), _LABEL, LIGHT.ink, bold=True)],
                     [large, Run(f" {unit}" if unit else "", _LABEL, LIGHT.muted)],
                     *([Run(words, _SMALL, LIGHT.muted)] for words in (bound, theme)),
                 ]
@@ -185,25 +184,25 @@ class _Document:
 
     def _matrix(self, chart: Chart) -> None:
         """Categories down, themes across; in each cell the names of its figures and works."""
-        report, language = self.report, self.language
+        report, speech = self.report, self.speech
         named: dict[tuple[str, str], list[str]] = {}
         for figure in chart.figures:
-            told = f"{_SIGNS['figure']} {phrases.told(report, figure, language)}"
+            told = f"{_SIGNS['figure']} {phrases.told(report, figure, speech)}"
             named.setdefault((figure.theme, figure.category), []).append(told)
         for work in chart.works:
-            told = f"{_SIGNS['work']} {work.label[language]}"
+            told = f"{_SIGNS['work']} {speech.of(work.label)}"
             for id in work.categories:
                 named.setdefault((work.theme, id), []).append(told)
         themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
         rows = []
-        for id, category in vocabulary().categories.items():
+        for id, category in self.speech.terms.categories.items():
             if any(id == place[1] for place in named):
-                head = [[Run(category.label[language], _TINY, LIGHT.category(id), bold=True)]]
+                head = [[Run(speech.of(category.label), _TINY, LIGHT.category(id), bold=True)]]
                 cells = (named.get((theme.id, id), []) for theme in themes)
                 rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in names] for names in cells)])
-        heads = [say(language, "table.category"), *(theme.short[language] for theme in themes)]
+        heads = [speech.say("table.category"), *(speech.of(theme.short) for theme in themes)]
         # No word of a category's name is broken.
-        names = " ".join([heads[0], *(category.label[language] for category in vocabulary().categories.values())])
+        names = " ".join([heads[0], *(speech.of(category.label) for category in self.speech.terms.categories.values())])
         aside = max(width(word, _TINY, bold=True) for word in names.split()) * 1.15 + 10
         room = float(WIDTH / Pt(1))
         self._table(heads, rows, [aside, *[(room - aside) / len(themes)] * len(themes)], chart, size=_TINY)
@@ -224,22 +223,22 @@ class _Document:
         self._table(heads, rows, [0.21, 0.14, 0.13, 0.21, 0.31], chart)
 
     def _figure(self, figure: Figure) -> list[_Cell]:
-        language = self.language
-        place = say(
-            language, "figure.place", theme=self.report.theme(figure.theme).short[language], token=figure.at.token
+        speech = self.speech
+        place = speech.say(
+            "figure.place", theme=speech.of(self.report.theme(figure.theme).short), token=figure.at.token
         )
         return _cells(
-            figure.label[language],
-            phrases.quantity_words(figure.quantity, language),
-            phrases.bound_words(figure.quantity.bound, language),
+            speech.of(figure.label),
+            phrases.quantity_words(figure.quantity, speech),
+            phrases.bound_words(figure.quantity.bound, speech),
             place,
-            phrases.to_mind(self.report, figure, language),
+            phrases.to_mind(self.report, figure, speech),
         )
 
     def _ratio(self, ratio: Ratio) -> list[_Cell]:
-        row = ratio_row(self.report, ratio, self.language)
-        bound = phrases.bound_words(self.report.quotient(ratio).bound, self.language)
-        return _cells(str(row["name"]), str(row["words"]), bound, say(self.language, "data.ratio"), str(row["note"]))
+        row = ratio_row(self.report, ratio, self.speech)
+        bound = phrases.bound_words(self.report.quotient(ratio).bound, self.speech)
+        return _cells(str(row["name"]), str(row["words"]), bound, self.speech.say("data.ratio"), str(row["note"]))
 
     def _works(self, chart: Chart) -> None:
         """Works in the order drawn, which on a timeline is that of their dates."""
@@ -251,19 +250,19 @@ class _Document:
         self._table(self._heads(*columns), rows, shares, chart)
 
     def _work(self, work: Work) -> list[_Cell]:
-        language = self.language
+        speech = self.speech
         notes = [work.note, work.dates.note if work.dates else None]
-        place = say(language, "figure.place", theme=self.report.theme(work.theme).short[language], token=work.at.token)
+        place = speech.say("figure.place", theme=speech.of(self.report.theme(work.theme).short), token=work.at.token)
         return _cells(
-            work.label[language],
-            vocabulary().kinds[work.kind].label[language],
-            phrases.date_words(work.dates, language, self.report.year) if work.dates else say(language, "deck.no_date"),
+            speech.of(work.label),
+            speech.of(self.speech.terms.kinds[work.kind].label),
+            phrases.date_words(work.dates, speech, self.report.year) if work.dates else speech.say("deck.no_date"),
             place,
-            " ".join(note[language] for note in notes if note),
+            " ".join(speech.of(note) for note in notes if note),
         )
 
     def _heads(self, *names: str) -> list[str]:
-        return [say(self.language, f"table.{name}") for name in names]
+        return [self.speech.say(f"table.{name}") for name in names]
 
     def _table(
         self,
@@ -336,7 +335,7 @@ class _Document:
         self.captions[kind] += 1
         paragraph = self._text("", "Caption", keep=keep)
         self._number(paragraph, kind, "")
-        paragraph.add_run(say(self.language, "list.gap"))
+        paragraph.add_run(self.speech.say("list.gap"))
         before, field_, after = text.partition(_FIELD)
         paragraph.add_run(printable(before))
         if field_:
@@ -344,7 +343,7 @@ class _Document:
             paragraph.add_run(printable(after))
 
     def _number(self, paragraph: Any, kind: str, switch: str) -> None:
-        name = say(self.language, f"document.{kind}")
+        name = self.speech.say(f"document.{kind}")
         paragraph.add_run(f"{name} ")
         shown = self.captions[kind]
         field(paragraph, f"SEQ {name}{switch} \\* ARABIC", str(shown))

@@ -15,6 +15,7 @@ from lxml import etree
 
 from cppcc.design.looks import LIGHT
 from cppcc.messages import say
+from cppcc.speech.speech import Speech
 from cppcc.write.office.deck_template import themed
 from cppcc.write.office.theme_colours import Paint, slots
 
@@ -52,7 +53,7 @@ class Template:
             made.attrib.pop(qn(change), None)
 
 
-def blank(language: str) -> Template:
+def blank(speech: Speech) -> Template:
     """The document in a language."""
     file = Document()
     section = file.sections[0]
@@ -62,17 +63,17 @@ def blank(language: str) -> Template:
         for name in [name for name, rel in source.items() if rel.reltype.endswith(_FOREIGN)]:
             del source[name]
     theme = next(rel.target_part for rel in file.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THEME)
-    theme._blob = themed(theme.blob, LIGHT, language)
+    theme._blob = themed(theme.blob, LIGHT, speech)
     file.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     template = Template(file, Paint(LIGHT, slots(LIGHT)))
-    _speak(file, language)
+    _speak(file, speech)
     _style(template)
     return template
 
 
-def _speak(file: Any, language: str) -> None:
+def _speak(file: Any, speech: Speech) -> None:
     """The language that spelling is checked in and that screen readers speak."""
-    tag = say(language, "language.tag")
+    tag = speech.say("language.tag")
     # Of the two kinds of letters in Chinese text, the Latin ones are no Chinese: programs would part their words.
     latin = "en-US" if tag.startswith("zh") else tag
     for words in (

@@ -9,6 +9,7 @@ import pytest
 from cppcc.files.load import REPORTS, file_text
 from cppcc.write import browser
 from cppcc.write.bundle import Fault, Finding, bundle, check
+from tests.speeches import ZH
 from tests.unit.test_bundle import ECOLOGY, PAGES, parts, told
 
 
@@ -20,7 +21,7 @@ def text() -> str:
 @pytest.fixture(scope="module")
 def made(kunming, text) -> bytes:
     """With pictures."""
-    return bundle(kunming, text, PAGES, ECOLOGY, "zh")
+    return bundle(kunming, text, PAGES, ECOLOGY, ZH)
 
 
 def test_pictures_slides_data_and_the_report_itself(made, text):
@@ -46,7 +47,7 @@ def test_manifest_tells_from_what_it_was_made(made, kunming):
 
 
 def test_same_input_gives_the_same_bytes(made, kunming, text):
-    assert bundle(kunming, text, PAGES, ECOLOGY, "zh") == made
+    assert bundle(kunming, text, PAGES, ECOLOGY, ZH) == made
 
 
 def test_finds_nothing_in_a_sound_one(made):

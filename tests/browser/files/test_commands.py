@@ -7,9 +7,10 @@ import pytest
 from cppcc import Selection
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
-from cppcc.write import exported
+from cppcc.write.chart_file import exported
 from cppcc.write.html import report_page
 from tests.cases import cases
+from tests.speeches import EN, ZH
 
 KUNMING = "kunming-2023"
 EVERYTHING = Selection()
@@ -31,14 +32,14 @@ def test_pdf_is_written_of_what_the_filters_leave(cppcc, kunming, tmp_path):
         *(0, [f"{path}: written"]),
         [],
     )
-    assert path.read_bytes() == report_page.pdf(kunming, Selection(actors=("parties",)), "en")
+    assert path.read_bytes() == report_page.pdf(kunming, Selection(actors=("parties",)), EN)
 
 
 @pytest.mark.parametrize(("frame", "width"), cases([SCREEN, SLIDE], [390, 1440], together=1))
 def test_page_of_a_chart_opens_from_the_disk_at_any_width(browser, kunming, tmp_path, frame, width):
     """Nothing is asked for but the file itself, nothing is said on the console, nothing scrolls sideways."""
     path = tmp_path / "chart.html"
-    path.write_bytes(exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh"))
+    path.write_bytes(exported("html", "output", kunming, EVERYTHING, frame, LIGHT, ZH))
     asked, said = [], []
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.on("request", lambda request: asked.append(request.url))

@@ -19,9 +19,11 @@ from cppcc import Selection
 from cppcc.charts import Chart, draw
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT
-from cppcc.write import exported, renderer
 from cppcc.write import picture as pictures
+from cppcc.write import renderer
+from cppcc.write.chart_file import exported
 from tests.cases import few
+from tests.speeches import EN, ZH
 from tests.unit import printed
 from tests.unit.geometry import written
 
@@ -31,12 +33,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def picture(output):
-    return opened(pictures.png(output, SLIDE, LIGHT, "zh"))
+    return opened(pictures.png(output, SLIDE, LIGHT, ZH))
 
 
 @pytest.fixture(scope="module")
 def drawing(output):
-    return ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, "zh"))
+    return ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, ZH))
 
 
 def opened(png: bytes) -> Image.Image:
@@ -82,7 +84,7 @@ class TestAPng:
     def test_holds_the_title_at_its_top(self, picture, output):
         """Taken out of the chart, it is missing there, over most of the width, and nothing else changes."""
         left, top, right, bottom = differing(
-            picture, opened(pictures.png(without(output, output.title), SLIDE, LIGHT, "zh"))
+            picture, opened(pictures.png(without(output, output.title), SLIDE, LIGHT, ZH))
         )
 
         assert top > 40
@@ -90,16 +92,14 @@ class TestAPng:
         assert right - left > 1200
 
     def test_holds_the_source_at_its_foot(self, picture, output):
-        left, top, right, bottom = differing(
-            picture, opened(pictures.png(without(output, "来源："), SLIDE, LIGHT, "zh"))
-        )
+        left, top, right, bottom = differing(picture, opened(pictures.png(without(output, "来源："), SLIDE, LIGHT, ZH)))
 
         assert top > 1300
         assert bottom < 1440
         assert right - left > 600
 
     def test_of_the_dark_look_is_dark(self, kunming):
-        png = exported("png", "headline", kunming, EVERYTHING, FRAMES["square"], DARK, "en")
+        png = exported("png", "headline", kunming, EVERYTHING, FRAMES["square"], DARK, EN)
         picture = opened(png)
 
         assert ((2160, 2160), DARK.paper) == (
@@ -109,8 +109,8 @@ class TestAPng:
 
     def test_of_the_screens_frame_is_as_high_as_its_chart(self, kunming):
         """No page gives it a width; title and source are inside, as in every picture."""
-        chart = draw("output", kunming, EVERYTHING, pictures.framed(SCREEN), LIGHT, "zh")
-        picture = opened(exported("png", "output", kunming, EVERYTHING, SCREEN, LIGHT, "zh"))
+        chart = draw("output", kunming, EVERYTHING, pictures.framed(SCREEN), LIGHT, ZH)
+        picture = opened(exported("png", "output", kunming, EVERYTHING, SCREEN, LIGHT, ZH))
 
         assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
         assert chart.title in "".join(written(chart.plot))
@@ -133,7 +133,7 @@ class TestAPng:
             threading.Thread(target=listen, daemon=True).start()
             monkeypatch.setattr(renderer, "_NOWHERE", f"http://127.0.0.1:{way_out.getsockname()[1]}")
             with renderer.Renderer():
-                pictures.png(output, SLIDE, LIGHT, "zh")
+                pictures.png(output, SLIDE, LIGHT, ZH)
             way_out.shutdown(socket.SHUT_RDWR)
 
         assert [line for line in asked if re.search("mathjax|plot|cdn", line, re.IGNORECASE)] == []
@@ -155,7 +155,7 @@ class TestAnSvg:
         assert [figure.label["zh"] for figure in output.figures if figure.lead and figure.label["zh"] not in text] == []
 
     def test_is_the_same_bytes_another_time(self, output):
-        first, second = (pictures.svg(output, SLIDE, LIGHT, "zh") for _ in range(2))
+        first, second = (pictures.svg(output, SLIDE, LIGHT, ZH) for _ in range(2))
 
         assert first == second
         # What refers to a clip finds it.
@@ -190,13 +190,13 @@ class TestOnAMachineWithoutAChineseFont:
         return replace(output, plot=json.loads(swapped(json.dumps(output.plot, ensure_ascii=False))))
 
     def test_a_png_has_no_boxes(self, output, other, plain):
-        one, another = (opened(pictures.png(chart, SLIDE, LIGHT, "zh")) for chart in (output, other))
+        one, another = (opened(pictures.png(chart, SLIDE, LIGHT, ZH)) for chart in (output, other))
 
         assert (2560, 1440) == one.size == another.size
         assert differing(one, another)
 
     def test_a_pdf_has_no_boxes(self, output, plain):
-        pdf = printed.opened(pictures.pdf(output, SLIDE, LIGHT, "zh"))
+        pdf = printed.opened(pictures.pdf(output, SLIDE, LIGHT, ZH))
 
         assert printed.missing_glyphs(pdf) == 0
         assert output.title in pdf.pages[0].extract_text().replace("\n", "")
@@ -205,10 +205,10 @@ class TestOnAMachineWithoutAChineseFont:
         """They would be found."""
         rare = replace(output, plot=json.loads(json.dumps(output.plot).replace("\\u63d0", "\\u9f98")))
 
-        assert printed.missing_glyphs(printed.opened(pictures.pdf(rare, SLIDE, LIGHT, "zh"))) > 0
+        assert printed.missing_glyphs(printed.opened(pictures.pdf(rare, SLIDE, LIGHT, ZH))) > 0
 
     def test_an_svg_carries_the_typefaces(self, output, plain):
-        drawing = ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, "zh"))
+        drawing = ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, ZH))
 
         assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
         assert output.title in "".join(drawing.itertext())
@@ -218,7 +218,7 @@ class TestOnAMachineWithoutAChineseFont:
         """A frame's page as it is, then with another character; each in a tab of that machine's browser."""
 
         def of(frame):
-            page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, "zh").decode("utf-8")
+            page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, ZH).decode("utf-8")
             for text in (page, swapped(page)):
                 path = tmp_path / "chart.html"
                 path.write_text(text, encoding="utf-8")

@@ -15,8 +15,10 @@ from cppcc import Selection
 from cppcc.charts import CHARTS, draw
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import DARK, LIGHT
-from cppcc.write import exported, picture, renderer
+from cppcc.write import picture, renderer
+from cppcc.write.chart_file import exported
 from tests.cases import needs
+from tests.speeches import ZH, speech
 from tests.unit import printed
 from tests.unit.sample import HOSTILE
 
@@ -33,7 +35,7 @@ PARTS = re.compile("[\u2e80-\u2fdf]")
 def pdfs(kunming):
     """All charts, on a slide and in English on a sheet."""
     return {
-        (name, frame): exported("pdf", name, kunming, EVERYTHING, FRAMES[frame], look, language)
+        (name, frame): exported("pdf", name, kunming, EVERYTHING, FRAMES[frame], look, speech(language))
         for name in CHARTS
         for frame, look, language in (("slide", LIGHT, "zh"), ("a4", DARK, "en"))
     }
@@ -71,8 +73,8 @@ class TestAPdf:
 
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
     def test_is_one_page_of_the_frames_size(self, kunming, frame):
-        chart = draw("rural", kunming, EVERYTHING, picture.framed(frame), LIGHT, "zh")
-        [page] = printed.opened(picture.pdf(chart, picture.framed(frame), LIGHT, "zh")).pages
+        chart = draw("rural", kunming, EVERYTHING, picture.framed(frame), LIGHT, ZH)
+        [page] = printed.opened(picture.pdf(chart, picture.framed(frame), LIGHT, ZH)).pages
         size = page.mediabox.width, page.mediabox.height
         layout = chart.plot["layout"]
 
@@ -83,7 +85,7 @@ class TestAPdf:
     @pytest.mark.parametrize("frame", ["slide", "a4", "a4-portrait"])
     @needs("pdftoppm")
     def test_has_the_looks_paper_up_to_its_edges(self, kunming, frame, tmp_path):
-        pdf = exported("pdf", "rural", kunming, EVERYTHING, FRAMES[frame], DARK, "zh")
+        pdf = exported("pdf", "rural", kunming, EVERYTHING, FRAMES[frame], DARK, ZH)
         subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "-", tmp_path / "page"], input=pdf, check=True)
         page = Image.open(tmp_path / "page.png").convert("RGB")
         right, bottom = page.width - 1, page.height - 1
@@ -100,16 +102,16 @@ class TestAPdf:
         assert output.words in json.dumps(alternatives(root["/StructTreeRoot"]), ensure_ascii=False)
 
     def test_is_the_same_bytes_from_another_browser(self, output):
-        one = picture.pdf(output, SLIDE, LIGHT, "zh")
+        one = picture.pdf(output, SLIDE, LIGHT, ZH)
         with renderer.Renderer():
-            other = picture.pdf(output, SLIDE, LIGHT, "zh")
+            other = picture.pdf(output, SLIDE, LIGHT, ZH)
 
         assert one == other
 
     def test_shows_hostile_text_as_text(self, output):
         chart = replace(output, title=HOSTILE, words=f'" {HOSTILE}')
 
-        assert printed.about(printed.opened(picture.pdf(chart, SLIDE, LIGHT, "zh")))[0] == HOSTILE.strip()
+        assert printed.about(printed.opened(picture.pdf(chart, SLIDE, LIGHT, ZH)))[0] == HOSTILE.strip()
 
 
 def alternatives(part: Any) -> list[str]:

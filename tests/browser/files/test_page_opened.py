@@ -25,6 +25,7 @@ from cppcc.write.html.views import ROOMS, WRITTEN
 from tests import files
 from tests.cases import cases, few, thorough
 from tests.real import report
+from tests.speeches import ZH
 from tests.unit.html_report import EVERYTHING, FILE, Reader, as_drawn, selected, views, written
 from tests.unit.printed import plain
 
@@ -151,7 +152,7 @@ def is_as_the_engine_says(tab, choice):
             assert set(of_chart["marks"]) == {row for row in rows if not row.startswith("ratio/")}
     items = [f"figure/{figure.id}" for figure in chosen.figures(report())]
     assert tab.details() == items + [f"work/{work.id}" for work in chosen.works(report())]
-    left = say("zh", "list.dot").join(phrases.what_is_left(report(), chosen, "zh"))
+    left = say("zh", "list.dot").join(phrases.what_is_left(report(), chosen, ZH))
     assert tab.page.locator("#left").inner_text() == left
 
 
@@ -215,8 +216,8 @@ class TestInABrowser:
         assert figure.note
         assert tab.hash() == {"figure": "courtyard_public"}
         for told in (
-            *(figure.label["zh"], phrases.how_to_read(figure.quantity, "zh"), figure.at.token, figure.note["zh"]),
-            *(phrases.labelled(other, "zh") for other in report().related_figures(figure)),
+            *(figure.label["zh"], phrases.how_to_read(figure.quantity, ZH), figure.at.token, figure.note["zh"]),
+            *(phrases.labelled(other, ZH) for other in report().related_figures(figure)),
         ):
             expect(dialog).to_contain_text(told)
         link = dialog.get_by_role("link", name=say("zh", "detail.open"))
@@ -269,7 +270,7 @@ class TestInABrowser:
         for name in ("output", "proposals", "courtyard", "timeline", "theme/policy"):
             kind, _, theme = name.partition("/")
             selection = Selection(themes=(theme,)) if theme else EVERYTHING
-            plot = draw(kind, report(), selection, SCREEN, DARK, "zh").plot
+            plot = draw(kind, report(), selection, SCREEN, DARK, ZH).plot
             script = """(name) => {
               const plot = document.querySelector(`[data-chart="${name}"] .plot`)
               return [plot.data, plot.layout.annotations, plot.layout.shapes, plot.layout.xaxis.gridcolor]
@@ -282,7 +283,7 @@ class TestInABrowser:
         found = read(FILE, files.hostile()).report
         assert found is not None
         file = tmp_path / "hostile.html"
-        file.write_bytes(report_page.html(found, EVERYTHING, "zh"))
+        file.write_bytes(report_page.html(found, EVERYTHING, ZH))
         tab = opened(path=file)
 
         assert tab.page.locator("main :is(img, script, b b)").count() == 0
@@ -298,7 +299,7 @@ class TestInABrowser:
 
         assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pages} == {(595, 842)}
         for figure in report().figures:
-            for told in (phrases.labelled(figure, "zh"), phrases.how_to_read(figure.quantity, "zh"), figure.at.token):
+            for told in (phrases.labelled(figure, ZH), phrases.how_to_read(figure.quantity, ZH), figure.at.token):
                 assert plain(told) in words, told
         assert [work.id for work in report().works if plain(work.summary["zh"]) not in words] == []
         assert [key for key in ("table.below", "detail.close", "filter.reset") if plain(say("zh", key)) in words] == []
@@ -323,7 +324,7 @@ class TestInABrowser:
         drawn = []
         for number, each in enumerate((report(), other)):
             file = tmp_path / f"{number}.html"
-            file.write_bytes(report_page.html(each, EVERYTHING, "zh"))
+            file.write_bytes(report_page.html(each, EVERYTHING, ZH))
             tab = opened(browser=plain_browser, path=file)
             for chart in ("headline", "output"):
                 contents = tab.page.locator(f'[data-chart="{chart}"] :is(.plot, .tiles)').screenshot()

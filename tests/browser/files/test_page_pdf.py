@@ -16,6 +16,7 @@ from cppcc.write.html.views import ROOMS
 from cppcc.write.renderer import Renderer
 from tests.cases import few
 from tests.real import report
+from tests.speeches import ZH, speech
 from tests.unit import printed
 from tests.unit.html_report import EVERYTHING, FILTERED, as_drawn, views
 
@@ -26,7 +27,7 @@ def print_():
 
     @cache
     def get(language, selection=EVERYTHING):
-        return printed.opened(report_page.pdf(report(), selection, language))
+        return printed.opened(report_page.pdf(report(), selection, speech(language)))
 
     return get
 
@@ -39,7 +40,7 @@ def sheets(reader):
 
 def running(reader, language):
     """The words of all sheets without the foot of each: a sentence may go on overleaf."""
-    foot = phrases.source(report(), language)
+    foot = phrases.source(report(), speech(language))
     told = []
     for number, words in enumerate(sheets(reader), start=1):
         rest = words
@@ -64,10 +65,10 @@ class TestAPdf:
         told += [item.note for item in placed if item.note]
         lines = [each[language] for each in told]
         lines += [item.at.token for item in placed]
-        lines += [phrases.how_to_read(figure.quantity, language) for figure in report().figures]
-        lines += [phrases.quantity_words(figure.quantity, language) for figure in report().figures]
-        lines += [phrases.ratio_words(report(), ratio, language) for ratio in report().ratios]
-        lines += [report().file_sha256, phrases.source(report(), language)]
+        lines += [phrases.how_to_read(figure.quantity, speech(language)) for figure in report().figures]
+        lines += [phrases.quantity_words(figure.quantity, speech(language)) for figure in report().figures]
+        lines += [phrases.ratio_words(report(), ratio, speech(language)) for ratio in report().ratios]
+        lines += [report().file_sha256, phrases.source(report(), speech(language))]
 
         assert [line for line in lines if "".join(line.split()) not in words] == []
 
@@ -109,9 +110,9 @@ class TestAPdf:
 
 def test_is_the_same_for_the_same_input():
     """From a browser of its own, too."""
-    one = report_page.pdf(report(), FILTERED, "zh")
+    one = report_page.pdf(report(), FILTERED, ZH)
     with Renderer():
-        assert report_page.pdf(report(), FILTERED, "zh") == one
+        assert report_page.pdf(report(), FILTERED, ZH) == one
 
 
 def test_pdf_of_filters_tells_only_what_they_leave(print_):
@@ -121,4 +122,4 @@ def test_pdf_of_filters_tells_only_what_they_leave(print_):
     assert [figure.id for figure in left if figure.at.token not in words] == []
     out = [figure for figure in report().figures if figure not in left]
     assert [figure.id for figure in out if f"「{figure.at.token}」" in words] == []
-    assert phrases.filters(report(), FILTERED, "zh") in words
+    assert phrases.filters(report(), FILTERED, ZH) in words

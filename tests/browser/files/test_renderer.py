@@ -17,10 +17,12 @@ from cppcc import Selection, load
 from cppcc.charts import CHARTS
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS
-from cppcc.write import browser, exported
+from cppcc.write import browser
 from cppcc.write import renderer as renderers
+from cppcc.write.chart_file import exported
 from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer, Why, current
 from tests.cases import few, thorough
+from tests.speeches import ZH
 from tests.unit import printed
 
 DAY = datetime.date(2024, 1, 11)
@@ -43,7 +45,7 @@ def kept():
 @pytest.fixture
 def picture(report):
     """Draws a chart, and gives its picture."""
-    return lambda name="rural", format="svg": exported(format, name, report, Selection(), None, LIGHT, "zh")
+    return lambda name="rural", format="svg": exported(format, name, report, Selection(), None, LIGHT, ZH)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from cppcc.decks.plan import Page, whole
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write import slideshow
+from tests.speeches import ZH
 
 PAGES = (
     Page("cover", title="我们 & <b>一年</b>"),
@@ -23,7 +24,7 @@ PAGES = (
 
 
 def test_pdf_has_a_page_of_its_size_and_a_bookmark_for_each(kunming):
-    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, PAGES, "zh")))
+    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, PAGES, ZH)))
     sizes = [tuple(round(length / 0.75) for length in page.mediabox[2:]) for page in found.pages]
 
     assert sizes == [(1280, 720), (1280, 720), (1080, 1080), (795, 1123)]  # the last is the sheet that A4 is
@@ -34,16 +35,16 @@ def test_pdf_has_a_page_of_its_size_and_a_bookmark_for_each(kunming):
 
 def test_pdf_tells_every_figure_as_text(kunming):
     pages = [page for page in whole(kunming, Selection()) if page.name == "theme"]
-    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, pages, "zh")))
+    found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, pages, ZH)))
     told = "".join("".join(page.extract_text().split()) for page in found.pages)
 
     for figure in kunming.figures:
-        assert "".join(phrases.quantity_words(figure.quantity, "zh").split()) in told
+        assert "".join(phrases.quantity_words(figure.quantity, ZH).split()) in told
         assert figure.label["zh"] in told
 
 
 def test_pngs_stand_in_the_plans_order_and_sizes(kunming):
-    with zipfile.ZipFile(io.BytesIO(slideshow.pngs(kunming, PAGES, "zh"))) as parts:
+    with zipfile.ZipFile(io.BytesIO(slideshow.pngs(kunming, PAGES, ZH))) as parts:
         sizes = {name: Image.open(io.BytesIO(parts.read(name))).size for name in parts.namelist()}
 
     assert sizes == {
@@ -58,11 +59,11 @@ def test_pngs_stand_in_the_plans_order_and_sizes(kunming):
 def test_same_input_gives_the_same_bytes(kunming, format):
     make = slideshow.FORMATS[format]
 
-    assert make(kunming, PAGES[:2], "zh") == make(kunming, PAGES[:2], "zh")
+    assert make(kunming, PAGES[:2], ZH) == make(kunming, PAGES[:2], ZH)
 
 
 def test_html_escapes_what_a_plan_says(kunming):
-    page = slideshow.html(kunming, PAGES, "zh").decode()
+    page = slideshow.html(kunming, PAGES, ZH).decode()
 
     assert "<b>一年" not in page
     assert page.count("<section") == len(PAGES)
