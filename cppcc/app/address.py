@@ -14,7 +14,7 @@ from cppcc.design.looks import LOOKS
 from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech.glossary import entry
 
 #: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
@@ -62,7 +62,7 @@ class View:
     def address(self) -> dict[str, list[str]]:
         """The view as query parameters: ids only, several of one filter as repeated values."""
         found = {"report": [self.report] if self.report else []}
-        found |= {name: list(getattr(self.selection, dimension)) for dimension, name in PARAMETERS.items()}
+        found |= {name: list(ids) for name, ids in self.selection.parameters.items()}
         found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
         found |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
         found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
@@ -84,11 +84,12 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
     report = reports.get(report_id)
     options = known_options(report)
     chosen = {}
-    for dimension, name in PARAMETERS.items():
-        values = list(dict.fromkeys(asked.get(name, [])))
-        strange += [f"{name}={value}" for value in values if value not in options[dimension]]
+    for name, known_ids in options.items():
+        parameter = DIMENSIONS[name].parameter
+        values = list(dict.fromkeys(asked.get(parameter, [])))
+        strange += [f"{parameter}={value}" for value in values if value not in known_ids]
         # In the order of the options, so that one view has one address.
-        chosen[dimension] = tuple(id for id in options[dimension] if id in values)
+        chosen[name] = tuple(id for id in known_ids if id in values)
     items: dict[str, Any] = {}
     for name, known in (
         ("figure", report.has_figure if report else None),
@@ -120,10 +121,7 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
 
 def known_options(report: Report | None) -> dict[str, list[str]]:
     """Filter → the ids it can take, in their order."""
-    terms = report.terms if report else vocabulary()
     return {
-        "themes": [theme.id for theme in report.themes] if report else [],
-        "fields": list(terms.fields),
-        "categories": list(terms.categories),
-        "actors": list(terms.actors),
+        name: list(dimension.options(report) if report else dimension.known(vocabulary()))
+        for name, dimension in DIMENSIONS.items()
     }

@@ -22,7 +22,7 @@ from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS
+from cppcc.model.selection import DIMENSIONS
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write.picture import framed
@@ -229,28 +229,23 @@ def _order(pages_: Sequence[Page], chosen: int) -> None:
 
 
 def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
-    speech, terms = view_state.speech(), report.terms
-    names: Mapping[str, Mapping[str, str]] = {
-        "themes": {theme.id: speech.of(theme.short) for theme in report.themes},
-        "fields": {id: speech.of(term.label) for id, term in terms.fields.items()},
-        "categories": {id: speech.of(term.label) for id, term in terms.categories.items()},
-        "actors": {id: speech.of(term.label) for id, term in terms.actors.items()},
-    }
-    columns = st.columns(4)
-    for column, dimension in zip(columns, PARAMETERS, strict=True):
-        key = f"deck-{chosen}-{dimension}"
-        there = getattr(page.selection, dimension)
+    speech = view_state.speech()
+    columns = st.columns(len(DIMENSIONS))
+    for column, (name, dimension) in zip(columns, DIMENSIONS.items(), strict=True):
+        key = f"deck-{chosen}-{name}"
+        there = getattr(page.selection, name)
+        names = {id: speech.of(label) for id, label in dimension.options(report).items()}
         # What this report does not have stays in the plan, for one that has.
-        labels = distinct({id: names[dimension].get(id, id) for id in (*names[dimension], *there)})
+        labels = distinct({id: names.get(id, id) for id in (*names, *there)})
 
-        def take(dimension: str = dimension, key: str = key, known: Mapping[str, str] = labels) -> None:
+        def take(name: str = name, key: str = key, known: Mapping[str, str] = labels) -> None:
             ids = tuple(st.session_state[key])
             if known.keys() >= set(ids):  # words of another language are no ids: see ``pick_one``
-                changed(selection=replace(page.selection, **{dimension: ids}))  # type: ignore[operator]
+                changed(selection=replace(page.selection, **{name: ids}))  # type: ignore[operator]
 
         with column:
             st.multiselect(
-                speech.say(f"filter.{dimension}"),
+                speech.say(f"filter.{name}"),
                 list(labels),
                 default=view_state.hold(key, there),
                 format_func=labels.__getitem__,

@@ -9,7 +9,11 @@ from cppcc.app.address import View
 from cppcc.app.text import distinct, element, literal, show
 from cppcc.files.shelf import Shelf
 from cppcc.model.report import Report
+from cppcc.model.selection import DIMENSIONS
 from cppcc.speech.phrases import what_is_left, who_when
+
+#: Filter → what has to be said of it.
+_HELP = {"fields": "filter.sectors", "kinds": "filter.of_works"}
 
 
 def show_pages(pages: list[st.Page], now: View) -> None:
@@ -25,16 +29,8 @@ def show_pages(pages: list[st.Page], now: View) -> None:
 
 
 def show_filters(shelf: Shelf, report: Report, now: View) -> None:
-    """The report, the four filters and what they leave."""
+    """The report, the filters and what they leave."""
     speech = view_state.speech()
-    terms = report.terms
-    labels = {
-        "themes": {theme.id: speech.of(theme.short) for theme in report.themes},
-        "fields": {id: speech.of(term.label) for id, term in terms.fields.items()},
-        "categories": {id: speech.of(term.label) for id, term in terms.categories.items()},
-        "actors": {id: speech.of(term.label) for id, term in terms.actors.items()},
-    }
-    options = address.known_options(report)
     counts = now.selection.counts(report)
     with st.sidebar:
         choices = {id: who_when(head, speech) for id, head in {**shelf.heads, now.report: report}.items()}
@@ -51,19 +47,20 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 element("p", speech.say("filter.report"), "label"),
                 element("p", who_when(report, speech), "report"),
             )
-        for dimension, ids in options.items():
-            names, key = distinct(labels[dimension]), view_state.widget_key(dimension)
-            st.session_state[f"{key}_options"] = ids
+        for name, dimension in DIMENSIONS.items():
+            labels = distinct({id: speech.of(label) for id, label in dimension.options(report).items()})
+            key = view_state.widget_key(name)
+            st.session_state[f"{key}_options"] = list(labels)
             st.pills(
-                speech.say(f"filter.{dimension}"),
-                ids,
+                speech.say(f"filter.{name}"),
+                list(labels),
                 selection_mode="multi",
-                default=view_state.hold(key, getattr(now.selection, dimension)),
-                format_func=lambda id, names=names: literal(names[id]),
+                default=view_state.hold(key, getattr(now.selection, name)),
+                format_func=lambda id, labels=labels: literal(labels[id]),
                 key=key,
                 on_change=view_state.filter_changed,
-                args=(dimension,),
-                help=speech.say("filter.sectors") if dimension == "fields" else None,
+                args=(name,),
+                help=speech.say(_HELP[name]) if name in _HELP else None,
             )
         st.html(f"<style>{style.counts(counts, view_state.look())}</style>")
         lines = [*what_is_left(report, now.selection, speech), speech.say("filter.counts")]

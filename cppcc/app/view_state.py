@@ -21,7 +21,7 @@ from cppcc.app.address import CHOICES, DECK, MOST_PAGES, NOTHING_OPEN, PRESENT, 
 from cppcc.design.looks import DARK, LIGHT, Look
 from cppcc.files.load import vocabulary
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech.speech import Speech
 
 _VIEW, _REPORT, _TOLD, _UNKNOWN, _CHANGED = "view", "view_report", "view_told", "view_unknown", "view_changed"
@@ -186,7 +186,7 @@ def _shown() -> dict[str, Collection[str]]:
     told = st.session_state.get(_TOLD)
     if not told or _asked() == told[-1] or _SHOWN not in st.session_state:
         selection = current().selection
-        st.session_state[_SHOWN] = {dimension: getattr(selection, dimension) for dimension in PARAMETERS}
+        st.session_state[_SHOWN] = {dimension: getattr(selection, dimension) for dimension in DIMENSIONS}
     shown: dict[str, Collection[str]] = st.session_state[_SHOWN]
     return shown
 

@@ -18,6 +18,7 @@ _TILE, _TILE_MOST, _ASIDE = 160, 380, 34
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The headline figures left, each with its words, what its bound means and its theme."""
+    selection = selection.of_figures
     figures = headlines(report, selection)
     title = _title(report, figures, speech)
     marks = legend((figure.quantity.bound for figure in figures), speech)

@@ -34,6 +34,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
 
     A figure in another unit has no place here; the chart ``category`` shows it.
     """
+    selection = selection.of_figures
     all_figures = [figure for figure in selection.figures(report) if figure.category == CATEGORY]
     whole = _whole(report, all_figures)
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""

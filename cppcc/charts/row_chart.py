@@ -70,6 +70,7 @@ def rows_chart(
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
+    selection = selection.of_figures
     counts, shares = shares_apart(report, groups, look, speech)
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]

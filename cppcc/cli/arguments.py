@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -20,13 +20,12 @@ from cppcc.files.load import (
     read_head,
     report_files,
     reports_folder,
-    vocabulary,
 )
 from cppcc.files.site_file import SITE
 from cppcc.messages import say
 from cppcc.model.errors import Problem, ReportFileError, UnknownName
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 
 #: What some charts can be asked for.
 OPTIONS = ("scale", "group")
@@ -106,27 +105,20 @@ def all_loaded(names: Iterable[str]) -> Iterable[Loaded]:
             yield Loaded(path, None, (Problem(path.as_posix(), 0, 0, "no_report_files"),))
 
 
-def selection_of(given: argparse.Namespace, reports: Iterable[Report]) -> Selection:
-    """The filters given; UnknownName for a value that none of the reports and not the vocabulary knows."""
-    terms = vocabulary()
-    known: dict[str, Collection[str]] = {
-        "theme": dict.fromkeys(theme.id for report in reports for theme in report.themes),
-        "field": terms.fields,
-        "category": terms.categories,
-        "actor": terms.actors,
-    }
-    for name, ids in known.items():
+def selection_of(given: argparse.Namespace, reports: Sequence[Report]) -> Selection:
+    """The filters given; UnknownName for a value that none of the reports knows."""
+    for dimension in DIMENSIONS.values():
+        name = dimension.parameter
+        ids = dict.fromkeys(id for report in reports for id in dimension.options(report))
         for id in getattr(given, name):
             if id not in ids:
                 raise UnknownName(name, id, tuple(ids))
-    return Selection(
-        **{dimension: tuple(dict.fromkeys(getattr(given, name))) for dimension, name in PARAMETERS.items()}
-    )
+    return Selection.of_parameters(vars(given))
 
 
 def filters_in(given: argparse.Namespace) -> list[str]:
     """The values of all filters given."""
-    return [value for name in PARAMETERS.values() for value in getattr(given, name)]
+    return [value for name in Selection().parameters for value in getattr(given, name)]
 
 
 def all_or(given: Sequence[str], there: Iterable[str]) -> list[str]:

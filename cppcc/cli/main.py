@@ -26,7 +26,7 @@ from cppcc.design.looks import LOOKS
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.errors import ReportFileError, UnknownName, refusal
-from cppcc.model.selection import PARAMETERS
+from cppcc.model.selection import Selection
 from cppcc.write.office.deck import FRAMES as DECK_FRAMES
 
 #: What is set when a maintainer wants the traceback of an unexpected error.
@@ -159,7 +159,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         return new
 
     def add_filters(command: argparse.ArgumentParser) -> None:
-        for name in PARAMETERS.values():
+        for name in Selection().parameters:
             command.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=told(name))
 
     serve = add("serve", serving.serve)

@@ -18,7 +18,7 @@ from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import unseen
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Report
-from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech.speech import Speech, speech_of
 
 
@@ -123,9 +123,7 @@ def known() -> dict[str, tuple[str, ...]]:
     the report in hand. These names stand in addresses and in plan files."""
     terms = vocabulary()
     return {
-        "field": tuple(terms.fields),
-        "category": tuple(terms.categories),
-        "actor": tuple(terms.actors),
+        **{each.parameter: tuple(each.known(terms)) for each in DIMENSIONS.values() if each.terms},
         "scale": output.SCALES,
         "group": output.GROUPINGS,
         "frame": tuple(name for name, frame in FRAMES.items() if frame.width),
@@ -141,7 +139,7 @@ def takes(name: str, option: str) -> bool:
 
 def told_of(page: Page) -> dict[str, list[str]]:
     """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
-    told = {name: list(getattr(page.selection, dimension)) for dimension, name in PARAMETERS.items()}
+    told = {name: list(ids) for name, ids in page.selection.parameters.items()}
     told |= {name: [value] for name, value in page.options.items()}
     told |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
     return {name: values for name, values in told.items() if values and values != [""]}
@@ -152,7 +150,7 @@ def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
     one = {key: values[0] for key, values in told.items() if values}
     return Page(
         name,
-        Selection(**{dimension: tuple(told.get(key, ())) for dimension, key in PARAMETERS.items()}),
+        Selection.of_parameters(told),
         one.get("title", ""),
         {option: one[option] for option in ("scale", "group") if option in one},
         one.get("frame", ""),

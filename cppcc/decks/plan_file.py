@@ -12,9 +12,10 @@ import yaml
 from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, known, page_of, takes, told_of
 from cppcc.files.nodes import Node, Reader, Unsound
 from cppcc.model.errors import Problem
+from cppcc.model.selection import DIMENSIONS
 
 #: What may be said more than once of a page.
-_LISTS = ("theme", "field", "category", "actor")
+_LISTS = frozenset(dimension.parameter for dimension in DIMENSIONS.values())
 
 
 @dataclass(frozen=True, slots=True)

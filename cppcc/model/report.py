@@ -125,6 +125,11 @@ class Figure:
     share_of: str | None = None
     relations: tuple[Relation, ...] = ()
 
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Its one category, as a work has several."""
+        return (self.category,)
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

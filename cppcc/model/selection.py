@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import reduce
 from itertools import combinations
 from operator import add
 
+from cppcc.messages.translations import Words
 from cppcc.model.quantity import CannotCombine, Quantity, Refusal
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Period, Ratio, Report, Theme, Work
-from cppcc.model.terms import PERCENT, Counts, Vocabulary
+from cppcc.model.terms import PERCENT, Counts, Term, Vocabulary
 
 #: What the whole of shares comes to.
 _ALL = 100
@@ -20,10 +21,39 @@ _ALL = 100
 GENERAL = "general"
 #: The category of figures that tell the committee's size, and of nothing it did.
 PROFILE = "profile"
-#: What can be filtered by, in the order of the address and of the sidebar → its name there, on the command line and in
-#: files. These names are public.
-PARAMETERS = {"themes": "theme", "fields": "field", "categories": "category", "actors": "actor"}
-DIMENSIONS = tuple(PARAMETERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """Something that figures and works can be filtered by.
+
+    Args:
+        parameter: its name in addresses, on the command line and in files; public.
+        terms: the group of the vocabulary that its options are of; empty where they are the report's own themes.
+        of: item → the options that it belongs to; None where it passes whatever is chosen.
+    """
+
+    parameter: str
+    terms: str
+    of: Callable[[Figure | Work], Collection[str] | None]
+    acts_on_figures: bool = True
+
+    def options(self, report: Report) -> Mapping[str, Words]:
+        """Id → label of each option, in the order of the file and the vocabulary."""
+        if not self.terms:
+            return {theme.id: theme.short for theme in report.themes}
+        return {id: term.label for id, term in self.known(report.terms).items()}
+
+    def known(self, terms: Vocabulary) -> Mapping[str, Term]:
+        """The terms that its options are; none where they are themes."""
+        known: Mapping[str, Term] = getattr(terms, self.terms) if self.terms else {}
+        return known
+
+
+def _filter(dimension: Dimension) -> tuple[str, ...]:
+    """A field of ``Selection``: a tuple of ids, none chosen at first."""
+    chosen: tuple[str, ...] = field(default=(), metadata={"dimension": dimension})
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +66,34 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The filters in force, by id. An empty tuple lets everything pass; several ids of one filter are alternatives.
+    """The filters in force, by id: one line each, in the order of the address and of the sidebar. An empty tuple lets
+    everything pass; several ids of one filter are alternatives.
 
-    All apply to figures and works alike. A work without a category passes no category filter, and is counted.
+    A work without a category passes no category filter, and is counted. A kind of work says nothing of figures.
     """
 
-    themes: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = _filter(Dimension("theme", "", lambda item: (item.theme,)))
+    fields: tuple[str, ...] = _filter(Dimension("field", "fields", lambda item: item.fields))
+    categories: tuple[str, ...] = _filter(Dimension("category", "categories", lambda item: item.categories))
+    actors: tuple[str, ...] = _filter(Dimension("actor", "actors", lambda item: (item.actor,)))
+    kinds: tuple[str, ...] = _filter(
+        Dimension("kind", "kinds", lambda item: (item.kind,) if isinstance(item, Work) else None, acts_on_figures=False)
+    )
+
+    @classmethod
+    def of_parameters(cls, chosen: Mapping[str, Iterable[str]]) -> Selection:
+        """The filters by their public names, such as ``theme``; each id once."""
+        return cls(**{name: tuple(dict.fromkeys(chosen.get(d.parameter, ()))) for name, d in DIMENSIONS.items()})
+
+    @property
+    def parameters(self) -> dict[str, tuple[str, ...]]:
+        """The filters by their public names."""
+        return {dimension.parameter: getattr(self, name) for name, dimension in DIMENSIONS.items()}
+
+    @property
+    def of_figures(self) -> Selection:
+        """The same without what leaves figures as they are: what a chart of figures is under."""
+        return replace(self, **{name: () for name, dimension in DIMENSIONS.items() if not dimension.acts_on_figures})
 
     def __bool__(self) -> bool:
         """Whether any filter is in force."""
@@ -52,24 +101,27 @@ class Selection:
 
     def figures(self, report: Report) -> tuple[Figure, ...]:
         """The figures left, in the report's order."""
-        return tuple(figure for figure in report.figures if self._passes(figure, (figure.category,)))
+        passes = self._passes()
+        return tuple(figure for figure in report.figures if passes(figure))
 
     def works(self, report: Report) -> tuple[Work, ...]:
         """The works left, in the report's order."""
-        return tuple(work for work in report.works if self._passes(work, work.categories))
+        passes = self._passes()
+        return tuple(work for work in report.works if passes(work))
 
     def ratios(self, report: Report) -> tuple[Ratio, ...]:
         """The ratios whose two figures are both left, in the report's order."""
         ids = {figure.id for figure in self.figures(report)}
         return tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids)
 
-    def _passes(self, item: Figure | Work, categories: tuple[str, ...]) -> bool:
-        return (
-            (not self.themes or item.theme in self.themes)
-            and (not self.fields or not set(self.fields).isdisjoint(item.fields))
-            and (not self.categories or not set(self.categories).isdisjoint(categories))
-            and (not self.actors or item.actor in self.actors)
-        )
+    def _passes(self) -> Callable[[Figure | Work], bool]:
+        """Whether the filters let an item pass."""
+        in_force = [(dimension.of, ids) for name, dimension in DIMENSIONS.items() if (ids := getattr(self, name))]
+
+        def passes(item: Figure | Work) -> bool:
+            return all((there := of(item)) is None or any(id in ids for id in there) for of, ids in in_force)
+
+        return passes
 
     def works_without_category(self, report: Report) -> tuple[Work, ...]:
         """Under a category filter, the works that the other filters leave and that have no category."""
@@ -89,19 +141,17 @@ class Selection:
         Returns:
             dimension (``themes`` …) → option id → Count, options in the order of the file and the vocabulary.
         """
-        options: dict[str, Iterable[str]] = {
-            "themes": [theme.id for theme in report.themes],
-            "fields": report.terms.fields,
-            "categories": report.terms.categories,
-            "actors": report.terms.actors,
-        }
         counts: dict[str, dict[str, Count]] = {}
-        for dimension, ids in options.items():
-            counts[dimension] = {}
-            for id in ids:
-                alone = replace(self, **{dimension: (id,)})
-                counts[dimension][id] = Count(len(alone.figures(report)), len(alone.works(report)))
+        for name, dimension in DIMENSIONS.items():
+            counts[name] = {}
+            for id in dimension.options(report):
+                alone = replace(self, **{name: (id,)})
+                counts[name][id] = Count(len(alone.figures(report)), len(alone.works(report)))
         return counts
+
+
+#: What can be filtered by: field of ``Selection`` → what it is.
+DIMENSIONS: Mapping[str, Dimension] = {each.name: each.metadata["dimension"] for each in fields(Selection)}
 
 
 def telling(figures: Iterable[Figure]) -> list[Figure]:

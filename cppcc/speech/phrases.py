@@ -11,8 +11,7 @@ from decimal import Decimal
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.quantity.value import scaled_to
 from cppcc.model.report import Dates, Figure, Head, Period, Ratio, Report, Work
-from cppcc.model.selection import CannotAdd, Selection, Why, addable_pairs, total
-from cppcc.model.terms import Term
+from cppcc.model.selection import DIMENSIONS, CannotAdd, Selection, Why, addable_pairs, total
 from cppcc.speech.speech import Speech
 
 #: Powers of ten that large numbers are told in, under ``number.*`` in the messages.
@@ -244,25 +243,14 @@ def listed(texts: Iterable[str], speech: Speech) -> str:
 
 def filters(report: Report, selection: Selection, speech: Speech) -> str:
     """The filters in force in words, empty where there are none: ``领域：生态环境；履职主体：市政协``."""
-    terms = speech.terms
-    known: dict[str, dict[str, str]] = {
-        "themes": {theme.id: speech.of(theme.short) for theme in report.themes},
-        "fields": _labels(terms.fields.values(), speech),
-        "categories": _labels(terms.categories.values(), speech),
-        "actors": _labels(terms.actors.values(), speech),
-    }
     said = []
-    for dimension, labels in known.items():
-        chosen = getattr(selection, dimension)
-        if chosen:
+    for name, dimension in DIMENSIONS.items():
+        if chosen := getattr(selection, name):
+            labels = {id: speech.of(label) for id, label in dimension.options(report).items()}
             # On one line, as filters are told within others' lines.
             names = speech.say("list.or").join(" ".join(labels.get(id, id).splitlines()) for id in chosen)
-            said.append(speech.say("filter.said", name=speech.say(f"filter.{dimension}"), values=names))
+            said.append(speech.say("filter.said", name=speech.say(f"filter.{name}"), values=names))
     return speech.say("list.semicolon").join(said)
-
-
-def _labels(terms: Iterable[Term], speech: Speech) -> dict[str, str]:
-    return {term.id: speech.of(term.label) for term in terms}
 
 
 def what_is_left(report: Report, selection: Selection, speech: Speech) -> list[str]:
@@ -273,6 +261,8 @@ def what_is_left(report: Report, selection: Selection, speech: Speech) -> list[s
         lines.append(speech.say("filter.whole_year", count=len(whole_year)))
     if without := selection.works_without_category(report):
         lines.append(speech.say("filter.works_without_category", count=len(without)))
+    if selection.kinds:
+        lines.append(speech.say("filter.of_works"))
     return lines
 
 

@@ -19,7 +19,7 @@ import cppcc
 from cppcc.decks.plan import Page, code, page_in
 from cppcc.files.load import VOCABULARY, read
 from cppcc.model.report import Figure, Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech, speech_of
 from cppcc.write import browser, dataset, slideshow
 from cppcc.write.file import packed
@@ -118,7 +118,7 @@ def _contents(
             "file_sha256": report.file_sha256,
             "text_sha256": report.text_sha256,
         },
-        "selection": {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()},
+        "selection": {name: list(ids) for name, ids in selection.parameters.items()},
         "permalink": permalink(report, selection, speech),
         "deck_permalink": "/deck?"
         + urlencode({"report": report.id, "deck": [code(page) for page in pages]}, doseq=True),
@@ -151,7 +151,9 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
             files = {part.filename: parts.read(part) for part in parts.infolist()}
         manifest: dict[str, Any] = json.loads(files.pop(MANIFEST))
         there = {str(name): str(of["sha256"]) for name, of in manifest["files"].items()}
-        selection = Selection(**{d: tuple(map(str, manifest["selection"][name])) for d, name in PARAMETERS.items()})
+        # One made before there was a filter has none of it.
+        manifest["selection"] = {name: [] for name in Selection().parameters} | manifest["selection"]
+        selection = Selection.of_parameters({name: map(str, ids) for name, ids in manifest["selection"].items()})
         pages = [page for page, _ in (page_in(str(text)) for text in manifest["pages"]) if page]
         language, pictures = str(manifest["language"]), bool(manifest["pictures"])
         text = files[REPORT].decode("utf-8")
@@ -199,9 +201,8 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
 
 def permalink(report: Report, selection: Selection, speech: Speech) -> str:
     """The dashboard's address of this report and these filters, behind whatever host it has."""
-    chosen = {name: list(getattr(selection, dimension)) for dimension, name in PARAMETERS.items()}
     own = {} if speech.is_the_reports else {"lang": speech.language}
-    return "/?" + urlencode({"report": report.id} | chosen | own, doseq=True)
+    return "/?" + urlencode({"report": report.id} | selection.parameters | own, doseq=True)
 
 
 def versions(*, pictures: bool) -> dict[str, str]:

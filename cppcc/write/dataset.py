@@ -9,7 +9,7 @@ import cppcc
 from cppcc.content.columns import figure_rows, ratio_rows, relation_rows, sum_rows, unstated_rows, work_rows
 from cppcc.content.text_pages import about
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 from cppcc.write.data import table
 
@@ -55,7 +55,7 @@ def json(report: Report, selection: Selection, speech: Speech | None = None) -> 
             "text_sha256": report.text_sha256,
             "file_sha256": report.file_sha256,
         },
-        "filters": {name: getattr(selection, dimension) for dimension, name in PARAMETERS.items()},
+        "filters": selection.parameters,
         "figures": figure_rows(report, figures),
         "ratios": ratio_rows(report, selection.ratios(report)),
         "works": work_rows(report, selection.works(report)),

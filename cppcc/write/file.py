@@ -18,7 +18,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT, Look
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.report import Report
-from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.model.selection import Selection
 
 #: By a file's ending. Python asks the machine, and a Windows registry may say anything.
 MIME = {
@@ -60,7 +60,7 @@ def file_name(
         frame: None for data, which have none.
         scale: how many pixels a PNG gives to one of the frame's; None for as many as the frame says.
     """
-    filters = {PARAMETERS[dimension]: "+".join(getattr(selection, dimension)) for dimension in DIMENSIONS}
+    filters = {name: "+".join(ids) for name, ids in selection.parameters.items()}
     own = {name: value for name, value in options.items() if value != _USUAL[name]}
     parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
     if len("_".join(parts)) > _LONGEST:

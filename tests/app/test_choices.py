@@ -9,6 +9,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1.element_tree import Multiselect, Selectbox
 
+from cppcc.model.selection import DIMENSIONS
 from tests.app.page import detail, failed, open_page, tables, text
 from tests.unit.sample import SOUND
 
@@ -119,5 +120,5 @@ def test_what_stands_in_a_widget_is_not_sent_again():
     assert failed(app) == []
     sent: list[Any] = [app.text_input(key="deck-0-title").proto, *(box.proto for box in app.multiselect)]
     sent += [group.proto for group in app.get("button_group") if (group.key or "").startswith("filter_")]
-    assert len(sent) == 9
+    assert len(sent) == 1 + 2 * len(DIMENSIONS)
     assert [proto.id for proto in sent if proto.set_value] == []

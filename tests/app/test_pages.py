@@ -232,11 +232,25 @@ class TestFilters:
         """One click, and everything is shown again; there is nothing to click where nothing is filtered."""
         assert open_page(page).button(key="reset").disabled
 
-        app = open_page(page, {"theme": "policy", "field": "urban", "category": "consultation", "actor": "city"})
+        app = open_page(
+            page, {"theme": "policy", "field": "urban", "category": "consultation", "actor": "city", "kind": "topic"}
+        )
         app = app.button(key="reset").click().run()
         assert failed(app) == []
-        assert pressed(app) == {"工作主题": [], "领域": [], "类别": [], "履职主体": []}
+        assert pressed(app) == {"工作主题": [], "领域": [], "类别": [], "履职主体": [], "工作类型": []}
         assert left(len(kunming.figures), len(kunming.works)) in text(app)
+
+    def test_by_kind_of_work_leaves_figures_and_says_so(self, kunming):
+        """It stands in the address like the others, and narrows down works alone."""
+        honours = [work for work in kunming.works if work.kind == "honour"]
+
+        app = open_page("overview", {"kind": "honour"})
+
+        assert failed(app) == []
+        assert pressed(app)["工作类型"] == ["honour"]
+        assert left(len(kunming.figures), len(honours)) in text(app)
+        assert "工作类型只筛选工作，指标不受影响" in text(app)
+        assert "工作类型只筛选工作，指标不受影响" not in text(open_page("overview", {"actor": "city"}))
 
     @pytest.mark.parametrize("page", PAGES)
     def test_empty_state_is_kind(self, page):

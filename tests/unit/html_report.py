@@ -52,15 +52,15 @@ class Reader:
             place = place * len(options) + options.index(choice.get(dimension, ""))
         self.outcome = seen["outcomes"][seen["states"][place]]
 
-    def phrase(self, name):
+    def phrase(self, name, content):
         chosen = self.choice | ({"themes": name[6:]} if name.startswith("theme/") else {})
-        told = [self.seen["said"][dimension][chosen.get(dimension, "")] for dimension in DIMENSIONS]
+        told = [self.seen["said"][dimension][chosen.get(dimension, "")] for dimension in content["filters"]]
         return self.seen["semicolon"].join(filter(None, told))
 
     def charts(self):
         for name, number in self.outcome["charts"].items():
             content = self.seen["charts"][name][number]
-            texts = [content["title"], *(self.phrase(name).join(content[key]) for key in ("under", "words"))]
+            texts = [content["title"], *(self.phrase(name, content).join(content[key]) for key in ("under", "words"))]
             yield name, [*texts, content["source"]], content
 
 

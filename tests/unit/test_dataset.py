@@ -164,6 +164,7 @@ class TestJson:
             "field": [],
             "category": [],
             "actor": ["system"],
+            "kind": [],
         }
         assert contents["report"] == {
             "id": "kunming-2023",

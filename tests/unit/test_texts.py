@@ -199,7 +199,7 @@ class TestKeys:
 
     def test_every_filter_has_its_name(self):
         assert [say("en", f"filter.{dimension}") for dimension in DIMENSIONS] == [
-            *("Theme", "Policy field", "Category", "Actor")
+            *("Theme", "Policy field", "Category", "Actor", "Kind of activity")
         ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cppcc
 from cppcc.model.report import is_web_address
-from cppcc.model.selection import PARAMETERS
+from cppcc.model.selection import DIMENSIONS
 from cppcc.speech import phrases
 from cppcc.write.html.contents import Contents, link, tag, text
 
@@ -71,7 +71,9 @@ def filters(page: Contents) -> str:
         every = text("option", page.say("file.every"), value="")
         options = [text("option", names[id], value=id) for id in ids]
         name = page.say(f"filter.{dimension}")
-        boxes.append(tag("label", text("span", name), tag("select", every, *options, name=PARAMETERS[dimension])))
+        boxes.append(
+            tag("label", text("span", name), tag("select", every, *options, name=DIMENSIONS[dimension].parameter))
+        )
     return tag(
         "form",
         *boxes,
@@ -88,6 +90,4 @@ def _left(page: Contents) -> str:
 
 
 def _names(page: Contents, dimension: str) -> dict[str, str]:
-    if dimension == "themes":
-        return {theme.id: page.speech.of(theme.short) for theme in page.report.themes}
-    return {id: page.speech.of(term.label) for id, term in getattr(page.speech.terms, dimension).items()}
+    return {id: page.speech.of(label) for id, label in DIMENSIONS[dimension].options(page.report).items()}

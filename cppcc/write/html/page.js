@@ -89,9 +89,9 @@ const start = async () => {
     const [kind, id] = mark
     go({ figure: "", work: "", [kind]: id })
   }
-  const phrase = (name, found) => {
+  const phrase = (name, found, content) => {
     const chosen = name.startsWith("theme/") ? { ...found, [given.parameters.themes]: name.slice(6) } : found
-    const told = dimensions.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
+    const told = content.filters.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
     return told.filter(Boolean).join(given.semicolon)
   }
   const chart = (card, content, words) => {
@@ -119,7 +119,10 @@ const start = async () => {
     for (const card of all("[data-chart]")) {
       const name = card.dataset.chart, number = left.charts[name]
       show(card, number !== undefined)
-      if (number !== undefined) chart(card, given.charts[name][number], phrase(name, found))
+      if (number !== undefined) {
+        const content = given.charts[name][number]
+        chart(card, content, phrase(name, found, content))
+      }
     }
     // From the inside out: what is within decides on what is around.
     for (const part of all("[data-any]").reverse()) show(part, all(FILTERED, part).some((each) => isShown(each, part)))

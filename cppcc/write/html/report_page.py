@@ -12,7 +12,7 @@ from typing import Any
 from cppcc.design import fonts
 from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
 from cppcc.model.report import Report
-from cppcc.model.selection import PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css, packed_assets
@@ -100,7 +100,7 @@ def _page(report: Report, selection: Selection, speech: Speech, seen: Views, fac
     given: dict[str, Any] = {
         name: getattr(seen, name) for name in ("options", "states", "outcomes", "charts", "plots", "said")
     } | {
-        "parameters": PARAMETERS,
+        "parameters": {name: dimension.parameter for name, dimension in DIMENSIONS.items()},
         "rooms": ROOMS,
         "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
         "dark": pairs(LIGHT, DARK),

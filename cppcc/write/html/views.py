@@ -52,7 +52,9 @@ class Views:
         self._report, self._language = report, speech
         left = _left(report, selection)
         self.themes = left["themes"]
-        self.options = left if choices else {dimension: [] for dimension in DIMENSIONS}
+        # One that leaves figures as they are would only multiply what is drawn beforehand.
+        offered = {name for name, dimension in DIMENSIONS.items() if choices and dimension.acts_on_figures}
+        self.options = {name: ids if name in offered else [] for name, ids in left.items()}
         self.states: list[int] = []
         self.outcomes: list[dict[str, Any]] = []
         self.charts: dict[str, list[dict[str, Any]]] = {}
@@ -168,6 +170,10 @@ def _content(chart: Chart, speech: Speech) -> dict[str, Any]:
         "under": [line, end + rest],
         "source": chart.source,
         "words": words,
+        # Filters that leave a chart as it is are not told with it.
+        "filters": [
+            name for name, each in DIMENSIONS.items() if each.acts_on_figures or getattr(chart.selection, name)
+        ],
         "rows": [
             *(f"figure/{figure.id}" for figure in chart.figures),
             *(f"ratio/{ratio.id}" for ratio in chart.ratios),

@@ -18,7 +18,7 @@ from cppcc.charts import draw
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import DARK
 from cppcc.messages import say
-from cppcc.model.selection import DIMENSIONS, PARAMETERS, Selection
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
 from cppcc.write.html import report_page
 from cppcc.write.html.views import ROOMS, WRITTEN
@@ -64,8 +64,10 @@ class Opened:
             self.troubles.append(url)
 
     def choose(self, dimension, id):
-        self.page.locator(f'select[name="{PARAMETERS[dimension]}"]').select_option(id)
-        self.page.wait_for_function("(hash) => location.hash.includes(hash)", arg=f"{PARAMETERS[dimension]}={id}")
+        self.page.locator(f'select[name="{DIMENSIONS[dimension].parameter}"]').select_option(id)
+        self.page.wait_for_function(
+            "(hash) => location.hash.includes(hash)", arg=f"{DIMENSIONS[dimension].parameter}={id}"
+        )
         self.settle()
 
     def shown(self):
