@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from cppcc.app import address, components, library, notices, resumed, search, sidebar, style, view_state
+from cppcc.content.catalog import PAGES
 
 
 def dashboard() -> None:
@@ -15,22 +16,22 @@ def dashboard() -> None:
     st.set_page_config(page_title=speech.say("page.title"), page_icon=library.ICON, layout="wide")
 
     pages = [
-        st.Page("pages/overview.py", title=speech.say("page.overview"), icon=":material/dashboard:", default=True),
-        st.Page("pages/output.py", title=speech.say("page.output"), icon=":material/bar_chart:"),
-        st.Page("pages/themes.py", title=speech.say("page.themes"), icon=":material/category:"),
-        st.Page("pages/timeline.py", title=speech.say("page.timeline"), icon=":material/timeline:"),
-        st.Page("pages/sources.py", title=speech.say("page.sources"), icon=":material/fact_check:"),
-        st.Page("pages/deck.py", title=speech.say("page.deck"), icon=":material/co_present:"),
-        st.Page("pages/present.py", title=speech.say("page.present"), icon=":material/slideshow:"),
+        st.Page(
+            f"pages/{name}.py",
+            title=speech.say(f"page.{name}"),
+            icon=f":material/{page.icon}:",
+            default=place == 0,
+        )
+        for place, (name, page) in enumerate(PAGES.items())
     ]
-    page = st.navigation(pages, position="hidden")
-    view_state.visit(page.url_path)
+    shown = st.navigation(pages, position="hidden")
+    view_state.visit(shown.url_path)
 
     st.html(f"<style>{style.sheet(view_state.look(), speech)}</style>")
     report = shelf.reports.get(now.report)
     components.viewport(notices.status(report, now) if report else "")
     components.connection()
-    is_quiet = report and page.url_path == address.PRESENT  # over a presentation nothing is said
+    is_quiet = report and shown.url_path == address.PRESENT  # over a presentation nothing is said
     if not is_quiet:
         notices.show_problems(shelf, now)
     sidebar.show_pages(pages, now)
@@ -42,7 +43,7 @@ def dashboard() -> None:
     if not is_quiet:
         notices.show_unknown()
     search.show(report, now)
-    page.run()
+    shown.run()
 
 
 with resumed.standing():

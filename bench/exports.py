@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench.results import conditions, write
 from bench.run import ROOT, SIDES, calm, pressing, serving
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS, load
 from cppcc.messages import say

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cppcc.app import cards, controls, detail, item_buttons, notices, view_state
 from cppcc.app.text import element
-from cppcc.charts import SUBJECTS
+from cppcc.content.catalog import SUBJECTS
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 st.title(speech.say("output_page.title"), anchor=False)

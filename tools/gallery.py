@@ -11,7 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load

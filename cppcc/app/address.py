@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from cppcc.charts import output
+from cppcc.content.catalog import OPTIONS
 from cppcc.decks.plan import code, page_in
 from cppcc.decks.slides import slides
 from cppcc.design.looks import LOOKS
@@ -21,8 +21,7 @@ from cppcc.speech.glossary import entry
 #: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
-    "scale": output.SCALES,
-    "group": output.GROUPINGS,
+    **OPTIONS,
     "panel": ("", *vocabulary().categories),
     "look": ("", *LOOKS),  # of a presentation; unless chosen, that of the browser
 }

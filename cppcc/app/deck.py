@@ -16,6 +16,7 @@ from cppcc.app.library import KEPT
 from cppcc.app.plotly_payload import Drawn, json_of
 from cppcc.app.text import distinct, element, literal, quoted
 from cppcc.charts import Chart
+from cppcc.content.catalog import OPTIONS
 from cppcc.decks import plan
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SLIDE
@@ -198,7 +199,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             _choice("look", page.look, {name: speech.say(f"export.look_{name}") for name in LOOKS}, changed, chosen)
             own = {code: say(code, "language.name") for code in LANGUAGES}
             _choice("language", page.language, own, changed, chosen)
-            for option in ("scale", "group"):
+            for option in OPTIONS:
                 if plan.takes(page.name, option):
                     names = {v: speech.say(f"output_page.{option}_{v}") for v in plan.known()[option]}
                     _choice(option, page.options.get(option, ""), names, changed, chosen, options=page.options)

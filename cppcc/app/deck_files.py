@@ -12,16 +12,15 @@ from cppcc.app import components, deck, library, resumed, slow_download, view_st
 from cppcc.app.components.assets import asset
 from cppcc.app.slow_download import CannotMake
 from cppcc.app.text import block, element, literal
+from cppcc.content.catalog import MIME, SAVED
 from cppcc.decks import plan
 from cppcc.decks.plan import Page
 from cppcc.decks.plan_file import plan_text, read_plan
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
-from cppcc.write import browser, slideshow
-from cppcc.write.bundle import bundle
-from cppcc.write.file import MIME, file_name
-from cppcc.write.office import deck as slides
+from cppcc.write import browser
+from cppcc.write.file import file_name
 from cppcc.write.office.bad_template import BadTemplate
 from cppcc.write.progress import Told
 
@@ -40,20 +39,21 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     if not kept:
         st.info(speech.say("deck_page.nothing_left"))
         return
-    formats = ("pptx", *slideshow.FORMATS, "bundle")
+    # A bundle is a ZIP, too.
+    formats = (*SAVED["deck"], "bundle")
     labels = {format: speech.say(f"deck_page.format_{format}") for format in formats}
     format = (
         st.segmented_control(
             speech.say("deck_page.format"),
             formats,
             format_func=labels.__getitem__,
-            default="pptx",
+            default=formats[0],
             key="deck-format",
         )
-        or "pptx"
+        or formats[0]
     )
     template = _template() if format == "pptx" else None
-    if format in slideshow.OF_BROWSER and browser.find() is None:
+    if format in SAVED["deck"] and SAVED["deck"][format].needs_browser and browser.find() is None:
         st.warning(speech.say("making.no_browser"))
         return
     if format == "bundle":
@@ -75,17 +75,18 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
 
 def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
     speech = view_state.speech()
-    if format == "pptx":
+    if template is not None:
         try:
-            return slides.pptx(report, kept, speech, template=template, told=told)
+            return SAVED["deck"][format].write(report, kept, speech, template=template, told=told)
         except BadTemplate as error:
             why = speech.say(f"template.{error.why}")
             raise CannotMake(speech.say("deck_page.bad_template", why=why)) from None
     if format == "bundle":
         if text := library.text_of(report):
-            return bundle(report, text, kept, view_state.current().selection, speech, told=told)
+            chosen = view_state.current().selection
+            return SAVED["bundle"]["zip"].write(report, text, kept, chosen, speech, told=told)
         raise CannotMake(speech.say("deck_page.changed"))
-    return slideshow.FORMATS[format](report, kept, speech, told)
+    return SAVED["deck"][format].write(report, kept, speech, told=told)
 
 
 def _file_name(report: Report, format: str, speech: Speech) -> str:

@@ -20,15 +20,13 @@ from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import Drawn
 from cppcc.charts import Chart
+from cppcc.content.catalog import SAVED
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
-from cppcc.write.chart_file import FORMATS
 from cppcc.write.file import file_name
-from cppcc.write.office import deck
-from cppcc.write.office.word import docx
 
 
 def _bare(code: str) -> str:
@@ -135,16 +133,19 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
     """What the browser makes the file of; None where nothing was asked, or nothing that there is."""
     match asked:
         case {"id": id, "format": "csv" as format}:
-            content = FORMATS[format].render(chart, SCREEN, LIGHT, speech)
+            content = SAVED["chart"][format].write(chart, SCREEN, LIGHT, speech)
             return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
         case {"id": id, "format": "docx" as format}:
-            content = docx(chart.report, [Page(chart.name, chart.selection, options=options)], speech)
+            page = Page(chart.name, chart.selection, options=options)
+            content = SAVED["document"][format].write(chart.report, [page], speech)
             return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
         case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
-            if choice.frame.name not in deck.FRAMES:
+            if not choice.frame.is_slide:
                 choice = replace(choice, frame=SLIDE)
             page = Page(chart.name, chart.selection, options=options)
-            content = deck.pptx(chart.report, [page], speech, look=choice.look, frame=choice.frame.name)
+            content = SAVED["deck"][format].write(
+                chart.report, [page], speech, look=choice.look, frame=choice.frame.name
+            )
             return {"id": id, "file": _named(chart, options, speech, format, choice), "content": _encoded(content)}
         case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
             plot = _picture(chart, choice, options, speech).plot

@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from cppcc.app import components, slow_download, view_state
 from cppcc.app.text import element
+from cppcc.content.catalog import MIME, SAVED
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
-from cppcc.write import browser, dataset
-from cppcc.write.file import MIME, file_name
-from cppcc.write.html import report_page
-from cppcc.write.workbook import xlsx
+from cppcc.write import browser
+from cppcc.write.file import file_name
 
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One kind of file.
-
-    Args:
-        what: it is called in the file's name.
-        make: its contents, of report, selection and language.
-    """
-
-    what: str
-    format: str
-    icon: str
-    make: Callable[[Report, Selection, Speech], bytes]
-
-    def name(self, report: Report, selection: Selection, speech: Speech) -> str:
-        # JSON holds all languages: one content, one name.
-        own = FIRST_LANGUAGE if self.format == "json" else speech.language
-        return file_name(report, self.what, selection, {}, own, self.format)
-
-
-#: Those that are there in a moment.
-_FILES = (
-    _File("workbook", "xlsx", "table_view", xlsx),
-    _File("data", "csv", "csv", dataset.FORMATS["csv"]),
-    _File("data", "json", "data_object", dataset.FORMATS["json"]),
-    _File("page", "html", "draft", report_page.html),
+#: The files, as they are offered: what is saved, and as what.
+_FILES = tuple(
+    (what, ending, format)
+    for what, formats in SAVED.items()
+    for ending, format in formats.items()
+    if format.of == "selection"
 )
-_PDF = _File("document", "pdf", "picture_as_pdf", report_page.pdf)
+
+
+def _name(report: Report, selection: Selection, speech: Speech, what: str, ending: str) -> str:
+    """One content has one name, whatever the language it was asked for in."""
+    language = FIRST_LANGUAGE if SAVED[what][ending].has_every_language else speech.language
+    return file_name(report, what, selection, {}, language, ending)
 
 
 def show(report: Report, selection: Selection) -> None:
@@ -55,25 +36,28 @@ def show(report: Report, selection: Selection) -> None:
     speech = view_state.speech()
     components.say_where_files_are_saved()
     with st.container(horizontal=True, gap="small"):
-        for file in _FILES:
-            st.download_button(
-                speech.say(f"sources_page.{file.format}"),
-                partial(file.make, report, selection, speech),  # made when it is pressed
-                file_name=file.name(report, selection, speech),
-                mime=MIME[file.format],
-                icon=f":material/{file.icon}:",
-                on_click="ignore",
-                key=f"file-{file.format}",
-            )
+        for what, ending, format in _FILES:
+            if format.is_quick:
+                st.download_button(
+                    speech.say(f"sources_page.{ending}"),
+                    partial(format.write, report, selection, speech),  # made when it is pressed
+                    file_name=_name(report, selection, speech, what, ending),
+                    mime=MIME[ending],
+                    icon=f":material/{format.icon}:",
+                    on_click="ignore",
+                    key=f"file-{ending}",
+                )
     if browser.find() is None:
         st.html(element("p", speech.say("making.no_browser"), "muted"))
         return
-    slow_download.show(
-        "pdf",
-        speech.say("sources_page.pdf"),
-        "\n".join((report.file_sha256, speech.language, str(selection))),
-        lambda told: report_page.pdf(report, selection, speech, told),
-        name=_PDF.name(report, selection, speech),
-        mime=MIME["pdf"],
-        icon=f":material/{_PDF.icon}:",
-    )
+    for what, ending, format in _FILES:
+        if not format.is_quick:
+            slow_download.show(
+                ending,
+                speech.say(f"sources_page.{ending}"),
+                "\n".join((report.file_sha256, speech.language, str(selection))),
+                partial(format.write, report, selection, speech),
+                name=_name(report, selection, speech, what, ending),
+                mime=MIME[ending],
+                icon=f":material/{format.icon}:",
+            )

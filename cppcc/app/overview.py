@@ -10,12 +10,12 @@ from cppcc.app import address, components, detail, view_state
 from cppcc.app.address import View
 from cppcc.app.text import block, element, literal, titled
 from cppcc.charts import Chart
+from cppcc.content.catalog import MIME, SAVED
 from cppcc.decks.plan import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech import phrases
-from cppcc.write.file import MIME, file_name
-from cppcc.write.office.deck import pptx
+from cppcc.write.file import file_name
 
 #: How many figures a theme's card tells.
 _TELLING = 3
@@ -42,7 +42,7 @@ def show_deck(report: Report, selection: Selection) -> None:
     components.say_where_files_are_saved()
     st.download_button(
         speech.say("overview.deck"),
-        lambda: pptx(report, whole(report, selection), speech),  # made when it is pressed
+        lambda: SAVED["deck"]["pptx"].write(report, whole(report, selection), speech),  # made when it is pressed
         file_name=file_name(report, "deck", selection, {}, speech.language, "pptx"),
         mime=MIME["pptx"],
         icon=":material/co_present:",

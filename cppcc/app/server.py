@@ -37,7 +37,7 @@ from cppcc.app import address, components, library, notices, plotly_payload, sta
 from cppcc.app.assets import Assets, Copies
 from cppcc.app.frames import Frames
 from cppcc.app.text import quoted
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS, PAGES
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import FIRST_LANGUAGE
@@ -47,7 +47,7 @@ from cppcc.write.html import report_page as single_page
 
 _ROOT = Path(__file__).resolve().parents[2]
 ENTRY = _ROOT / "dashboard.py"
-_PAGES = {"", *(file.stem for file in (_ROOT / "pages").glob("*.py"))}
+_PAGES = {"", *PAGES}
 #: Streamlit's index page, and beside it its scripts, under the same address as here.
 _STATIC = Path(st.__file__).parent / "static"
 #: Where files stand that may be pages in their own right: what a visitor downloads, and the like.

@@ -1,7 +1,7 @@
-"""Charts: one module each, each one function ``draw(report, selection, frame, look, language) -> Chart``.
+"""Charts: one module each, each one function ``draw(report, selection, frame, look, speech) -> Chart``.
 
-A new chart is a new module here and its name in ``SUBJECTS``; what it is called and what it shows is told in
-cppcc/texts. The name is public: it stands in the command line, in file names and in the page's container key
+A new chart is a new module here and its line in ``cppcc.content.catalog``; what it is called and what it shows is told
+in cppcc/messages. The name is public: it stands in the command line, in file names and in the page's container key
 ``chart-NAME``.
 """
 
@@ -11,17 +11,13 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from cppcc.charts.chart import Chart
+from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.errors import UnknownName
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
-
-#: Charts of one subject each: shown one below the other where all outputs are, as far as a report has anything on it.
-SUBJECTS = ("proposals", "courtyard", "rural")
-#: The charts, in the order people meet them.
-CHARTS = ("headline", "output", "category", "theme", *SUBJECTS, "timeline", "matrix")
 
 
 class Draw(Protocol):
@@ -40,18 +36,13 @@ def draw(
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
     """
-    return drawer(name)(report, selection, frame, look, speech, **options)
-
-
-def drawer(name: str) -> Draw:
-    """The function that draws the chart of that name.
-
-    Raises:
-        UnknownName: there is no such chart.
-    """
     if name not in CHARTS:
-        raise UnknownName("chart", name, CHARTS)
-    return cast(Draw, import_module(f"cppcc.charts.{name}").draw)
+        raise UnknownName("chart", name, tuple(CHARTS))
+    for option, value in options.items():
+        if value not in OPTIONS[option]:
+            raise UnknownName(option, value, OPTIONS[option])
+    drawer = cast(Draw, import_module(f"cppcc.charts.{name}").draw)
+    return drawer(report, selection, frame, look, speech, **options)
 
 
-__all__ = ["CHARTS", "SUBJECTS", "Chart", "draw", "drawer"]
+__all__ = ["Chart", "draw"]

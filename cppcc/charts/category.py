@@ -10,12 +10,9 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_unit
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.model.errors import UnknownName
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, telling
 from cppcc.speech.speech import Speech
-
-SCALES = ("log", "linear")
 
 
 def draw(
@@ -31,12 +28,7 @@ def draw(
 
     Args:
         scale: ``log`` dots on one axis, or ``linear`` bars among figures that may be compared.
-
-    Raises:
-        UnknownName: no such scale.
     """
-    if scale not in SCALES:
-        raise UnknownName("scale", scale, SCALES)
     left = selection.figures(report)
     there = {figure.category for figure in left}
     chosen = next((id for id in speech.terms.categories if id in there), None)

@@ -8,13 +8,9 @@ from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_category, by_size, by_unit
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.model.errors import UnknownName
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
-
-SCALES = ("log", "linear")
-GROUPINGS = ("category", "unit")
 
 
 def draw(
@@ -33,14 +29,7 @@ def draw(
         scale: ``log``, where one axis carries values from 1 to 1 000 000; or ``linear``, bars among
             figures that may be compared, and words for all others.
         group: rows under their ``category`` or their ``unit``.
-
-    Raises:
-        UnknownName: no such scale or grouping.
     """
-    if scale not in SCALES:
-        raise UnknownName("scale", scale, SCALES)
-    if group not in GROUPINGS:
-        raise UnknownName("group", group, GROUPINGS)
     figures = outputs(report, selection)
     by = bars if scale == "linear" else by_unit if group == "unit" else by_category
     return rows_chart(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import inspect
 import sys
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 from cppcc.cli.terminal import one_line
+from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.files.load import (
     DATA,
     Loaded,
@@ -27,8 +26,6 @@ from cppcc.model.errors import Problem, ReportFileError, UnknownName
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS, Selection
 
-#: What some charts can be asked for.
-OPTIONS = ("scale", "group")
 #: In the place of a chart's name, or of a frame's.
 ALL = "all"
 _OTHERS = {(DATA / "vocabulary.yaml").resolve(), SITE.resolve()}
@@ -129,13 +126,12 @@ def all_or(given: Sequence[str], there: Iterable[str]) -> list[str]:
 def options_of(given: argparse.Namespace, charts: Iterable[str]) -> dict[str, dict[str, str]]:
     """Chart → its own options, only those given. Of several charts each takes those that it has."""
     asked = {name: getattr(given, name) for name in OPTIONS if getattr(given, name) is not None}
-    takes = {chart: inspect.signature(import_module(f"cppcc.charts.{chart}").draw).parameters for chart in charts}
+    takes = {chart: CHARTS[chart].options for chart in charts}
     for name in asked:
-        if not any(name in parameters for parameters in takes.values()):
+        if not any(name in options for options in takes.values()):
             raise Misuse(say(given.lang, "cli.no_option", chart=", ".join(takes), option=name))
     return {
-        chart: {name: value for name, value in asked.items() if name in parameters}
-        for chart, parameters in takes.items()
+        chart: {name: value for name, value in asked.items() if name in options} for chart, options in takes.items()
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
 from cppcc.cli.arguments import (
     ALL,
     Misuse,
@@ -23,6 +23,7 @@ from cppcc.cli.arguments import (
     selection_of,
 )
 from cppcc.cli.terminal import one_line
+from cppcc.content.catalog import CHARTS, SAVED, Format
 from cppcc.design.frames import FRAMES, SCREEN
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import file_text
@@ -30,16 +31,15 @@ from cppcc.messages import say
 from cppcc.model.errors import Problem, ReportFileError, UnknownName, refusal
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
-from cppcc.speech.speech import Speech, speech_of
+from cppcc.speech.speech import speech_of
 
 if TYPE_CHECKING:
     from cppcc.decks.plan import Page
-    from cppcc.write.chart_file import Format
 
 
 def chart(given: argparse.Namespace) -> int:
     """Charts as pictures, pages or data: one file, or several into a folder."""
-    from cppcc.write.chart_file import exported
+    from cppcc.write.chart_file import exported, usual_frame
     from cppcc.write.file import file_name
     from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
 
@@ -50,7 +50,8 @@ def chart(given: argparse.Namespace) -> int:
     for name in names:
         if name not in CHARTS:
             raise UnknownName("chart", name, (*CHARTS, ALL))
-    frames = [FRAMES[name] for name in all_or(given.frame, FRAMES)] or [made.frame]
+    usual = usual_frame(made)
+    frames = [FRAMES[name] for name in all_or(given.frame, FRAMES)] or [usual]
     if len(names) * len(frames) > 1 and not in_folder:
         raise Misuse(say(language, "cli.no_folder", path=path))
     options = options_of(given, names)
@@ -63,7 +64,7 @@ def chart(given: argparse.Namespace) -> int:
         for name, frame in product(names, frames):
             file = path
             if in_folder:
-                told = frame if made.is_picture or frame is not made.frame else None
+                told = frame if made.is_picture or frame is not usual else None
                 file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
             try:
                 content = exported(format, name, report, chosen, frame, look, speech, **options[name])
@@ -79,17 +80,9 @@ def chart(given: argparse.Namespace) -> int:
     return code
 
 
-def workbook(given: argparse.Namespace) -> int:
-    """An Excel workbook."""
-    from cppcc.write.workbook import xlsx
-
-    return _what_is_left(given, {"xlsx": xlsx})
-
-
 def deck(given: argparse.Namespace) -> int:
     """A deck of slides."""
     from cppcc.write.office.bad_template import BadTemplate
-    from cppcc.write.office.deck import pptx
 
     path, _ = _path(given, ["pptx"])
     if given.plan and filters_in(given):
@@ -107,7 +100,9 @@ def deck(given: argparse.Namespace) -> int:
             raise Misuse(say(given.lang, "cli.no_file", path=given.template, why=refusal(error)[given.lang])) from None
     try:
         speech = speech_of(report, given.lang)
-        made = pptx(report, pages, speech, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template)
+        made = SAVED["deck"]["pptx"].write(
+            report, pages, speech, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
+        )
     except BadTemplate as error:
         why = say(given.lang, f"template.{error.why}")
         complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
@@ -118,7 +113,7 @@ def deck(given: argparse.Namespace) -> int:
 def bundle(given: argparse.Namespace) -> int:
     """A bundle, or a check of one."""
     from cppcc.write import browser
-    from cppcc.write.bundle import Fault, bundle, check
+    from cppcc.write.bundle import Fault, check
     from cppcc.write.renderer import DrawingFailed
 
     if given.check:
@@ -152,59 +147,45 @@ def bundle(given: argparse.Namespace) -> int:
     if browser.find() is None:
         complain(say(given.lang, "bundle.no_pictures"))
     try:
-        made = bundle(report, file_text(loaded.path, []), pages, chosen, speech_of(report, given.lang))
+        made = SAVED["bundle"]["zip"].write(
+            report, file_text(loaded.path, []), pages, chosen, speech_of(report, given.lang)
+        )
     except DrawingFailed as error:
         complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
         return 1
     return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
 
 
-def data(given: argparse.Namespace) -> int:
-    """Figures, ratios and works as CSV or JSON."""
-    from cppcc.write.dataset import FORMATS
+def saving(what: str) -> Callable[[argparse.Namespace], int]:
+    """The command that saves what the filters leave of one report, in the format that the file's ending names.
 
-    return _what_is_left(given, FORMATS)
+    Args:
+        what: of ``SAVED``.
+    """
 
+    def save(given: argparse.Namespace) -> int:
+        from cppcc.decks.plan import charts
+        from cppcc.write.renderer import DrawingFailed, NoBrowser
 
-def html(given: argparse.Namespace) -> int:
-    """The report as one HTML file."""
-    from cppcc.write.html.report_page import html
+        path, ending = _path(given, SAVED[what])
+        format, names = SAVED[what][ending], getattr(given, "chart", ())
+        if names and format.of != "pages":
+            raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
+        [report] = reports_of([given.report])
+        chosen, speech = selection_of(given, [report]), speech_of(report, given.lang)
+        try:
+            of = charts(report, chosen, names) if format.of == "pages" else chosen
+            made = format.write(report, of, speech)
+        except NoBrowser:
+            complain(say(given.lang, "cli.no_chrome_for_document"))
+            return 1
+        except DrawingFailed as error:
+            complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+            return 1
+        pages = charts(report, chosen, names) if names else ()
+        return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages))
 
-    return _what_is_left(given, {"html": html})
-
-
-def _what_is_left(
-    given: argparse.Namespace, formats: Mapping[str, Callable[[Report, Selection, Speech], bytes]]
-) -> int:
-    """What the filters leave of one report, in the format that the file's ending names."""
-    path, format = _path(given, formats)
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    made = formats[format](report, chosen, speech_of(report, given.lang))
-    return _written(path, made, given.lang, *_remarks(given, path, report, chosen))
-
-
-def document(given: argparse.Namespace) -> int:
-    """A document to read and to print."""
-    from cppcc.decks.plan import charts
-    from cppcc.write.document import FORMATS, WHOLE
-    from cppcc.write.renderer import DrawingFailed, NoBrowser
-
-    path, format = _path(given, FORMATS)
-    if given.chart and format in WHOLE:
-        raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    try:
-        made = FORMATS[format](report, chosen, speech_of(report, given.lang), given.chart)
-    except NoBrowser:
-        complain(say(given.lang, "cli.no_chrome_for_document"))
-        return 1
-    except DrawingFailed as error:
-        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
-        return 1
-    pages = charts(report, chosen, given.chart) if given.chart else ()
-    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages))
+    return save
 
 
 def schema(given: argparse.Namespace) -> int:
@@ -223,20 +204,18 @@ def _is_folder(output: str) -> bool:
 
 def _format(given: argparse.Namespace) -> tuple[str, Format]:
     """The format of a chart's file, by its ending; of those in a folder, by its name."""
-    from cppcc.write.chart_file import FORMATS
-
-    path = Path(given.output)
+    formats, path = SAVED["chart"], Path(given.output)
     if _is_folder(given.output):
         format = given.format or "png"
-        if format not in FORMATS:
-            raise UnknownName("format", format, tuple(FORMATS))
+        if format not in formats:
+            raise UnknownName("format", format, tuple(formats))
     else:
         format = path.suffix.lower().removeprefix(".")
         if given.format:
             raise Misuse(say(given.lang, "cli.format_of_folder", path=path))
-        if format not in FORMATS:
+        if format not in formats:
             raise Misuse(say(given.lang, "cli.bad_ending", path=path))
-    return format, FORMATS[format]
+    return format, formats[format]
 
 
 def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
@@ -247,7 +226,7 @@ def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list
 
     for name in given.chart:
         if name not in CHARTS:
-            raise UnknownName("chart", name, CHARTS)
+            raise UnknownName("chart", name, tuple(CHARTS))
     if given.plan and given.chart:
         raise Misuse(say(given.lang, "cli.plan_or_chart"))
     if not given.plan:

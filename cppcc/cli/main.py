@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import signal
 import sys
 import threading
@@ -17,17 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
-import cppcc
-from cppcc.cli import exports, reading, serving
-from cppcc.cli.arguments import ALL, OPTIONS, Misuse, complain
+from cppcc.cli.arguments import Misuse, complain
+from cppcc.cli.parser import parser
 from cppcc.cli.terminal import drop_stdout, speak_utf8
-from cppcc.design.frames import FRAMES
-from cppcc.design.looks import LOOKS
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.errors import ReportFileError, UnknownName, refusal
-from cppcc.model.selection import Selection
-from cppcc.write.office.deck import FRAMES as DECK_FRAMES
 
 #: What is set when a maintainer wants the traceback of an unexpected error.
 DEBUG = "CPPCC_DEBUG"
@@ -89,36 +83,9 @@ def _ending_in_order() -> Iterator[None]:
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
-    given = _parser(language).parse_args(arguments, argparse.Namespace(lang=language))
+    given = parser(language).parse_args(arguments, argparse.Namespace(lang=language))
     command: Callable[[argparse.Namespace], int] = given.command
     return command(given)
-
-
-#: What argparse says → the text of the same in the reader's language. It has no other way to be asked what is wrong.
-_REASONS = {
-    "missing": "the following arguments are required: (?P<found>.+)",
-    "unrecognized": "unrecognized arguments: (?P<found>.+)",
-    "choice": r"argument (?P<name>.+?): invalid choice: ['\"](?P<found>.*)['\"].* \(choose from (?P<known>.+)\)",
-    "no_value": "argument (?P<name>.+?): expected (?:one|at least one) argument",
-    "no_integer": r"argument (?P<name>.+?): invalid int value: ['\"](?P<found>.*)['\"]",
-    "needless_value": r"argument (?P<name>.+?): ignored explicit argument ['\"](?P<found>.*)['\"]",
-}
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that tells a fault in one line."""
-
-    language = FIRST_LANGUAGE
-
-    def error(self, message: str) -> NoReturn:
-        why = message.rstrip(".")
-        for reason, pattern in _REASONS.items():
-            if told := re.fullmatch(pattern, message, re.DOTALL):
-                parts = told.groupdict()
-                if "known" in parts:  # some versions of Python put each choice in quotes, and some none
-                    parts["known"] = parts["known"].replace("', '", ", ").strip("'")
-                why = say(self.language, f"misuse.{reason}", **parts)
-        raise Misuse(say(self.language, "cli.misuse", why=why, command=self.prog))
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -130,104 +97,6 @@ def _language(arguments: Sequence[str]) -> str:
     except argparse.ArgumentError:
         language = None
     return language if language in LANGUAGES else FIRST_LANGUAGE
-
-
-def _parser(language: str) -> argparse.ArgumentParser:
-    def told(key: str) -> str:
-        return say(language, f"help.{key}").replace("%", "%%")
-
-    def add_language(to: argparse.ArgumentParser) -> None:
-        # Before or behind the command; the value is already known, and no default may come over it.
-        to.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=told("lang"))
-
-    class Parser(_Parser):
-        pass
-
-    Parser.language = language
-    parser = Parser(prog="cppcc", description=say(language, "help.about"), add_help=False, allow_abbrev=False)
-    parser.add_argument("-h", "--help", action="help", help=told("help"))
-    parser.add_argument("--version", action="version", version=f"cppcc {cppcc.__version__}", help=told("version"))
-    add_language(parser)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-
-    def add(name: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        described = say(language, f"help.{name}")
-        new = commands.add_parser(name, help=told(name), description=described, add_help=False, allow_abbrev=False)
-        new.set_defaults(command=command)
-        new.add_argument("-h", "--help", action="help", help=told("help"))
-        add_language(new)
-        return new
-
-    def add_filters(command: argparse.ArgumentParser) -> None:
-        for name in Selection().parameters:
-            command.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=told(name))
-
-    serve = add("serve", serving.serve)
-    serve.add_argument("--address", metavar="ADDRESS", help=told("address"))
-    serve.add_argument("--port", type=int, metavar="PORT", help=told("port"))
-    serve.add_argument("--open", action="store_true", help=told("open"))
-    validate = add("validate", reading.validate)
-    validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
-    validate.add_argument("--fix", action="store_true", help=told("fix"))
-    for name, function in (("figures", reading.figures), ("works", reading.works)):
-        listing = add(name, function)
-        listing.add_argument("report", nargs="+", metavar="REPORT", help=told("report"))
-        add_filters(listing)
-        listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
-    add("charts", reading.charts)
-    chart = add("chart", exports.chart)
-    chart.add_argument("name", nargs="+", metavar="NAME", help=told("name"))
-    chart.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(chart)
-    chart.add_argument("--frame", action="append", default=[], choices=(*FRAMES, ALL), help=told("frame"))
-    chart.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
-    for name in OPTIONS:
-        chart.add_argument(f"--{name}", metavar=name.upper(), help=told(name))
-    chart.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output"))
-    chart.add_argument("--format", metavar="FORMAT", help=told("format_of_folder"))
-    book = add("workbook", exports.workbook)
-    book.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(book)
-    book.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
-    deck = add("deck", exports.deck)
-    deck.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(deck)
-    deck.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
-    deck.add_argument("--plan", metavar="FILE", help=told("plan_of_deck"))
-    deck.add_argument("--template", metavar="FILE", help=told("template"))
-    deck.add_argument("--frame", choices=DECK_FRAMES, help=told("frame_of_deck"))
-    deck.add_argument("--look", choices=tuple(LOOKS), help=told("look_of_deck"))
-    deck.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
-    document = add("document", exports.document)
-    document.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(document)
-    document.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_document"))
-    document.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_document"))
-    whole = add("data", exports.data)
-    whole.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(whole)
-    whole.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_data"))
-    proof = add("bundle", exports.bundle)
-    proof.add_argument("report", metavar="REPORT", nargs="?", help=told("report"))
-    add_filters(proof)
-    proof.add_argument("--chart", action="append", default=[], metavar="NAME", help=told("chart_of_deck"))
-    proof.add_argument("--plan", metavar="FILE", help=told("plan"))
-    proof.add_argument("--check", metavar="FILE", help=told("check"))
-    proof.add_argument("-o", "--output", metavar="FILE", help=told("output_file"))
-    page = add("html", exports.html)
-    page.add_argument("report", metavar="REPORT", help=told("report"))
-    add_filters(page)
-    page.add_argument("-o", "--output", required=True, metavar="FILE", help=told("output_file"))
-    against = add("verify", reading.verify)
-    against.add_argument("report", metavar="REPORT", help=told("report"))
-    against.add_argument("text", metavar="TEXT", help=told("text"))
-    against.add_argument("--other-copy", action="store_true", help=told("other_copy"))
-    phrases = add("quantity", reading.quantity)
-    phrases.add_argument("phrase", nargs="*", metavar="PHRASE", help=told("phrase"))
-    phrases.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
-    schema = add("schema", exports.schema)
-    schema.add_argument("-o", "--output", metavar="FILE", help=told("output_schema"))
-    return parser
 
 
 def _unknown(error: UnknownName, language: str) -> str:

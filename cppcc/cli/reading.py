@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cppcc.charts import CHARTS
 from cppcc.cli.arguments import Misuse, all_loaded, clash, complain, reports_of, say_sound, selection_of
 from cppcc.cli.terminal import aligned, one_line
+from cppcc.content.catalog import CHARTS
 from cppcc.content.columns import (
     FIGURE_COLUMNS,
     QUANTITY_COLUMNS,

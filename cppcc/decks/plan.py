@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from inspect import signature
 from urllib.parse import parse_qs, quote, unquote
 
-from cppcc.charts import CHARTS, Chart, draw, drawer, output, words
+from cppcc.charts import Chart, draw, words
+from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.content.text_pages import PARTS, part
 from cppcc.decks.slides import slides
 from cppcc.design.frames import FRAMES, Frame
@@ -96,7 +96,7 @@ def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> t
     found: list[Page] = []
     for name in names:
         if name not in CHARTS:
-            raise UnknownName("chart", name, CHARTS)
+            raise UnknownName("chart", name, tuple(CHARTS))
         those = [Page(name, slide.selection) for slide in every if slide.chart == name]
         found += those or [Page(name, selection)]
     return tuple(found)
@@ -124,8 +124,7 @@ def known() -> dict[str, tuple[str, ...]]:
     terms = vocabulary()
     return {
         **{each.parameter: tuple(each.known(terms)) for each in DIMENSIONS.values() if each.terms},
-        "scale": output.SCALES,
-        "group": output.GROUPINGS,
+        **OPTIONS,
         "frame": tuple(name for name, frame in FRAMES.items() if frame.width),
         "look": tuple(LOOKS),
         "lang": LANGUAGES,
@@ -134,7 +133,7 @@ def known() -> dict[str, tuple[str, ...]]:
 
 def takes(name: str, option: str) -> bool:
     """Whether a chart can be asked for that option."""
-    return name in CHARTS and option in signature(drawer(name)).parameters
+    return name in CHARTS and option in CHARTS[name].options
 
 
 def told_of(page: Page) -> dict[str, list[str]]:
@@ -152,7 +151,7 @@ def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
         name,
         Selection.of_parameters(told),
         one.get("title", ""),
-        {option: one[option] for option in ("scale", "group") if option in one},
+        {option: one[option] for option in OPTIONS if option in one},
         one.get("frame", ""),
         one.get("look", ""),
         one.get("lang", ""),
@@ -196,7 +195,7 @@ def page_in(text: str) -> tuple[Page | None, list[str]]:
     values = known()
     for key, given in (parse_qs(rest) if sign == "?" else _told_in(rest)).items():
         allowed = values.get(key)
-        if key not in (*values, "title", "theme") or (key in ("scale", "group") and not takes(name, key)):
+        if key not in (*values, "title", "theme") or (key in OPTIONS and not takes(name, key)):
             strange.append(f"{name}?{key}")
             continue
         strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]

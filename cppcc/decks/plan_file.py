@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from cppcc.content.catalog import OPTIONS
 from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, known, page_of, takes, told_of
 from cppcc.files.nodes import Node, Reader, Unsound
 from cppcc.model.errors import Problem
@@ -40,7 +41,7 @@ class _PlanReader(Reader):
         for key, given in nodes.items():
             if key == "page":
                 continue
-            if key in ("scale", "group") and not takes(name, key):
+            if key in OPTIONS and not takes(name, key):
                 raise self.fail(given, "no_option", found=key, page=name)
             allowed = known().get(key)
             values = given.value if key in _LISTS and isinstance(given, yaml.SequenceNode) else [given]

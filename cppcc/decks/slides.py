@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cppcc.charts import CHARTS, SUBJECTS
+from cppcc.content.catalog import CHARTS
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
-
-#: The charts in the order in which they are presented; ``theme`` is one slide a theme. ``category`` is not among them:
-#: it shows one part of ``output`` at a time, for those who look closer.
-ORDER = ("headline", "output", *SUBJECTS, "theme", "timeline", "matrix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,9 @@ class Slide:
 def slides(report: Report, selection: Selection) -> tuple[Slide, ...]:
     """The report in order. Whether the filters leave a slide anything to show is seen when its chart is drawn."""
     found = []
-    for name in ORDER:
+    for name, chart in CHARTS.items():
+        if not chart.is_presented:
+            continue
         if name != "theme":
             found.append(Slide(name, name, selection))
             continue

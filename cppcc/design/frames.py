@@ -17,6 +17,7 @@ class Frame:
         title: what stands in the place of the chart's own title, if anything.
         bare: a picture whose title and source someone else sets around it, such as a slide; none is drawn inside.
         least: for a fluid frame, the narrowest it gets: everything must fit in there.
+        is_slide: whether the product's own template of slides comes in it.
         pixels: how many picture pixels an exported PNG gives to a CSS pixel.
     """
 
@@ -25,6 +26,7 @@ class Frame:
     height: int | None
     scale: float
     furniture: bool
+    is_slide: bool = False
     pixels: int = 2
     least: int = 280  # the content of a card on a 360 px phone
     bare: bool = False
@@ -45,8 +47,8 @@ FRAMES = {
     frame.name: frame
     for frame in (
         Frame("screen", None, None, 1.0, furniture=False),
-        Frame("slide", 1280, 720, 1.0, furniture=True),
-        Frame("slide43", 1024, 768, 1.0, furniture=True),
+        Frame("slide", 1280, 720, 1.0, furniture=True, is_slide=True),
+        Frame("slide43", 1024, 768, 1.0, furniture=True, is_slide=True),
         Frame("square", 1080, 1080, 1.0, furniture=True),
         Frame("a4", 1123, 794, 1.0, furniture=True),
         Frame("a4-portrait", 794, 1123, 1.0, furniture=True),

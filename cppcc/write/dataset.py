@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as encoder
-from collections.abc import Callable, Mapping
 
 import cppcc
 from cppcc.content.columns import figure_rows, ratio_rows, relation_rows, sum_rows, unstated_rows, work_rows
@@ -64,7 +63,3 @@ def json(report: Report, selection: Selection, speech: Speech | None = None) -> 
         "sums": sum_rows(report, figures),
     }
     return (encoder.dumps(contents, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
-#: By the ending of the file's name.
-FORMATS: Mapping[str, Callable[[Report, Selection, Speech], bytes]] = {"csv": csv, "json": json}

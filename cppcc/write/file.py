@@ -13,31 +13,17 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from cppcc.charts.output import GROUPINGS, SCALES
+from cppcc.content.catalog import OPTIONS
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT, Look
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 
-#: By a file's ending. Python asks the machine, and a Windows registry may say anything.
-MIME = {
-    "csv": "text/csv",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "json": "application/json",
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "yaml": "application/yaml",
-    "zip": "application/zip",
-}
 #: Longer, and a file's name might be cut where it is saved: 255 bytes is the most that file systems take.
 _LONGEST = 150
 #: The most characters that a property of an Office file may have.
 LONGEST_PROPERTY = 255
-#: A chart's options as they are unless another is asked for.
-_USUAL = {"scale": SCALES[0], "group": GROUPINGS[0]}
 
 
 def file_name(
@@ -61,7 +47,7 @@ def file_name(
         scale: how many pixels a PNG gives to one of the frame's; None for as many as the frame says.
     """
     filters = {name: "+".join(ids) for name, ids in selection.parameters.items()}
-    own = {name: value for name, value in options.items() if value != _USUAL[name]}
+    own = {name: value for name, value in options.items() if value != OPTIONS[name][0]}
     parts = [f"{name}-{value}" for name, value in (filters | own).items() if value]
     if len("_".join(parts)) > _LONGEST:
         parts = [f"filters-{sha256('_'.join(parts).encode()).hexdigest()[:12]}"]

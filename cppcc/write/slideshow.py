@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from cppcc.charts import Chart
@@ -104,12 +104,6 @@ def pngs(report: Report, pages: Sequence[Page], speech: Speech, told: Told = unt
             chart = draw_page(report, page, frame, look, own)
             pictures[f"{index + 1:02}_{page.name}.png"] = picture.png(chart, frame, look, own)
     return packed(pictures)
-
-
-#: What a plan is saved as, beside slides that stay editable → how it is made. The names are public.
-FORMATS: dict[str, Callable[..., bytes]] = {"html": html, "pdf": pdf, "zip": pngs}
-#: Those that need a browser on this machine.
-OF_BROWSER = frozenset({"pdf", "zip"})
 
 
 def _drawn(report: Report, pages: Sequence[Page], speech: Speech, told: Told) -> list[Chart]:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import SLIDE
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load

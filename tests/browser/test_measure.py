@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from plotly.offline import get_plotlyjs
 
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS, load

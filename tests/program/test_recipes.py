@@ -109,7 +109,11 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
         '\n        "rural",', '\n        "meetings",'
     )
     (copy / "cppcc/charts/meetings.py").write_text(begun, encoding="utf-8")
-    change(copy / "cppcc/charts/__init__.py", '"courtyard", "rural")', '"courtyard", "rural", "meetings")')
+    change(
+        copy / "cppcc/content/catalog.py",
+        '    "theme": ChartEntry(',
+        '    "meetings": ChartEntry("output", is_of_subject=True),\n    "theme": ChartEntry(',
+    )
     for language, what in (("zh", "各项协商"), ("en", "the consultations")):
         texts = copy / f"cppcc/messages/{language}.yaml"
         change(texts, "\n  what_rural:", f"\n  what_meetings: {what}\n  what_rural:")
@@ -148,11 +152,10 @@ def test_new_language_is_one_new_file(copy):
 
 def test_new_format_is_one_new_file_and_a_line(copy):
     (copy / "cppcc/write/plain.py").write_text(FORMAT, encoding="utf-8")
-    change(copy / "cppcc/write/chart_file.py", "import data, picture", "import data, picture, plain")
     change(
-        copy / "cppcc/write/chart_file.py",
-        '    "csv": Format(',
-        '    "txt": Format(plain.txt, SCREEN, is_picture=False),\n    "csv": Format(',
+        copy / "cppcc/content/catalog.py",
+        '        "csv": Format("data:csv", "chart"),',
+        '        "csv": Format("data:csv", "chart"),\n        "txt": Format("plain:txt", "chart"),',
     )
 
     cppcc(copy, "chart", "output", "kunming-2023", "-o", "output.txt")

@@ -8,7 +8,8 @@ from functools import cache
 
 import pytest
 
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.messages import LANGUAGES

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES
-from cppcc.write.chart_file import FORMATS, Format
+from cppcc.write import picture
 from cppcc.write.renderer import DrawingFailed, Why
 from tests.unit.sample import SOUND
 
@@ -27,7 +27,7 @@ def any_format(monkeypatch):
         asked.append((chart.name, frame.name, look.name, speech.language, [figure.id for figure in chart.figures]))
         return b"picture"
 
-    monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+    monkeypatch.setattr(picture, "png", render)
     return asked
 
 
@@ -191,7 +191,7 @@ class TestABatchOfCharts:
                 raise DrawingFailed(Path("chrome"), Why.LATE)
             return b"picture"
 
-        monkeypatch.setitem(FORMATS, "png", Format(render, FORMATS["png"].frame, is_picture=True))
+        monkeypatch.setattr(picture, "png", render)
         code, out, err = cppcc("chart", "rural", "output", "theme", KUNMING, "-o", f"{folder}/")
 
         assert (

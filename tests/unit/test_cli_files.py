@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cppcc.content.catalog import SAVED
 from cppcc.decks.plan import charts
 from cppcc.model.selection import Selection
-from cppcc.write import browser, dataset, document
+from cppcc.write import browser
 from cppcc.write.html import report_page
 from cppcc.write.office.word import docx
 from cppcc.write.renderer import DrawingFailed, Why
@@ -25,7 +26,7 @@ class TestData:
         path = tmp_path / f"data.{ending}"
 
         assert cppcc("data", KUNMING, "--actor", "parties", "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
-        make = dataset.FORMATS[ending.lower()]
+        make = SAVED["data"][ending.lower()].write
         assert path.read_bytes() == make(kunming, Selection(actors=("parties",)), EN)
 
 
@@ -60,10 +61,10 @@ class TestPdf:
         assert "Chrome、Chromium 或 Edge" in err[0]
 
     def test_says_why_the_browser_printed_nothing(self, cppcc, monkeypatch, tmp_path):
-        def pdf(kunming, selection, language, names):
+        def pdf(kunming, selection, speech):
             raise DrawingFailed(Path("chrome"), Why.LATE)
 
-        monkeypatch.setitem(document.FORMATS, "pdf", pdf)
+        monkeypatch.setattr(report_page, "pdf", pdf)
         code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")
 
         assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
@@ -86,7 +87,7 @@ class TestNothingLeft:
     )
     def test_is_said_of_every_kind_of_file(self, cppcc, monkeypatch, tmp_path, command, ending):
         monkeypatch.setattr(browser, "find", lambda: None)
-        monkeypatch.setitem(document.FORMATS, "pdf", lambda *_: b"%PDF-")
+        monkeypatch.setattr(report_page, "pdf", lambda *_: b"%PDF-")
         path = tmp_path / f"a.{ending}"
         code, out, err = cppcc(command, KUNMING, *self.EMPTY, "-o", path)
 

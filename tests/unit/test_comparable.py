@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import are_comparable, is_share, panels
+from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES
 from cppcc.files.load import load, report_files, vocabulary
 from cppcc.messages.translations import Words

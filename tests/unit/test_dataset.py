@@ -13,6 +13,7 @@ import yaml
 
 import cppcc
 from cppcc import read
+from cppcc.content.catalog import SAVED
 from cppcc.files.load import REPORTS
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.report import Report
@@ -256,22 +257,22 @@ class TestCsv:
         assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []
 
 
-@pytest.mark.parametrize("format", dataset.FORMATS)
+@pytest.mark.parametrize("format", SAVED["data"])
 class TestBoth:
     def test_same_input_gives_the_same_bytes(self, report, format):
-        made = dataset.FORMATS[format]
+        made = SAVED["data"][format].write
 
         assert made(report, FILTERED, ZH) == made(loaded(), FILTERED, ZH)
 
     def test_change_with_the_file(self, format):
         """Which state of the file it was, its hash tells: a comment is enough."""
-        one, other = (dataset.FORMATS[format](loaded(text), EVERYTHING, ZH) for text in (SOUND, f"{SOUND}# more\n"))
+        one, other = (SAVED["data"][format].write(loaded(text), EVERYTHING, ZH) for text in (SOUND, f"{SOUND}# more\n"))
 
         assert one != other
 
     def test_are_whole_when_nothing_is_left(self, report, format):
         nothing = Selection(themes=("introduction",), categories=("media",))
-        contents = dataset.FORMATS[format](report, nothing, ZH).decode("utf-8-sig")
+        contents = SAVED["data"][format].write(report, nothing, ZH).decode("utf-8-sig")
 
         assert report.file_sha256 in contents
         assert "media_reports" not in contents.partition("unstated")[0]

@@ -15,16 +15,17 @@ from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
-from cppcc.charts import CHARTS
 from cppcc.charts.measure import width, wrapped
+from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS
 from cppcc.decks.plan import Page, whole
+from cppcc.design import frames
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.files.load import read
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.selection import Selection, Why
 from cppcc.speech import phrases
-from cppcc.write.office.deck import FRAMES, pptx
+from cppcc.write.office.deck import pptx
 from tests.cases import cases, few
 from tests.files import HOSTILE, hostile
 from tests.speeches import ZH, speech
@@ -32,6 +33,8 @@ from tests.unit.decks import ALL, charts, house, of, opened, shapes, words
 from tests.unit.formats import shown
 from tests.unit.native_charts import MARKS, A, C, asides, is_log, points
 from tests.unit.sample import SOUND, made_up
+
+FRAMES = tuple(name for name, frame in frames.FRAMES.items() if frame.is_slide)
 
 
 @pytest.fixture(scope="module")

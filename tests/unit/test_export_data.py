@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 import cppcc
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS
 from cppcc.content.columns import harmless
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT

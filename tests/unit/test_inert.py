@@ -17,7 +17,8 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import charts, whole
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
@@ -133,7 +134,7 @@ def parts(office: bytes) -> dict[str, etree._Element]:
 #: Format → the file, of a report.
 OFFICE = {
     "pptx": lambda report: pptx(report, whole(report, FILTERED), ZH),
-    "docx": lambda report: docx(report, charts(report, FILTERED, CHARTS), ZH),
+    "docx": lambda report: docx(report, charts(report, FILTERED, tuple(CHARTS)), ZH),
     "xlsx": lambda report: xlsx(report, ALL, ZH),
 }
 #: What in an Office file leads out of it or runs, and what of a field's instruction is not its own.

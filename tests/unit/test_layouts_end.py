@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.charts import CHARTS, Chart, draw
+from cppcc.charts import Chart, draw
 from cppcc.charts.words import draw as draw_words
+from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS, part
 from cppcc.decks.plan import charts, whole
 from cppcc.design.frames import FRAMES, SLIDE, Frame

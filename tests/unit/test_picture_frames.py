@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cppcc import Selection
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS, SAVED
 from cppcc.design.frames import FRAMES
 from cppcc.design.looks import LIGHT
 from cppcc.write import picture
-from cppcc.write.chart_file import FORMATS
 from tests.speeches import ZH
 from tests.unit.geometry import written
 
@@ -26,4 +26,4 @@ class TestAPicturesFrame:
         assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
 
     def test_is_named_by_the_endings_the_command_line_takes(self):
-        assert list(FORMATS) == ["png", "svg", "pdf", "html", "csv"]
+        assert list(SAVED["chart"]) == ["png", "svg", "pdf", "html", "csv"]

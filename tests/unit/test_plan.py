@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS
 from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
 from cppcc.decks.plan_file import plan_text, read_plan

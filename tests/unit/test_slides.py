@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cppcc.charts import CHARTS
-from cppcc.decks.slides import ORDER, slides
+from cppcc.content.catalog import CHARTS
+from cppcc.decks.slides import slides
 from cppcc.files.load import REPORTS, read
 from cppcc.model.selection import Selection
 
@@ -15,8 +15,9 @@ def kunming():
 
 
 def test_every_chart_is_presented_but_the_one_that_is_part_of_another():
-    """A new chart is entered in the order."""
-    assert {*CHARTS} - {*ORDER} == {"category"}
+    presented = {slide.chart for slide in slides(kunming(), Selection())}
+
+    assert {*CHARTS} - presented == {"category"}
 
 
 def test_are_the_year_in_its_order():

@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
 from cppcc.charts.rows import Group
+from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import Page, charts, in_force
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from cppcc.charts import SUBJECTS
 from cppcc.charts.matrix import Cell, cells_of
+from cppcc.content.catalog import CHARTS
 from cppcc.model.report import Figure, Work
 from cppcc.speech import phrases
 from cppcc.write.html.contents import Contents, name_of, needs, tag, text
 from cppcc.write.html.views import WHOLE, WRITTEN
 
-#: Which charts of the whole report stand in which chapter.
-PLACES = {
-    "overview": ("headline", "output", "category", "matrix"),
-    "output": SUBJECTS,
-    "timeline": ("timeline",),
-}
-
 
 def of_chapter(page: Contents, chapter: str) -> str:
     """The cards of the charts of a chapter."""
-    return "".join(card(page, name, "h3") for name in WHOLE if name in PLACES[chapter])
+    return "".join(card(page, name, "h3") for name in WHOLE if CHARTS[name].chapter == chapter)
 
 
 def card(page: Contents, name: str, heading: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import cppcc
+from cppcc.content.catalog import PAGES
 from cppcc.model.report import is_web_address
 from cppcc.model.selection import DIMENSIONS
 from cppcc.speech import phrases
 from cppcc.write.html.contents import Contents, link, tag, text
-
-#: The chapters, each an element of that id.
-CHAPTERS = ("overview", "output", "themes", "timeline", "sources")
 
 
 def head(page: Contents) -> str:
@@ -57,7 +55,11 @@ def published(page: Contents) -> str:
 
 def ways(page: Contents) -> str:
     """Links to the chapters."""
-    links = [tag("li", text("a", page.say(f"page.{name}"), href=f"#{name}")) for name in CHAPTERS]
+    links = [
+        tag("li", text("a", page.say(f"page.{name}"), href=f"#{name}"))
+        for name, each in PAGES.items()
+        if each.is_chapter
+    ]
     return tag("nav", tag("ul", *links), aria_label=page.say("file.chapters"))
 
 

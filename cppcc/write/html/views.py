@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from cppcc.charts import SUBJECTS, Chart, draw
+from cppcc.charts import Chart, draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
@@ -24,7 +25,7 @@ from cppcc.speech.speech import Speech
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
 #: The charts of the whole report. Each theme has one more, ``theme/ID``.
-WHOLE = ("headline", "output", "category", "matrix", *SUBJECTS, "timeline")
+WHOLE = tuple(name for name in CHARTS if name != "theme")
 #: Those whose contents the page writes itself.
 WRITTEN = ("headline", "matrix")
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cppcc.decks.plan import Page
-from cppcc.design.frames import SLIDE
+from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.model.report import Report
 from cppcc.speech.speech import Speech
 from cppcc.write.progress import Told, untold
-
-#: The frames that the product's own template comes in.
-FRAMES = ("slide", "slide43")
 
 
 def pptx(
@@ -42,5 +39,6 @@ def pptx(
 
     first = pages[0] if pages else Page("")
     look = look or LOOKS.get(first.look, LIGHT)
-    frame = frame or (first.frame if first.frame in FRAMES else SLIDE.name)
+    usual = FRAMES.get(first.frame, SLIDE)
+    frame = frame or (usual if usual.is_slide else SLIDE).name
     return made(report, pages, speech, look, frame, template, told)

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from cppcc import Selection
-from cppcc.charts import CHARTS, draw
+from cppcc.charts import draw
+from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.write import picture, renderer

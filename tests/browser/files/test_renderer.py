@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from cppcc import Selection, load
-from cppcc.charts import CHARTS
+from cppcc.content.catalog import CHARTS
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS
 from cppcc.write import browser

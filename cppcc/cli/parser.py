@@ -1,0 +1,177 @@
+"""What can be typed behind ``cppcc``: its commands and what each takes. Names and options are public."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+import cppcc
+from cppcc.cli import exports, reading, serving
+from cppcc.cli.arguments import ALL, Misuse
+from cppcc.content.catalog import OPTIONS
+from cppcc.design.frames import FRAMES
+from cppcc.design.looks import LOOKS
+from cppcc.messages import LANGUAGES, say
+from cppcc.messages.translations import FIRST_LANGUAGE
+from cppcc.model.selection import Selection
+
+Command = Callable[[argparse.Namespace], int]
+
+#: What argparse says → the text of the same in the reader's language. It has no other way to be asked what is wrong.
+_REASONS = {
+    "missing": "the following arguments are required: (?P<found>.+)",
+    "unrecognized": "unrecognized arguments: (?P<found>.+)",
+    "choice": r"argument (?P<name>.+?): invalid choice: ['\"](?P<found>.*)['\"].* \(choose from (?P<known>.+)\)",
+    "no_value": "argument (?P<name>.+?): expected (?:one|at least one) argument",
+    "no_integer": r"argument (?P<name>.+?): invalid int value: ['\"](?P<found>.*)['\"]",
+    "needless_value": r"argument (?P<name>.+?): ignored explicit argument ['\"](?P<found>.*)['\"]",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that tells a fault in one line."""
+
+    language = FIRST_LANGUAGE
+
+    def error(self, message: str) -> NoReturn:
+        why = message.rstrip(".")
+        for reason, pattern in _REASONS.items():
+            if told := re.fullmatch(pattern, message, re.DOTALL):
+                parts = told.groupdict()
+                if "known" in parts:  # some versions of Python put each choice in quotes, and some none
+                    parts["known"] = parts["known"].replace("', '", ", ").strip("'")
+                why = say(self.language, f"misuse.{reason}", **parts)
+        raise Misuse(say(self.language, "cli.misuse", why=why, command=self.prog))
+
+
+class _Commands:
+    """The parser in the making."""
+
+    def __init__(self, language: str) -> None:
+        class Parser(_Parser):
+            pass
+
+        Parser.language = self.language = language
+        about = say(language, "help.about")
+        self.parser = Parser(prog="cppcc", description=about, add_help=False, allow_abbrev=False)
+        self.parser.add_argument("-h", "--help", action="help", help=self.told("help"))
+        version = f"cppcc {cppcc.__version__}"
+        self.parser.add_argument("--version", action="version", version=version, help=self.told("version"))
+        self._add_language(self.parser)
+        self._commands = self.parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def told(self, key: str) -> str:
+        """The help of that key."""
+        return say(self.language, f"help.{key}").replace("%", "%%")
+
+    def _add_language(self, to: argparse.ArgumentParser) -> None:
+        # Before or behind the command; the value is already known, and no default may come over it.
+        to.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=self.told("lang"))
+
+    def add(self, name: str, command: Command) -> argparse.ArgumentParser:
+        """A command without arguments."""
+        described = say(self.language, f"help.{name}")
+        new = self._commands.add_parser(
+            name, help=self.told(name), description=described, add_help=False, allow_abbrev=False
+        )
+        new.set_defaults(command=command)
+        new.add_argument("-h", "--help", action="help", help=self.told("help"))
+        self._add_language(new)
+        return new
+
+    def add_of_report(self, name: str, command: Command, nargs: str | None = None) -> argparse.ArgumentParser:
+        """A command on reports, under filters."""
+        new = self.add(name, command)
+        new.add_argument("report", nargs=nargs, metavar="REPORT", help=self.told("report"))
+        for filter in Selection().parameters:
+            new.add_argument(f"--{filter}", action="append", default=[], metavar=filter.upper(), help=self.told(filter))
+        return new
+
+    def add_charts(self, to: argparse.ArgumentParser, help: str) -> None:
+        """The charts that are asked for."""
+        to.add_argument("--chart", action="append", default=[], metavar="NAME", help=self.told(help))
+
+    def add_output(self, to: argparse.ArgumentParser, help: str, *, required: bool = True) -> None:
+        """The file to write."""
+        to.add_argument("-o", "--output", required=required, metavar="FILE", help=self.told(help))
+
+
+def parser(language: str) -> argparse.ArgumentParser:
+    """The parser of the whole command line, which explains itself in that language."""
+    commands = _Commands(language)
+    _serving_and_reading(commands)
+    _chart(commands)
+    commands.add_output(commands.add_of_report("workbook", exports.saving("workbook")), "output_file")
+    _deck(commands)
+    document = commands.add_of_report("document", exports.saving("document"))
+    commands.add_charts(document, "chart_of_document")
+    commands.add_output(document, "output_document")
+    commands.add_output(commands.add_of_report("data", exports.saving("data")), "output_data")
+    _bundle(commands)
+    commands.add_output(commands.add_of_report("html", exports.saving("page")), "output_file")
+    _checking(commands)
+    return commands.parser
+
+
+def _serving_and_reading(commands: _Commands) -> None:
+    told = commands.told
+    serve = commands.add("serve", serving.serve)
+    serve.add_argument("--address", metavar="ADDRESS", help=told("address"))
+    serve.add_argument("--port", type=int, metavar="PORT", help=told("port"))
+    serve.add_argument("--open", action="store_true", help=told("open"))
+    validate = commands.add("validate", reading.validate)
+    validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
+    validate.add_argument("--fix", action="store_true", help=told("fix"))
+    for name, function in (("figures", reading.figures), ("works", reading.works)):
+        listing = commands.add_of_report(name, function, nargs="+")
+        listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
+    commands.add("charts", reading.charts)
+
+
+def _chart(commands: _Commands) -> None:
+    told = commands.told
+    chart = commands.add("chart", exports.chart)
+    chart.add_argument("name", nargs="+", metavar="NAME", help=told("name"))
+    chart.add_argument("report", metavar="REPORT", help=told("report"))
+    for filter in Selection().parameters:
+        chart.add_argument(f"--{filter}", action="append", default=[], metavar=filter.upper(), help=told(filter))
+    chart.add_argument("--frame", action="append", default=[], choices=(*FRAMES, ALL), help=told("frame"))
+    chart.add_argument("--look", choices=tuple(LOOKS), default="light", help=told("look"))
+    for name in OPTIONS:
+        chart.add_argument(f"--{name}", metavar=name.upper(), help=told(name))
+    commands.add_output(chart, "output")
+    chart.add_argument("--format", metavar="FORMAT", help=told("format_of_folder"))
+
+
+def _deck(commands: _Commands) -> None:
+    told = commands.told
+    deck = commands.add_of_report("deck", exports.deck)
+    commands.add_charts(deck, "chart_of_deck")
+    deck.add_argument("--plan", metavar="FILE", help=told("plan_of_deck"))
+    deck.add_argument("--template", metavar="FILE", help=told("template"))
+    slides = [name for name, frame in FRAMES.items() if frame.is_slide]
+    deck.add_argument("--frame", choices=slides, help=told("frame_of_deck"))
+    deck.add_argument("--look", choices=tuple(LOOKS), help=told("look_of_deck"))
+    commands.add_output(deck, "output_file")
+
+
+def _bundle(commands: _Commands) -> None:
+    bundle = commands.add_of_report("bundle", exports.bundle, nargs="?")
+    commands.add_charts(bundle, "chart_of_deck")
+    bundle.add_argument("--plan", metavar="FILE", help=commands.told("plan"))
+    bundle.add_argument("--check", metavar="FILE", help=commands.told("check"))
+    commands.add_output(bundle, "output_file", required=False)
+
+
+def _checking(commands: _Commands) -> None:
+    told = commands.told
+    verify = commands.add("verify", reading.verify)
+    verify.add_argument("report", metavar="REPORT", help=told("report"))
+    verify.add_argument("text", metavar="TEXT", help=told("text"))
+    verify.add_argument("--other-copy", action="store_true", help=told("other_copy"))
+    quantity = commands.add("quantity", reading.quantity)
+    quantity.add_argument("phrase", nargs="*", metavar="PHRASE", help=told("phrase"))
+    quantity.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
+    commands.add_output(commands.add("schema", exports.schema), "output_schema", required=False)
