@@ -20,7 +20,7 @@ from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import Drawn
 from cppcc.charts import Chart
-from cppcc.content.catalog import SAVED
+from cppcc.content.catalog import BESIDE_A_CHART, SAVED
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
@@ -46,6 +46,8 @@ _BAR = st.components.v2.component(
     css=_bare(asset("export.css")),
     js=_bare(font_css.SCRIPT + asset("export.js")),
 )
+#: The buttons: ending of a file → what is saved.
+_OFFERED = {ending: what for what, ending in BESIDE_A_CHART}
 #: How many picture pixels a PNG can give to a CSS pixel.
 SCALES = (1, 2, 3, 4)
 _CAMERA = {"displayModeBar": True, "displaylogo": False, "modeBarButtons": [["toImage"]]}
@@ -132,29 +134,28 @@ def _note(name: str) -> None:
 def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: object) -> dict[str, Any] | None:
     """What the browser makes the file of; None where nothing was asked, or nothing that there is."""
     match asked:
-        case {"id": id, "format": "csv" as format}:
-            content = SAVED["chart"][format].write(chart, SCREEN, LIGHT, speech)
-            return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
-        case {"id": id, "format": "docx" as format}:
-            page = Page(chart.name, chart.selection, options=options)
-            content = SAVED["document"][format].write(chart.report, [page], speech)
-            return {"id": id, "file": _named(chart, options, speech, format), "content": _encoded(content)}
-        case {"id": id, "format": "pptx" as format, "choice": told} if choice := Choice.told(told):
-            if not choice.frame.is_slide:
-                choice = replace(choice, frame=SLIDE)
-            page = Page(chart.name, chart.selection, options=options)
-            content = SAVED["deck"][format].write(
-                chart.report, [page], speech, look=choice.look, frame=choice.frame.name
-            )
-            return {"id": id, "file": _named(chart, options, speech, format, choice), "content": _encoded(content)}
-        case {"id": id, "format": "png" | "svg" as format, "choice": told} if choice := Choice.told(told):
-            plot = _picture(chart, choice, options, speech).plot
-            return {"id": id, "file": _named(chart, options, speech, format, choice), "spec": plot}
-    return None
-
-
-def _encoded(content: bytes) -> str:
-    return b64encode(content).decode("ascii")
+        case {"id": id, "format": str(ending), **others} if ending in _OFFERED:
+            what = _OFFERED[ending]
+        case _:
+            return None
+    format, choice = SAVED[what][ending], Choice.told(others.get("choice"))
+    if format.is_picture or what == "deck":
+        if choice is None:
+            return None
+        if what == "deck" and not choice.frame.is_slide:
+            choice = replace(choice, frame=SLIDE)
+        file = _named(chart, options, speech, ending, choice)
+        if format.is_picture:
+            return {"id": id, "file": file, "spec": _picture(chart, choice, options, speech).plot}
+        as_slide = {"look": choice.look, "frame": choice.frame.name}
+    else:
+        file, as_slide = _named(chart, options, speech, ending), {}
+    if format.of == "chart":
+        content = format.write(chart, SCREEN, LIGHT, speech)
+    else:
+        page = Page(chart.name, chart.selection, options=options)
+        content = format.write(chart.report, [page], speech, **as_slide)
+    return {"id": id, "file": file, "content": b64encode(content).decode("ascii")}
 
 
 def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> Chart:
@@ -172,13 +173,17 @@ def _offered(speech: Speech) -> dict[str, Any]:
     """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
     kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
     names = (
-        *("bar", "png", "svg", "copy", "pptx", "docx", "csv"),
-        *("png_help", "svg_help", "copy_help", "pptx_help", "docx_help", "csv_help"),
+        *("bar", "copy", "copy_help", *_OFFERED, *(f"{ending}_help" for ending in _OFFERED)),
         *("options", "options_help", "frame", "scale", "scale_times", "look"),
         *("working", "handed", "copied", "failed", "refused", "silent", "waiting", "away", "inside", "hold"),
     )
     usual = Choice()
+    is_drawn = {ending: SAVED[what][ending].is_picture for ending, what in _OFFERED.items()}
     return {
+        "formats": {
+            "drawn": [ending for ending in _OFFERED if is_drawn[ending]],
+            "written": [ending for ending in _OFFERED if not is_drawn[ending]],
+        },
         "words": {name: speech.say(f"export.{name}", **kept) for name in names}
         | {"dot": speech.say("list.dot"), "close": speech.say("present.close")},
         "frames": [

@@ -131,6 +131,8 @@ SAVED: Mapping[str, Mapping[str, Format]] = {
     },
     "bundle": {"zip": Format("bundle:bundle", "bundle", is_quick=False)},
 }
+#: What the bar of one chart on a page offers: what is saved, and as what.
+BESIDE_A_CHART = (("chart", "png"), ("chart", "svg"), ("deck", "pptx"), ("document", "docx"), ("chart", "csv"))
 #: By a file's ending. Python asks the machine, and a Windows registry may say anything.
 MIME: Mapping[str, str] = {
     "csv": "text/csv",

@@ -108,13 +108,11 @@ class Bar {
     this.options = button("choice")
     if (this.toggle) this.options.onclick = this.toggle
     else this.options.popoverTargetElement = this.panel
+    const { drawn, written } = this.component.data.formats
     this.buttons = {
-      png: button("png", () => this.picture("png")),
-      svg: button("svg", () => this.picture("svg")),
+      ...Object.fromEntries(drawn.map((name) => [name, button(name, () => this.picture(name))])),
       copy: button("copy", () => this.copy()),
-      pptx: button("pptx", () => this.file("pptx")),
-      docx: button("docx", () => this.file("docx")),
-      csv: button("csv", () => this.file("csv")),
+      ...Object.fromEntries(written.map((name) => [name, button(name, () => this.file(name))])),
     }
     this.root.setAttribute("aria-label", words.bar)
     this.root.replaceChildren(this.options, ...Object.values(this.buttons))
@@ -126,6 +124,11 @@ class Bar {
       this.group("scale", scales.map((scale) => ({ name: scale, label: filled(words.scale_times, { scale }) }))),
       this.group("look", looks)
     )
+  }
+
+  // The buttons that need the page's own Plotly.
+  pictures() {
+    return [...this.component.data.formats.drawn, "copy"]
   }
 
   group(name, values) {
@@ -150,13 +153,10 @@ class Bar {
       button.setAttribute("aria-label", text)
     }
     help(this.options, filled(words.options_help, { choice: told.join(words.dot) }))
-    help(this.buttons.png, filled(words.png_help, { size: size.png }))
-    help(this.buttons.svg, filled(words.svg_help, { size: size.svg }))
-    help(this.buttons.copy, filled(words.copy_help, { size: size.png }))
-    help(this.buttons.pptx, words.pptx_help)
-    help(this.buttons.docx, words.docx_help)
-    help(this.buttons.csv, words.csv_help)
-    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = Boolean(this.camera)
+    for (const [name, made] of Object.entries(this.buttons)) {
+      help(made, filled(words[`${name}_help`], { size: size[name === "copy" ? "png" : name] }))
+    }
+    for (const name of this.pictures()) this.buttons[name].hidden = Boolean(this.camera)
     this.buttons.copy.hidden ||= !canCopy()
     for (const input of this.panel.querySelectorAll("input")) {
       input.checked = input.value === String({ frame, scale, look }[input.name])
@@ -308,7 +308,7 @@ class Bar {
   useCamera() {
     this.camera = remembered(this.data)
     this.component.setStateValue("camera", this.camera)
-    for (const name of ["png", "svg", "copy"]) this.buttons[name].hidden = true
+    for (const name of this.pictures()) this.buttons[name].hidden = true
   }
 
   // A chart that stands on the page without a Plotly to be found: say so, once.
