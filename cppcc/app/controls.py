@@ -84,7 +84,7 @@ def choose_category(figures: Iterable[Figure]) -> str | None:
     there = {figure.category for figure in figures}
     speech = view_state.speech()
     names = {id: literal(speech.of(term.label)) for id, term in speech.terms.categories.items() if id in there}
-    return choose("panel", speech.say("table.category"), names) if names else None
+    return choose("panel", speech.say("heading.category"), names) if names else None
 
 
 def choose_scale() -> dict[str, str]:

@@ -56,15 +56,12 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
     """One row an item; the row chosen is the one whose detail is open."""
     speech, now = view_state.speech(), view_state.current()
     key, ids = f"{kind}s-table", tuple(item.id for item in items)
-    if kind == "figure":
-        rows = tables.figures(report, tuple(item for item in items if isinstance(item, Figure)), speech)
-    else:
-        rows = tables.works(report, tuple(item for item in items if isinstance(item, Work)), speech)
+    rows = tables.of_items(report, items, speech)
     tables.on_paper(rows)
     columns = tables.columns(rows)
     if is_web_address(report.url):
         name = speech.say("sources_page.link")
-        rows.insert(list(rows).index(speech.say("table.token")) + 1, name, [report.link(i.at) for i in items])
+        rows.insert(list(rows).index(speech.say("heading.token")) + 1, name, [report.link(i.at) for i in items])
         opened = speech.say("sources_page.open")
         columns[name] = st.column_config.LinkColumn(display_text=opened, width="small")
     open_id = now.figure if kind == "figure" else now.work

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,8 @@ from cppcc.app.text import block, element
 from cppcc.charts import Chart
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.charts.measure import width
-from cppcc.model.report import Figure, Ratio, Report, Work
+from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
@@ -25,12 +26,9 @@ _TYPE, _MARGINS, _WIDEST = 14.0, 26, 320
 
 def of_chart(report: Report, chart: Chart, speech: Speech) -> None:
     """The chart's figures, ratios and works."""
-    if chart.figures:
-        show(figures(report, chart.figures, speech))
-    if chart.ratios:
-        show(ratios(report, chart.ratios, speech))
-    if chart.works:
-        show(works(report, chart.works, speech))
+    for items in (chart.figures, chart.ratios, chart.works):
+        if items:
+            show(of_items(report, items, speech))
 
 
 def show(rows: pd.DataFrame) -> None:
@@ -87,62 +85,16 @@ def _cell(value: object) -> str:
     return element("td", str(value))
 
 
-def _head(speech: Speech, *names: str) -> list[str]:
-    return [speech.say(f"table.{name}") for name in names]
+#: What of them is shown; what is asked for most comes first.
+_COLUMNS = {
+    "figure": ("name", "quantity", "theme_short", "token", "bound", "category", "actor", "fields", "note"),
+    "ratio": ("name", "quantity", "of", "per", "remark"),
+    "work": ("name", "theme_short", "token", "day", "kind", "category", "actor", "fields", "summary"),
+}
 
 
-def figures(report: Report, listed: tuple[Figure, ...], speech: Speech) -> pd.DataFrame:
-    """One row a figure: label, wording, theme and place first; then bound, category, actor, fields, caveat."""
-    terms = speech.terms
-    rows = [
-        (
-            speech.of(figure.label),
-            phrases.quantity_words(figure.quantity, speech),
-            speech.of(report.theme(figure.theme).short),
-            figure.at.token,
-            speech.say(f"bound.{figure.quantity.bound}"),
-            speech.of(terms.categories[figure.category].label),
-            speech.of(terms.actors[figure.actor].label),
-            phrases.field_names(figure, speech),
-            phrases.to_mind(report, figure, speech),
-        )
-        for figure in listed
-    ]
-    names = ("label", "quantity", "theme", "token", "bound", "category", "actor", "fields", "note")
-    return pd.DataFrame(rows, columns=_head(speech, *names))
-
-
-def ratios(report: Report, listed: tuple[Ratio, ...], speech: Speech) -> pd.DataFrame:
-    """One row a ratio: label, value with its bound, and the two figures it is made of."""
-    rows = [
-        (
-            speech.of(ratio.label),
-            phrases.ratio_words(report, ratio, speech),
-            phrases.labelled(report.figure(ratio.of), speech),
-            phrases.labelled(report.figure(ratio.per), speech),
-            speech.of(ratio.note) if ratio.note else "",
-        )
-        for ratio in listed
-    ]
-    return pd.DataFrame(rows, columns=_head(speech, "ratio", "computed", "of", "per", "note"))
-
-
-def works(report: Report, listed: tuple[Work, ...], speech: Speech) -> pd.DataFrame:
-    """One row a work: label, theme, place and date as written first; then kind, categories, actor, fields, summary."""
-    terms = speech.terms
-    rows = [
-        (
-            speech.of(work.label),
-            speech.of(report.theme(work.theme).short),
-            work.at.token,
-            phrases.date_words(work.dates, speech, report.year) if work.dates else "",
-            speech.of(terms.kinds[work.kind].label),
-            phrases.category_names(work, speech),
-            speech.of(terms.actors[work.actor].label),
-            phrases.field_names(work, speech),
-            speech.of(work.summary),
-        )
-        for work in listed
-    ]
-    names = ("work", "theme", "token", "date", "kind", "category", "actor", "fields", "summary")
-    return pd.DataFrame(rows, columns=_head(speech, *names))
+def of_items(report: Report, items: Sequence[Item], speech: Speech) -> pd.DataFrame:
+    """One row an item, all of one kind."""
+    kind = kind_of(items[0])
+    rows = [texts(report, item, _COLUMNS[kind], speech) for item in items]
+    return pd.DataFrame(rows, columns=headings(_COLUMNS[kind], speech, kind))

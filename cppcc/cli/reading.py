@@ -14,7 +14,7 @@ from pathlib import Path
 from cppcc.cli.arguments import Misuse, all_loaded, clash, complain, reports_of, say_sound, selection_of
 from cppcc.cli.terminal import aligned, one_line
 from cppcc.content.catalog import CHARTS
-from cppcc.content.columns import (
+from cppcc.content.records import (
     FIGURE_COLUMNS,
     QUANTITY_COLUMNS,
     WORK_COLUMNS,

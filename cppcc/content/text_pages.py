@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import cppcc
+from cppcc.content.columns import headings, texts
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection, Why, addable_pairs, barred_pairs
 from cppcc.speech import phrases
@@ -70,6 +71,10 @@ def _source(report: Report, selection: Selection, speech: Speech) -> str:
     return speech.say("list.dot").join([phrases.source(report, speech), *told])
 
 
+#: What a page of works tells of each.
+_WORK = ("name", "kind", "day", "token")
+
+
 def _works(report: Report, selection: Selection, speech: Speech) -> Part:
     works = selection.works(report)
     # A plan made for another report may name a theme that this one does not have.
@@ -79,15 +84,9 @@ def _works(report: Report, selection: Selection, speech: Speech) -> Part:
     return Part(
         # No number: a picture of it may have room for fewer.
         speech.say("deck.works", theme=theme),
-        heads=tuple(speech.say(f"data.{column}") for column in ("work", "kind", "date", "token")),
+        heads=tuple(headings(("name", "kind", "date", "token"), speech, "work")),
         rows=tuple(
-            (
-                speech.of(work.label),
-                speech.of(speech.terms.kinds[work.kind].label),
-                phrases.date_words(work.dates, speech, report.year) if work.dates else speech.say("deck.no_date"),
-                work.at.token,
-            )
-            for work in works
+            tuple(cell or speech.say("deck.no_date") for cell in texts(report, work, _WORK, speech)) for work in works
         ),
         shares=(0.42, 0.13, 0.16, 0.29),
         # The theme stands in the title.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as encoder
 
 import cppcc
-from cppcc.content.columns import figure_rows, ratio_rows, relation_rows, sum_rows, unstated_rows, work_rows
+from cppcc.content.records import figure_rows, ratio_rows, relation_rows, sum_rows, unstated_rows, work_rows
 from cppcc.content.text_pages import about
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
@@ -29,7 +29,7 @@ def csv(report: Report, selection: Selection, speech: Speech) -> bytes:
 
 
 def json(report: Report, selection: Selection, speech: Speech | None = None) -> bytes:
-    """The same by the columns of ``cppcc.content.columns``, behind a head that says what it is.
+    """The same by the columns of ``cppcc.content.records``, behind a head that says what it is.
 
     ``relations`` are what is known of two of these figures, from the part to the whole. ``sums`` are the pairs of them
     that may be added: no other two may. ``unstated`` is of the whole report.

@@ -16,7 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 from cppcc.charts.comparable import WHOLE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.charts.rows import unit_name
-from cppcc.content.columns import Single, harmless
+from cppcc.content.columns import cells, headings, quantity_of
+from cppcc.content.records import Single, harmless
 from cppcc.content.text_pages import about
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES, say
@@ -26,7 +27,6 @@ from cppcc.model.selection import Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases, sentences
 from cppcc.speech.glossary import GROUPS, glossary
 from cppcc.speech.speech import Speech
-from cppcc.write.data import figure_row, ratio_row, work_row
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.number_format import number_format, several
@@ -94,7 +94,7 @@ class _Made:
             there = [figure for figure in figures if figure.category == category.id]
             if there:
                 self._category(self.speech.of(category.label), there)
-        works = [work_row(self.report, work, self.speech) for work in self.selection.works(self.report)]
+        works = [cells(self.report, work, WORK_COLUMNS, self.speech) for work in self.selection.works(self.report)]
         self._table(self.speech.say("workbook.works"), WORK_COLUMNS, works)
         self._ratios()
         self._dictionary()
@@ -105,7 +105,7 @@ class _Made:
     # ---- sheets
 
     def _figures(self, name: str, figures: Sequence[Figure]) -> tuple[Worksheet, str]:
-        rows = [figure_row(self.report, figure, self.speech) for figure in figures]
+        rows = [cells(self.report, figure, FIGURE_COLUMNS, self.speech) for figure in figures]
         quantities = [figure.quantity for figure in figures]
         return self._table(name, FIGURE_COLUMNS, rows, quantities)
 
@@ -161,8 +161,8 @@ class _Made:
         ratios = self.selection.ratios(self.report)
         if not self.report.ratios:  # a filter that leaves none leaves the sheet, so that sheets stand where they stood
             return
-        rows = [ratio_row(self.report, ratio, self.speech) for ratio in ratios]
-        quantities = [phrases.rounded(self.report.quotient(ratio)) for ratio in ratios]
+        rows = [cells(self.report, ratio, RATIO_COLUMNS, self.speech) for ratio in ratios]
+        quantities = [quantity_of(self.report, ratio) for ratio in ratios]
         self._table(self.speech.say("workbook.ratios"), RATIO_COLUMNS, rows, quantities)
 
     def _dictionary(self) -> None:
@@ -170,7 +170,7 @@ class _Made:
         columns = dict.fromkeys((*FIGURE_COLUMNS, *WORK_COLUMNS))
         rows: list[Mapping[str, Single]] = [
             {"group": self.speech.say("workbook.columns"), "id": column}
-            | {f"name_{language}": say(language, f"data.{column}") for language in LANGUAGES}
+            | {f"name_{language}": say(language, f"heading.{column}") for language in LANGUAGES}
             | {f"meaning_{language}": say(language, f"column.{column}") for language in LANGUAGES}
             for column in columns
         ]
@@ -183,7 +183,7 @@ class _Made:
         ]
         heads = {"group": self.speech.say("workbook.group"), "id": "id"}
         for language in LANGUAGES:
-            heads[f"name_{language}"] = f"{self.speech.say('data.name')} ({language})"
+            heads[f"name_{language}"] = f"{self.speech.say('heading.name')} ({language})"
             heads[f"meaning_{language}"] = f"{self.speech.say('workbook.meaning')} ({language})"
         self._table(self.speech.say("workbook.dictionary"), tuple(heads), rows, heads=heads)
 
@@ -216,7 +216,7 @@ class _Made:
     ) -> tuple[Worksheet, str]:
         """A sheet with a head that stays, filters, and columns as wide as what they hold."""
         sheet, sheet_name = self._sheet(name)
-        heads = heads or {column: self.speech.say(f"data.{column}") for column in columns}
+        heads = heads or dict(zip(columns, headings(columns, self.speech), strict=True))
         lines = [1.0] * (len(rows) + 1)
         for place, column in enumerate(columns):
             # A number is shown as its words are, or longer by its noughts.

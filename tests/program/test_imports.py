@@ -27,18 +27,19 @@ class TestImport:
         draw = (
             "from cppcc.charts import draw; from cppcc.files.load import REPORTS, load\n"
             "from cppcc.design.frames import SLIDE; from cppcc.design.looks import LIGHT\n"
-            "from cppcc.model.selection import Selection\n"
-            "draw('output', load(REPORTS / 'kunming-2023.yaml'), Selection(), SLIDE, LIGHT, 'zh')"
+            "from cppcc.model.selection import Selection; from cppcc.speech.speech import speech_of\n"
+            "report = load(REPORTS / 'kunming-2023.yaml')\n"
+            "draw('output', report, Selection(), SLIDE, LIGHT, speech_of(report, 'zh'))"
         )
 
         assert loaded_by(draw) & self.HEAVY == set()
 
     def test_command_line_brings_in_no_library_of_tables_or_charts(self):
         """`cppcc validate` should not wait for pandas, nor a notebook for streamlit."""
-        modules = "import cppcc, cppcc.content.columns, cppcc.files.verify, cppcc.charts, cppcc.cli.main"
+        modules = "import cppcc, cppcc.content.records, cppcc.files.verify, cppcc.charts, cppcc.cli.main"
 
         assert loaded_by(modules) & {"pandas", "numpy", "plotly", "choreographer", "streamlit"} == set()
 
     def test_documents_bring_in_their_libraries_when_one_is_asked_for(self):
         """A page of the dashboard does not wait for them."""
-        assert loaded_by("import cppcc.write.document") & {"docx", "pptx", "lxml"} == set()
+        assert loaded_by("import cppcc.write.office.word, cppcc.write.office.deck") & {"docx", "pptx", "lxml"} == set()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cppcc.cli.main import main
-from cppcc.content.columns import FIGURE_COLUMNS, WORK_COLUMNS
+from cppcc.content.records import FIGURE_COLUMNS, WORK_COLUMNS
 from cppcc.files.load import DATA, REPORTS
 from cppcc.messages import LANGUAGES, say
 from tests.unit.sample import SOUND

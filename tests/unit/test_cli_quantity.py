@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.cli.terminal import one_line
-from cppcc.content.columns import QUANTITY_COLUMNS, harmless, quantity_row
+from cppcc.content.records import QUANTITY_COLUMNS, harmless, quantity_row
 from cppcc.model.quantity import Change, Quantity, QuantityError, stated
 from tests.speeches import EN, ZH
 

@@ -60,7 +60,7 @@ def as_csv(report, selection=EVERYTHING, language="zh"):
         keep_default_na=False,
         encoding="utf-8-sig",
     )
-    names = {say(language, f"data.{name}"): name for name in ("item", "words", "value", "upper", "bound", "unit")}
+    names = {say(language, f"heading.{name}"): name for name in ("item", "words", "value", "upper", "bound", "unit")}
     frame = frame.rename(columns=names)
     end = list(frame["id"]).index("")
     rows = frame[:end].to_dict("records")
@@ -210,8 +210,8 @@ class TestCsv:
             row, (value, bound) = rows[id], read_by_hand(item["as_written"])
             assert (row["value"], row["words"], row["upper"]) == (str(value), item["as_written"], "")
             assert row["bound"] == say(language, f"bound.{bound}")
-            assert row[say(language, "data.name")] == item["label"][language]
-            assert row[say(language, "data.token")] == item["at"]["token"]
+            assert row[say(language, "heading.name")] == item["label"][language]
+            assert row[say(language, "heading.token")] == item["at"]["token"]
 
     def test_holds_every_ratio_and_work(self, report, written):
         rows, _ = as_csv(report)

@@ -13,7 +13,7 @@ import pytest
 import cppcc
 from cppcc.charts import draw
 from cppcc.content.catalog import CHARTS
-from cppcc.content.columns import harmless
+from cppcc.content.records import harmless
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS, load, read, vocabulary

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from cppcc.app.tables import figures as table
 from cppcc.charts import draw
 from cppcc.charts.proposals import remark
 from cppcc.content import detail_facts
+from cppcc.app.tables import of_items
+from cppcc.content.columns import cells
 from cppcc.decks.plan import Page, draw_page
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
@@ -21,7 +22,6 @@ from cppcc.model.relations import Relation, RelationKind
 from cppcc.model.report import Figure, Period, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
-from cppcc.write.data import figure_row
 from cppcc.write.office import notes
 from tests.real import figure as real
 from tests.real import report as kunming
@@ -93,8 +93,8 @@ class TestTheTimeOfANumber:
         report = holding(SUBMITTED)
         period = say(language, f"period.{Period.SINCE_SESSION}")
 
-        assert period in str(figure_row(report, SUBMITTED, speech(language))["note"])
-        assert period in "".join(table(report, (SUBMITTED,), speech(language)).iloc[0])
+        assert period in str(cells(report, SUBMITTED, ("note",), speech(language))["note"])
+        assert period in "".join(of_items(report, (SUBMITTED,), speech(language)).iloc[0])
         assert period in "".join(notes.of_figures(report, [SUBMITTED], speech(language)))
         assert period in "".join(dict(detail_facts.of_figure(report, SUBMITTED, speech(language)))["scope"])
         assert period in remark(SUBMITTED, SUBMITTED, report, speech(language))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from cppcc import load, parse
-from cppcc.content import columns
+from cppcc.content import records
 from cppcc.files.load import REPORTS
 from cppcc.messages.translations import Words
 
@@ -31,16 +31,16 @@ class TestFigures:
             "label_zh,label_en,note"
         )
 
-        assert public.split(",") == list(columns.figures_table(report, report.figures).columns)[:17]
+        assert public.split(",") == list(records.figures_table(report, report.figures).columns)[:17]
 
     def test_are_one_row_each_in_the_order_given(self, report):
         chosen = report.figures[::-1]
 
-        assert [figure.id for figure in chosen] == list(columns.figures_table(report, chosen)["id"])
+        assert [figure.id for figure in chosen] == list(records.figures_table(report, chosen)["id"])
 
     def test_keep_number_bound_unit_and_wording_together(self, report):
         """A number never travels without its bound and its unit."""
-        [row] = columns.figure_rows(report, [report.figure("rural_funds")])
+        [row] = records.figure_rows(report, [report.figure("rural_funds")])
 
         assert (
             row["value"],
@@ -61,18 +61,18 @@ class TestFigures:
         ],
     )
     def test_give_the_value_without_loss_and_without_exponent(self, report, as_written, value):
-        [row] = columns.figure_rows(report, [with_quantity(report, as_written)])
+        [row] = records.figure_rows(report, [with_quantity(report, as_written)])
 
         assert repr(value) == repr(row["value"])
 
     def test_give_a_range_both_ends(self, report):
-        [row] = columns.figure_rows(report, [with_quantity(report, "3至5次")])
+        [row] = records.figure_rows(report, [with_quantity(report, "3至5次")])
 
         assert (row["value"], row["upper"], row["bound"]) == (3, 5, "between")
 
     def test_leave_a_missing_translation_empty(self, report):
         """Chinese words in the English column would pass for a translation."""
-        [row] = columns.figure_rows(report, [replace(report.figures[0], label=Words({"zh": "界别"}), note=None)])
+        [row] = records.figure_rows(report, [replace(report.figures[0], label=Words({"zh": "界别"}), note=None)])
 
         assert (row["label_zh"], row["label_en"], row["note"], row["note_en"]) == ("界别", None, None, None)
 
@@ -84,23 +84,23 @@ class TestWorks:
             "summary_zh,summary_en,figures"
         )
 
-        assert public.split(",") == list(columns.works_table(report, report.works).columns)[:15]
+        assert public.split(",") == list(records.works_table(report, report.works).columns)[:15]
 
     def test_keep_a_stretch_of_days_and_its_wording(self, report):
         """12月中旬 is ten days, never the 15th."""
-        [row] = columns.work_rows(report, [report.work("mohan_studio")])
+        [row] = records.work_rows(report, [report.work("mohan_studio")])
 
         assert (row["date_from"], row["date_to"], row["date_as_written"]) == ("2023-12-11", "2023-12-20", "12月中旬")
 
     def test_tell_their_categories(self, report):
         """A work's own or those of its figures, by which it is filtered."""
-        [row] = columns.work_rows(report, [report.work("education_campaign")])
+        [row] = records.work_rows(report, [report.work("education_campaign")])
 
         assert row["categories"] == report.work("education_campaign").categories
         assert {"research", "outcome"} <= set(report.work("education_campaign").categories)
 
     def test_have_no_date_where_the_report_states_none(self, report):
-        [row] = columns.work_rows(report, [report.work("flower_industry")])
+        [row] = records.work_rows(report, [report.work("flower_industry")])
 
         assert (row["date_from"], row["date_to"], row["date_as_written"]) == (None, None, None)
 
@@ -108,7 +108,7 @@ class TestWorks:
 class TestLists:
     def test_are_lists_in_rows(self, report):
         """So that JSON has real lists."""
-        [row] = columns.work_rows(report, [report.work("education_campaign")])
+        [row] = records.work_rows(report, [report.work("education_campaign")])
 
         assert json.loads(json.dumps(row["figures"])) == [
             "education_research_reports",
@@ -117,7 +117,7 @@ class TestLists:
         ]
 
     def test_are_joined_in_data_frames(self, report):
-        frame = columns.works_table(report, [report.work("education_campaign")])
+        frame = records.works_table(report, [report.work("education_campaign")])
 
         assert frame.loc[0, "figures"] == "education_research_reports;education_measures;education_problems_solved"
 
@@ -128,9 +128,9 @@ class TestDataFrames:
         figures = [report.figure("rural_funds"), with_quantity(report, "97.9%"), with_quantity(report, "3至5次")]
 
         assert (
-            columns.figures_table(report, figures)[["value", "upper"]].to_csv(index=False, lineterminator="\n")
+            records.figures_table(report, figures)[["value", "upper"]].to_csv(index=False, lineterminator="\n")
             == "value,upper\n65000000,\n97.9,\n3,5\n"
         )
 
     def test_have_their_columns_even_when_empty(self, report):
-        assert list(columns.FIGURE_COLUMNS) == list(columns.figures_table(report, []).columns)
+        assert list(records.FIGURE_COLUMNS) == list(records.figures_table(report, []).columns)

@@ -127,7 +127,7 @@ class TestFigures:
         assert sorted(point[0] for part in natives(document) for point in points(part)) == labels
         heads, *body = rows(document)
         assert sorted(row[0] for row in body if len(set(row)) > 1) == expected
-        assert heads[:4] == [say("zh", f"table.{column}") for column in ("label", "quantity", "bound", "token")]
+        assert heads[:4] == [say("zh", f"heading.{column}") for column in ("figure", "quantity", "bound", "token")]
 
     def test_ratios_are_computed_and_say_of_what(self, kunming):
         found = rows(of(kunming, Page("courtyard", ALL)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from cppcc.charts.matrix import Cell, cells_of
 from cppcc.content.catalog import CHARTS
-from cppcc.model.report import Figure, Work
+from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.model.report import Figure, Ratio
 from cppcc.speech import phrases
 from cppcc.write.html.contents import Contents, name_of, needs, tag, text
 from cppcc.write.html.views import WHOLE, WRITTEN
@@ -106,62 +107,42 @@ def _matrix(page: Contents) -> str:
     return tag("table", tag("thead", tag("tr", "<td></td>", *head)), tag("tbody", *lines), class_="matrix")
 
 
+#: What the table beneath a chart tells of each kind of item.
+_COLUMNS = {
+    "figure": ("name", "quantity", "sign", "theme_short", "actor", "note"),
+    "ratio": ("name", "quantity", "made", "remark"),
+    "work": ("name", "day", "theme_short", "summary"),
+}
+
+
 def _table(page: Contents, name: str) -> str:
-    """The rows of a chart as a table."""
-    speech, rows = page.speech, _rows(page, name)
-    figures, ratios, works = [], [], []
-    known = {ratio.id: ratio for ratio in page.report.ratios}
-    for row in rows:
-        kind, _, id = row.partition("/")
-        if kind == "figure":
-            figure = page.report.figure(id)
-            figures.append((row, _figure_cells(page, figure)))
-        elif kind == "ratio":
-            ratio = known[id]
-            of, per = (phrases.labelled(page.report.figure(each), speech) for each in (ratio.of, ratio.per))
-            made = page.say("ratio.made", of=of, per=per)
-            words = phrases.ratio_words(page.report, ratio, speech)
-            note = speech.of(ratio.note) if ratio.note else ""
-            told = [speech.of(ratio.label), words, made, note]
-            ratios.append((row, [escape(each) for each in told]))
-        else:
-            works.append((row, _work_cells(page, page.report.work(id))))
-    tables = [
-        _rows_table(page, "figures", ("label", "quantity", "bound", "theme", "actor", "note"), figures),
-        _rows_table(page, "ratios", ("ratio", "computed", "of_per", "note"), ratios),
-        _rows_table(page, "works", ("work", "date", "theme", "summary"), works),
-    ]
+    """The rows of a chart as tables, one for each kind of item."""
+    ratios = {ratio.id: ratio for ratio in page.report.ratios}
+    find: dict[str, Callable[[str], Item]] = {
+        "figure": page.report.figure,
+        "ratio": ratios.__getitem__,
+        "work": page.report.work,
+    }
+    rows: dict[str, list[str]] = {kind: [] for kind in _COLUMNS}
+    for key in _rows(page, name):
+        kind, _, id = key.partition("/")
+        rows[kind].append(_row(page, key, find[kind](id)))
     summary = text("summary", page.say("table.below"))
-    return tag("details", summary, *tables, class_="table")
+    return tag("details", summary, *(_rows_table(page, kind, of) for kind, of in rows.items()), class_="table")
 
 
-def _figure_cells(page: Contents, figure: Figure) -> list[str]:
-    told = [
-        phrases.quantity_words(figure.quantity, page.speech),
-        phrases.bound_words(figure.quantity.bound, page.speech),
-        page.speech.of(page.report.theme(figure.theme).short),
-        page.speech.of(page.speech.terms.actors[figure.actor].label),
-        phrases.to_mind(page.report, figure, page.speech),
-    ]
-    return [name_of(page, figure), *(escape(each, quote=False) for each in told)]
+def _row(page: Contents, key: str, item: Item) -> str:
+    name, *cells = (
+        escape(cell, quote=False) for cell in texts(page.report, item, _COLUMNS[kind_of(item)], page.speech)
+    )
+    if not isinstance(item, Ratio):
+        name = name_of(page, item)
+    return tag("tr", tag("th", name, scope="row"), *(tag("td", cell) for cell in cells), data_row=key)
 
 
-def _work_cells(page: Contents, work: Work) -> list[str]:
-    told = [
-        phrases.date_words(work.dates, page.speech, page.report.year) if work.dates else "",
-        page.speech.of(page.report.theme(work.theme).short),
-        page.speech.of(work.summary),
-    ]
-    return [name_of(page, work), *(escape(each, quote=False) for each in told)]
-
-
-def _rows_table(page: Contents, kind: str, columns: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> str:
+def _rows_table(page: Contents, kind: str, rows: Sequence[str]) -> str:
     if not rows:
         return ""
-    head = tag("tr", *(text("th", page.say(f"table.{column}"), scope="col") for column in columns))
-    body = [
-        tag("tr", tag("th", cells[0], scope="row"), *(tag("td", cell) for cell in cells[1:]), data_row=row)
-        for row, cells in rows
-    ]
-    table = tag("table", tag("thead", head), tag("tbody", *body), class_=kind)
+    head = tag("tr", *(text("th", name, scope="col") for name in headings(_COLUMNS[kind], page.speech, kind)))
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_=f"{kind}s")
     return tag("div", table, class_="scroll", data_any=True)

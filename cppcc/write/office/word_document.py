@@ -14,14 +14,14 @@ from docx.shared import Pt
 from cppcc.charts import Chart, draw
 from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
+from cppcc.content.columns import Item, headings, texts
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import Page, in_force
 from cppcc.design.frames import SLIDE, Frame
 from cppcc.design.looks import LIGHT
-from cppcc.model.report import Figure, Ratio, Report, Work
+from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
-from cppcc.write.data import ratio_row
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office.deck_template import own
@@ -200,7 +200,7 @@ class _Document:
                 head = [[Run(speech.of(category.label), _TINY, LIGHT.category(id), bold=True)]]
                 cells = (named.get((theme.id, id), []) for theme in themes)
                 rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in names] for names in cells)])
-        heads = [speech.say("table.category"), *(speech.of(theme.short) for theme in themes)]
+        heads = [speech.say("heading.category"), *(speech.of(theme.short) for theme in themes)]
         # No word of a category's name is broken.
         names = " ".join([heads[0], *(speech.of(category.label) for category in self.speech.terms.categories.values())])
         aside = max(width(word, _TINY, bold=True) for word in names.split()) * 1.15 + 10
@@ -211,58 +211,31 @@ class _Document:
 
     def _figures(self, chart: Chart) -> None:
         """Figures in the order drawn, under the groups' names; then what is computed of them."""
+        columns = ("name", "quantity", "sign", "place", "note")
         rows: list[Sequence[_Cell]] = []
         for group in chart.groups:
             if len(chart.groups) > 1:
                 rows.append([[[Run(group.heading, _SMALL, group.colour, bold=True)]]])
-            rows += [self._figure(self.report.figure(row.id)) for row in group.rows]
+            rows += [self._row(self.report.figure(row.id), columns) for row in group.rows]
         if not chart.groups:
-            rows = [self._figure(figure) for figure in chart.figures]
-        rows += [self._ratio(ratio) for ratio in chart.ratios]
-        heads = self._heads("label", "quantity", "bound", "token", "note")
-        self._table(heads, rows, [0.21, 0.14, 0.13, 0.21, 0.31], chart)
-
-    def _figure(self, figure: Figure) -> list[_Cell]:
-        speech = self.speech
-        place = speech.say(
-            "figure.place", theme=speech.of(self.report.theme(figure.theme).short), token=figure.at.token
-        )
-        return _cells(
-            speech.of(figure.label),
-            phrases.quantity_words(figure.quantity, speech),
-            phrases.bound_words(figure.quantity.bound, speech),
-            place,
-            phrases.to_mind(self.report, figure, speech),
-        )
-
-    def _ratio(self, ratio: Ratio) -> list[_Cell]:
-        row = ratio_row(self.report, ratio, self.speech)
-        bound = phrases.bound_words(self.report.quotient(ratio).bound, self.speech)
-        return _cells(str(row["name"]), str(row["words"]), bound, self.speech.say("data.ratio"), str(row["note"]))
+            rows = [self._row(figure, columns) for figure in chart.figures]
+        rows += [self._row(ratio, columns) for ratio in chart.ratios]
+        self._table(headings(columns, self.speech, "figure"), rows, [0.21, 0.14, 0.13, 0.21, 0.31], chart)
 
     def _works(self, chart: Chart) -> None:
         """Works in the order drawn, which on a timeline is that of their dates."""
-        columns, shares = ["work", "kind", "date", "token", "note"], [0.26, 0.13, 0.14, 0.23, 0.24]
-        rows = [self._work(work) for work in chart.works]
+        columns, shares = ["name", "kind", "day", "place", "note"], [0.26, 0.13, 0.14, 0.23, 0.24]
         if not chart.figures:
             columns, shares = (_date_first(row) for row in (columns, shares))
-            rows = [_date_first(row) for row in rows]
-        self._table(self._heads(*columns), rows, shares, chart)
+        undated = _cells(self.speech.say("deck.no_date"))[0]
+        rows = [
+            [cell or (undated if column == "day" else cell) for column, cell in zip(columns, row, strict=True)]
+            for row in (self._row(work, columns) for work in chart.works)
+        ]
+        self._table(headings(columns, self.speech, "work"), rows, shares, chart)
 
-    def _work(self, work: Work) -> list[_Cell]:
-        speech = self.speech
-        notes = [work.note, work.dates.note if work.dates else None]
-        place = speech.say("figure.place", theme=speech.of(self.report.theme(work.theme).short), token=work.at.token)
-        return _cells(
-            speech.of(work.label),
-            speech.of(self.speech.terms.kinds[work.kind].label),
-            phrases.date_words(work.dates, speech, self.report.year) if work.dates else speech.say("deck.no_date"),
-            place,
-            " ".join(speech.of(note) for note in notes if note),
-        )
-
-    def _heads(self, *names: str) -> list[str]:
-        return [self.speech.say(f"table.{name}") for name in names]
+    def _row(self, item: Item, columns: Sequence[str]) -> list[_Cell]:
+        return _cells(*texts(self.report, item, columns, self.speech))
 
     def _table(
         self,
