@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from cppcc.app.tables import of_items
 from cppcc.charts import draw
 from cppcc.charts.proposals import remark
 from cppcc.content import detail_facts
-from cppcc.app.tables import of_items
 from cppcc.content.columns import cells
 from cppcc.decks.plan import Page, draw_page
 from cppcc.design.frames import SCREEN, SLIDE
