@@ -13,7 +13,7 @@ from cppcc.model.selection import DIMENSIONS
 from cppcc.speech.phrases import what_is_left, who_when
 
 #: Filter → what has to be said of it.
-_HELP = {"fields": "filter.sectors", "kinds": "filter.of_works"}
+_HELP = {"fields": "filter.sectors", "kinds": "filter.kinds_about"}
 
 
 def show_pages(pages: list[st.Page], now: View) -> None:

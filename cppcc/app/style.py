@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cppcc.app.view_state import widget_key
 from cppcc.design import fonts
 from cppcc.design.looks import LIGHT, PAGE, SERIF, Look
-from cppcc.model.selection import Count
+from cppcc.model.selection import DIMENSIONS, Count
 from cppcc.speech.speech import Speech
 
 
@@ -119,13 +119,14 @@ def counts(by_dimension: Mapping[str, Mapping[str, Count]], look: Look) -> str:
     the choice as soon as the count changes. Only numbers of our own go in.
     """
     rules = []
-    for dimension, options in by_dimension.items():
+    for name, options in by_dimension.items():
         for place, count in enumerate(options.values(), start=1):
-            button = f'.st-key-{widget_key(dimension)} [role="toolbar"] > button:nth-of-type({place})'
-            faint = "opacity:.55;" if not count.figures + count.works else ""
-            rules.append(f"{button}{{{faint}}}")
+            button = f'.st-key-{widget_key(name)} [role="toolbar"] > button:nth-of-type({place})'
+            # What leaves figures as they are leaves them all: that says nothing of an option.
+            numbers = (count.figures, count.works) if DIMENSIONS[name].acts_on_figures else (count.works,)
+            rules.append(f"{button}{{{'' if any(numbers) else 'opacity:.55;'}}}")
             rules.append(
-                f'{button}::after{{content:"{count.figures}·{count.works}";margin-left:.4em;color:{look.muted};'
+                f'{button}::after{{content:"{"·".join(map(str, numbers))}";margin-left:.4em;color:{look.muted};'
                 "font-size:.85em;font-variant-numeric:tabular-nums}"
             )
     return "".join(rules)

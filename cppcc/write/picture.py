@@ -64,7 +64,8 @@ def svg(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     # Plotly draws lots for the names of clips and traces: without them, the same chart is the same file.
     if lot := _LOT.search(drawn):
         drawn = re.sub(rf"(defs-|clip){lot[1]}", r"\g<1>0", drawn)
-    return _TRACE.sub("", drawn).encode()
+    # An empty style stands before or behind its neighbour, as it comes.
+    return _TRACE.sub("", drawn).replace(' style=""', "", 1).encode()
 
 
 def pdf(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
