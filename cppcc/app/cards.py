@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from cppcc.app import address, components, controls, export, tables, view_state
+from cppcc.app import address, components, controls, export, session, tables, view_state
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import figure
 from cppcc.app.text import block, element
@@ -99,7 +99,7 @@ def _plot(chart: Chart, name: str) -> None:
 
 
 def _clicked(key: str) -> None:
-    points = st.session_state[key].selection.points
+    points = session.get(key).selection.points
     if points and points[0].get("customdata"):
         kind, id = points[0]["customdata"][:2]
         open_mark(kind, id)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from cppcc.app import address, view_state
+from cppcc.app import address, session, view_state
 from cppcc.app.text import distinct, literal
 from cppcc.messages import say
 from cppcc.model.report import Figure
@@ -32,12 +32,12 @@ def pick_one(
         placeholder: of an empty box; without it the box is never empty.
     """
     names = distinct(names)
-    st.session_state[key] = now if now in names else None
+    session.put(key, now if now in names else None)
 
     def picked() -> None:
         # A browser that has not heard yet of another language or filter sends the words that its box still shows, and
         # Streamlit hands on as they are those that no option has any more.
-        if (option := st.session_state[key]) in names:
+        if (option := session.get(key)) in names:
             pick(option)
 
     st.selectbox(
@@ -62,10 +62,10 @@ def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = 
     """
     key, now = f"choice_{name}", getattr(view_state.current(), name)
     chosen = now if now in names else next(iter(names))
-    st.session_state[key] = chosen
+    session.put(key, chosen)
 
     def changed() -> None:
-        view_state.choose(name, st.session_state[key] or chosen)
+        view_state.choose(name, session.get(key) or chosen)
 
     st.segmented_control(
         label,

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cppcc.app import view_state
+from cppcc.app import session, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
@@ -159,7 +159,7 @@ def show_strip(report: Report, pages_: Sequence[Page]) -> int:
     _STRIP(
         data={"slides": told, "chosen": chosen, "label": speech.say("deck_page.strip")},
         key="strip",
-        on_picked_change=lambda: view_state.choose_page(st.session_state["strip"].picked["at"]),
+        on_picked_change=lambda: view_state.choose_page(session.get("strip").picked["at"]),
     )
     return chosen
 
@@ -180,17 +180,15 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
             set_pages([*pages_[:chosen], new, *pages_[chosen + 1 :]], chosen)
 
         key = f"deck-{chosen}-title"
-        if (
-            st.session_state.get(key) != page.title
-        ):  # else what is being typed would be taken back: see ``view_state.hold``
-            st.session_state[key] = page.title
+        if session.get(key) != page.title:  # else what is being typed would be taken back: see ``view_state.hold``
+            session.put(key, page.title)
         st.text_input(
             speech.say("deck_page.own_title"),
             page.title,
             key=key,
             placeholder=_picture(report, plan.code(replace(page, title="")), speech).title,
             max_chars=plan.LONGEST_TITLE,
-            on_change=lambda: changed(title=st.session_state[key].strip()),
+            on_change=lambda: changed(title=session.get(key).strip()),
         )
         if page.name != "cover" or page.selection:
             _filters(report, page, chosen, changed)
@@ -240,7 +238,7 @@ def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
         labels = distinct({id: names.get(id, id) for id in (*names, *there)})
 
         def take(name: str = name, key: str = key, known: Mapping[str, str] = labels) -> None:
-            ids = tuple(st.session_state[key])
+            ids = tuple(session.get(key))
             if known.keys() >= set(ids):  # words of another language are no ids: see ``pick_one``
                 changed(selection=replace(page.selection, **{name: ids}))  # type: ignore[operator]
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from cppcc.app import components, deck, library, resumed, slow_download, view_state
+from cppcc.app import components, deck, library, resumed, session, slow_download, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.slow_download import CannotMake
 from cppcc.app.text import block, element, literal
@@ -131,16 +131,16 @@ def show_plan_file(pages_: Sequence[Page]) -> None:
             on_change=_loaded,
             max_upload_size=1,
         )
-    problems = st.session_state.get("plan_problems")
+    problems = session.get("plan_problems")
     if given and problems:
         st.error(literal(speech.say("deck_page.plan_faults", name=given.name)))
-        lines = [element("li", problem.text(speech)) for problem in problems]
+        lines = [element("li", problem.text(speech.language)) for problem in problems]
         st.html(block(*lines, style="plain", name="ul"))
 
 
 def _loaded() -> None:
     """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
-    given = st.session_state.get(resumed.of_session("plan"))
+    given = session.get(resumed.of_session("plan"))
     if given is None:
         return
     try:
@@ -148,6 +148,6 @@ def _loaded() -> None:
     except UnicodeDecodeError:
         text = "\x00"  # which the reader words
     found = read_plan(text, given.name)
-    st.session_state["plan_problems"] = found.problems
+    session.put("plan_problems", found.problems)
     if found.pages:
         deck.set_pages(found.pages, 0)

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from cppcc.app import components
+from cppcc.app import components, session
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import Drawn
@@ -87,7 +87,7 @@ def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> Choice | No
         Where the browser cannot make a picture, what ``camera`` must show.
     """
     key, seen = f"export_{chart.name}", f"camera_{chart.name}"
-    asked = st.session_state.pop(asked_key(chart.name), None)
+    asked = session.take(asked_key(chart.name), None)
     told = _BAR(
         data=_offered(speech)
         | {"answer": _answer(chart, options, speech, asked), "inside": components.is_inside_an_app()},
@@ -95,8 +95,8 @@ def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> Choice | No
         on_asked_change=partial(_note, chart.name),
         on_camera_change=lambda: None,
     )
-    if told.camera != st.session_state.get(seen):
-        st.session_state[seen] = told.camera
+    if told.camera != session.get(seen):
+        session.put(seen, told.camera)
         st.rerun()  # the camera stands outside of this fragment
     return Choice.told(told.camera)
 
@@ -128,7 +128,7 @@ def asked_key(name: str) -> str:
 
 
 def _note(name: str) -> None:
-    st.session_state[asked_key(name)] = st.session_state[f"export_{name}"].asked
+    session.put(asked_key(name), session.get(f"export_{name}").asked)
 
 
 def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: object) -> dict[str, Any] | None:

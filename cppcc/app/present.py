@@ -12,7 +12,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from cppcc.app import cards, detail, style, view_state
+from cppcc.app import cards, detail, session, style, view_state
 from cppcc.app.address import View
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
@@ -74,7 +74,7 @@ def show(report: Report, now: View) -> None:
         },
         key=_KEY,
         on_slide_change=lambda: view_state.show_slide(_told("slide", {})["id"]),
-        on_shape_change=lambda: st.session_state.update({_SHAPE: _told("shape", "")}),
+        on_shape_change=lambda: session.put(_SHAPE, _told("shape", "")),
         on_mark_change=lambda: cards.open_mark(*_told("mark", ())),
         on_close_change=view_state.close_detail,
         on_look_change=lambda: view_state.choose("look", _told("look", "")),
@@ -88,7 +88,7 @@ def show(report: Report, now: View) -> None:
 
 def _told(name: str, otherwise: Any) -> Any:
     """What the stage told last under that name."""
-    return (st.session_state.get(_KEY) or {}).get(name) or otherwise
+    return (session.get(_KEY) or {}).get(name) or otherwise
 
 
 def _look(now: View) -> Look:
@@ -99,7 +99,7 @@ def _look(now: View) -> Look:
 def _frame() -> Frame:
     """Where slides are drawn: as the stage told the window's shape, before that a guess by the kind of browser."""
     guess = "upright" if "Mobile" in st.context.headers.get("User-Agent", "") else "wide"
-    return _FRAMES.get(st.session_state.get(_SHAPE, guess), SLIDE)
+    return _FRAMES.get(session.get(_SHAPE, guess), SLIDE)
 
 
 def _deck(report: Report, now: View, frame: Frame, look: Look) -> list[tuple[Slide, Chart]]:

@@ -16,14 +16,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.exceptions import ScriptControlException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from cppcc.app import view_state
+from cppcc.app import session, view_state
 from cppcc.decks.plan import code, page_in
 
 #: The key of the component in which the browser keeps what no address holds.
@@ -39,14 +38,14 @@ def standing() -> Iterator[None]:
     """Around the whole of a run: the first one of a session that takes over a visit stands before anything counts."""
     run = _run()
     sent = WidgetStates(widgets=run.session_state.get_widget_states())
-    begun = st.session_state.get(_BEGUN, False)
-    st.session_state[_BEGUN] = True
-    st.session_state[_RUNS] = runs() + 1
+    begun = session.get(_BEGUN, False)
+    session.put(_BEGUN, True)
+    session.put(_RUNS, runs() + 1)
     if begun or not sent.widgets:  # a page that has just been opened has nothing to send
         # What is called for it has been called before the run.
         for state in sent.widgets:
             if state.id == PRESS:
-                st.session_state[_HEARD] = state.string_trigger_value.data
+                session.put(_HEARD, state.string_trigger_value.data)
         yield
         return
     # Nothing of it stands yet, but for what the browser has kept of the lost session: that is no press.
@@ -76,27 +75,27 @@ def recall(told: object) -> int:
     """
     match told:
         case {"turn": int(turn), "memory": {"session": str(lost), "plan": [*texts], "origin": path, "chosen": int(at)}}:
-            if turn != st.session_state.get(_RECALLED) and lost != _run().session_id:
+            if turn != session.get(_RECALLED) and lost != _run().session_id:
                 if not view_state.current().deck:  # else the address has the plan
                     known = (page_in(text)[0] for text in texts if isinstance(text, str))
                     view_state.set_plan(tuple(code(page) for page in known if page), here=False)
                 if path in {page["url_pathname"] for page in _run().pages_manager.get_pages().values()}:
                     view_state.came_from(path)
                 view_state.choose_page(at)
-            st.session_state[_RECALLED] = turn
+            session.put(_RECALLED, turn)
             return turn
     return 0
 
 
 def heard() -> str:
     """The number of the last press that this session has taken in."""
-    number: str = st.session_state.get(_HEARD, "")
+    number: str = session.get(_HEARD, "")
     return number
 
 
 def runs() -> int:
     """How many runs this session has begun. No two of them tell the browser the same, so that it takes in each."""
-    count: int = st.session_state.get(_RUNS, 0)
+    count: int = session.get(_RUNS, 0)
     return count
 
 

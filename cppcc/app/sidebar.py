@@ -50,7 +50,6 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
         for name, dimension in DIMENSIONS.items():
             labels = distinct({id: speech.of(label) for id, label in dimension.options(report).items()})
             key = view_state.widget_key(name)
-            st.session_state[f"{key}_options"] = list(labels)
             st.pills(
                 speech.say(f"filter.{name}"),
                 list(labels),
@@ -59,7 +58,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 format_func=lambda id, labels=labels: literal(labels[id]),
                 key=key,
                 on_change=view_state.filter_changed,
-                args=(name,),
+                args=(name, list(labels)),
                 help=speech.say(_HELP[name]) if name in _HELP else None,
             )
         st.html(f"<style>{style.counts(counts, view_state.look())}</style>")

@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from cppcc.app import view_state
+from cppcc.app import session, view_state
 from cppcc.app.text import literal
 from cppcc.write.progress import Told
 from cppcc.write.renderer import DrawingFailed, NoBrowser
@@ -47,7 +47,7 @@ def show(
         icon, type: of the button that makes it.
     """
     speech, kept = view_state.speech(), f"made_{key}"
-    made = st.session_state.get(kept)
+    made = session.get(kept)
     if made and made[0] == state:
         st.download_button(
             speech.say("making.download", name=name, size=f"{len(made[1]) / 1e6:.1f}"),
@@ -81,5 +81,5 @@ def show(
         place.error(speech.say("making.no_browser"))
     else:
         told(1, 1)  # whoever has pressed the button to stop by now gets no file
-        st.session_state[kept] = (state, content)
+        session.put(kept, (state, content))
         st.rerun()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cppcc.app import components, contact, item_buttons, tables, view_state
+from cppcc.app import components, contact, item_buttons, session, tables, view_state
 from cppcc.app.text import block, element, literal
 from cppcc.model.report import Figure, Report, Work, is_web_address
 from cppcc.model.selection import Why, barred_pairs
@@ -66,7 +66,7 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
         columns[name] = st.column_config.LinkColumn(display_text=opened, width="small")
     open_id = now.figure if kind == "figure" else now.work
     chosen = [ids.index(open_id)] if open_id in ids else []
-    st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    session.put(key, {"selection": {"rows": chosen, "columns": [], "cells": []}})
     st.dataframe(
         rows,
         hide_index=True,
@@ -78,7 +78,7 @@ def _table(report: Report, kind: str, items: Sequence[Figure | Work]) -> None:
 
 
 def _chosen(kind: str, key: str, ids: Sequence[str]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
+    rows = session.get(key)["selection"]["rows"]
     if not rows:
         view_state.close_detail()
     elif rows[0] < len(ids):  # else it is a row of a longer table that stood there before a filter

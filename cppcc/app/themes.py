@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cppcc.app import item_buttons, view_state
+from cppcc.app import item_buttons, session, view_state
 from cppcc.app.address import View
 from cppcc.app.text import element, literal, titled
 from cppcc.model.report import Report, Theme, Work
@@ -33,7 +33,7 @@ def show_picker(report: Report, theme: Theme) -> None:
     """One tab a theme; picking one filters by it."""
     speech = view_state.speech()
     ids = [each.id for each in report.themes]
-    st.session_state["theme_tab"] = theme.id
+    session.put("theme_tab", theme.id)
     st.segmented_control(
         speech.say("themes_page.pick"),
         ids,
@@ -45,7 +45,7 @@ def show_picker(report: Report, theme: Theme) -> None:
 
 
 def _picked() -> None:
-    id = st.session_state["theme_tab"]
+    id = session.get("theme_tab")
     if id:
         view_state.pick_theme(id)
 

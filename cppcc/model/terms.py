@@ -89,7 +89,7 @@ class Metric(Term):
     counts: Counts | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Vocabulary:
     """All terms, each group in the order the file gives, by id. Each is another one, whatever it holds."""
 

@@ -188,5 +188,5 @@ def test_error_outside_of_a_page_is_told_in_our_words(monkeypatch):
 
 
 def view_of(app: AppTest) -> address.View:
-    found: address.View = app.session_state["view"]
+    found: address.View = app.session_state["view"].view
     return found

@@ -130,3 +130,8 @@ class TestLibraries:
 
         assert users
         assert [name for name in users if not name.startswith(tuple(place.split()))] == []
+
+    def test_one_door_leads_to_what_streamlit_keeps(self):
+        users = [path.name for path in sources() if "st.session_state" in path.read_text(encoding="utf-8")]
+
+        assert users == ["session.py"]

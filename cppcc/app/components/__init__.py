@@ -8,7 +8,7 @@ from functools import cache
 
 import streamlit as st
 
-from cppcc.app import resumed, view_state
+from cppcc.app import resumed, session, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.text import element
 from cppcc.design.frames import SCREEN, Frame
@@ -62,9 +62,9 @@ def viewport(status: str) -> None:
 
 
 def _widened() -> None:
-    told = st.session_state["viewport"].width
+    told = session.get("viewport").width
     if told:
-        st.session_state[_WIDTH] = told
+        session.put(_WIDTH, told)
 
 
 def connection() -> None:
@@ -72,7 +72,7 @@ def connection() -> None:
     its address, and from what the browser has kept of a session that was lost with it; and what was pressed into a dead
     line is told once more."""
     speech = view_state.speech()
-    state = st.session_state.get(resumed.KEEPER)
+    state = session.get(resumed.KEEPER)
     data = {
         "turn": resumed.recall(state.returned if state else None),
         "memory": resumed.memory(),
@@ -114,7 +114,7 @@ def copy_link(speech: Speech) -> None:
 
 def _width() -> int:
     """The page's width in CSS pixels, rounded down; before the browser has told it, a guess by its kind."""
-    known: int | None = st.session_state.get(_WIDTH)
+    known: int | None = session.get(_WIDTH)
     return known or (_PHONE if "Mobile" in st.context.headers.get("User-Agent", "") else _DESK)
 
 
