@@ -73,7 +73,7 @@ class Bar {
     this.held = root.querySelector(".held")
     this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
     this.place = this.place.bind(this)
-    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover(root)
+    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover()
   }
 
   // New data from the server: other words after a change of language, or the answer that a button waits for.
@@ -176,7 +176,7 @@ class Bar {
   }
 
   // For browsers that cannot lay a part over all others by themselves.
-  doWithoutPopover(root) {
+  doWithoutPopover() {
     const { panel } = this
     const set = (open) => {
       if (panel.hidden !== open) return

@@ -316,7 +316,8 @@ class Stage {
     if (!digit) this.jump("")
     if (!named && !digit) return
     event.preventDefault()
-    named ? this.does(named) : this.jump((this.digits ?? "") + key)
+    if (named) this.does(named)
+    else this.jump((this.digits ?? "") + key)
   }
 
   // To the slide of that number: at once, or where another digit could follow as soon as none does.
