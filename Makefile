@@ -1,7 +1,7 @@
 # make run    the dashboard on http://localhost:8501
 # make test   every check and every test but the longest; all of them: CI=true make test
-# make quick  formatter, linter, types and the tests that start no other program: for each change, about a minute
-# make check  formatter, linter and types only
+# make quick  formatter, linters, types and the tests that start no other program: for each change, about a minute
+# make check  formatter, linters and types only
 # make bench  the dashboard against a plain Streamlit page, and its exports, into bench/RESULTS.md; about 25 minutes
 # make setup  what `make run` needs, without starting it
 # make lock   pin packages that are new in pyproject.toml; all anew: make lock UPGRADE=--upgrade (for maintainers)
@@ -44,6 +44,8 @@ check: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings --report-unused-disable-directives bench cppcc tests
+	$(BIN)/python -m tools.styles
 
 gallery: browser
 	$(BIN)/python -m tools.gallery

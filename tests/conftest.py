@@ -2,7 +2,7 @@
 side.
 
 What a test may start is told by its folder: ``unit`` and ``app`` start no program and are what ``make quick`` runs,
-``program`` starts Python, ``browser`` a browser too, and ``offline`` installs the portable ZIP.
+``program`` starts Python or Node, ``browser`` a browser too, and ``offline`` installs the portable ZIP.
 """
 
 from __future__ import annotations

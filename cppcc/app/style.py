@@ -124,7 +124,8 @@ def counts(by_dimension: Mapping[str, Mapping[str, Count]], look: Look) -> str:
             button = f'.st-key-{widget_key(name)} [role="toolbar"] > button:nth-of-type({place})'
             # What leaves figures as they are leaves them all: that says nothing of an option.
             numbers = (count.figures, count.works) if DIMENSIONS[name].acts_on_figures else (count.works,)
-            rules.append(f"{button}{{{'' if any(numbers) else 'opacity:.55;'}}}")
+            if not any(numbers):
+                rules.append(f"{button}{{opacity:.55}}")
             rules.append(
                 f'{button}::after{{content:"{"·".join(map(str, numbers))}";margin-left:.4em;color:{look.muted};'
                 "font-size:.85em;font-variant-numeric:tabular-nums}"

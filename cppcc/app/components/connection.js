@@ -80,7 +80,7 @@ function asked(message) {
   const widgets = all(WIDGETS).flatMap(({ inside }) => fieldsOf(inside))
   return {
     part: all(FRAGMENT).some(({ inside }) => inside.length),
-    page: wordsOf(all(PAGE).at(-1)?.inside ?? []),
+    page: wordsOf(all(PAGE).at(-1)?.inside),
     place: [...all(QUERY), ...all(PAGE)].flatMap(({ whole }) => [...whole]),
     once: widgets.filter(({ inside }) => fieldsOf(inside).some(({ field }) => ONCE.includes(field))).map(({ whole }) => [...whole]),
   }
@@ -201,7 +201,7 @@ class Connection {
   }
 
   numbered(socket, message, { once, place, page }) {
-    const led = page !== this.data.page ? place : []
+    const led = page && page !== this.data.page ? place : [] // one that names no page leads nowhere
     const { again = [] } = this
     this.again = undefined
     if (!once.length && !led.length && !again.length) return message

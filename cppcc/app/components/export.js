@@ -65,6 +65,16 @@ function blobOf(dataUrl) {
   return new Blob([Uint8Array.from(atob(body), (char) => char.charCodeAt(0))], { type })
 }
 
+// Where a panel of that size stands in a window of that one: below what opens it, or above where only there is room; not
+// beyond the window's sides.
+function beside({ left, top, bottom }, panel, room) {
+  const above = top - panel.height - 6
+  return {
+    left: Math.max(8, Math.min(left, room.width - panel.width - 8)),
+    top: bottom + panel.height + 14 > room.height && above > 8 ? above : bottom + 6,
+  }
+}
+
 class Bar {
   constructor(root) {
     this.root = root.querySelector(".bar")
@@ -73,7 +83,7 @@ class Bar {
     this.held = root.querySelector(".held")
     this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
     this.place = this.place.bind(this)
-    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover(root)
+    if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover()
   }
 
   // New data from the server: other words after a change of language, or the answer that a button waits for.
@@ -176,7 +186,7 @@ class Bar {
   }
 
   // For browsers that cannot lay a part over all others by themselves.
-  doWithoutPopover(root) {
+  doWithoutPopover() {
     const { panel } = this
     const set = (open) => {
       if (panel.hidden !== open) return
@@ -195,11 +205,9 @@ class Bar {
   }
 
   place() {
-    const at = this.options.getBoundingClientRect()
     const { offsetWidth: width, offsetHeight: height } = this.panel
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8))
-    const above = at.top - height - 6
-    const top = at.bottom + height + 14 > window.innerHeight && above > 8 ? above : at.bottom + 6
+    const room = { width: document.documentElement.clientWidth, height: window.innerHeight }
+    const { left, top } = beside(this.options.getBoundingClientRect(), { width, height }, room)
     Object.assign(this.panel.style, { left: `${left}px`, top: `${top}px` })
   }
 

@@ -25,6 +25,24 @@ const made = (name, style, inside = "") => {
   return part
 }
 
+// Between 4:3 and 16:9, the shape that leaves less of a window of that size empty; upright where it is higher than wide.
+function shapeOf(width, height) {
+  const ratio = width / height
+  if (ratio < 1) return "upright"
+  return ratio < Math.sqrt((4 / 3) * (16 / 9)) ? "square" : "wide"
+}
+
+// A slide as large as the room allows, in its middle; upright, as wide as the room, from its top.
+function fitted(slide, room, upright) {
+  const across = room.width / slide.width
+  const scale = upright ? across : Math.min(across, room.height / slide.height)
+  return {
+    scale,
+    left: (room.width - slide.width * scale) / 2,
+    top: upright ? 0 : (room.height - slide.height * scale) / 2,
+  }
+}
+
 class Stage {
   constructor(place) {
     this.place = place
@@ -194,11 +212,8 @@ class Stage {
     return this.shown && this.shown.querySelector(`[data-mark="${CSS.escape(id)}"]`)
   }
 
-  // As large as the window allows, in its middle; upright, as wide as the window, from its top.
   fit() {
-    const ratio = innerWidth / innerHeight
-    // Between 4:3 and 16:9, the shape that leaves less of the window empty.
-    const shape = ratio < 1 ? "upright" : ratio < Math.sqrt((4 / 3) * (16 / 9)) ? "square" : "wide"
+    const shape = shapeOf(innerWidth, innerHeight)
     if (shape !== this.shape && this.setStateValue) {
       this.shape = shape
       this.setStateValue("shape", shape)
@@ -212,11 +227,9 @@ class Stage {
     this.root.style.setProperty("--strip", `${strip}px`)
     const room = { width: innerWidth, height: innerHeight - strip }
     for (const { layout, style } of this.drawn.values()) {
-      const across = room.width / layout.width
-      this.scale = upright ? across : Math.min(across, room.height / layout.height)
-      const left = (room.width - layout.width * this.scale) / 2
-      const top = upright ? 0 : (room.height - layout.height * this.scale) / 2
-      Object.assign(style, { left: `${left}px`, top: `${top}px`, transform: `scale(${this.scale})` })
+      const { scale, left, top } = fitted(layout, room, upright)
+      this.scale = scale
+      Object.assign(style, { left: `${left}px`, top: `${top}px`, transform: `scale(${scale})` })
     }
   }
 
@@ -316,7 +329,8 @@ class Stage {
     if (!digit) this.jump("")
     if (!named && !digit) return
     event.preventDefault()
-    named ? this.does(named) : this.jump((this.digits ?? "") + key)
+    if (named) this.does(named)
+    else this.jump((this.digits ?? "") + key)
   }
 
   // To the slide of that number: at once, or where another digit could follow as soon as none does.

@@ -14,7 +14,7 @@
   // Signs of what Streamlit's scripts are made of; the first is a mistake of grammar to browsers that do not know it.
   const can = function () {
     try {
-      return Boolean(new RegExp("[a]", "v")) && typeof structuredClone === "function" && typeof WebSocket === "function"
+      return new RegExp("[a]", "v").test("a") && typeof structuredClone === "function" && typeof WebSocket === "function"
     } catch (error) {
       return false
     }

@@ -7,9 +7,13 @@ const STEP = 100
 // In CSS pixels, what a sheet of A4 leaves to a chart between its margins, with the card's own and the words around it.
 const PAPER = { width: 650, height: 700 }
 
+const paperScale = (width, height) => Math.min(1, PAPER.width / width, PAPER.height / height)
+
+const stepOf = (width) => Math.max(STEP * 3, Math.floor(width / STEP) * STEP)
+
 const fitToPaper = () => {
   for (const chart of document.querySelectorAll(".stPlotlyChart")) {
-    chart.style.setProperty("--on-paper", Math.min(1, PAPER.width / chart.clientWidth, PAPER.height / chart.clientHeight))
+    chart.style.setProperty("--on-paper", paperScale(chart.clientWidth, chart.clientHeight))
   }
 }
 
@@ -35,15 +39,20 @@ function tellStatus(text) {
 
 const NAMED = ["aria-label", "placeholder"]
 
-// Pairs of what Streamlit says, or said in the language before, and what it is to be; a word that ends in a gap stands
-// before a name. Puts them right, and goes on doing so once a frame as the page changes.
+const standsBeforeAName = (word) => /[ ：]$/.test(word)
+
+// What is said, in the page's words. Those are pairs of what Streamlit says, or said in the language before, and what it
+// is to be; a word that ends in a gap stands before a name, which stays. What is in none of them stays too.
+function translated(words, said) {
+  const [from, to] = words.find(([from]) => said === from || (standsBeforeAName(from) && said.startsWith(from))) ?? ["", ""]
+  return to + said.slice(from.length)
+}
+
+// Puts the words right, and goes on doing so once a frame as the page changes.
 function keepWords(words) {
-  const quoted = words.map(([said]) => `${/[ ：]$/.test(said) ? "^" : ""}=${JSON.stringify(said)}`)
+  const quoted = words.map(([said]) => `${standsBeforeAName(said) ? "^" : ""}=${JSON.stringify(said)}`)
   const wanted = NAMED.map((name) => [name, quoted.map((each) => `[${name}${each}]`).join()])
-  const put = (said) => {
-    const [from, to] = words.find(([from]) => said === from || (/[ ：]$/.test(from) && said.startsWith(from))) ?? ["", ""]
-    return to + said.slice(from.length)
-  }
+  const put = (said) => translated(words, said)
   const translate = () => {
     for (const [name, parts] of wanted) {
       for (const part of document.querySelectorAll(parts)) part.setAttribute(name, put(part.getAttribute(name)))
@@ -94,7 +103,7 @@ export default function (component) {
   const tell = () => {
     const style = getComputedStyle(main)
     const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
-    const step = Math.max(STEP * 3, Math.floor(width / STEP) * STEP)
+    const step = stepOf(width)
     if (step === told) return
     told = step
     setStateValue("width", step)

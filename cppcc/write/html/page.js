@@ -10,6 +10,65 @@ const isShown = (part, within) => {
   return true
 }
 
+// --- the state stands in the address behind #, so that Back and a copied address work: theme=…&figure=…
+
+// Whether an address may say this of that name: an option of a filter, or a part of the page.
+const known = (given, name, id, isThere) => {
+  const dimension = Object.keys(given.parameters).find((each) => given.parameters[each] === name)
+  if (dimension) return given.options[dimension].includes(id)
+  return (name === "figure" || name === "work") && isThere(`${name}-${id}`)
+}
+const stateOf = (given, hash, isThere) => {
+  const found = {}, unknown = []
+  for (const [name, id] of new URLSearchParams(hash.slice(1))) {
+    if (known(given, name, id, isThere)) found[name] = id
+    else unknown.push(`${name}=${id}`)
+  }
+  return { found, unknown }
+}
+const addressOf = (found, change) => {
+  const next = Object.entries({ ...found, ...change }).filter(([, value]) => value)
+  return `#${new URLSearchParams(next)}`
+}
+
+// What a choice in each filter leaves. Outcomes are numbered as views.py counts through all choices: the last filter's
+// options fastest, and before the first of them none.
+const outcomeOf = (given, found) => {
+  const place = Object.keys(given.parameters).reduce((sum, dimension) => {
+    const options = given.options[dimension]
+    return sum * (options.length + 1) + options.indexOf(found[given.parameters[dimension]]) + 1
+  }, 0)
+  return given.outcomes[given.states[place]]
+}
+
+// What the filters that a chart obeys are set to, in words. A chart of one theme is under that theme, whatever is chosen.
+const phraseOf = (given, name, found, content) => {
+  const chosen = name.startsWith("theme/") ? { ...found, [given.parameters.themes]: name.slice(6) } : found
+  const told = content.filters.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
+  return told.filter(Boolean).join(given.semicolon)
+}
+
+// A part of a chart in the colours of the dark look, those within its texts too; all else of it as it is.
+const painted = (dark, value, key) => {
+  if (typeof value === "string") {
+    if (key === "text" || key === "hovertext") {
+      return value.replace(/(<span style="color:)(#[0-9a-f]{6})/g, (_, head, colour) => head + (dark[colour] ?? colour))
+    }
+    return Object.hasOwn(dark, value) ? dark[value] : value
+  }
+  if (Array.isArray(value)) return value.map((each) => painted(dark, each, key))
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, painted(dark, each, name)]))
+  }
+  return value
+}
+
+// The widest of the drawings that there is room for; the narrowest where there is room for none.
+const drawingFor = (width, rooms) => Math.max(0, rooms.findLastIndex((least) => least <= width))
+
+// A chart taller than a sheet is set smaller, as long as it can be read.
+const paperScale = (paper, width, height) => Math.max(0.6, Math.min(paper.width / width, paper.height / height))
+
 const start = async () => {
   const given = JSON.parse(await inflated("data"))
   await addScript("plotly")
@@ -19,68 +78,30 @@ const start = async () => {
   const dark = matchMedia("(prefers-color-scheme: dark)")
   let onPaper = false
 
-  // --- the state stands in the address behind #, so that Back and a copied address work: theme=…&figure=…
-
-  const known = (name) => {
-    const dimension = dimensions.find((each) => given.parameters[each] === name)
-    if (dimension) return (id) => given.options[dimension].includes(id)
-    return name === "figure" || name === "work" ? (id) => document.getElementById(`${name}-${id}`) !== null : () => false
-  }
-  const state = () => {
-    const found = {}, unknown = []
-    for (const [name, id] of new URLSearchParams(location.hash.slice(1))) {
-      if (known(name)(id)) found[name] = id
-      else unknown.push(`${name}=${id}`)
-    }
-    return { found, unknown }
-  }
+  const state = () => stateOf(given, location.hash, (id) => document.getElementById(id) !== null)
   const go = (change) => {
-    const next = Object.entries({ ...state().found, ...change }).filter(([, value]) => value)
-    const address = `#${new URLSearchParams(next)}`
+    const address = addressOf(state().found, change)
     if (address !== (location.hash || "#")) location.hash = address
-  }
-  const outcome = (found) => {
-    const place = dimensions.reduce((sum, dimension) => {
-      const options = given.options[dimension]
-      return sum * (options.length + 1) + options.indexOf(found[given.parameters[dimension]]) + 1
-    }, 0)
-    return given.outcomes[given.states[place]]
   }
 
   // --- charts
 
-  const painted = (value, key) => {
-    if (typeof value === "string") {
-      if (key === "text" || key === "hovertext") {
-        return value.replace(/(<span style="color:)(#[0-9a-f]{6})/g, (_, head, colour) => head + (given.dark[colour] ?? colour))
-      }
-      return Object.hasOwn(given.dark, value) ? given.dark[value] : value
-    }
-    if (Array.isArray(value)) return value.map((each) => painted(each, key))
-    if (value && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, painted(each, name)]))
-    }
-    return value
-  }
   const config = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
   const picture = (plot) => {
     const content = plot.content
     const width = onPaper ? given.rooms.at(-1) : plot.clientWidth
-    const room = given.rooms.findLastIndex((least) => least <= width)
-    const number = content.plots[Math.max(0, room)]
+    const number = content.plots[drawingFor(width, given.rooms)]
     const isDark = dark.matches && !onPaper
     const drawn = [number, width, isDark].join()
     if (plot.drawn === drawn || !width) return
     plot.drawn = drawn
-    const spec = isDark ? painted(given.plots[number]) : structuredClone(given.plots[number])
+    const spec = isDark ? painted(given.dark, given.plots[number]) : structuredClone(given.plots[number])
     const family = (font) => { font.family += ", cppcc" }
     family(spec.layout.font)
     family(spec.layout.hoverlabel.font)
     const isNew = !plot.on
     Plotly.react(plot, spec.data, { ...spec.layout, autosize: false, width }, config)
-    // A chart taller than a sheet is set smaller, as long as it can be read.
-    const scale = Math.max(0.6, Math.min(given.paper.width / width, given.paper.height / spec.layout.height))
-    plot.style.setProperty("--on-paper", onPaper ? scale : "")
+    plot.style.setProperty("--on-paper", onPaper ? paperScale(given.paper, width, spec.layout.height) : "")
     if (isNew) plot.on("plotly_click", ({ points: [point] }) => open(point.customdata))
   }
   const pictures = () => all(".plot").filter((plot) => plot.content && !plot.closest("[hidden]")).forEach(picture)
@@ -88,11 +109,6 @@ const start = async () => {
     if (!mark) return
     const [kind, id] = mark
     go({ figure: "", work: "", [kind]: id })
-  }
-  const phrase = (name, found, content) => {
-    const chosen = name.startsWith("theme/") ? { ...found, [given.parameters.themes]: name.slice(6) } : found
-    const told = content.filters.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
-    return told.filter(Boolean).join(given.semicolon)
   }
   const chart = (card, content, words) => {
     $("h3, h4", card).textContent = content.title
@@ -110,7 +126,7 @@ const start = async () => {
 
   let shown
   const filter = (found) => {
-    const left = outcome(found)
+    const left = outcomeOf(given, found)
     const key = JSON.stringify(dimensions.map((dimension) => found[given.parameters[dimension]]))
     if (shown === key) return left
     shown = key
@@ -121,7 +137,7 @@ const start = async () => {
       show(card, number !== undefined)
       if (number !== undefined) {
         const content = given.charts[name][number]
-        chart(card, content, phrase(name, found, content))
+        chart(card, content, phraseOf(given, name, found, content))
       }
     }
     // From the inside out: what is within decides on what is around.
