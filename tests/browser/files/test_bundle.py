@@ -40,7 +40,7 @@ def test_manifest_tells_from_what_it_was_made(made, kunming):
 
     assert manifest["report"]["file_sha256"] == kunming.file_sha256
     assert hashlib.sha256(parts(made)["report.yaml"]).hexdigest() == kunming.file_sha256
-    assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": []}
+    assert manifest["selection"] == {"theme": [], "field": ["ecology"], "category": [], "actor": [], "kind": []}
     assert manifest["permalink"] == "/?report=kunming-2023&field=ecology"
     assert manifest["pages"] == ["cover~field.ecology", "output~field.ecology", "proposals"]
     assert {"cppcc", "python", "vocabulary", "plotly", "python-pptx", "browser"} <= set(manifest["versions"])

@@ -170,7 +170,7 @@ class TestInABrowser:
     def test_filters_as_the_engine_does(self, opened):
         """Each option of each filter, by its select box, one after the other."""
         tab = opened()
-        for dimension in DIMENSIONS:
+        for dimension in filter(views()["options"].get, DIMENSIONS):
             for id in views()["options"][dimension]:
                 tab.choose(dimension, id)
                 is_as_the_engine_says(tab, {dimension: id})
