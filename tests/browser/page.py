@@ -195,6 +195,17 @@ class Visitor:
         self.page.evaluate("window.__seen.changed = performance.now()")
         return self.settle()
 
+    def unfold(self, part: Locator) -> Visitor:
+        """Folds a part out. What moves beneath the pointer between press and release is no click for the browser: it
+        is pressed again, as anyone would."""
+        folded = part.locator("details:not([open])")
+        for _ in range(3):
+            if folded.count():
+                part.locator("summary").click()
+                self.settle_anew()
+        expect(folded).to_have_count(0)
+        return self
+
     def settle_at_width(self) -> Visitor:
         """Waits until the charts are drawn for the window's new width: each as wide as its card."""
         self.page.wait_for_function(

@@ -124,8 +124,7 @@ def test_faults_of_a_file_are_shown_with_their_place(visit, hostile):
     tab = visit("/?report=broken-2022", root=hostile)
     assert any("broken.yaml：有1处问题" in told for told in tab.warnings())
 
-    tab.page.get_by_test_id("stExpander").filter(has_text="报告文件有问题").locator("summary").click()
-    tab.settle_anew()
+    tab.unfold(tab.page.get_by_test_id("stExpander").filter(has_text="报告文件有问题"))
     line = SOUND[: SOUND.index("8件")].count("\n") + 1
     assert f"broken.yaml:{line}:17:" in shown(tab)
     assert "onerror=alert(" in shown(tab)
