@@ -145,6 +145,8 @@ def stage(look: Look) -> str:
 [data-testid="stSkipToContent"], .st-key-search, .st-key-search label {{ visibility: hidden; }}
 .st-key-behind {{ position: absolute; visibility: hidden; height: 0; overflow: hidden; }}
 .st-key-plain {{ position: fixed; z-index: 1001; background: var(--paper); }}
+/* Streamlit lets what it may draw anew fade: a slide before a meeting stays as it is, with nothing shining through. */
+.st-key-stage {{ opacity: 1 !important; }}
 /* What the page has to say lies over the stage, as far as it is no slide of its own. */
 [data-testid="stAlert"] {{ position: fixed; z-index: 1002; left: 1rem; bottom: 1rem; max-width: 40rem;
   background: var(--card); border-radius: 8px; }}

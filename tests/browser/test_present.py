@@ -59,6 +59,18 @@ def index(tab: Visitor) -> str:
     return tab.page.locator(".present .index").inner_text()
 
 
+def test_slide_does_not_fade_while_the_server_works(visit):
+    """Streamlit lets what it may draw anew fade, and the page behind would shine through."""
+    tab = visit("/present")
+    faded = tab.page.evaluate("""() => {
+      const stage = document.querySelector(".st-key-stage")
+      stage.style.opacity = "0.33"
+      return getComputedStyle(stage).opacity
+    }""")
+
+    assert faded == "1"
+
+
 class TestKeys:
     def test_lead_through_the_slides(self, visit):
         tab = visit("/present")
