@@ -27,6 +27,7 @@ from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.file import file_name
+from cppcc.write.plotly import plot
 
 
 def _bare(code: str) -> str:
@@ -114,7 +115,7 @@ def camera(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Spe
         "scale": choice.scale,
     }
     st.plotly_chart(
-        Drawn(picture.plot),
+        Drawn(plot(picture.scene)),
         theme=None,
         key=f"camera-{chart.name}",
         config=_CAMERA | {"toImageButtonOptions": button},
@@ -146,7 +147,7 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
             choice = replace(choice, frame=SLIDE)
         file = _named(chart, options, speech, ending, choice)
         if format.is_picture:
-            return {"id": id, "file": file, "spec": _picture(chart, choice, options, speech).plot}
+            return {"id": id, "file": file, "spec": plot(_picture(chart, choice, options, speech).scene)}
         as_slide = {"look": choice.look, "frame": choice.frame.name}
     else:
         file, as_slide = _named(chart, options, speech, ending), {}

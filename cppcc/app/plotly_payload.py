@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from cppcc.app.library import KEPT
 from cppcc.charts import Chart
+from cppcc.write.plotly import plot
 
 
 class Drawn(go.Figure):  # type: ignore[misc]  # plotly ships no types
@@ -40,10 +41,11 @@ def figure(chart: Chart) -> Drawn:
     """
     revision = sha256(json_of(chart).encode()).hexdigest()[:16]
     layout = {"clickmode": "event+select", "dragmode": "pan", "datarevision": revision}
-    return Drawn(chart.plot | {"layout": chart.plot["layout"] | layout})
+    drawn = plot(chart.scene)
+    return Drawn(drawn | {"layout": drawn["layout"] | layout})
 
 
 @lru_cache(maxsize=KEPT)
 def json_of(chart: Chart) -> str:
     """The chart for the picture that is made of it in the browser."""
-    return json.dumps(chart.plot, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plot(chart.scene), ensure_ascii=False, separators=(",", ":"))

@@ -23,6 +23,7 @@ from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LOOKS, Look
 from cppcc.model.report import Report
 from cppcc.write import font_css
+from cppcc.write.plotly import plot
 
 _STAGE = st.components.v2.component(
     "cppcc_stage",
@@ -119,7 +120,7 @@ def _handed(deck: Sequence[tuple[Slide, Chart]]) -> dict[str, Any]:
                 "id": slide.id,
                 "title": chart.title,
                 "words": chart.words,
-                "spec": json.dumps(chart.plot, ensure_ascii=False, separators=(",", ":")),
+                "spec": json.dumps(plot(chart.scene), ensure_ascii=False, separators=(",", ":")),
             }
             for slide, chart in deck
         ]
@@ -131,7 +132,7 @@ def _plain(deck: Sequence[tuple[Slide, Chart]], shown: str) -> None:
     for slide, chart in deck:
         if slide.id == shown:
             with st.container(key="plain"):
-                st.plotly_chart(Drawn(chart.plot), theme=None, key="plain-chart", alt=chart.words)
+                st.plotly_chart(Drawn(plot(chart.scene)), theme=None, key="plain-chart", alt=chart.words)
 
 
 def _address(now: View, shown: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cppcc.charts.rows import Group
+from cppcc.charts.scene import Scene
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.model.selection import Selection, addable_pairs, barred_pairs
@@ -33,10 +34,8 @@ class Chart:
         words: the same as one sentence, for those who do not see it.
         figures, works: what is drawn, in the order drawn; the table beneath shows the same.
         ratios: those between its figures; told, not drawn.
-        plot: plotly's ``{"data", "layout"}``; marks carry ``[kind, id]`` as customdata, kind ``figure``, ``work`` or
-            ``cell``.
-        groups: the rows drawn, where the chart is one of rows: what formats with charts of their own draw from.
-        linear: whether its rows are bars from nought, to be compared within a group; else dots on one log axis.
+        scene: the chart laid out, which writers draw.
+        groups: the rows drawn, where the chart is one of rows: for tables, and for bars whose numbers can be edited.
         lacking: of an empty chart, that the report itself has no such thing; empty where only the filters leave none.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
             ``theme/category``.
@@ -49,12 +48,11 @@ class Chart:
     subtitle: str
     source: str
     words: str
-    plot: dict[str, Any]
+    scene: Scene
     figures: tuple[Figure, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     works: tuple[Work, ...] = ()
     groups: tuple[Group, ...] = ()
-    linear: bool = False
     lacking: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cppcc.charts.canvas import Canvas, furniture_room, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, source, subtitle, unsplit
+from cppcc.charts.layout import Layout, furniture_room
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.rows import hover
+from cppcc.charts.rows import figure_mark
+from cppcc.charts.scene import Run
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report
@@ -32,22 +33,21 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         unsplit(report, selection, speech, lambda figure: figure.headline),
     )
     room = furniture_room(frame, look, speech, title=title, subtitle=under, source=told)
-    canvas = Canvas(frame, look, speech)
-    canvas.xaxis = {"range": [0, 1], "visible": False}
+    layout = Layout(frame, look, speech)
     room_down = frame.height - room.top - room.bottom if frame.height else None
-    columns, size = _columns(canvas, figures, report, speech, room_down)
+    columns, size = _columns(layout, figures, report, speech, room_down)
     lines = -(-len(figures) // columns) or 1
-    texts = [_texts(canvas, figure, report, speech, columns, size) for figure in figures]
-    tile = max([_TILE, *(_need(canvas, label, below, size) for label, below in texts)])
-    canvas.height = room_down or tile * lines
-    height = min(canvas.height / lines, max(_TILE_MOST, tile))
+    texts = [_texts(layout, figure, report, speech, columns, size) for figure in figures]
+    tile = max([_TILE, *(_need(layout, label, below, size) for label, below in texts)])
+    layout.height = room_down or tile * lines
+    height = min(layout.height / lines, max(_TILE_MOST, tile))
     # Fewer tiles than a tall picture has room for stand in its middle.
-    start = (canvas.height - height * lines) / 2
+    start = (layout.height - height * lines) / 2
     for index, figure in enumerate(figures):
         line, column = divmod(index, columns)
-        _tile(canvas, figure, report, speech, column / columns, start + line * height, columns, size)
+        _tile(layout, figure, report, speech, column / columns, start + line * height, columns, size)
     if not figures:
-        canvas.nothing(_lacking(report, speech) or speech.say("chart.nothing"), room_down)
+        layout.nothing(_lacking(report, speech) or speech.say("chart.nothing"), room_down)
     return Chart(
         name="headline",
         report=report,
@@ -56,7 +56,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         subtitle=under,
         source=told,
         words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, speech)),
-        plot=canvas.plot(title=title, subtitle=under, source=told),
+        scene=layout.scene(title=title, subtitle=under, source=told),
         figures=figures,
         lacking=_lacking(report, speech),
     )
@@ -84,23 +84,23 @@ def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:
 
 
 def _columns(
-    canvas: Canvas, figures: tuple[Figure, ...], report: Report, speech: Speech, room: float | None
+    layout: Layout, figures: tuple[Figure, ...], report: Report, speech: Speech, room: float | None
 ) -> tuple[int, float]:
     """As many tiles abreast as leave the numbers large; and one size for all numbers, at which the widest fits into
     its tile and the fullest tile into its share of the picture's ``room``."""
-    largest, large_enough = (float(canvas.look.type.number), 100.0) if canvas.frame.furniture else (40.0, 26.0)
+    largest, large_enough = (float(layout.look.type.number), 100.0) if layout.frame.furniture else (40.0, 26.0)
     best = 1, 0.0
     for columns in (4, 2, 1):
         lines = -(-len(figures) // columns) or 1
         size = largest
         for figure in figures:
             number, unit = phrases.number_and_unit(figure.quantity, speech)
-            across = canvas.inner_width / columns - _ASIDE
+            across = layout.inner_width / columns - _ASIDE
             while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
                 size -= 1
             while size > 16 and room is not None:
-                label, below = _texts(canvas, figure, report, speech, columns, size)
-                if _need(canvas, label, below, size) <= room / lines:
+                label, below = _texts(layout, figure, report, speech, columns, size)
+                if _need(layout, label, below, size) <= room / lines:
                     break
                 size -= 1
         if size >= large_enough:
@@ -110,26 +110,26 @@ def _columns(
     return best
 
 
-def _sizes(canvas: Canvas, size: float) -> tuple[float, float]:
+def _sizes(layout: Layout, size: float) -> tuple[float, float]:
     """Type sizes of a tile's label and of what stands below its number: they grow with a large number."""
-    type_ = canvas.look.type
+    type_ = layout.look.type
     return max(type_.heading + 3, size * 0.22), max(type_.small + 1, size * 0.15)
 
 
 def _texts(
-    canvas: Canvas, figure: Figure, report: Report, speech: Speech, columns: int, size: float
+    layout: Layout, figure: Figure, report: Report, speech: Speech, columns: int, size: float
 ) -> tuple[list[str], list[str]]:
     """What stands above and below a number, in lines that fit its tile."""
-    label_size, below_size = _sizes(canvas, size)
-    room = canvas.inner_width / columns - _ASIDE
+    label_size, below_size = _sizes(layout, size)
+    room = layout.inner_width / columns - _ASIDE
     meanings = (phrases.bound_words(figure.quantity.bound, speech), speech.of(report.theme(figure.theme).short))
     below = [line for meaning in meanings for line in wrapped(meaning, room, below_size, speech)]
     return wrapped(speech.of(figure.label), room, label_size, speech), below
 
 
-def _need(canvas: Canvas, label: list[str], below: list[str], size: float) -> float:
+def _need(layout: Layout, label: list[str], below: list[str], size: float) -> float:
     """The height in pixels that a tile needs."""
-    label_size, below_size = _sizes(canvas, size)
+    label_size, below_size = _sizes(layout, size)
     return 24 + label_size * 1.25 * len(label) + size * 1.2 + 16 + below_size * 1.4 * len(below) + 4
 
 
@@ -138,50 +138,22 @@ def _unit_size(size: float) -> float:
 
 
 def _tile(
-    canvas: Canvas, figure: Figure, report: Report, speech: Speech, x: float, y: float, columns: int, size: float
+    layout: Layout, figure: Figure, report: Report, speech: Speech, x: float, y: float, columns: int, size: float
 ) -> None:
     """One number with a bar of its category's colour, a label above and what it means beneath."""
-    look = canvas.look
+    look = layout.look
     number, unit = phrases.number_and_unit(figure.quantity, speech)
-    label, below = _texts(canvas, figure, report, speech, columns, size)
-    label_size, below_size = _sizes(canvas, size)
-    colour = look.category(figure.category)
-    top = y
+    label, below = _texts(layout, figure, report, speech, columns, size)
+    label_size, below_size = _sizes(layout, size)
     for index, words in enumerate(label):
-        canvas.text(plain(words), top + 24 + label_size * 1.25 * index, x=x, size=label_size, shift=18)
-    middle = top + 24 + label_size * 1.25 * len(label) + size * 0.55
-    told = f"<b>{plain(number)}</b>"
-    if unit:
-        told += f'<span style="font-size:{_unit_size(size):.0f}px;color:{look.muted}"> {plain(unit)}</span>'
-    canvas.text(told, middle, x=x, size=size, shift=18)
+        layout.text(words, y + 24 + label_size * 1.25 * index, x=x, size=label_size, dx=18)
+    middle = y + 24 + label_size * 1.25 * len(label) + size * 0.55
+    runs = [Run(number, size, look.ink, bold=True)]
+    runs += [Run(f" {unit}", round(_unit_size(size)), look.muted)] if unit else []
+    layout.text(runs, middle, x=x, dx=18)
     for index, words in enumerate(below):
         y_below = middle + size * 0.65 + 16 + below_size * 1.4 * index
-        canvas.text(plain(words), y_below, x=x, size=below_size, colour=look.muted, shift=18)
+        layout.text(words, y_below, x=x, size=below_size, colour=look.muted, dx=18)
     end = middle + size * 0.65 + 16 + below_size * 1.4 * len(below)
-    canvas.shapes.append(
-        {
-            "type": "rect",
-            "xref": "paper",
-            "xsizemode": "pixel",
-            "xanchor": x,
-            "x0": 2,
-            "x1": 7,
-            "yref": "y",
-            "y0": top + 12,
-            "y1": end,
-            "fillcolor": colour,
-            "line": {"width": 0},
-        }
-    )
-    canvas.traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [x + 0.06],
-            "y": [middle],
-            "marker": {"size": 40, "color": colour, "opacity": 0},
-            "customdata": [["figure", figure.id]],
-            "hovertext": [hover(report, figure, speech)],
-            "hoverinfo": "text",
-        }
-    )
+    layout.box((x, x), (y + 12, end), dx=(2, 7), fill=look.category(figure.category))
+    layout.touch(x + 0.06, middle, 40, figure_mark(report, figure, speech))

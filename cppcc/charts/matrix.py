@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
-from cppcc.charts.matrix_grid import Grid, Name, Place, bars, draw_list, is_narrow, press
+from cppcc.charts.layout import Layout, content_height
+from cppcc.charts.matrix_grid import Grid, Name, Place, draw_list, is_narrow
+from cppcc.charts.scene import Box, Mark
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report, Theme, Work
@@ -87,14 +88,14 @@ def _draw(
     under = subtitle(report, selection, speech, period, speech.say("matrix.marks"))
     cautions = _cautions(report, selection, cells, speech)
     widest = _title(cells, speech)
-    canvas = Canvas(frame, look, speech)
+    layout = Layout(frame, look, speech)
 
     def room(told: str) -> float | None:
         left = content_height(frame, look, speech, title=widest, subtitle=under, source=told)
         return left if left is None else left + _NO_TICKS
 
     def fit(told: str) -> tuple[Grid | None, int]:
-        grid = _grid(canvas, report, cells, speech, room(told))
+        grid = _grid(layout, report, cells, speech, room(told))
         return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
 
     grid, told = settled(fit, lambda remark: source(report, speech, *cautions, remark), speech)
@@ -106,8 +107,7 @@ def _draw(
     title = lacks or _title(shown, speech)
     partly = len(drawn) < len(selection.figures(report))
     told_title = speech.say("matrix.pictured", title=title) if partly else title
-    named = _draw_cells(canvas, report, cells, grid, speech, room(told), lacks)
-    canvas.xaxis = {"range": [0, 1], "visible": False}
+    named = _draw_cells(layout, report, cells, grid, speech, room(told), lacks)
     return Chart(
         name="matrix",
         report=report,
@@ -116,7 +116,7 @@ def _draw(
         subtitle=under,
         source=told,
         words=_words(report, selection, drawn, told_title if cells else "", speech, lacks),
-        plot=canvas.plot(title=title, subtitle=under, source=told),
+        scene=layout.scene(title=title, subtitle=under, source=told),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
         lacking=lacks,
@@ -144,16 +144,16 @@ def _figures_of(cells: Mapping[Place, Cell]) -> tuple[Figure, ...]:
 
 
 def _grid(
-    canvas: Canvas, report: Report, cells: Mapping[Place, Cell], speech: Speech, height: float | None
+    layout: Layout, report: Report, cells: Mapping[Place, Cell], speech: Speech, height: float | None
 ) -> Grid | None:
     """The cells in rows and columns; None where a page has too little room for columns."""
     if not cells:
         return None
     themes, categories = _heads(report, cells)
-    if height is None and is_narrow(canvas, themes, categories, speech):
+    if height is None and is_narrow(layout, themes, categories, speech):
         return None
     names = {place: cell.names(report, speech) for place, cell in cells.items()}
-    return Grid(canvas, names, themes, categories, speech, height)
+    return Grid(layout, names, themes, categories, speech, height)
 
 
 def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], list[str]]:
@@ -166,7 +166,7 @@ def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], li
 
 
 def _draw_cells(
-    canvas: Canvas,
+    layout: Layout,
     report: Report,
     cells: Mapping[Place, Cell],
     grid: Grid | None,
@@ -174,25 +174,24 @@ def _draw_cells(
     height: float | None,
     lacks: str,
 ) -> dict[Place, str]:
-    """Puts the cells on the canvas; gives what those are called that the view can be narrowed to."""
-    # Bars that take the clicks: beneath, the grounds of the cells; on them, unseen, the names. Where two lie over each
-    # other, the narrower one is pressed.
-    canvas.traces += [bars(), bars(opacity=0)]
+    """Puts the cells on the layout; gives what those are called that the view can be narrowed to."""
     if not cells:
-        canvas.nothing(lacks or speech.say("chart.nothing"), height)
+        layout.nothing(lacks or speech.say("chart.nothing"), height)
         return {}
     if grid:
         grounds = grid.draw()
     else:
         names = {place: cell.names(report, speech) for place, cell in cells.items()}
-        grounds = draw_list(canvas, names, *_heads(report, cells), speech)
-    if canvas.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
+        grounds = draw_list(layout, names, *_heads(report, cells), speech)
+    if layout.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
         return {}
     named = {place: cell.told(report, *place, speech) for place, cell in cells.items()}
     for place, told in named.items():
-        hover = plain(speech.say("matrix.only", cell=told))
-        colour = canvas.look.tint(canvas.look.category(place[1]), 0.1)
-        press(canvas.traces[0], ("cell", "/".join(place)), hover, grounds[place], colour)
+        ground = grounds[place]
+        mark = Mark("cell", "/".join(place), speech.say("matrix.only", cell=told))
+        colour = layout.look.tint(layout.look.category(place[1]), 0.1)
+        # Beneath the names, which are pressed by themselves.
+        layout.grounds.append(Box((ground.left, ground.right - 0.004), (ground.top, ground.bottom), colour, mark=mark))
     return named
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cppcc.charts.canvas import Canvas, plain
+from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
+from cppcc.charts.scene import Mark
 from cppcc.model.report import Theme
 from cppcc.speech.speech import Speech
 
@@ -26,7 +27,7 @@ _Line = tuple[str, tuple[str, str] | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Area:
     """A place in the plot: from the left, as shares of its width; from its upper edge, in pixels."""
 
     left: float
@@ -59,14 +60,14 @@ class Grid:
 
     def __init__(
         self,
-        canvas: Canvas,
+        layout: Layout,
         names: Mapping[Place, Sequence[Name]],
         themes: Sequence[Theme],
         categories: Sequence[str],
         speech: Speech,
         height: float | None,
     ) -> None:
-        self.canvas, self.speech = canvas, speech
+        self.layout, self.speech = layout, speech
         self.themes, self.categories = list(themes), list(categories)
         if height is not None:
             self._keep(height)
@@ -87,7 +88,7 @@ class Grid:
 
     def _columns(self) -> None:
         """The room of the categories' names, of a column, and the names of both in lines."""
-        look, across = self.canvas.look, self.canvas.inner_width
+        look, across = self.layout.look, self.layout.inner_width
         labels = {id: self.speech.of(self.speech.terms.categories[id].label) for id in self.categories}
         self.aside = _aside(labels.values(), look.type.label)
         self.column = (across - self.aside) / len(self.themes)
@@ -125,44 +126,43 @@ class Grid:
             for id in self.categories
         )
 
-    def draw(self) -> dict[Place, Box]:
-        """Puts it on the canvas; gives where each cell is."""
-        canvas, look = self.canvas, self.canvas.look
+    def draw(self) -> dict[Place, Area]:
+        """Puts it on the layout; gives where each cell is."""
+        layout, look = self.layout, self.layout.look
 
         def x(index: int) -> float:
-            return (self.aside + index * self.column) / canvas.inner_width
+            return (self.aside + index * self.column) / layout.inner_width
 
         for index, theme in enumerate(self.themes):
             for number, line in enumerate(self.heads[theme.id]):
-                canvas.label(f"<b>{plain(line)}</b>", 10 + 18 * number, x=x(index), size=look.type.label, gap=6)
+                layout.label(line, 10 + 18 * number, x=x(index), size=look.type.label, bold=True, gap=6)
         y = self.head
         boxes = {}
         for category in self.categories:
             row = [self.lines.get((theme.id, category), []) for theme in self.themes]
             tall = self._tall(category, max(map(len, row)))
-            canvas.rule(y)
+            layout.rule(y)
             colour = look.category(category)
             for number, line in enumerate(self.side[category]):
-                words = f"<b>{plain(line)}</b>"
                 middle = y + _PAD + _HEAD_LINE * (number + 0.5)
-                canvas.label(words, middle, x=0, size=look.type.label, colour=colour, gap=0)
+                layout.label(line, middle, x=0, size=look.type.label, colour=colour, bold=True, gap=0)
             for index, lines in enumerate(row):
-                place = Box(x(index), x(index + 1), y + 1, y + tall - 1)
+                place = Area(x(index), x(index + 1), y + 1, y + tall - 1)
                 if lines:
                     boxes[self.themes[index].id, category] = place
                 for number, line_of_cell in enumerate(lines):
                     top = y + _PAD + _LINE * number
-                    _name(canvas, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE))
+                    _name(layout, line_of_cell, colour, replace(place, top=top, bottom=top + _LINE))
             y += tall
-        canvas.height = y
+        layout.height = y
         return boxes
 
 
-def is_narrow(canvas: Canvas, themes: Sequence[Theme], categories: Sequence[str], speech: Speech) -> bool:
+def is_narrow(layout: Layout, themes: Sequence[Theme], categories: Sequence[str], speech: Speech) -> bool:
     """Whether a page has too little room for themes side by side."""
     labels = (speech.of(speech.terms.categories[id].label) for id in categories)
-    column = (canvas.inner_width - _aside(labels, canvas.look.type.label)) / len(themes)
-    return canvas.inner_width < 600 or column < _COLUMN_LEAST
+    column = (layout.inner_width - _aside(labels, layout.look.type.label)) / len(themes)
+    return layout.inner_width < 600 or column < _COLUMN_LEAST
 
 
 def _aside(labels: Any, size: float) -> float:
@@ -171,20 +171,20 @@ def _aside(labels: Any, size: float) -> float:
 
 
 def draw_list(
-    canvas: Canvas,
+    layout: Layout,
     names: Mapping[Place, Sequence[Name]],
     themes: Sequence[Theme],
     categories: Sequence[str],
     speech: Speech,
-) -> dict[Place, Box]:
+) -> dict[Place, Area]:
     """Theme by theme, and in each category by category; gives where each cell is."""
-    look = canvas.look
-    size, room = look.type.label, canvas.inner_width - 20
+    look = layout.look
+    size, room = look.type.label, layout.inner_width - 20
     boxes = {}
     y = 0.0
     for theme in themes:
-        for line in wrapped(speech.of(theme.short), canvas.inner_width, look.type.heading + 2, speech, bold=True):
-            canvas.text(f"<b>{plain(line)}</b>", y + 18, size=look.type.heading + 2)
+        for line in wrapped(speech.of(theme.short), layout.inner_width, look.type.heading + 2, speech, bold=True):
+            layout.text(line, y + 18, size=look.type.heading + 2, bold=True)
             y += 24
         y += 18
         for category in categories:
@@ -193,57 +193,27 @@ def draw_list(
             colour = look.category(category)
             label = speech.of(speech.terms.categories[category].label)
             # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
-            boxes[theme.id, category] = Box(0, 1, y - 6, y + 26)
-            canvas.label(f"<b>{plain(label)}</b>", y + 10, x=0, size=size, colour=colour, gap=6)
+            boxes[theme.id, category] = Area(0, 1, y - 6, y + 26)
+            layout.label(label, y + 10, x=0, size=size, colour=colour, bold=True, gap=6)
             y += 30
             broken = [(wrapped(name, room, size, speech), named) for name, named in names[theme.id, category]]
             for line_of_cell in lines_of(broken, None, speech):
-                _name(canvas, line_of_cell, colour, Box(0, 1, y, y + 20), size=size)
+                _name(layout, line_of_cell, colour, Area(0, 1, y, y + 20), size=size)
                 y += 20
             y += 12
-        canvas.rule(y)
+        layout.rule(y)
         y += 8
-    canvas.height = y
+    layout.height = y
     return boxes
 
 
-def _name(canvas: Canvas, line: _Line, colour: str, box: Box, *, size: float = _SIZE) -> None:
+def _name(layout: Layout, line: _Line, colour: str, area: Area, *, size: float = _SIZE) -> None:
     text, named, begins = line
-    middle = (box.top + box.bottom) / 2
+    middle = (area.top + area.bottom) / 2
     if begins and named:
-        canvas.label(_SIGN[named[0]], middle, x=box.left, size=size - 3, colour=colour, gap=6)
-    if named:
-        press(canvas.traces[1], named, f"<b>{plain(text)}</b>", box, colour)
-    canvas.label(plain(text), middle, x=box.left, size=size, gap=19)
-
-
-def bars(opacity: float = 1) -> dict[str, Any]:
-    """A trace of bars that take clicks, still without any. An offset of their own keeps bars from moving aside."""
-    lists: dict[str, Any] = {name: [] for name in ("x", "base", "y", "width", "offset", "customdata", "hovertext")}
-    same = {"marker": {"opacity": opacity}}
-    marker = {"color": [], "opacity": opacity, "line": {"width": 0}}
-    return lists | {
-        "type": "bar",
-        "orientation": "h",
-        "marker": marker,
-        "hoverinfo": "text",
-        "textposition": "none",
-        "selected": same,
-        "unselected": same,
-    }
-
-
-def press(trace: dict[str, Any], opens: tuple[str, str], hover: str, box: Box, colour: str) -> None:
-    """Puts a place that opens something into such a trace."""
-    height = box.bottom - box.top
-    for name, value in {
-        "x": box.right - box.left - 0.004,
-        "base": box.left,
-        "y": (box.top + box.bottom) / 2,
-        "width": height,
-        "offset": -height / 2,
-        "customdata": list(opens),
-        "hovertext": hover,
-    }.items():
-        trace[name].append(value)
-    trace["marker"]["color"].append(colour)
+        layout.label(_SIGN[named[0]], middle, x=area.left, size=size - 3, colour=colour, gap=6)
+    mark = Mark(*named, text) if named else None
+    # Of the whole line, which is pressed where the text is.
+    if mark:
+        layout.box((area.left, area.right - 0.004), (area.top, area.bottom), mark=mark)
+    layout.label(text, middle, x=area.left, size=size, gap=19)

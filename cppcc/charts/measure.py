@@ -109,4 +109,4 @@ def _begins_unit(piece: str, char: str) -> bool:
 
 def _ends_part(piece: str) -> bool:
     """Whether a word may break here: after public- of public-opinion, not within 2024-01-11."""
-    return len(piece) > 2 and piece[-1] in "-/" and piece[-2].isalpha()
+    return len(piece) > 2 and piece[-1] in "-/–" and piece[-2].isalpha()

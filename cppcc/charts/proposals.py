@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import are_comparable
+from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
-from cppcc.charts.row_canvas import value_words
-from cppcc.charts.rows import Group, Row, by_size, figure_row, hover
+from cppcc.charts.row_layout import value_words
+from cppcc.charts.rows import Group, by_size, figure_mark, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Bound
@@ -51,7 +50,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     telling = sentences.telling(report, figures, speech)
     hidden = unsplit(report, selection, speech, lambda figure: figure.category == CATEGORY)
     lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), speech)
-    canvas = Canvas(frame, look, speech)
+    layout = Layout(frame, look, speech)
 
     def told_of(shown: list[Figure]) -> Callable[[str], str]:
         barred = caution(report, shown, speech)
@@ -61,14 +60,14 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         return content_height(frame, look, speech, title=title, subtitle=under, source=told)
 
     def fit(told: str) -> tuple[list[Figure], int]:
-        drawn = _fitting(canvas, figures, whole, report, speech, room(told))
+        drawn = _fitting(layout, figures, whole, report, speech, room(told))
         return drawn, len(figures) - len(drawn)
 
     drawn, told = settled(fit, told_of(figures), speech)
     if len(drawn) < len(figures):  # nothing is said of what is not in the picture
         told = told_of(drawn)(speech.say("chart.left_out", count=len(figures) - len(drawn)))
     title = lacks or _title(whole, drawn, speech)
-    _bars(canvas, drawn, whole, report, speech, room(told), lacks)
+    _bars(layout, drawn, whole, report, speech, room(told), lacks)
     return Chart(
         name="proposals",
         report=report,
@@ -77,10 +76,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         subtitle=under,
         source=told,
         words=telling.sentence(selection, _parts(figures, whole, report, telling), lacks),
-        plot=canvas.plot(title=title, subtitle=under, source=told),
+        scene=layout.scene(title=title, subtitle=under, source=told),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, look, speech),
-        linear=True,
         lacking=lacks,
     )
 
@@ -103,22 +101,16 @@ def _edge(report: Report, figure: Figure, whole: Figure | None) -> str:
 def _groups(
     figures: list[Figure], whole: Figure | None, report: Report, look: Look, speech: Speech
 ) -> tuple[Group, ...]:
-    """The figures as rows, for formats that draw their own: those with bars, then those in words."""
-    lengths = _with_bars(report, figures, whole)
-    words = [figure for figure in figures if figure not in lengths]
+    """The figures as rows: those with bars, then those in words."""
     name, colour = speech.of(speech.terms.categories[CATEGORY].label), look.category(CATEGORY)
-
-    def row(figure: Figure) -> Row:
-        dash = _edge(report, figure, whole) if figure in lengths else ""
-        aside = remark(figure, whole, report, speech)
-        return replace(figure_row(report, figure, look, speech), aside=aside, dash=dash)
-
+    lengths = _with_bars(report, figures, whole)
+    rows = {figure: figure_row(report, figure, look, speech) for figure in figures}
+    barred = tuple(rows[figure] for figure in lengths)
+    words = tuple(rows[figure] for figure in figures if figure not in lengths)
     full = max((figure.quantity.high for figure in lengths), default=None)
-    groups = [Group(name, colour, tuple(map(row, lengths)), full)] if lengths else []
-    if words:
-        heading = speech.say("proposals.words") if lengths else name
-        groups.append(Group(heading, colour, tuple(map(row, words))))
-    return tuple(groups)
+    heading = speech.say("proposals.words") if lengths else name
+    groups = Group(name, colour, barred, full), Group(heading, colour, words)
+    return tuple(group for group in groups if group.rows)
 
 
 def _kind(report: Report, figure: Figure, whole: Figure) -> RelationKind:
@@ -144,19 +136,19 @@ def _whole(report: Report, figures: list[Figure]) -> Figure | None:
     return by_size(tops)[0] if tops else headline
 
 
-def _sizes(canvas: Canvas) -> tuple[int, int, int]:
+def _sizes(layout: Layout) -> tuple[int, int, int]:
     """Type sizes of values, labels and remarks."""
-    type_, large = canvas.look.type, canvas.frame.furniture
+    type_, large = layout.look.type, layout.frame.furniture
     return (type_.value + 6, type_.label + 3, type_.small + 1) if large else (type_.value + 2, type_.label, type_.small)
 
 
 def _words(
-    canvas: Canvas, figure: Figure, whole: Figure | None, report: Report, speech: Speech
+    layout: Layout, figure: Figure, whole: Figure | None, report: Report, speech: Speech
 ) -> tuple[list[str], list[str]]:
     """A figure's label and the remark beneath its bar, in lines."""
-    _, label_size, note_size = _sizes(canvas)
-    label = wrapped(speech.of(figure.label), canvas.inner_width, label_size, speech)
-    return label, wrapped(remark(figure, whole, report, speech), canvas.inner_width, note_size, speech)
+    _, label_size, note_size = _sizes(layout)
+    label = wrapped(speech.of(figure.label), layout.inner_width, label_size, speech)
+    return label, wrapped(remark(figure, whole, report, speech), layout.inner_width, note_size, speech)
 
 
 def _height(label: list[str], note: list[str]) -> float:
@@ -164,14 +156,14 @@ def _height(label: list[str], note: list[str]) -> float:
 
 
 def _fitting(
-    canvas: Canvas, figures: list[Figure], whole: Figure | None, report: Report, speech: Speech, room: float | None
+    layout: Layout, figures: list[Figure], whole: Figure | None, report: Report, speech: Speech, room: float | None
 ) -> list[Figure]:
     """The figures that a picture has room for: the total first, then the lead ones, then the largest."""
     if room is None:
         return figures
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda figure: (figure is not whole, not figure.lead)):
-        height = _height(*_words(canvas, figure, whole, report, speech))
+        height = _height(*_words(layout, figure, whole, report, speech))
         if height <= room:
             kept.append(figure)
             room -= height
@@ -189,7 +181,7 @@ def _title(whole: Figure | None, figures: list[Figure], speech: Speech) -> str:
 
 def remark(figure: Figure, whole: Figure | None, report: Report, speech: Speech) -> str:
     """Whose deed a figure is, of which time where not of the year, and how it stands to the total, as far as the report
-    says. No colons: the remark itself may stand behind one."""
+    says."""
     told = [speech.of(speech.terms.actors[figure.actor].label), phrases.period_words([figure], speech)]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
@@ -222,7 +214,7 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling:
 
 
 def _bars(
-    canvas: Canvas,
+    layout: Layout,
     figures: list[Figure],
     whole: Figure | None,
     report: Report,
@@ -230,95 +222,56 @@ def _bars(
     room: float | None,
     lacks: str,
 ) -> None:
-    look = canvas.look
-    canvas.xaxis = {"type": "linear", "range": [0, 1], "visible": False}
+    look = layout.look
     if not figures:
-        canvas.nothing(lacks or speech.say("chart.nothing"), room)
+        layout.nothing(lacks or speech.say("chart.nothing"), room)
         return
-    value_size, label_size, note_size = _sizes(canvas)
+    value_size, label_size, note_size = _sizes(layout)
     values = [value_words(figure.quantity, look, speech, value_size) for figure in figures]
-    canvas.right = max(room for _, room in values) + 16
-    texts = [_words(canvas, figure, whole, report, speech) for figure in figures]
+    layout.right = max(room for _, room in values) + 16
+    texts = [_words(layout, figure, whole, report, speech) for figure in figures]
     heights = [_height(label, note) for label, note in texts]
     spare = min(_BAR["air"], max(0.0, (room - sum(heights)) / len(figures))) if room else 0.0
     lengths = _with_bars(report, figures, whole)
     largest = max((figure.quantity.high for figure in lengths), default=0)
-    colour = look.category(CATEGORY)
     y = 0.0
-    trace: dict[str, list[object]] = {"x": [], "y": [], "width": [], "fill": [], "edge": [], "data": [], "hover": []}
     for figure, (told, _), (label, note), height in zip(figures, values, texts, heights, strict=True):
-        edge = _edge(report, figure, whole) if figure in lengths else ""
         part = float(figure.quantity.high / largest) if largest and figure in lengths else 0.0
         bar = _BAR["row"] + min(spare * 0.3, 22)
         for index, words in enumerate(label):
-            canvas.text(plain(words), y + _BAR["label"] * (index + 0.5), size=label_size)
+            layout.text(words, y + _BAR["label"] * (index + 0.5), size=label_size)
         top = y + _BAR["label"] * len(label) + 2
-        canvas.text(told, top + bar / 2, x=part, xref="x", size=value_size, shift=10 if part else 0)
+        if part:
+            _bar(layout, figure, whole, report, speech, part, (top, top + bar))
+        else:
+            layout.touch(0.02, top + bar / 2, 40, figure_mark(report, figure, speech))
+        layout.text(told, top + bar / 2, x=part, dx=10 if part else 0, of=figure.id)
         for index, words in enumerate(note):
             y_note = top + bar + 6 + _BAR["line"] * (index + 0.5)
-            canvas.text(plain(words), y_note, size=note_size, colour=look.muted)
-        if edge:
-            canvas.shapes.append(
-                {
-                    "type": "rect",
-                    "xref": "x",
-                    "x0": 0,
-                    "x1": part,
-                    "yref": "y",
-                    "y0": top,
-                    "y1": top + bar,
-                    "line": {"color": colour, "width": look.lines.stem, "dash": edge},
-                }
-            )
-        exact = figure.quantity.bound is Bound.EXACT
-        if not part:
-            canvas.traces.append(_place(figure, top + bar / 2, hover(report, figure, speech)))
-            y += height + spare
-            continue
-        for key, value in {
-            "x": part,
-            "y": top + bar / 2,
-            "width": bar,
-            "fill": colour if not edge and exact else look.tint(colour),
-            "edge": "rgba(0,0,0,0)" if edge else colour,
-            "data": ["figure", figure.id],
-            "hover": hover(report, figure, speech),
-        }.items():
-            trace[key].append(value)
+            layout.text(words, y_note, size=note_size, colour=look.muted)
         y += height + spare
-    canvas.height = y
-    if not trace["x"]:
-        return
-    canvas.traces.append(
-        {
-            "type": "bar",
-            "orientation": "h",
-            "x": trace["x"],
-            "y": trace["y"],
-            "width": trace["width"],
-            "marker": {"color": trace["fill"], "line": {"color": trace["edge"], "width": look.lines.edge}},
-            "customdata": trace["data"],
-            "hovertext": trace["hover"],
-            "hoverinfo": "text",
-            "textposition": "none",
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
-        }
+    layout.height = y
+
+
+def _bar(
+    layout: Layout,
+    figure: Figure,
+    whole: Figure | None,
+    report: Report,
+    speech: Speech,
+    part: float,
+    edges: tuple[float, float],
+) -> None:
+    """A bar of that share of the width; its edge says how the figure stands to the total."""
+    look, dash = layout.look, _edge(report, figure, whole)
+    colour = look.category(CATEGORY)
+    exact = figure.quantity.bound is Bound.EXACT
+    layout.box(
+        (0, part),
+        edges,
+        fill=colour if not dash and exact else look.tint(colour),
+        edge=colour,
+        weight=look.lines.stem if dash else look.lines.edge,
+        dash=dash or "solid",
+        mark=figure_mark(report, figure, speech),
     )
-
-
-def _place(figure: Figure, y: float, told: str) -> dict[str, object]:
-    """Something to press, not to be seen, where the figure's words stand without a bar."""
-    marker = {"size": 40, "opacity": 0}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [0.02],
-        "y": [y],
-        "marker": marker,
-        "customdata": [["figure", figure.id]],
-        "hovertext": [told],
-        "hoverinfo": "text",
-        "selected": {"marker": {"opacity": 0}},
-        "unselected": {"marker": {"opacity": 0}},
-    }

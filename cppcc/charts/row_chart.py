@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cppcc.charts.canvas import content_height
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
+from cppcc.charts.layout import content_height
 from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import Group
 from cppcc.design.frames import Frame
@@ -115,7 +115,7 @@ def rows_chart(
         there = [figure for figure in listed if figure.id in drawn]
     lacks = lacking(name, any(map(shown_if, report.figures)), speech, name=named)
     if not shown:
-        rows.canvas.nothing(lacks or speech.say("chart.nothing"), None)
+        rows.layout.nothing(lacks or speech.say("chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
     under = told_under(rows.groups)  # of what is drawn
@@ -129,10 +129,9 @@ def rows_chart(
         subtitle=under,
         source=told,
         words=sentences.joined((words, quotients), speech),
-        plot=rows.canvas.plot(title=heading, subtitle=under, source=told),
+        scene=rows.layout.scene(title=heading, subtitle=under, source=told),
         figures=tuple(listed),
         ratios=tuple(ratios),
         groups=tuple(rows.groups),
-        linear=bars,
         lacking=lacks,
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cppcc.charts.canvas import plain
 from cppcc.charts.measure import wrapped
+from cppcc.charts.scene import Mark
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Quantity
 from cppcc.model.report import Figure, Report
@@ -17,22 +17,18 @@ from cppcc.speech.speech import Speech
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chart: a label, a quantity, and what a click on it opens (``figure`` and its id).
+    """One line of a chart: a label, a quantity, and what it stands for."""
 
-    Args:
-        aside: a remark that stands with the row.
-        dash: how the edge of its bar is drawn, as Plotly calls it; empty for a bar that is filled.
-    """
-
-    kind: str
-    id: str
+    mark: Mark
     label: str
     quantity: Quantity
     colour: str
-    hover: str
     lead: bool = True
-    aside: str = ""
-    dash: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of what it stands for."""
+        return self.mark.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +54,22 @@ class Group:
 def figure_row(report: Report, figure: Figure, look: Look, speech: Speech) -> Row:
     """The row of a figure, in its category's colour."""
     return Row(
-        kind="figure",
-        id=figure.id,
+        mark=figure_mark(report, figure, speech),
         label=speech.of(figure.label),
         quantity=figure.quantity,
         colour=look.category(figure.category),
-        hover=hover(report, figure, speech),
         lead=figure.lead or figure.headline,
     )
 
 
-def hover(report: Report, figure: Figure, speech: Speech) -> str:
-    """What a tooltip says of a figure: label, words, place, caveat."""
-    place = speech.say("figure.place", theme=speech.of(report.theme(figure.theme).short), token=figure.at.token)
-    lines = [f"<b>{plain(phrases.told(report, figure, speech))}</b>", plain(place)]
+def figure_mark(report: Report, figure: Figure, speech: Speech) -> Mark:
+    """The mark of a figure; told of it are label, words, place, period and caveat."""
+    lines = [speech.say("figure.place", theme=speech.of(report.theme(figure.theme).short), token=figure.at.token)]
     if period := phrases.period_words([figure], speech):
-        lines.append(plain(period))
+        lines.append(period)
     if figure.note:
-        lines += [plain(line) for line in wrapped(speech.of(figure.note), 300, 13, speech)]
-    return "<br>".join(lines)
+        lines += wrapped(speech.of(figure.note), 300, 13, speech)
+    return Mark("figure", figure.id, phrases.told(report, figure, speech), tuple(lines))
 
 
 def by_size(figures: Iterable[Figure]) -> list[Figure]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
+from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
+from cppcc.charts.scene import Anchor, Mark, Run
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Dates, Period, Report, Work
@@ -66,7 +67,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         subtitle=under,
         source=told,
         words=_words(report, selection, dated, speech, lacks),
-        plot=drawing.canvas.plot(title=title, subtitle=under, source=told),
+        scene=drawing.layout.scene(title=title, subtitle=under, source=told),
         works=tuple(dated),
         lacking=lacks,
     )
@@ -118,16 +119,16 @@ def _lacking(report: Report, speech: Speech) -> str:
 class _Timeline:
     def __init__(self, report: Report, works: list[Work], frame: Frame, look: Look, speech: Speech) -> None:
         self.report, self.look, self.speech = report, look, speech
-        self.canvas = Canvas(frame, look, speech)
+        self.layout = Layout(frame, look, speech)
         self.type = look.type
         self.works = works
         self.nothing = _lacking(report, speech) or speech.say("chart.nothing")
         self.groups = self._grouped(works)
         headings = max((width(name, self.type.heading, bold=True) for name, _ in self.groups), default=0.0)
         self.months = Months([day for work in works for day in _start(work)], report.year, speech, self.type.tick)
-        self.canvas.right = 12.0
+        self.layout.right = 12.0
         #: Labels stand beside the marks where there is room for each of them, above where there is not.
-        self.beside = self.canvas.inner_width >= 600
+        self.beside = self.layout.inner_width >= 600
         self._across(headings + 2 * _GAP)
         if self.beside and any(
             self._room(moment.dates)[1] < _LABEL_LEAST for _, moments in self.groups for moment in moments
@@ -137,8 +138,8 @@ class _Timeline:
             self._across(max(12.0, self.months.beginning / 2))
 
     def _across(self, left: float) -> None:
-        self.canvas.left = left
-        self.across = self.canvas.inner_width - left - self.canvas.right
+        self.layout.left = left
+        self.across = self.layout.inner_width - left - self.layout.right
         self.day = self.across / self.months.days
 
     def _grouped(self, works: Iterable[Work]) -> list[tuple[str, list[_Moment]]]:
@@ -161,14 +162,9 @@ class _Timeline:
         return sorted(kept, key=_start)
 
     def lay_out(self, room: float | None) -> None:
-        canvas = self.canvas
+        layout = self.layout
         ticks, names = self.months.ticks(self.day)
-        canvas.xaxis = {
-            "type": "date",
-            "range": [self.months.first.isoformat(), (self.months.last + datetime.timedelta(days=1)).isoformat()],
-            "tickvals": [day.isoformat() for day in ticks],
-            "ticktext": names,
-        }
+        layout.ticks = [(self._at(day), name) for day, name in zip(ticks, names, strict=True)]
         self.days: list[tuple[Work, float]] = []
         self.spans: list[tuple[Work, float]] = []
         need = sum(self._group_height(group, 0) for group in self.groups)
@@ -180,23 +176,22 @@ class _Timeline:
         y = 0.0
         for index, (name, moments) in enumerate(self.groups):
             if index and self.beside:
-                canvas.rule(y, reach=canvas.left)
+                layout.rule(y, reach=layout.left)
             head = y + (row - _TOGETHER / 2 if self.beside else _HEAD * 0.6)
             for number, line in enumerate(self._heading(name)):
-                place = head + _LINE * number
-                canvas.text(f"<b>{plain(line)}</b>", place, size=self.type.heading, shift=-canvas.left)
+                layout.text(line, head + _LINE * number, size=self.type.heading, bold=True, dx=-layout.left)
             y += self._heading_height(name)
             for moment in moments:
                 y = self._moment(moment, y, row)
             y += _GROUP_END
-        canvas.height = max(y, 1.0)
+        layout.height = max(y, 1.0)
         if not self.groups:
-            canvas.nothing(self.nothing, room)
+            layout.nothing(self.nothing, room)
         self._marks()
 
     def _heading(self, name: str) -> list[str]:
         return (
-            [name] if self.beside else wrapped(name, self.canvas.inner_width, self.type.heading, self.speech, bold=True)
+            [name] if self.beside else wrapped(name, self.layout.inner_width, self.type.heading, self.speech, bold=True)
         )
 
     def _heading_height(self, name: str) -> float:
@@ -229,19 +224,19 @@ class _Timeline:
             return ""
         return phrases.date_words(moment.dates, self.speech, self.report.year)
 
-    def _room(self, dates: Dates) -> tuple[str, float]:
+    def _room(self, dates: Dates) -> tuple[Anchor, float]:
         """On which side of its mark a label stands, and how many pixels it has there."""
         if not self.beside:
-            return "left", self.canvas.inner_width
+            return "left", self.layout.inner_width
         after = ((self.months.last - dates.end).days) * self.day - _GAP
         before = ((dates.start - self.months.first).days) * self.day - _GAP
         return ("left", after) if after >= before or after >= 420 else ("right", before)
 
     def _moment(self, moment: _Moment, y: float, row: float) -> float:
-        canvas = self.canvas
+        layout = self.layout
         side, _ = self._room(moment.dates)
         for index, (work, lines) in enumerate(zip(moment.works, self._labels(moment), strict=True)):
-            told = _emphasised(lines, self._date(moment, index))
+            told = self._emphasised(lines, self._date(moment, index))
             height = self._height(lines, row if index == 0 else _TOGETHER)
             if self.beside:
                 # What a moment's first row has of air stands above it.
@@ -251,41 +246,28 @@ class _Timeline:
                 day = moment.dates.end + datetime.timedelta(days=1) if side == "left" else moment.dates.start
                 if moment.dates.start == moment.dates.end:
                     day = moment.dates.start
+                dx = _GAP if side == "left" else -_GAP
                 for number, line in enumerate(told):
-                    canvas.text(
-                        line,
-                        middle + _LINE * (number - (len(told) - 1) / 2),
-                        x=day.isoformat(),
-                        xref="x",
-                        size=self.type.label,
-                        anchor=side,
-                        shift=_GAP if side == "left" else -_GAP,
-                    )
+                    place = middle + _LINE * (number - (len(told) - 1) / 2)
+                    layout.text(line, place, x=self._at(day), anchor=side, dx=dx)
             else:
                 top = y + height - _LINE * len(lines) - _TOGETHER
                 for number, line in enumerate(told):
-                    canvas.text(line, top + _LINE * (number + 0.5), size=self.type.label, shift=-canvas.left)
+                    layout.text(line, top + _LINE * (number + 0.5), dx=-layout.left)
                 middle = top + _LINE * len(lines) + _TOGETHER * 0.35
-                canvas.rule(middle)
+                layout.rule(middle)
             self._mark(work, middle)
             y += height
         return y
 
+    def _at(self, day: datetime.date) -> float:
+        """A day's place on the axis, as a share of its length."""
+        return (day - self.months.first).days / self.months.days
+
     def _tie(self, moment: _Moment, middle: float) -> None:
         """A line from one mark to the mark above it: works of the same day."""
-        self.canvas.shapes.append(
-            {
-                "type": "line",
-                "xref": "x",
-                "x0": moment.dates.start.isoformat(),
-                "x1": moment.dates.start.isoformat(),
-                "yref": "y",
-                "y0": middle - _TOGETHER,
-                "y1": middle,
-                "layer": "below",
-                "line": {"color": self.look.muted, "width": self.look.lines.edge},
-            }
-        )
+        x, look = self._at(moment.dates.start), self.look
+        self.layout.line((x, x), (middle - _TOGETHER, middle), look.muted, look.lines.edge, on_ground=True)
 
     def _mark(self, work: Work, middle: float) -> None:
         assert work.dates is not None
@@ -295,60 +277,30 @@ class _Timeline:
         self.days.append((work, middle))
 
     def _marks(self) -> None:
-        canvas, colour = self.canvas, self.look.ink
-        # Each span is a trace of its own: a click anywhere on its ends opens its work.
+        layout, lines, colour = self.layout, self.look.lines, self.look.ink
         for work, y in self.spans:
             assert work.dates is not None
-            end = work.dates.end + datetime.timedelta(days=1)
-            middle = work.dates.start + (end - work.dates.start) / 2
-            days = [work.dates.start, middle, end]
-            marker = {"size": self.look.lines.period, "color": colour, "opacity": 0}
-            trace = _marks_of([day.isoformat() for day in days], [y] * 3, [work] * 3, [self._hover(work)] * 3, marker)
-            line = {"color": colour, "width": self.look.lines.period}
-            canvas.traces.append(trace | {"mode": "lines+markers", "line": line})
-        if self.days:
-            works, places = zip(*self.days, strict=True)
-            marker = {"size": self.look.lines.dot, "color": colour, "opacity": 1}
-            hover = [self._hover(work) for work in works]
-            first = [_start(work)[0].isoformat() for work in works]
-            canvas.traces.append(_marks_of(first, list(places), works, hover, marker))
+            ends = self._at(work.dates.start), self._at(work.dates.end + datetime.timedelta(days=1))
+            edges = y - lines.period / 2, y + lines.period / 2
+            layout.box(ends, edges, fill=colour, mark=self._mark_of(work))
+        for work, y in self.days:
+            layout.dot(self._at(_start(work)[0]), y, lines.dot, colour, None, 0, self._mark_of(work))
 
-    def _hover(self, work: Work) -> str:
+    def _mark_of(self, work: Work) -> Mark:
         date = phrases.date_words(work.dates, self.speech, self.report.year) if work.dates else ""
         told = self.speech.say("timeline.dated", date=date, name=self.speech.of(work.label))
-        lines = [f"<b>{plain(told)}</b>"]
-        lines += [plain(line) for line in wrapped(self.speech.of(work.summary), 300, 13, self.speech)]
-        return "<br>".join(lines)
+        summary = wrapped(self.speech.of(work.summary), 300, 13, self.speech)
+        return Mark("work", work.id, told, tuple(summary))
 
-
-def _marks_of(
-    x: list[str], y: list[float], works: Sequence[Work], hover: list[str], marker: dict[str, object]
-) -> dict[str, object]:
-    """Marks that open their works. Choosing one does not fade the others."""
-    same = {"marker": {"opacity": marker["opacity"]}}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": x,
-        "y": y,
-        "marker": marker,
-        "customdata": [["work", work.id] for work in works],
-        "hovertext": hover,
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        "selected": same,
-        "unselected": same,
-    }
-
-
-def _emphasised(lines: list[str], beginning: str) -> list[str]:
-    """The lines as pseudo-HTML, what they begin with in bold."""
-    told = []
-    for line in lines:
-        bold = line[: len(beginning)]
-        beginning = beginning[len(bold) :].lstrip()
-        told.append((f"<b>{plain(bold)}</b>" if bold else "") + plain(line[len(bold) :]))
-    return told
+    def _emphasised(self, lines: list[str], beginning: str) -> list[list[Run]]:
+        """The lines, what they begin with in bold."""
+        told, size, ink = [], self.type.label, self.look.ink
+        for line in lines:
+            bold = line[: len(beginning)]
+            beginning = beginning[len(bold) :].lstrip()
+            runs = [Run(bold, size, ink, bold=True), Run(line[len(bold) :], size, ink)]
+            told.append([run for run in runs if run.text])
+        return told
 
 
 def _moments(works: Iterable[Work]) -> list[_Moment]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cppcc.charts.canvas import Canvas, content_height, plain
 from cppcc.charts.chart import Chart, settled
+from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
 from cppcc.content.text_pages import Part
 from cppcc.design.frames import Frame
@@ -25,15 +25,14 @@ def draw(
     name: str, part: Part, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech
 ) -> Chart:
     """The part in a frame that is a picture."""
-    canvas = Canvas(frame, look, speech)
-    canvas.xaxis = {"range": [0, 1], "visible": False}
+    layout = Layout(frame, look, speech)
     title = frame.title or part.title
     source = part.source
     if part.rows:
 
         def fit(told: str) -> tuple[int, int]:
             room = content_height(frame, look, speech, title=title, subtitle="", source=told)
-            count = _table(Canvas(frame, look, speech), part, room)
+            count = _table(Layout(frame, look, speech), part, room)
             return count, len(part.rows) - count
 
         def told_of(remark: str) -> str:
@@ -41,9 +40,9 @@ def draw(
 
         count, source = settled(fit, told_of, speech)
         shown = replace(part, rows=part.rows[:count])
-        _table(canvas, shown, content_height(frame, look, speech, title=title, subtitle="", source=source))
+        _table(layout, shown, content_height(frame, look, speech, title=title, subtitle="", source=source))
     else:
-        _cover(canvas, title, part.lines, content_height(frame, look, speech, title="", subtitle="", source=""))
+        _cover(layout, title, part.lines, content_height(frame, look, speech, title="", subtitle="", source=""))
         title = ""
     return Chart(
         name=name,
@@ -53,38 +52,37 @@ def draw(
         subtitle="",
         source=source,
         words="\n".join((part.title, *part.lines, *("\t".join(row) for row in part.rows))),
-        plot=canvas.plot(title=title, subtitle="", source=source),
+        scene=layout.scene(title=title, subtitle="", source=source),
         works=part.works,
     )
 
 
-def _cover(canvas: Canvas, title: str, lines: Sequence[str], room: float | None) -> None:
-    look, frame = canvas.look, canvas.frame
-    canvas.height = room or 400.0
+def _cover(layout: Layout, title: str, lines: Sequence[str], room: float | None) -> None:
+    look, frame = layout.look, layout.frame
+    layout.height = room or 400.0
     size = max(32.0, frame.least_width / 28)
-    y, edge = canvas.height * 0.3, 24.0
+    y, edge = layout.height * 0.3, 24.0
     top = y
-    for line in wrapped(title, canvas.inner_width - 2 * edge, size, canvas.speech, bold=True):
-        canvas.text(f"<b>{plain(line)}</b>", y + size * 0.65, size=size, shift=edge)
+    for line in wrapped(title, layout.inner_width - 2 * edge, size, layout.speech, bold=True):
+        layout.text(line, y + size * 0.65, size=size, bold=True, dx=edge)
         y += size * 1.3
     y += 16
     small = float(look.type.subtitle + 3)
     for text in lines:
-        for line in wrapped(text, canvas.inner_width - 2 * edge, small, canvas.speech):
-            canvas.text(plain(line), y + small * 0.75, size=small, colour=look.muted, shift=edge)
+        for line in wrapped(text, layout.inner_width - 2 * edge, small, layout.speech):
+            layout.text(line, y + small * 0.75, size=small, colour=look.muted, dx=edge)
             y += small * 1.5
-    bar = {"type": "rect", "xref": "paper", "xsizemode": "pixel", "xanchor": 0, "x0": 0, "x1": 8, "yref": "y"}
-    canvas.shapes.append(bar | {"y0": top, "y1": y, "fillcolor": look.accent, "line": {"width": 0}})
+    layout.box((0, 0), (top, y), dx=(0, 8), fill=look.accent)
 
 
-def _table(canvas: Canvas, part: Part, room: float | None) -> int:
+def _table(layout: Layout, part: Part, room: float | None) -> int:
     """Writes head and rows as far as there is room; gives how many rows that are."""
-    look, across = canvas.look, canvas.inner_width
+    look, across = layout.look, layout.inner_width
     lines = [part.heads, *part.rows] if part.heads else list(part.rows)
 
     def cells(row: Sequence[str], size: float) -> list[list[str]]:
         return [
-            wrapped(cell, across * share - 2 * _CELL, size, canvas.speech, bold=row is part.heads)
+            wrapped(cell, across * share - 2 * _CELL, size, layout.speech, bold=row is part.heads)
             for cell, share in zip(row, part.shares, strict=True)
         ]
 
@@ -103,13 +101,13 @@ def _table(canvas: Canvas, part: Part, room: float | None) -> int:
         left = 0.0
         for cell, share in zip(cells(row, size), part.shares, strict=True):
             for number, line in enumerate(cell):
-                words = f"<b>{plain(line)}</b>" if row is part.heads else plain(line)
-                colour = look.muted if row is part.heads else look.ink
+                is_head = row is part.heads
+                colour = look.muted if is_head else look.ink
                 middle = y + _CELL / 2 + size * _LINE * (number + 0.5)
-                canvas.text(words, middle, x=left, size=size, colour=colour, shift=_CELL)
+                layout.text(line, middle, x=left, size=size, colour=colour, bold=is_head, dx=_CELL)
             left += share
         y += tall
-        canvas.rule(y)
+        layout.rule(y)
         count += row is not part.heads
-    canvas.height = max(y, room or 1.0)  # from the top on
+    layout.height = max(y, room or 1.0)  # from the top on
     return count

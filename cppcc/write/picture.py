@@ -12,6 +12,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
+from cppcc.write.plotly import plot
 from cppcc.write.renderer import current
 
 # The page's faces are our own, whatever the machine has: those are embedded as fonts and found again as the text that
@@ -77,13 +78,13 @@ def pdf(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
 
 def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
     """The page that a chart's PDF is printed from: its drawing, and its words for those who do not see it."""
-    layout = chart.plot["layout"]
+    width, height = chart.scene.size
     written = _SHEET.format(
         language=speech.say("language.tag"),
         title=escape(chart.title),
         faces=font_css.inside(of_machine=False),
-        width=layout["width"] - _EDGE,
-        height=layout["height"] - _EDGE,
+        width=width - _EDGE,
+        height=height - _EDGE,
         paper=look.paper,
         words=escape(chart.words),
         svg=svg,
@@ -92,6 +93,6 @@ def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
 
 
 def _drawn(chart: Chart, **options: object) -> str:
-    layout = chart.plot["layout"]
+    width, height = chart.scene.size
     with current() as renderer:
-        return renderer.picture(chart.plot, width=layout["width"], height=layout["height"], **options)
+        return renderer.picture(plot(chart.scene), width=width, height=height, **options)

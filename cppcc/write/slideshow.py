@@ -16,6 +16,7 @@ from cppcc.write import font_css, packed_assets, picture
 from cppcc.write.file import packed
 from cppcc.write.html.chart_page import HEAD
 from cppcc.write.inert import inert
+from cppcc.write.plotly import plot
 from cppcc.write.progress import Told, untold
 from cppcc.write.renderer import current
 
@@ -115,8 +116,7 @@ def _drawn(report: Report, pages: Sequence[Page], speech: Speech, told: Told) ->
 
 
 def _document(report: Report, charts: Sequence[Chart], speech: Speech, declared: str) -> bytes:
-    layouts = [chart.plot["layout"] for chart in charts]
-    sizes = dict.fromkeys((layout["width"], layout["height"]) for layout in layouts)
+    sizes = dict.fromkeys(chart.scene.size for chart in charts)
     page = _DOCUMENT.format(
         language=speech.say("language.tag"),
         title=escape(phrases.who_when(report, speech)),
@@ -129,15 +129,15 @@ def _document(report: Report, charts: Sequence[Chart], speech: Speech, declared:
         sections="\n".join(map(_section, charts)),
         library=packed_assets.library(),
         script=font_css.SCRIPT + packed_assets.SCRIPT,
-        slides=inert([chart.plot for chart in charts]),
+        slides=inert([plot(chart.scene) for chart in charts]),
     )
     return page.encode("utf-8", "replace")
 
 
 def _section(chart: Chart) -> str:
-    layout = chart.plot["layout"]
+    width, height = chart.scene.size
     words = escape(chart.words, quote=True)
     return (
-        f'<section class="of{layout["width"]}x{layout["height"]}"><h1>{escape(chart.title)}</h1>'
+        f'<section class="of{width}x{height}"><h1>{escape(chart.title)}</h1>'
         f'<div role="img" aria-label="{words}"></div></section>'
     )

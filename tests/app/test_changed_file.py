@@ -16,7 +16,7 @@ from tests.app.page import (
     text,
 )
 from tests.files import Clock, changed
-from tests.unit.geometry import markup
+from tests.plots import markup
 from tests.unit.sample import SOUND
 
 

@@ -20,7 +20,7 @@ from tests.app.page import (
 )
 from tests.cases import few
 from tests.files import HOSTILE, changed, hostile
-from tests.unit.geometry import markup
+from tests.plots import markup
 from tests.unit.sample import SOUND
 
 

@@ -8,7 +8,7 @@ from cppcc.app import present
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.messages import say
 from tests.app.page import charts, detail, failed, marks, open_page, slides, stage
-from tests.unit.geometry import markup
+from tests.plots import markup
 
 
 class TestSlides:

@@ -15,12 +15,14 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from cppcc.charts import Chart, draw
+from cppcc.charts.scene import Box, Dot, Touch
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import SLIDE
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load
 from cppcc.model.selection import Selection
 from cppcc.write.picture import framed
+from cppcc.write.plotly import plot
 from tests.speeches import ZH
 from tests.unit.geometry import written
 from tools.drawing import board, png
@@ -51,10 +53,11 @@ def structure(chart: Chart) -> dict[str, Any]:
         "subtitle": chart.subtitle,
         "source": chart.source,
         "words": chart.words,
-        "texts": written(chart.plot),
+        "texts": written(chart.scene),
         "marks": [
-            [trace["type"], *dict.fromkeys(f"{kind} {id}" for kind, id in trace.get("customdata") or ())]
-            for trace in chart.plot["data"]
+            f"{type(item).__name__.lower()} {item.mark.kind} {item.mark.id}"
+            for item in chart.scene.items
+            if isinstance(item, Box | Dot | Touch) and item.mark
         ],
     }
 
@@ -88,7 +91,7 @@ def differing(one: Image.Image, other: Image.Image) -> Image.Image:
 def test_picture(page, name, look):
     """As approved; where it is not, test-results/ holds both and what differs, side by side."""
     file = APPROVED / f"{name}_{look}.png"
-    now = Image.open(io.BytesIO(png(page, drawn(name, look).plot))).convert("RGB")
+    now = Image.open(io.BytesIO(png(page, plot(drawn(name, look).scene)))).convert("RGB")
     if APPROVE:
         now.quantize(64).save(file, optimize=True)
     before = Image.open(file).convert("RGB")

@@ -21,7 +21,7 @@ from cppcc.files.load import REPORTS, read
 from cppcc.messages import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.cases import few, thorough
-from tests.unit.geometry import markup
+from tests.plots import markup
 
 SIZE = (2560, 1440)
 
@@ -77,7 +77,8 @@ def furniture(tab: Visitor, chart: str) -> tuple[list[int], list[int], list[dict
     title = words(tab.chart(chart).locator(".chart-title").inner_text())
     source = words(tab.chart(chart).locator(".chart-source").inner_text())
     titles = [i for i, a in enumerate(annotations) if a["y"] > 1 and words(a["text"]) in title and words(a["text"])]
-    sources = [i for i, a in enumerate(annotations) if a["y"] < 0]
+    # The axis's names, each in the middle of its place, stand beneath the contents too.
+    sources = [i for i, a in enumerate(annotations) if a["y"] < 0 and a["xanchor"] == "left"]
     assert "".join(words(annotations[i]["text"]) for i in titles) == title
     # The report, as on the page; what else a picture says depends on the rows that it has room for.
     assert "".join(words(annotations[i]["text"]) for i in sources).startswith(source.split("·")[0])

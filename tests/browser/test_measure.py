@@ -14,6 +14,7 @@ from cppcc.messages import LANGUAGES
 from cppcc.model.selection import Selection
 from cppcc.write import font_css
 from cppcc.write.picture import framed
+from cppcc.write.plotly import plot
 from tests.browser.page import FAULTS
 from tests.cases import cases
 from tests.speeches import speech
@@ -35,4 +36,4 @@ def test_no_word_is_cut_or_covered(page, frame, language):
     report = load(REPORTS / "kunming-2023.yaml")
     drawn = {name: draw(name, report, Selection(), framed(frame), LIGHT, speech(language)) for name in CHARTS}
 
-    assert {name: found for name, chart in drawn.items() if (found := page.evaluate(FAULTS, chart.plot))} == {}
+    assert {name: found for name, chart in drawn.items() if (found := page.evaluate(FAULTS, plot(chart.scene)))} == {}

@@ -55,6 +55,24 @@ def words(slide) -> str:
     return "\n".join(told)
 
 
+def beside(slide, name: str) -> list[str]:
+    """What stands in a line with a row's name, to the right of it."""
+    boxes = [shape for shape in shapes(slide) if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+    told = []
+    for label in (box for box in boxes if box.text_frame.text == name):
+        middle = label.top + label.height / 2
+        told += [
+            box.text_frame.text
+            for box in boxes
+            if box.left > label.left and abs(box.top + box.height / 2 - middle) < _LINE
+        ]
+    return told
+
+
+#: How far the middles of texts in one line are from each other at most, in EMU.
+_LINE = 9525
+
+
 def house(change=lambda presentation: None) -> bytes:
     """A template of a made-up office: python-pptx's own with other colours, a slide in it, and a change."""
     presentation = Presentation()

@@ -18,7 +18,7 @@ from cppcc.model.selection import Selection
 from tests.cases import CI
 from tests.real import report as kunming
 from tests.speeches import speech
-from tests.unit.geometry import labels, shown, written
+from tests.unit.geometry import labels, written
 from tests.unit.sample import EXTREME, made_up
 
 ALL = Selection()
@@ -91,11 +91,11 @@ def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
 
 def notes(chart: Chart) -> list[str]:
     """The texts of a chart as people read them."""
-    return written(chart.plot)
+    return written(chart.scene)
 
 
-def customdata(chart: Chart) -> list[tuple[str, str]]:
-    return [(kind, id) for trace in chart.plot["data"] for kind, id in trace.get("customdata") or ()]
+def marks(chart: Chart) -> list[tuple[str, str]]:
+    return [(mark.kind, mark.id) for mark in chart.scene.marks]
 
 
 def inside(text: str, texts: list[str]) -> bool:
@@ -106,6 +106,6 @@ def inside(text: str, texts: list[str]) -> bool:
 def rows(chart: Chart) -> list[tuple[str, str]]:
     """Labels and words of a chart with labels beside its rows, from top to bottom."""
     lines: dict[float, dict[str, str]] = {}
-    for text, _, y, side in labels(chart.plot):
-        lines.setdefault(y, {})[side] = shown(text)
+    for text, _, y, side in labels(chart.scene):
+        lines.setdefault(y, {})[side] = text
     return [(line["left"], line["right"]) for _, line in sorted(lines.items()) if len(line) == 2]

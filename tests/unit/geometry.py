@@ -1,28 +1,23 @@
-"""Where the texts of a drawn chart stand, in pixels, as plotly would put them: to see that none is cut or covered.
+"""Where the texts and marks of a scene stand, in pixels: to see that none is cut, covered, too small or too faint.
 
 Text is measured by ``cppcc.charts.measure``, which is on the safe side of real fonts; a browser test looks at those.
 """
 
 from __future__ import annotations
 
-import datetime
-import html
-import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
 
 from cppcc.charts.measure import width
+from cppcc.charts.scene import Dot, Scene, Text
 
-_TAG = re.compile(r"<(/?)(b|span|br)(?: style=\"([^\"]*)\")?/?>")
 #: A capital's height against the type size; lines of text may come as near as this.
 _TALL = 1.0
 
 
 @dataclass(frozen=True)
-class Box:
+class Area:
     """What a text or a mark covers, y downwards from the picture's upper edge."""
 
     what: str
@@ -31,7 +26,7 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: Box, tolerance: float) -> bool:
+    def overlaps(self, other: Area, tolerance: float) -> bool:
         return (
             min(self.right, other.right) - max(self.left, other.left) > tolerance
             and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
@@ -41,166 +36,66 @@ class Box:
         return f"{self.what!r} ({self.left:.0f}, {self.top:.0f} – {self.right:.0f}, {self.bottom:.0f})"
 
 
-def shown(text: str) -> str:
-    """What people read of pseudo-HTML."""
-    return html.unescape(_TAG.sub("", text))
+def text_width(text: Text) -> float:
+    """The width of a line, its bold and its larger parts counted as such."""
+    return sum(width(run.text, run.size, bold=run.bold) for run in text.runs)
 
 
-def text_width(text: str, size: float) -> float:
-    """The width of one line of pseudo-HTML, its bold and its larger parts counted as such."""
-    bold, sizes, total, place = 0, [size], 0.0, 0
-    for tag in [*_TAG.finditer(text), None]:
-        piece = html.unescape(text[place : tag.start() if tag else len(text)])
-        total += width(piece, sizes[-1], bold=bold > 0)
-        if tag is None:
-            break
-        place = tag.end()
-        if tag[2] == "b":
-            bold += -1 if tag[1] else 1
-        elif tag[2] == "span" and tag[1]:
-            sizes.pop()
-        elif tag[2] == "span":
-            given = re.search(r"font-size:(\d+)px", tag[3] or "")
-            sizes.append(float(given[1]) if given else sizes[-1])
-        else:
-            raise AssertionError(f"a text of one line: {text}")
-    return total
+def areas(scene: Scene, picture_width: float) -> list[Area]:
+    """An area for each text."""
+    found = []
+    for text in scene.texts:
+        across, tall = text_width(text), max(run.size for run in text.runs) * _TALL
+        at, middle = scene.across(text.x, text.dx, picture_width), scene.top + text.y
+        left = {"left": at, "right": at - across, "center": at - across / 2}[text.anchor]
+        found.append(Area(text.words, left, middle - tall / 2, left + across, middle + tall / 2))
+    return found
 
 
-@dataclass(frozen=True)
-class Place:
-    """The plot's rectangle in a picture of that width, and its axes."""
-
-    layout: dict[str, Any]
-    width: float
-
-    @property
-    def left(self) -> float:
-        return float(self.layout["margin"]["l"])
-
-    @property
-    def across(self) -> float:
-        return self.width - self.left - float(self.layout["margin"]["r"])
-
-    @property
-    def top(self) -> float:
-        return float(self.layout["margin"]["t"])
-
-    @property
-    def down(self) -> float:
-        return float(self.layout["height"]) - self.top - float(self.layout["margin"]["b"])
-
-    def x(self, value: Any, ref: str = "paper", *, of_trace: bool = False) -> float:
-        """Pixels of an x value; a log axis takes annotations as exponents and traces as values."""
-        if ref == "paper":
-            return self.left + float(value) * self.across
-        axis = self.layout["xaxis"]
-        first, last = axis["range"]
-        if axis.get("type") == "date":
-            first, last, value = (datetime.date.fromisoformat(day).toordinal() for day in (first, last, value))
-        elif axis.get("type") == "log" and of_trace:
-            value = math.log10(value)
-        return self.left + float((value - first) / (last - first)) * self.across
-
-    def y(self, value: float, ref: str = "paper") -> float:
-        if ref == "paper":
-            return self.top + (1 - value) * self.down
-        first, last = self.layout["yaxis"]["range"]
-        return self.top + float((value - last) / (first - last)) * self.down
-
-    def height(self) -> float:
-        return float(self.layout["height"])
+def dots(scene: Scene, picture_width: float) -> list[Area]:
+    """An area for each dot."""
+    found = []
+    for dot in (item for item in scene.items if isinstance(item, Dot)):
+        at, middle, half = scene.across(dot.x, 0, picture_width), scene.top + dot.y, dot.size / 2
+        found.append(Area("dot", at - half, middle - half, at + half, middle + half))
+    return found
 
 
-def texts(plot: dict[str, Any], picture_width: float) -> list[Box]:
-    """A box for each annotation, each label beside a mark and each name of a tick."""
-    layout = plot["layout"]
-    place = Place(layout, picture_width)
-    boxes = []
-    for note in layout["annotations"]:
-        assert note["yref"] == "paper"
-        assert not note["showarrow"]
-        size = note["font"]["size"]
-        across, middle = text_width(note["text"], size), place.y(note["y"])
-        at = place.x(note["x"], note["xref"]) + note["xshift"]
-        left = {"left": at, "right": at - across, "center": at - across / 2}[note["xanchor"]]
-        assert note["yanchor"] == "middle"
-        tall = size * _TALL
-        boxes.append(Box(shown(note["text"]), left, middle - tall / 2, left + across, middle + tall / 2))
-    boxes += [box for trace in plot["data"] if "text" in (trace.get("mode") or "") for box in _labels(trace, place)]
-    axis = layout["xaxis"]
-    if axis.get("visible", True) and axis.get("tickvals"):
-        size = axis["tickfont"]["size"]
-        assert axis.get("tickangle") == 0, "plotly would turn names that it finds too long"
-        for value, name in zip(axis["tickvals"], axis["ticktext"], strict=True):
-            at, across = place.x(value, "x", of_trace=True), text_width(name, size)
-            top = place.top + place.down + 4
-            boxes.append(Box(f"tick {name}", at - across / 2, top, at + across / 2, top + size))
-    return boxes
+def axis(scene: Scene) -> list[tuple[str, float]]:
+    """The names beneath the contents and their places in shares of the width, from left to right."""
+    return [(text.words, text.x) for text in scene.texts if text.anchor == "center" and text.y > scene.height]
 
 
-def _labels(trace: dict[str, Any], place: Place) -> Iterator[Box]:
-    """A box for each text of a trace, beside marks that are not to be seen."""
-    size, mark = trace["textfont"]["size"], trace["marker"]["size"]
-    gap = mark / 1.6 + 1 if mark else 0
-    assert trace["marker"]["opacity"] == 0
-    for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
-        at, middle, across = place.x(x, "x", of_trace=True), place.y(y - 0.1 * size, "y"), text_width(text, size)
-        left = {"middle right": at + gap, "middle left": at - gap - across}[trace["textposition"]]
-        yield Box(shown(text), left, middle - size * _TALL / 2, left + across, middle + size * _TALL / 2)
+def written(scene: Scene) -> list[str]:
+    """The texts of a scene, in the order in which they are read."""
+    return [text.words for text in scene.texts]
 
 
-def labels(plot: dict[str, Any]) -> Iterator[tuple[str, float, float, str]]:
+def labels(scene: Scene) -> Iterator[tuple[str, float, float, str]]:
     """What stands beside marks: text, place and on which side of it."""
-    for trace in plot["data"]:
-        for text, x, y in zip(trace.get("text") or (), trace["x"], trace["y"], strict=False):
-            yield text, x, round(y - 0.1 * trace["textfont"]["size"], 3), trace["textposition"].split()[1]
+    for text in scene.texts:
+        if text.beside:
+            yield text.words, text.x, round(text.y, 3), "right" if text.anchor == "left" else "left"
 
 
-def markup(plot: dict[str, Any]) -> list[str]:
-    """The texts of a chart as pseudo-HTML: its annotations, and what stands beside its marks."""
-    beside = (text for trace in plot["data"] if "text" in (trace.get("mode") or "") for text in trace["text"])
-    return [*(note["text"] for note in plot["layout"]["annotations"]), *beside]
-
-
-def written(plot: dict[str, Any]) -> list[str]:
-    """The texts of a chart as people read them."""
-    return [shown(text) for text in markup(plot)]
-
-
-def marks(plot: dict[str, Any], picture_width: float) -> list[Box]:
-    """A box for each visible dot."""
-    place = Place(plot["layout"], picture_width)
-    boxes = []
-    for trace in plot["data"]:
-        if trace["type"] != "scatter" or "markers" not in trace["mode"] or trace["marker"]["opacity"] == 0:
-            continue
-        half = trace["marker"]["size"] / 2
-        for x, y in zip(trace["x"], trace["y"], strict=True):
-            at, middle = place.x(x, "x", of_trace=True), place.y(y, "y")
-            boxes.append(Box("dot", at - half, middle - half, at + half, middle + half))
-    return boxes
-
-
-def faults(plot: dict[str, Any], picture_width: float, tolerance: float = 0.5) -> list[str]:
+def faults(scene: Scene, picture_width: float, tolerance: float = 0.5) -> list[str]:
     """Every text or dot that is cut, and every two texts, or text and dot, of which one covers the other."""
-    return list(_faults(texts(plot, picture_width), marks(plot, picture_width), plot, picture_width, tolerance))
+    return list(_faults(scene, areas(scene, picture_width), dots(scene, picture_width), picture_width, tolerance))
 
 
 def _faults(
-    written: Sequence[Box], dots: Sequence[Box], plot: dict[str, Any], picture_width: float, tolerance: float
+    scene: Scene, texts: Sequence[Area], marks: Sequence[Area], picture_width: float, tolerance: float
 ) -> Iterator[str]:
-    height = plot["layout"]["height"]
-    for box in (*written, *dots):
-        inside = box.left >= -tolerance and box.right <= picture_width + tolerance
-        if not (inside and box.top >= -tolerance and box.bottom <= height + tolerance):
-            yield f"cut at {picture_width} × {height}: {box}"
-    downwards = sorted(written, key=lambda box: box.top)
+    for area in (*texts, *marks):
+        inside = area.left >= -tolerance and area.right <= picture_width + tolerance
+        if not (inside and area.top >= -tolerance and area.bottom <= scene.down + tolerance):
+            yield f"cut at {picture_width} × {scene.down}: {area}"
+    downwards = sorted(texts, key=lambda area: area.top)
     for index, one in enumerate(downwards):
-        for other in takewhile(lambda box: box.top < one.bottom, downwards[index + 1 :]):  # noqa: B023 used at once
+        for other in takewhile(lambda area: area.top < one.bottom, downwards[index + 1 :]):  # noqa: B023 used at once
             if one.overlaps(other, tolerance):
                 yield f"at {picture_width}: {one} and {other} overlap"
-    for dot in dots:
-        for box in written:
-            if dot.overlaps(box, tolerance):
-                yield f"at {picture_width}: a {dot} covers {box}"
+    for mark in marks:
+        for area in texts:
+            if mark.overlaps(area, tolerance):
+                yield f"at {picture_width}: a {mark} covers {area}"

@@ -170,3 +170,30 @@ EXTREME = _extreme()
 
 #: What a data file may hold by mistake or by malice, for a page to show as text.
 HOSTILE = "</script><script>alert(1)</script>&amp;<b>x</b>\u2028"
+
+
+#: Bars among what may be compared.
+LINEAR = {"scale": "linear"}
+
+#: id, metric, as written, category, label, and the rest of a figure.
+_MORE = (
+    ("adopted", "filing_rate", "90.4%", "proposal", "采纳", "actor: city, share_of: proposals"),
+    ("refused", "reply_rate", "7%", "proposal", "不立案", "actor: county, share_of: proposals"),
+    ("bulletins", "social_condition_bulletins", "14期", "social_condition", "信息", "actor: city"),
+    ("bulletins_too", "social_condition_bulletins", "7期", "social_condition", "另一种信息", "actor: city"),
+)
+
+
+def with_shares(adopted: str = "采纳") -> Report:
+    """120 proposals, of which 8 are key ones, 90.4 % were adopted and 7 % not filed; and two numbers of bulletins.
+
+    Args:
+        adopted: the label of the 90.4 %.
+    """
+    more = "".join(
+        f"  - {{id: {id}, metric: {metric}, as_written: {written}, at: {{line: 4, token: 「{written}」}}, "
+        f"theme: first, category: {category}, fields: [general], label: {{zh: {label}, en: {id}}}, {rest}}}\n"
+        for id, metric, written, category, label, rest in _MORE
+    )
+    more = more.replace("采纳", f'"{adopted}"')
+    return made_up(SOUND.replace("    period: session\n", "").replace("works:\n", more + "works:\n"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import is_share
+from cppcc.charts.scene import Box, Dot
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT, LOOKS, Look
 from cppcc.messages import LANGUAGES
@@ -16,8 +20,8 @@ from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from tests.real import report as kunming
 from tests.speeches import EN, ZH, speech
-from tests.unit.drawings import ALL, PAGE, customdata, extreme, notes, rows
-from tests.unit.geometry import faults
+from tests.unit.drawings import ALL, PAGE, extreme, marks, notes, rows
+from tests.unit.geometry import axis, faults
 from tests.unit.sample import SOUND, made_up
 
 
@@ -27,24 +31,33 @@ class TestMarks:
     def dots(self, chart: Chart) -> dict[str, tuple[bool, list[float]]]:
         """Row id → whether its dots are filled, and their places on the axis."""
         found: dict[str, tuple[bool, list[float]]] = {}
-        for trace in chart.plot["data"]:
-            if trace["type"] == "scatter" and trace["mode"] == "markers" and trace["marker"]["opacity"]:
-                for (_, id), x, colour in zip(trace["customdata"], trace["x"], trace["marker"]["color"], strict=True):
-                    filled = colour == trace["marker"]["line"]["color"]
-                    found[id] = filled, [*found.get(id, (filled, []))[1], x]
+        for dot in chart.scene.items:
+            if isinstance(dot, Dot) and dot.mark:
+                filled = dot.fill == dot.edge
+                found[dot.mark.id] = filled, [*found.get(dot.mark.id, (filled, []))[1], dot.x]
         return found
+
+    def place(self, chart: Chart) -> Callable[[Decimal], float]:
+        """The place of a value, as the names on the axis say: one decade is as wide as the next."""
+        powers = {speech("zh").say(f"axis.{power}"): power for power in range(-2, 10)}
+        powers |= {f"1e{power}": power for power in range(10, 30)}
+        (first, start), *_, (last, end) = axis(chart.scene)
+        decade = (end - start) / (powers[last] - powers[first])
+        return lambda value: start + (math.log10(value) - powers[first]) * decade
 
     @pytest.mark.parametrize("report", [kunming, extreme], ids=["kunming", "extreme"])
     @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
     def test_dots_are_filled_where_the_number_is_exact(self, report: Any, look: Look):
         chart = draw("output", report(), ALL, SCREEN, look, ZH)
-        dots = self.dots(chart)
+        dots, place = self.dots(chart), self.place(chart)
 
         for figure in chart.figures:
             quantity = figure.quantity
             if quantity.value > 0 and not is_share(figure):
-                ends = [float(quantity.value)] + ([float(quantity.upper)] if quantity.upper is not None else [])
-                assert dots[figure.id] == (quantity.bound is Bound.EXACT, ends), figure.id
+                ends = [place(end) for end in (quantity.value, quantity.upper) if end is not None]
+                filled, at = dots[figure.id]
+                assert filled == (quantity.bound is Bound.EXACT), figure.id
+                assert at == pytest.approx(ends), figure.id
             else:
                 assert figure.id not in dots
 
@@ -64,20 +77,16 @@ class TestMarks:
         """Powers of ten, in 万 and 亿; no dot outside, the one at the axis's beginning stays whole."""
         for report in (kunming(), extreme()):
             chart = draw(name, report, ALL, SLIDE, LIGHT, ZH)
-            axis = chart.plot["layout"]["xaxis"]
-            low, high = axis["range"]
+            places = [x for _, each in self.dots(chart).values() for x in each]
 
-            assert axis["type"] == "log"
-            assert [value for value in axis["tickvals"] if not 10**low <= value <= 10**high * 1.0001] == []
-            for _, places in self.dots(chart).values():
-                assert [x for x in places if not 10**low <= x <= 10**high * 1.0001] == []
-            assert [t for t in chart.plot["data"] if t["type"] == "scatter" and t["cliponaxis"] is not False] == []
+            assert (len(axis(chart.scene)) > 1) == bool(places)
+            assert [x for x in (*places, *(x for _, x in axis(chart.scene))) if not 0 <= x <= 1] == []
 
     def test_axis_counts_as_chinese_readers_do(self):
-        axis = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH).plot["layout"]["xaxis"]
+        names, places = zip(*axis(draw("output", kunming(), ALL, SLIDE, LIGHT, ZH).scene), strict=True)
 
-        assert axis["ticktext"] == ["1", "10", "100", "1000", "1万", "10万", "100万"]
-        assert axis["tickvals"] == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+        assert names == ("1", "10", "100", "1000", "1万", "10万", "100万")
+        assert places == pytest.approx([power / 6 for power in range(7)])
 
     def test_legend_tells_only_marks_that_occur(self):
         chart = draw("rural", kunming(), ALL, SLIDE, LIGHT, ZH)
@@ -90,8 +99,8 @@ class TestMarks:
         report = made_up(SOUND.replace("120件", "12345678901234567890件"))
         chart = draw("output", report, ALL, SLIDE, LIGHT, ZH)
 
-        assert chart.plot["layout"]["xaxis"]["ticktext"][-1] in ("1e17", "1e18", "1e19")
-        assert faults(chart.plot, 1280) == []
+        assert axis(chart.scene)[-1][0] in ("1e17", "1e18", "1e19")
+        assert faults(chart.scene, 1280) == []
 
 
 class TestHeadline:
@@ -156,13 +165,13 @@ class TestOutput:
         chart = draw("output", kunming(), ALL, FRAMES[name], LIGHT, speech(language))
         lead = {("figure", figure.id) for figure in kunming().figures if figure.lead}
 
-        assert lead - set(customdata(chart)) == set()
+        assert lead - set(marks(chart)) == set()
 
     def test_page_shows_all(self):
         chart = draw("output", kunming(), ALL, PAGE, LIGHT, ZH)
         outputs = ("proposal", "social_condition", "consultation", "media", "inspection", "supervision", "speech")
 
-        assert {id for _, id in customdata(chart)} == {
+        assert {id for _, id in marks(chart)} == {
             figure.id for figure in kunming().figures if figure.category in outputs or figure.lead
         }
         assert len(rows(chart)) == 25
@@ -170,9 +179,9 @@ class TestOutput:
     def test_categories_wear_their_own_colours(self):
         chart = draw("output", kunming(), ALL, SLIDE, DARK, ZH)
         colours = {
-            id: trace["marker"]["line"]["color"]
-            for trace in chart.plot["data"]
-            for _, id in trace.get("customdata") or ()
+            item.mark.id: item.edge
+            for item in chart.scene.items
+            if isinstance(item, Box | Dot) and item.mark is not None
         }
 
         for figure in chart.figures:

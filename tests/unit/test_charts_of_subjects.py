@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.proposals import remark
+from cppcc.charts.scene import Box, Text, Touch
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.model.quantity import parse
@@ -28,11 +28,10 @@ class TestProposals:
     def test_four_figures_without_lengths_where_the_relation_is_not_stated(self, chart: Chart):
         """A4: 442, 100, 6 and 1 are all 件, but the others may or may not lie within the 442: no bar claims it."""
         assert chart.title == "提案442件，与另外3个提案数字的关系"
-        assert [id for trace in chart.plot["data"] for _, id in trace["customdata"]] == [
+        assert [mark.id for mark in chart.scene.marks] == [
             *("proposals", "collective_proposals", "key_proposals", "national_key_proposal")
         ]
-        assert [(trace["type"], trace["marker"]["opacity"]) for trace in chart.plot["data"]] == [("scatter", 0)] * 4
-        assert chart.plot["layout"]["shapes"] == []
+        assert {type(item) for item in chart.scene.items} == {Text, Touch}
         assert [text for text in notes(chart) if text in ("442 件", "100 件", "6 件", "一件")] == [
             *("442 件", "100 件", "6 件", "一件")
         ]
@@ -41,21 +40,19 @@ class TestProposals:
         """Filled is the total; a solid edge is within it."""
         report = made_up(SOUND.replace("    period: session\n", ""))
         chart = draw("proposals", report, ALL, SLIDE, LIGHT, ZH)
-        (trace,) = chart.plot["data"]
-        edges = [shape for shape in chart.plot["layout"]["shapes"] if "dash" in shape["line"]]
+        total, part = (item for item in chart.scene.items if isinstance(item, Box))
         colour = LIGHT.category("proposal")
 
-        assert trace["x"] == pytest.approx([1, 8 / 120])
-        assert chart.plot["layout"]["xaxis"]["range"] == [0, 1]
-        assert trace["marker"]["color"] == [colour, LIGHT.tint(colour)]
-        assert [(shape["x1"], shape["line"]["dash"]) for shape in edges] == [(pytest.approx(8 / 120), "solid")]
+        assert [*total.x, *part.x] == pytest.approx([0, 1, 0, 8 / 120])
+        assert (total.fill, part.fill) == (colour, LIGHT.tint(colour))
+        assert (part.edge, part.dash) == (colour, "solid")
         assert "实心为总数" in chart.subtitle
 
     def test_a_part_of_another_period_has_no_length(self):
         """Of a session beside a year, though it is a part."""
         chart = draw("proposals", made_up(SOUND), ALL, SLIDE, LIGHT, ZH)
 
-        assert [trace["type"] for trace in chart.plot["data"]] == ["scatter", "scatter"]
+        assert [type(item) for item in chart.scene.items if not isinstance(item, Text)] == [Touch, Touch]
 
     def test_says_whose_and_in_which_relation(self, chart: Chart):
         told = notes(chart)
@@ -93,7 +90,7 @@ class TestProposals:
 
     def test_nothing_is_added_or_subtracted(self, chart: Chart):
         """Neither 549 nor 342 nor 336 is anywhere."""
-        text = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.subtitle + chart.source + chart.words
+        text = " ".join(notes(chart)) + chart.title + chart.subtitle + chart.source + chart.words
 
         assert re.findall(r"(?<![\d.])(?:549|548|542|342|336|335|436|107|106|101)(?![\d.])", text) == []
 

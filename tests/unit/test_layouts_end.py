@@ -30,7 +30,7 @@ from cppcc.write.workbook import xlsx
 from tests.cases import CI, cases, examples, few
 from tests.speeches import EN, speech
 from tests.unit.crowds import KINDS, TooManySteps, crowd, steps
-from tests.unit.drawings import ALL, customdata, notes
+from tests.unit.drawings import ALL, marks, notes
 from tests.unit.geometry import faults
 
 #: Five times what the fullest of these reports needs.
@@ -52,7 +52,7 @@ def is_whole(name: str, of: Crowd, frame: str, language: str) -> None:
     report = crowd(themes, length, figures=figures, kind=kind, one_category=one_category)
     chart = drawn(name, report, FRAMES[frame], language)
 
-    assert faults(chart.plot, FRAMES[frame].width or FRAMES[frame].least) == []
+    assert faults(chart.scene, FRAMES[frame].width or FRAMES[frame].least) == []
 
 
 class TestEveryLayoutEnds:
@@ -107,7 +107,7 @@ class TestEveryLayoutEnds:
         with steps(MOST):
             chart = draw_words(name, part(name, report, Selection(), EN), report, Selection(), frame, LIGHT, EN)
 
-        assert faults(chart.plot, frame.width or 0) == []
+        assert faults(chart.scene, frame.width or 0) == []
 
     def test_the_check_itself_finds_what_goes_on_and_on(self):
         def on_and_on() -> None:
@@ -148,7 +148,7 @@ class TestWhatHasNoRoomIsCounted:
         themes, length, figures = crowded
         report = crowd(themes, length, figures=figures, kind=language)
         chart = drawn("matrix", report, SLIDE, language)
-        named = set(customdata(chart))
+        named = set(marks(chart))
         in_cells = sum(int(found[0]) for note in notes(chart) if (found := re.search(COUNTED[language], note)))
         outside = [int(found) for found in re.findall(OUTSIDE[language], chart.source)]
         figures_named = {id for kind, id in named if kind == "figure"}

@@ -39,7 +39,7 @@ class TestMatrix:
             assert inside(name, told), name
         assert not inside("年度重点任务由主席会议成员领办", told), "it has no category"
         assert told.count("■") == 39
-        beside = {(text, x, y) for text, x, y, _ in labels(chart.plot)}
+        beside = {(text, x, y) for text, x, y, _ in labels(chart.scene)}
         assert {("■", x, y) for text, x, y in beside if text == "提案442件"} <= beside
 
     def test_counts_of_title_and_source(self):

@@ -29,6 +29,9 @@ class TestWrapping:
         assert wrapped("social-condition information", 70, 10, ZH) == ["social-", "condition", "information"]
         assert wrapped("consultation/deliberation", 70, 10, ZH) == ["consultation/", "deliberation"]
 
+    def test_names_of_two_break_after_their_dash(self):
+        assert wrapped("Mohan–Boten", 50, 10, ZH) == ["Mohan–", "Boten"]
+
     def test_dates_and_spans_do_not(self):
         assert wrapped("on 2024-01-11 and COVID-19 km/h", 60, 10, ZH) == ["on", "2024-01-11", "and", "COVID-19", "km/h"]
 

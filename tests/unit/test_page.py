@@ -17,6 +17,7 @@ from cppcc.model.selection import DIMENSIONS, barred_pairs
 from cppcc.speech import phrases
 from cppcc.write.html import report_page
 from cppcc.write.html.views import WRITTEN
+from cppcc.write.plotly import plot
 from tests import files
 from tests.cases import few, thorough
 from tests.real import report
@@ -69,7 +70,7 @@ def holds(choice, language="zh", selection=EVERYTHING):
         rows = [*(f"figure/{f.id}" for f in chart.figures), *(f"ratio/{r.id}" for r in chart.ratios)]
         assert content["rows"] == rows + [f"work/{work.id}" for work in chart.works]
         if name not in WRITTEN:
-            assert seen["plots"][content["plots"][0]] == json.loads(json.dumps(chart.plot))
+            assert seen["plots"][content["plots"][0]] == json.loads(json.dumps(plot(chart.scene)))
     shown = {row for name, _, content in reader.charts() for row in content["rows"] if name.startswith("theme/")}
     assert shown == {item for item in items if item.startswith("figure/")}
 

@@ -19,10 +19,11 @@ class TestAPicturesFrame:
     @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
     def test_gives_every_chart_a_size_title_and_source(self, kunming, name, frame):
         chart = draw(name, kunming, Selection(), picture.framed(frame), LIGHT, ZH)
-        layout = chart.plot["layout"]
-        text = "".join(written(chart.plot))
+        text = "".join(written(chart.scene))
 
-        assert (frame.export_width, True) == (layout["width"], layout["height"] > 100)
+        width, height = chart.scene.size
+        assert width == frame.export_width
+        assert height > 100
         assert (chart.title[:8] in text, chart.source[:20] in text) == (True, True)
 
     def test_is_named_by_the_endings_the_command_line_takes(self):

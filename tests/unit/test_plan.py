@@ -224,13 +224,13 @@ class TestPictures:
         page = Page(name, title="一句话")
         chart = draw_page(kunming, page, replace(SLIDE), LIGHT, ZH)
 
-        assert "一句话" in written(chart.plot)
+        assert "一句话" in written(chart.scene)
 
     def test_a_table_tells_how_many_rows_it_has_no_room_for(self, kunming):
         page = Page("works", Selection(themes=("innovation",)))
         low = replace(FRAMES["slide"], height=300)
         chart = draw_page(kunming, page, low, LIGHT, ZH)
-        told = written(chart.plot)
+        told = written(chart.scene)
         names = [work.label["zh"] for work in page.selection.works(kunming)]
         shown = sum(1 for name in names if any(name.startswith(text) and text for text in told))
 
@@ -239,7 +239,7 @@ class TestPictures:
     def test_own_frame_look_and_language_are_a_pages_own(self, kunming):
         page = Page("sums", frame="square", look="dark", language="en")
         chart = draw_page(kunming, page, SLIDE, LIGHT, ZH)
-        layout = chart.plot["layout"]
 
-        assert (layout["width"], layout["height"], layout["paper_bgcolor"]) == (1080, 1080, "#16181c")
+        assert chart.scene.size == (1080, 1080)
+        assert chart.scene.look.paper == "#16181c"
         assert chart.title == "What may be added, and why the rest may not"

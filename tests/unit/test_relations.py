@@ -235,7 +235,6 @@ class TestMadeUpLattices:
         """The total is part of nothing; beneath it every bar, and every name in the sentence, has its true relation."""
         _, report = made
         chart = draw("proposals", report, Selection(), SCREEN, LIGHT, speech(language))
-        remarks = {row.id: row.aside for group in chart.groups for row in group.rows}
         whole = next(
             figure for figure in report.figures if chart.title.startswith(phrases.labelled(figure, speech(language)))
         )
@@ -247,7 +246,8 @@ class TestMadeUpLattices:
             if other is whole:
                 continue
             kind = expected(report, other, whole)
-            assert claims(remarks[other.id], report, other, language, by_label=True) == {(whole.id, kind.value)}
+            told = remark(other, whole, report, speech(language))
+            assert claims(told, report, other, language, by_label=True) == {(whole.id, kind.value)}
             name = say(
                 language,
                 "quantity.labelled",

@@ -153,7 +153,9 @@ class TestTheWholeOfAShare:
 
         assert "采纳90.4%（占大会立案529件）" in draw("category", report, ALL, SLIDE, LIGHT, ZH).title
         assert phrases.to_mind(report, self.SHARE, ZH) == "统计时段：全体会议期间 · 占大会立案529件"
-        assert "采纳90.4%（占大会立案529件）" in str(draw("matrix", holding(FILED, other), ALL, SCREEN, LIGHT, ZH).plot)
+        assert "采纳90.4%（占大会立案529件）" in str(
+            draw("matrix", holding(FILED, other), ALL, SCREEN, LIGHT, ZH).scene
+        )
         assert phrases.added(report, self.SHARE, self.SHARE, parse("100%"), ZH).startswith(
             "采纳90.4%（占大会立案529件） + "
         )
@@ -250,15 +252,6 @@ class TestWordsOfThePage:
         assert len(names) == len(set(names))
         assert {group.heading for group in chart.groups} <= {*names, say(language, "unit.none")}
         assert not any("by number" in name for name in names)
-
-    def test_remarks_have_no_colon_of_their_own(self):
-        """They stand behind a label and a colon in documents."""
-        for language, colon in (("zh", "："), ("en", ": ")):
-            for group in draw("proposals", kunming(), ALL, SCREEN, LIGHT, speech(language)).groups:
-                for row in group.rows:
-                    actor = vocabulary().actors[kunming().figure(row.id).actor].label[language]
-                    assert row.aside.startswith(actor)
-                    assert not row.aside.startswith(actor + colon)
 
     def test_actors_names_are_in_lower_case_within_an_english_sentence(self):
         told = words(kunming(), "en", "courtyard")

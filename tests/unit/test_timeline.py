@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from cppcc.charts import Chart, draw
+from cppcc.charts.scene import Box, Dot, Line
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES
 from tests.real import report as kunming
 from tests.speeches import EN, ZH, speech
-from tests.unit.drawings import ALL, customdata, notes
-from tests.unit.geometry import faults
+from tests.unit.drawings import ALL, marks, notes
+from tests.unit.geometry import axis, faults
 from tests.unit.sample import SOUND, made_up
 
 
+def dots_of(chart: Chart) -> list[Dot]:
+    """The dots of days, from top to bottom."""
+    return [item for item in chart.scene.items if isinstance(item, Dot)]
+
+
 class TestTimeline:
+    #: What the axis of Kunming's year begins with and ends before.
+    FIRST, AFTER = date(2023, 1, 1), date(2024, 1, 1)
+
+    def day(self, x: float) -> str:
+        """The day that stands there on the axis of Kunming's year."""
+        return str(self.FIRST + round(x * (self.AFTER - self.FIRST).days) * timedelta(days=1))
+
     def spans(self, chart: Chart) -> dict[str, tuple[str, str]]:
         return {
-            trace["customdata"][0][1]: (trace["x"][0], trace["x"][-1])
-            for trace in chart.plot["data"]
-            if "lines" in trace["mode"]
+            box.mark.id: (self.day(box.x[0]), self.day(box.x[1]))
+            for box in chart.scene.items
+            if isinstance(box, Box) and box.mark
         }
 
     def days(self, chart: Chart) -> list[tuple[str, str]]:
-        trace = chart.plot["data"][-1]
-        assert trace["mode"] == "markers"
-        return [(x[:10], id) for x, (_, id) in zip(trace["x"], trace["customdata"], strict=True)]
+        return [(self.day(dot.x), dot.mark.id) for dot in dots_of(chart) if dot.mark]
 
     def test_periods_are_spans_and_days_are_dots(self):
         """Mid-December is ten days, the last one included; April to June is three months. Never one day of them."""
@@ -47,12 +60,11 @@ class TestTimeline:
     def test_works_of_one_day_stand_together(self):
         """Two works of 30 June: one date, two dots on one line downwards, tied to each other."""
         chart = draw("timeline", kunming(), ALL, SLIDE, LIGHT, ZH)
-        trace = chart.plot["data"][-1]
-        places = [y for y, x in zip(trace["y"], trace["x"], strict=True) if x.startswith("2023-06-30")]
-        ties = [s for s in chart.plot["layout"]["shapes"] if s.get("x0") == s.get("x1") == "2023-06-30"]
+        one, other = (dot for dot in dots_of(chart) if self.day(dot.x) == "2023-06-30")
+        ties = [line for line in chart.scene.items if isinstance(line, Line) and line.x == (one.x, one.x)]
 
-        assert places == [places[0], places[0] + 25]
-        assert [(tie["y0"], tie["y1"]) for tie in ties] == [(places[0], places[1])]
+        assert other.y == one.y + 25
+        assert [tie.y for tie in ties] == [(one.y, other.y)]
         assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 1
 
     def test_each_work_says_its_date_where_it_stands_alone(self):
@@ -89,13 +101,12 @@ class TestTimeline:
         """A15: a span into the next year is drawn whole, the axis ends with it, and no month is without its year."""
         report = made_up(SOUND.replace("to: 2023-03-31, as_written: 3月", "to: 2024-02-29, as_written: 3月至2024年2月"))
         chart = draw("timeline", report, ALL, SLIDE, LIGHT, speech(language))
-        axis = chart.plot["layout"]["xaxis"]
 
         assert chart.title.endswith(title)
-        assert axis["range"] == ["2023-03-01", "2024-03-01"]
-        assert [name for name in axis["ticktext"] if "20" in name] == [
-            {"zh": "2023年3月", "en": "Mar 2023"}[language],
-            "2024",
+        assert [(name, x) for name, x in axis(chart.scene) if "20" in name] == [
+            ({"zh": "2023年3月", "en": "Mar 2023"}[language], 0),
+            # Of the 366 days from 1 March 2023 to 29 February 2024.
+            ("2024", pytest.approx(306 / 366)),
         ]
 
     def test_days_of_another_year_alone(self):
@@ -110,14 +121,14 @@ class TestTimeline:
         assert chart.title.endswith("都在2024年4月")
         assert "2024年4月8日" in chart.words
         assert "2024年4月8日 启动" in notes(chart)
-        assert chart.plot["layout"]["xaxis"]["range"] == ["2024-04-01", "2024-05-01"]
-        assert chart.plot["layout"]["xaxis"]["ticktext"] == ["2024年4月"]
+        assert axis(chart.scene) == [("2024年4月", 0)]
+        assert [dot.x for dot in dots_of(chart)] == [pytest.approx(7 / 30)]
 
     def test_first_and_last_year_that_a_file_may_name(self):
         dates = "from: 1949-01-01, to: 2100-12-31, as_written: 1949年至2100年"
         report = made_up(SOUND.replace("from: 2023-03-01, to: 2023-03-31, as_written: 3月", dates))
         for frame in FRAMES.values():
-            assert faults(draw("timeline", report, ALL, frame, LIGHT, ZH).plot, frame.export_width) == []
+            assert faults(draw("timeline", report, ALL, frame, LIGHT, ZH).scene, frame.export_width) == []
 
     def test_picture_with_too_many_works_says_how_many_are_missing(self):
         works = "".join(
@@ -128,9 +139,9 @@ class TestTimeline:
         )
         report = made_up(SOUND.replace("ratios:\n", works + "ratios:\n"))
         chart = draw("timeline", report, ALL, SLIDE, LIGHT, ZH)
-        drawn = len({id for _, id in customdata(chart)})
+        drawn = len({id for _, id in marks(chart)})
 
         assert 10 < drawn < 32
         assert f"另有{32 - drawn}项未列出" in chart.source
         assert chart.title.startswith(f"写明日期的工作{drawn}项")
-        assert faults(chart.plot, 1280) == []
+        assert faults(chart.scene, 1280) == []

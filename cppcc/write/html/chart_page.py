@@ -10,6 +10,7 @@ from cppcc.design.looks import SANS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.inert import inert
+from cppcc.write.plotly import plot
 
 #: How a page that needs no network begins, for ``language`` and ``title``.
 # default-src 'none': the browser itself sees to it that the page asks no one for anything.
@@ -127,7 +128,7 @@ def html(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
         heading=heading if fluid else "",
         source=f"<footer>{escape(chart.source)}</footer>\n" if fluid else "",
         script=font_css.SCRIPT,
-        spec=inert({"plot": chart.plot, "config": config, "camera": camera}),
+        spec=inert({"plot": plot(chart.scene), "config": config, "camera": camera}),
         library=get_plotlyjs(),
     )
     return page.encode("utf-8", "replace")

@@ -21,6 +21,7 @@ from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS, Selection, barred_pairs
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
+from cppcc.write.plotly import plot
 
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
@@ -96,7 +97,7 @@ class Views:
             drawn = name, tuple(content["rows"])
             if name not in WRITTEN and drawn not in self._pictures:
                 rooms = [chart, *(_drawn(name, report, drawn_of, speech, room) for room in ROOMS[1:])]
-                self._pictures[drawn] = [self._kept(each.plot, self.plots, "plots") for each in rooms]
+                self._pictures[drawn] = [self._kept(plot(each.scene), self.plots, "plots") for each in rooms]
             content["plots"] = self._pictures.get(drawn, [])
             contents[name] = self._kept(content, self.charts.setdefault(name, []), name)
         return {

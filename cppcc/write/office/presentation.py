@@ -26,8 +26,7 @@ from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office import notes
 from cppcc.write.office.deck_template import Template, house, own, title_size
-from cppcc.write.office.native_bar_chart import draw_rows
-from cppcc.write.office.plot_to_shapes import draw_plot
+from cppcc.write.office.native_bars import draw_chart
 from cppcc.write.office.shapes import WIDER, Pen, Run, describe
 
 #: Pixels between parts of a slide, and around a table's texts.
@@ -36,11 +35,9 @@ _GAP, _CELL = 10, 7
 _LINE = 1.5
 #: Where a table begins, in pixels of the contents.
 _TABLE_TOP = 4
-#: A width at which a chart of rows is not short of room: how many of them a slide holds is a matter of its height.
-_AMPLE = 1600.0
-#: What key figures are drawn for of the width that they then have: in other typefaces they are up to a fifth wider, and
-#: a unit on a line of its own would lie on what stands beneath.
-_TILES = 0.84
+#: What charts are laid out for of the width, since in other typefaces texts are up to a fifth wider. Key figures are
+#: large, and a unit on a line of its own would lie on what stands beneath.
+_CONTENTS, _TILES = 0.95, 0.84
 #: What a subtitle or a source may take of the contents' height.
 _LINES = 0.25
 #: What a slide's number takes where the layout has no place for it, in pixels.
@@ -119,35 +116,30 @@ class _Deck:
     # ---- slides
 
     def _chart(self, page: Page) -> None:
-        chart, subtitle, source, height = self._fitted(page)
+        chart, subtitle, source = self._fitted(page)
         slide = self._slide(self.template.content, page.title or chart.title)
         top = self._words(slide, subtitle, 0, self.type.subtitle)
         self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
-        if chart.is_empty or not chart.groups:
-            group = slide.shapes.add_group_shape()
-            draw_plot(self._pen(group.shapes, 0, top + _GAP), chart.plot, self.width)
-            describe(group, chart.words, chart.title)
-        else:
-            draw_rows(self._pen(slide.shapes, 0, top + _GAP), chart, self.width, height, self.look)
+        group = slide.shapes.add_group_shape()
+        across = self.width * (_CONTENTS if chart.groups else 1)
+        draw_chart(self._pen(group.shapes, 0, top + _GAP), chart, across, self.width)
+        describe(group, chart.words, chart.title)
         self._clean(slide)
         self._note(slide, notes.of_chart(chart, self.speech))
 
-    def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str], float]:
+    def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str]]:
         """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
         of the picture, and so may need another line, which takes room: until both agree."""
-        lines, across = 0.0, _AMPLE
+        lines, across = 0.0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
         while True:
             height = self.height - lines
             frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
             chart = draw(page.name, self.report, page.selection, frame, self.look, self.speech, **page.options)
-            if not chart.groups and across == _AMPLE:
-                across = self.width * (_TILES if chart.name == "headline" else 1)
-                continue
             subtitle = self._lines(chart.subtitle, self.type.subtitle)
             source = self._lines(chart.source, self.type.small, self._beside)
             need = len(subtitle) * self.type.subtitle * _LINE + len(source) * self.type.small * _LINE + 2 * _GAP
             if need <= lines:
-                return chart, subtitle, source, height
+                return chart, subtitle, source
             lines = need
 
     def _cover(self, page: Page, told: Part) -> None:

@@ -26,7 +26,7 @@ _DECORATIVE, _D = (
     "http://schemas.microsoft.com/office/drawing/2017/decorative",
 )
 #: Plotly's dashes → PowerPoint's.
-DASHES = {"dot": "sysDot", "dash": "dash", "dashdot": "dashDot", "solid": "solid"}
+DASHES = {"dot": "sysDot", "dash": "dash", "longdash": "lgDash", "dashdot": "dashDot", "solid": "solid"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,26 +14,29 @@ from docx.shared import Pt
 from cppcc.charts import Chart, draw
 from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
+from cppcc.charts.paging import parts
 from cppcc.content.columns import Item, headings, texts
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import Page, in_force
-from cppcc.design.frames import SLIDE, Frame
+from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
-from cppcc.write.office.deck_template import own
-from cppcc.write.office.native_bar_chart import stack_rows
-from cppcc.write.office.shapes import Pen, Run
-from cppcc.write.office.word_chart import add_chart
+from cppcc.write.office.scene_shapes import draw_scene
+from cppcc.write.office.shapes import Run
+from cppcc.write.office.word_shapes import WordPen
 from cppcc.write.office.word_template import CELL, NOTE, TABLE, WIDTH, blank, field
 
 #: The column of text in pixels of a chart, whose labels are then a little smaller than the text.
 _ACROSS = 780
-#: As wide as the text and as high as its rows need: no row is left out.
-_FRAME = Frame("document", _ACROSS, None, 1.0, furniture=True, bare=True)
+#: What charts are laid out for: as high as their rows need, so that none is left out, and not quite as wide as the
+#: text, since in other typefaces words are wider.
+_FRAME = Frame("document", 740, None, 1.0, furniture=True, bare=True)
+#: The most of a chart that stands on one page, in pixels.
+_TALLEST = 900
 #: A place in a text where a field goes.
 _FIELD = "\ue000"
 _SIGNS = {"figure": "■", "work": "□"}
@@ -64,8 +67,6 @@ class _Document:
         self.file = self.template.file
         # A document has thousands of cells, and python-docx goes through all styles whenever it is given one.
         self.cell = self.file.styles[CELL].style_id
-        # Where charts are made before they go into the text.
-        self.desk = own(LIGHT, speech, SLIDE.name)
         self.charts = 0
         #: How many captions there are of each kind.
         self.captions = {"chart": 0, "table": 0}
@@ -109,10 +110,8 @@ class _Document:
             self._text(line, NOTE, keep=True)
         title = page.title or chart.title
         if chart.groups or chart.name == "headline":
-            self._native(chart) if chart.groups else self._tiles(chart)
+            self._rows(chart) if chart.groups else self._tiles(chart)
             self._caption("chart", title)
-            for row in (row for group in chart.groups for row in group.rows if row.aside):
-                self._text(speech.say("list.colon").join((row.label, row.aside)), NOTE)
         else:  # a table of more than a page is known by what stands above it
             self._caption("chart", title, keep=True)
             self._matrix(chart) if chart.figures else self._works(chart)
@@ -143,16 +142,14 @@ class _Document:
         marks = self.speech.say("matrix.marks") if chart.name == "matrix" else ""
         return subtitle(chart.report, chart.selection, self.speech, marks)
 
-    def _native(self, chart: Chart) -> None:
-        """Word's own charts, each kept with what stands beneath it."""
-        slide = self.desk.file.slides.add_slide(self.desk.content)
-        pixel = WIDTH / _ACROSS
-        pen = Pen(slide.shapes, self.desk.paint, self.speech, pixel)
-        stack = list(stack_rows(pen, chart, _ACROSS, LIGHT))
-        for native, height in stack:
+    def _rows(self, chart: Chart) -> None:
+        """The chart's scene as shapes, in parts that a page has room for, each kept with what stands beneath it."""
+        pixel, stack = WIDTH / _ACROSS, parts(chart.scene, _TALLEST)
+        for scene in stack:
             self.charts += 1
-            run = self._text("", keep=native is stack[-1][0]).add_run()
-            add_chart(run, native, self.charts, WIDTH, round(height * pixel), chart.title, chart.words)
+            pen = WordPen(self.template, pixel, _ACROSS, scene.top + scene.height + scene.bottom)
+            draw_scene(pen, scene, _FRAME.export_width, _ACROSS)
+            pen.put(self._text("", keep=scene is stack[-1]).add_run(), self.charts, chart.title, chart.words)
 
     def _tiles(self, chart: Chart) -> None:
         """Key figures abreast, large."""

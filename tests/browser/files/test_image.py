@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import socket
 import sys
 import threading
-from copy import deepcopy
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -17,6 +15,7 @@ from PIL import Image, ImageChops
 
 from cppcc import Selection
 from cppcc.charts import Chart, draw
+from cppcc.charts.scene import Text
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.write import picture as pictures
@@ -54,12 +53,9 @@ def paper(picture: Image.Image) -> str:
 
 def without(chart: Chart, words: str) -> Chart:
     """The same chart with that text of its furniture left out."""
-    plot = deepcopy(chart.plot)
-    notes = plot["layout"]["annotations"]
-    found = [note for note in notes if words in re.sub("<[^>]*>", "", note["text"])]
-    assert found, words
-    plot["layout"]["annotations"] = [note for note in notes if note not in found]
-    return replace(chart, plot=plot)
+    items = tuple(item for item in chart.scene.items if not (isinstance(item, Text) and words in item.words))
+    assert len(items) < len(chart.scene.items), words
+    return replace(chart, scene=replace(chart.scene, items=items))
 
 
 def differing(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
@@ -112,8 +108,8 @@ class TestAPng:
         chart = draw("output", kunming, EVERYTHING, pictures.framed(SCREEN), LIGHT, ZH)
         picture = opened(exported("png", "output", kunming, EVERYTHING, SCREEN, LIGHT, ZH))
 
-        assert (1600, 2 * chart.plot["layout"]["height"]) == picture.size
-        assert chart.title in "".join(written(chart.plot))
+        assert (1600, 2 * chart.scene.down) == picture.size
+        assert chart.title in "".join(written(chart.scene))
 
     def test_asks_no_host_outside(self, output, monkeypatch):
         """Chrome asks its maker's hosts as soon as it runs: that goes by the way out that it is given, which leads
@@ -168,10 +164,16 @@ class TestAnSvg:
         assert [link for link in links if not link.startswith(("#", "data:"))] == []
 
 
-def swapped(text: str) -> str:
-    """The same with one Chinese character for another: alike where both are boxes."""
-    assert "提" in text
-    return text.replace("提", "案")
+def swapped(chart: Chart, other: str) -> Chart:
+    """The same chart with another character for one in its texts: alike where both are boxes."""
+    items = tuple(
+        replace(item, runs=tuple(replace(run, text=run.text.replace("提", other)) for run in item.runs))
+        if isinstance(item, Text)
+        else item
+        for item in chart.scene.items
+    )
+    assert items != chart.scene.items
+    return replace(chart, scene=replace(chart.scene, items=items))
 
 
 @pytest.fixture(scope="class")
@@ -187,7 +189,7 @@ class TestOnAMachineWithoutAChineseFont:
     @pytest.fixture
     def other(self, output):
         """The chart with another character in its texts, to be drawn on such a machine like the chart itself."""
-        return replace(output, plot=json.loads(swapped(json.dumps(output.plot, ensure_ascii=False))))
+        return swapped(output, "案")
 
     def test_a_png_has_no_boxes(self, output, other, plain):
         one, another = (opened(pictures.png(chart, SLIDE, LIGHT, ZH)) for chart in (output, other))
@@ -203,7 +205,7 @@ class TestOnAMachineWithoutAChineseFont:
 
     def test_a_pdf_has_boxes_for_characters_that_no_font_has(self, output, plain):
         """They would be found."""
-        rare = replace(output, plot=json.loads(json.dumps(output.plot).replace("\\u63d0", "\\u9f98")))
+        rare = swapped(output, "龘")
 
         assert printed.missing_glyphs(printed.opened(pictures.pdf(rare, SLIDE, LIGHT, ZH))) > 0
 
@@ -219,7 +221,7 @@ class TestOnAMachineWithoutAChineseFont:
 
         def of(frame):
             page = exported("html", "output", kunming, EVERYTHING, frame, LIGHT, ZH).decode("utf-8")
-            for text in (page, swapped(page)):
+            for text in (page, page.replace("提", "案")):
                 path = tmp_path / "chart.html"
                 path.write_text(text, encoding="utf-8")
                 with plain_browser.new_page(viewport={"width": 1280, "height": 900}) as tab:

@@ -77,9 +77,8 @@ class TestAPdf:
         chart = draw("rural", kunming, EVERYTHING, picture.framed(frame), LIGHT, ZH)
         [page] = printed.opened(picture.pdf(chart, picture.framed(frame), LIGHT, ZH)).pages
         size = page.mediabox.width, page.mediabox.height
-        layout = chart.plot["layout"]
 
-        assert size == pytest.approx((layout["width"] * 0.75, layout["height"] * 0.75), abs=1)
+        assert size == pytest.approx([0.75 * pixels for pixels in chart.scene.size], abs=1)
         if frame.name.startswith("a4"):
             assert sorted(size) == pytest.approx(A4, abs=1)
 

@@ -22,6 +22,7 @@ from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
 from cppcc.write.html import report_page
 from cppcc.write.html.views import ROOMS, WRITTEN
+from cppcc.write.plotly import plot
 from tests import files
 from tests.cases import cases, few, thorough
 from tests.real import report
@@ -272,13 +273,13 @@ class TestInABrowser:
         for name in ("output", "proposals", "courtyard", "timeline", "theme/policy"):
             kind, _, theme = name.partition("/")
             selection = Selection(themes=(theme,)) if theme else EVERYTHING
-            plot = draw(kind, report(), selection, SCREEN, DARK, ZH).plot
+            expected = plot(draw(kind, report(), selection, SCREEN, DARK, ZH).scene)
             script = """(name) => {
               const plot = document.querySelector(`[data-chart="${name}"] .plot`)
-              return [plot.data, plot.layout.annotations, plot.layout.shapes, plot.layout.xaxis.gridcolor]
+              return [plot.data, plot.layout.annotations, plot.layout.shapes]
             }"""
-            layout = plot["layout"]
-            drawn = [plot["data"], layout["annotations"], layout["shapes"], layout["xaxis"]["gridcolor"]]
+            layout = expected["layout"]
+            drawn = [expected["data"], layout["annotations"], layout["shapes"]]
             assert tab.page.evaluate(script, name) == json.loads(json.dumps(drawn))
 
     def test_runs_nothing_that_a_file_holds(self, opened, tmp_path):
@@ -311,7 +312,7 @@ class TestInABrowser:
         """From a dark phone too: drawn anew for the sheet."""
         tab = opened(look="dark", width=390)
         tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        drawn = as_drawn("output", EVERYTHING, "zh", ROOMS[-1]).plot["data"]
+        drawn = plot(as_drawn("output", EVERYTHING, "zh", ROOMS[-1]).scene)["data"]
 
         assert tab.page.evaluate("document.querySelector('[data-chart=output] .plot').data") == (
             json.loads(json.dumps(drawn))

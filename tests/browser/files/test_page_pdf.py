@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from html import unescape
 
 import pytest
 
@@ -77,10 +75,8 @@ class TestAPdf:
         words = running(print_(language), language)
         for name in ("output", "proposals", "courtyard", "rural", "timeline", "theme/policy"):
             chart = as_drawn(name, EVERYTHING, language, ROOMS[-1])
-            labels = [note["text"] for note in chart.plot["layout"]["annotations"]]
-            labels += [label for trace in chart.plot["data"] for label in trace.get("text", [])]
-            told = [unescape(re.sub("<[^>]*>", "", label)) for label in (chart.title, *labels)]
-            assert [each for each in told if "".join(each.split()) not in words] == []
+            labels = [text.words for text in chart.scene.texts]
+            assert [each for each in (chart.title, *labels) if "".join(each.split()) not in words] == []
             assert len(labels) >= len(chart.figures) * 2 or chart.works
 
     def test_has_bookmarks(self, print_, language):

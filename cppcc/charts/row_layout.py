@@ -1,4 +1,4 @@
-"""Rows on a canvas: where labels, words and marks go; ``row_marks`` draws these."""
+"""Rows in a layout: where labels, words and marks go; ``row_marks`` draws these."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from cppcc.charts.canvas import Canvas, plain
+from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import Group, Row
+from cppcc.charts.scene import Run
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Bound, Quantity
@@ -31,21 +32,20 @@ _ROOMY, _LARGER = 36, 1.6
 _GAP = 12
 
 
-def value_words(quantity: Quantity, look: Look, speech: Speech, size: float) -> tuple[str, float]:
-    """A quantity's words beside its mark, number bold and unit grey, as pseudo-HTML; and their width in pixels."""
+def value_words(quantity: Quantity, look: Look, speech: Speech, size: float) -> tuple[list[Run], float]:
+    """A quantity's words beside its mark, number bold and unit grey; and their width in pixels."""
     number, unit = phrases.number_and_unit(quantity, speech)
     sign = _SIGN[quantity.bound]
     if unit and not any(char.isdigit() for char in number):
         # 一 alone reads as a dash: a number in words keeps its unit (一件).
         number, unit = phrases.quantity_words(quantity, speech), ""
-    text = f"{sign}<b>{plain(number)}</b>"
-    if unit:
-        text += f'<span style="color:{look.muted}"> {plain(unit)}</span>'
-    return text, width(sign, size) + width(number, size, bold=True) + width(" " + unit if unit else "", size)
+    runs = [Run(sign, size, look.ink), Run(number, size, look.ink, bold=True)]
+    runs += [Run(f" {unit}", size, look.muted)] if unit else []
+    return [run for run in runs if run.text], sum(width(run.text, size, bold=run.bold) for run in runs)
 
 
 class Rows:
-    """Draws groups of rows on a canvas."""
+    """Draws groups of rows on a layout."""
 
     def __init__(
         self, groups: Sequence[Group], frame: Frame, look: Look, speech: Speech, *, room: float | None
@@ -57,7 +57,7 @@ class Rows:
         """
         self.look = look
         self.speech = speech
-        self.canvas = Canvas(frame, look, speech)
+        self.layout = Layout(frame, look, speech)
         self.groups = list(groups)
         self._arrange(room)
         if room is not None and self._total(self._least()) > room:
@@ -70,12 +70,12 @@ class Rows:
         #: How many rows had to stay out of the picture.
         self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
         # Without labels beside, room for half a dot and half a tick label at the axis's start.
-        self.canvas.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
+        self.layout.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
         self._place(room)
 
     def _arrange(self, room: float | None) -> None:
         """Decides the type's size, and whether labels and words stand beside the rows or above them."""
-        rows, across = [row for group in self.groups for row in group.rows], self.canvas.inner_width
+        rows, across = [row for group in self.groups for row in group.rows], self.layout.inner_width
         larger = max(1.0, min(_LARGER, room / len(rows) / _ROOMY)) if room is not None and rows else 1.0
         # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
         for type_ in (self.look.type.scaled(larger), self.look.type):
@@ -102,7 +102,7 @@ class Rows:
         return (
             [row.label]
             if self.beside
-            else wrapped(row.label, self.canvas.inner_width - 10, self.type.label, self.speech)
+            else wrapped(row.label, self.layout.inner_width - 10, self.type.label, self.speech)
         )
 
     def _more_lines(self, row: Row) -> int:
@@ -119,7 +119,7 @@ class Rows:
         return self._heading_height(group) + row_height * len(group.rows) + more
 
     def _heading_lines(self, group: Group) -> list[str]:
-        room = self.heading if self.beside else self.canvas.inner_width
+        room = self.heading if self.beside else self.layout.inner_width
         return wrapped(group.heading, room, self.type.heading, self.speech, bold=True) if group.heading else []
 
     def _heading_height(self, group: Group) -> float:
@@ -156,70 +156,68 @@ class Rows:
         self.step = float(usual)
         if room is not None and self.rows:
             self.step = min(most, (room - self._total(0)) / len(self.rows))
-        self.places: dict[tuple[str, str], float] = {}
+        self.places: dict[str, float] = {}
         y = 0.0
         for group in self.groups:
             y += 0 if self.beside else self._heading_height(group)
             for row in group.rows:
                 y += self._more_lines(row) * _LINE
-                self.places[row.kind, row.id] = y + self.step * (0.5 if self.beside else 0.7)
+                self.places[row.id] = y + self.step * (0.5 if self.beside else 0.7)
                 y += self.step
             y += self._heading_height(group) if self.beside else 0
-        self.canvas.height = max(y, 1.0)
+        self.layout.height = max(y, 1.0)
 
-    def _labels(self, start: float) -> None:
-        """Headings and labels; ``start`` is where the axis begins."""
-        canvas, y = self.canvas, 0.0
+    def _labels(self) -> None:
+        """Headings and labels."""
+        layout, y = self.layout, 0.0
         for index, group in enumerate(self.groups):
             if index and self.beside:
-                canvas.rule(y, reach=canvas.left)
+                layout.rule(y, reach=layout.left)
             place = self.step / 2 if self.beside else _ABOVE_HEADING * 0.55
-            for number, line in enumerate(self._heading_lines(group)):
-                canvas.text(
-                    f"<b>{plain(line)}</b>",
+            for number, words in enumerate(self._heading_lines(group)):
+                layout.text(
+                    words,
                     y + place + self.line * number,
                     size=self.type.heading,
                     colour=group.colour,
-                    shift=-canvas.left,
+                    bold=True,
+                    dx=-layout.left,
                 )
             y += self._height(group, self.step)
         size = self.type.label
         for row in self.rows:
-            middle = self.places[row.kind, row.id]
+            middle = self.places[row.id]
             if self.beside:
-                canvas.label(plain(row.label), middle, x=start, side="left", size=size, gap=_GAP)
+                layout.label(row.label, middle, x=0, side="left", size=size, gap=_GAP)
                 continue
-            lines = [plain(line) for line in self._label_lines(row)]
+            lines = [[Run(line, size, self.look.ink)] for line in self._label_lines(row)]
             lines += self._value_lines(row) if self.stacked else []
             for index, line in enumerate(lines):
                 up = 20 + _LINE * (len(lines) - 1 - index)
-                canvas.text(line, middle - up, size=size, shift=-canvas.left)
+                layout.text(line, middle - up, dx=-layout.left)
 
-    def _value_words(self, row: Row) -> tuple[str, float]:
-        """A row's words beside its mark as pseudo-HTML, and their width."""
+    def _value_words(self, row: Row) -> tuple[list[Run], float]:
+        """A row's words beside its mark, and their width."""
         return value_words(row.quantity, self.look, self.speech, self.type.value)
 
-    def _value_lines(self, row: Row) -> list[str]:
+    def _value_lines(self, row: Row) -> list[list[Run]]:
         """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
-        text, across = self._value_words(row)
-        room, size = self.canvas.inner_width - 10, self.type.value
+        runs, across = self._value_words(row)
+        room, size = self.layout.inner_width - 10, self.type.value
         if across <= room:
-            return [text]
+            return [runs]
         number, unit = phrases.number_and_unit(row.quantity, self.speech)
+        told = _SIGN[row.quantity.bound] + number
         lines = [
-            f"<b>{plain(line)}</b>"
-            for line in wrapped(_SIGN[row.quantity.bound] + number, room, size, self.speech, bold=True)
+            [Run(line, size, self.look.ink, bold=True)] for line in wrapped(told, room, size, self.speech, bold=True)
         ]
-        colour = self.look.muted
-        return lines + [
-            f'<span style="color:{colour}">{plain(line)}</span>' for line in wrapped(unit, room, size, self.speech)
-        ]
+        return lines + [[Run(line, size, self.look.muted)] for line in wrapped(unit, room, size, self.speech)]
 
     def _leave_room(self, share: Callable[[Row], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""
-        canvas = self.canvas
-        across = canvas.inner_width - canvas.left
-        right = canvas.right
+        layout = self.layout
+        across = layout.inner_width - layout.left
+        right = layout.right
         for row in () if self.stacked else self.rows:
             need = self.look.lines.dot + self._value_words(row)[1] + 4
             part = share(row) if row.quantity.value > 0 else 0.0
@@ -227,7 +225,7 @@ class Rows:
             right = max(
                 right, across if part == 0 and need > across else (part * across + need - across) / max(part, 0.05)
             )
-        canvas.right = max(self.look.lines.dot, min(right, 0.7 * across))
+        layout.right = max(self.look.lines.dot, min(right, 0.7 * across))
 
 
 def _scaled(group: Group) -> Group:
