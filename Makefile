@@ -7,6 +7,7 @@
 # make lock   pin packages that are new in pyproject.toml; all anew: make lock UPGRADE=--upgrade (for maintainers)
 # make gallery every page and chart in every look, language, frame and width, into gallery/ to look through
 # make approve take the charts as they are now for the approved ones in tests/snapshots/ (look at them first)
+# make reference  fill in the tables of docs/reference.md anew, after a change of charts, commands or terms
 # make fonts  cut the typefaces in static/ anew, for characters that a new report uses (for maintainers)
 # make portable  one ZIP that installs and starts on Windows and Linux without a network, into portable/
 # make clean  throw away .venv and the caches
@@ -23,7 +24,7 @@ UV := uv==0.13.9
 # Python keeps what it has compiled, whatever the machine says: a suite starts it some hundred times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test quick check bench gallery approve portable setup setup-dev browser lock fonts clean FORCE
+.PHONY: help run test quick check bench gallery reference approve portable setup setup-dev browser lock fonts clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -49,6 +50,9 @@ check: setup-dev
 
 gallery: browser
 	$(BIN)/python -m tools.gallery
+
+reference: setup-dev
+	$(BIN)/python -m tools.reference
 
 approve: browser
 	APPROVE=1 $(BIN)/python -m pytest -q tests/browser/test_approved.py

@@ -29,6 +29,7 @@ class Plan:
 
 class _PlanReader(Reader):
     keys = ("pages",)
+    pattern = "docs/exports.md"
 
     def plan(self, node: Node) -> tuple[Page, ...]:
         nodes = self.mapping(node, self.keys)

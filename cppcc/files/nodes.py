@@ -76,7 +76,7 @@ class Reader:
 
     #: The keys on top of such a file, and where to see one that is well written: told of an empty file.
     keys: tuple[str, ...] = ()
-    pattern = "README.md"
+    pattern = "docs/authoring.md"
 
     def __init__(self, path: str) -> None:
         self.path = path

@@ -39,7 +39,7 @@ REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}
 
 
 class ReportReader(Reader):
-    """A report file, by its ``SHAPE`` (README, “your own report”)."""
+    """A report file, by its ``SHAPE`` (docs/authoring.md)."""
 
     keys = SHAPE["file"].required
     pattern = "docs/example-report.yaml"

@@ -1,4 +1,4 @@
-"""The README's recipes, followed in a copy of the project: a new report, chart, language and format."""
+"""The recipes of docs/development.md, followed in a copy of the project: a new report, chart, language and format."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class TestDeck:
         plan.touch()
 
         assert cppcc("deck", REPORT, "--plan", plan, "-o", tmp_path / "a.pptx")[2] == [
-            f"{plan}:1:1: 文件是空的；应有 pages；可照 README.md 的样子写。"
+            f"{plan}:1:1: 文件是空的；应有 pages；可照 docs/exports.md 的样子写。"
         ]
 
     def test_tells_themes_that_are_gone_where_others_are_left(self, cppcc, tmp_path, plan_of):

@@ -92,5 +92,5 @@ class TestVocabularyFile:
     def test_file_without_anything(self, tmp_path: Path):
         assert self.problems(tmp_path / "v.yaml", "") == [
             "1:1: the file is empty; expected categories, actors, fields, kinds, units, metrics; "
-            "take README.md as a pattern."
+            "take docs/authoring.md as a pattern."
         ]
