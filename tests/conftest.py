@@ -31,7 +31,7 @@ from cppcc.write import browser as browsers
 from cppcc.write.renderer import Renderer
 from tests.browser.install import SHELL
 from tests.cases import CI, lacking
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import ZH
 
 # How long an example takes is the machine's business.

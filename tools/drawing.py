@@ -22,7 +22,7 @@ def board(browser: Browser) -> Page:
     page = browser.new_page()
     page.set_content(f"<style>{font_css.inside()} body {{ margin: 0 }} svg {{ display: block }}</style><body></body>")
     page.add_script_tag(content=get_plotlyjs())
-    page.add_script_tag(content=font_css.SCRIPT)
+    page.add_script_tag(content=font_css.PICTURE_SCRIPT)
     page.evaluate("loaded('Noto Sans SC', facesOf('Noto Sans SC')).then(() => true)")
     return page
 

@@ -27,7 +27,7 @@ Node = Any
 
 def main() -> int:
     """0 where no file has a fault; otherwise 1, having said each."""
-    named = names(PRODUCT.rglob("*.py"), PRODUCT.rglob("*.js"))
+    named = names(*(PRODUCT.rglob(f"*.{ending}") for ending in ("py", "js", "j2")))
     files = sorted(PRODUCT.rglob("*.css"))
     told = []
     for file in files:
@@ -38,12 +38,14 @@ def main() -> int:
 
 
 def names(*files: Iterable[Path]) -> frozenset[str]:
-    """Every word that stands in the files, as a name in CSS may be written."""
-    return frozenset(
+    """Every word that stands in the files, as a name in CSS may be written; and as that of an own property, since
+    those are named after what they hold: ``f"--{name}"``."""
+    words = frozenset(
         word
         for file in (each for some in files for each in some)
         for word in re.findall(r"-{0,2}[a-zA-Z][\w-]*", file.read_text(encoding="utf-8"))
     )
+    return words | {f"--{word.replace('_', '-')}" for word in words}
 
 
 def faults(css: str) -> list[str]:

@@ -12,7 +12,7 @@ from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import figure
 from cppcc.app.text import block, element
 from cppcc.charts import Chart
-from cppcc.decks.plan import Page, code
+from cppcc.decks.plan import PlanPage, code
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
@@ -152,7 +152,7 @@ def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
     if len(view_state.plan()) >= address.MOST_PAGES:
         st.toast(view_state.speech().say("deck_page.full", most=address.MOST_PAGES))
         return
-    view_state.set_plan((*view_state.plan(), code(Page(chart.name, chart.selection, options=options))), here=False)
+    view_state.set_plan((*view_state.plan(), code(PlanPage(chart.name, chart.selection, options=options))), here=False)
     st.toast(view_state.speech().say("deck_page.added", count=len(view_state.plan())), icon=":material/co_present:")
 
 

@@ -18,7 +18,7 @@ from cppcc.app.text import distinct, element, literal, quoted
 from cppcc.charts import Chart
 from cppcc.content.catalog import OPTIONS
 from cppcc.decks import plan
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS
 from cppcc.messages import LANGUAGES, say
@@ -40,13 +40,13 @@ _STRIP = st.components.v2.component(
 _LONG = 7000
 
 
-def pages() -> list[Page]:
+def pages() -> list[PlanPage]:
     """The plan's pages."""
     found = (plan.page_in(text)[0] for text in view_state.plan())
     return [page for page in found if page]
 
 
-def set_pages(pages_: Sequence[Page], chosen: int | None = None) -> None:
+def set_pages(pages_: Sequence[PlanPage], chosen: int | None = None) -> None:
     """Makes these the plan, and one of them the chosen one."""
     view_state.set_plan(tuple(plan.code(page) for page in pages_))
     if chosen is not None:
@@ -56,7 +56,7 @@ def set_pages(pages_: Sequence[Page], chosen: int | None = None) -> None:
 # ---- pages to add
 
 
-def name_of(report: Report, page: Page, speech: Speech) -> str:
+def name_of(report: Report, page: PlanPage, speech: Speech) -> str:
     """What a page is called in a list: its chart or part, and its theme."""
     themes = [speech.of(report.theme(id).short) for id in page.selection.themes if id in _themes(report)]
     named = speech.say(f"deck_page.page_{page.name}")
@@ -67,19 +67,19 @@ def _themes(report: Report) -> list[str]:
     return [theme.id for theme in report.themes]
 
 
-def _offered(report: Report) -> list[Page]:
+def _offered(report: Report) -> list[PlanPage]:
     """Each page there is, those of a theme once for each; with the filters in force."""
     selection = view_state.current().selection
-    found: list[Page] = []
-    for name in plan.NAMES:
+    found: list[PlanPage] = []
+    for name in plan.PAGE_NAMES:
         if name in ("theme", "works"):
-            found += [Page(name, replace(selection, themes=(id,))) for id in _themes(report)]
+            found += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
         else:
-            found.append(Page(name, selection))
+            found.append(PlanPage(name, selection))
     return found
 
 
-def show_adding(report: Report, pages_: Sequence[Page]) -> None:
+def show_adding(report: Report, pages_: Sequence[PlanPage]) -> None:
     """A list of pages to add one from, the whole deck at once, and a way to begin anew."""
     speech = view_state.speech()
     offered = {plan.code(page): page for page in _offered(report)}
@@ -105,7 +105,7 @@ def show_adding(report: Report, pages_: Sequence[Page]) -> None:
         st.info(speech.say("deck_page.empty"))
 
 
-def show_lacking(report: Report, pages_: Sequence[Page]) -> None:
+def show_lacking(report: Report, pages_: Sequence[PlanPage]) -> None:
     """Which pages this report leaves nothing to show on; they stay in the plan, and out of what is saved."""
     speech = view_state.speech()
     empty = plan.lacking(report, pages_)
@@ -139,7 +139,7 @@ def _picture(report: Report, code: str, speech: Speech) -> Chart:
     return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), speech)
 
 
-def show_strip(report: Report, pages_: Sequence[Page]) -> int:
+def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:
     """The pages as pictures in their order; gives the place of the one that is being set."""
     speech = view_state.speech()
     chosen = min(view_state.chosen_page(), len(pages_) - 1)
@@ -167,7 +167,7 @@ def show_strip(report: Report, pages_: Sequence[Page]) -> int:
 # ---- one page
 
 
-def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
+def show_page(report: Report, pages_: Sequence[PlanPage], chosen: int) -> None:
     """The settings of one page: its place, title, filters, frame, look, language and the chart's own options."""
     speech, page = view_state.speech(), pages_[chosen]
     with st.container(border=True, key="deck-page"):
@@ -203,7 +203,7 @@ def show_page(report: Report, pages_: Sequence[Page], chosen: int) -> None:
                     _choice(option, page.options.get(option, ""), names, changed, chosen, options=page.options)
 
 
-def _order(pages_: Sequence[Page], chosen: int) -> None:
+def _order(pages_: Sequence[PlanPage], chosen: int) -> None:
     speech = view_state.speech()
 
     def moved(by: int) -> None:
@@ -227,7 +227,7 @@ def _order(pages_: Sequence[Page], chosen: int) -> None:
         )
 
 
-def _filters(report: Report, page: Page, chosen: int, changed: object) -> None:
+def _filters(report: Report, page: PlanPage, chosen: int, changed: object) -> None:
     speech = view_state.speech()
     columns = st.columns(len(DIMENSIONS))
     for column, (name, dimension) in zip(columns, DIMENSIONS.items(), strict=True):

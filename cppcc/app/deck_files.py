@@ -14,7 +14,7 @@ from cppcc.app.slow_download import CannotMake
 from cppcc.app.text import block, element, literal
 from cppcc.content.catalog import MIME, SAVED
 from cppcc.decks import plan
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.decks.plan_file import plan_text, read_plan
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
@@ -29,7 +29,7 @@ _UPLOADS = st.components.v2.component("cppcc_uploads", js=asset("uploads.js"))
 _LARGEST = 50
 
 
-def show_saving(report: Report, pages_: Sequence[Page]) -> None:
+def show_saving(report: Report, pages_: Sequence[PlanPage]) -> None:
     """The deck as a file: what kind, in which template; progress while it is made, with a way to stop."""
     speech = view_state.speech()
     st.header(speech.say("deck_page.save"), anchor=False)
@@ -73,7 +73,7 @@ def show_saving(report: Report, pages_: Sequence[Page]) -> None:
     )
 
 
-def _made(report: Report, kept: Sequence[Page], format: str, template: bytes | None, told: Told) -> bytes:
+def _made(report: Report, kept: Sequence[PlanPage], format: str, template: bytes | None, told: Told) -> bytes:
     speech = view_state.speech()
     if template is not None:
         try:
@@ -107,7 +107,7 @@ def _template() -> bytes | None:
     return given.getvalue() if given else None
 
 
-def show_plan_file(pages_: Sequence[Page]) -> None:
+def show_plan_file(pages_: Sequence[PlanPage]) -> None:
     """The plan as a file to keep, and one to load again."""
     speech = view_state.speech()
     _UPLOADS(key="uploads", data={"choose": speech.say("deck_page.choose_file")})

@@ -21,7 +21,7 @@ from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import Drawn
 from cppcc.charts import Chart
 from cppcc.content.catalog import BESIDE_A_CHART, SAVED
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
@@ -45,7 +45,7 @@ _BAR = st.components.v2.component(
       <dialog class="held"></dialog>
     </div>""",
     css=_bare(asset("export.css")),
-    js=_bare(font_css.SCRIPT + asset("export.js")),
+    js=_bare(font_css.PICTURE_SCRIPT + asset("export.js")),
 )
 #: The buttons: ending of a file → what is saved.
 _OFFERED = {ending: what for what, ending in BESIDE_A_CHART}
@@ -154,7 +154,7 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
     if format.of == "chart":
         content = format.write(chart, SCREEN, LIGHT, speech)
     else:
-        page = Page(chart.name, chart.selection, options=options)
+        page = PlanPage(chart.name, chart.selection, options=options)
         content = format.write(chart.report, [page], speech, **as_slide)
     return {"id": id, "file": file, "content": b64encode(content).decode("ascii")}
 

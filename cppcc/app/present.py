@@ -33,7 +33,7 @@ _STAGE = st.components.v2.component(
         '<dialog class="keys"><table></table></dialog></section>'
     ),
     css=asset("present.css"),
-    js=font_css.SCRIPT + asset("present.js"),
+    js=font_css.PICTURE_SCRIPT + asset("present.js"),
     # Plotly's own style sheet, for what hovers over a chart, does not reach into a shadow tree.
     isolate_styles=False,
 )

@@ -138,7 +138,7 @@ class _Index:
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         if asked and scope["path"].strip("/") in _PAGES:
             await self.page(scope, receive, send)
-        elif asked and scope["path"] == start.PAGE:
+        elif asked and scope["path"] == start.REPORT_PATH:
             await self.single(scope, receive, send)
         elif asked and scope["path"] == "/favicon.png":
             await FileResponse(library.ICON_FILE, headers={"Cache-Control": "no-cache"})(scope, receive, send)

@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc.app import components, contact, item_buttons, session, tables, view_state
 from cppcc.app.text import block, element, literal
 from cppcc.model.report import Figure, Report, Work, is_web_address
-from cppcc.model.selection import Why, barred_pairs
+from cppcc.model.selection import Barrier, barred_pairs
 from cppcc.speech import phrases
 from cppcc.speech.glossary import Entry, glossary
 from cppcc.speech.search import search
@@ -146,7 +146,7 @@ def show_sums(report: Report, figures: Sequence[Figure]) -> None:
     st.html(block(*(element("li", line) for line in told or [speech.say("sources_page.no_sum")]), name="ul"))
     for why, pairs in barred_pairs(report, figures).items():
         reason = speech.say("sources_page.barred", why=phrases.why_not(why, speech), count=len(pairs))
-        if why is Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
+        if why is Barrier.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
             st.html(element("p", reason))
             continue
         with st.expander(literal(reason), key=f"barred-{why}"):

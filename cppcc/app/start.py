@@ -9,7 +9,7 @@ from cppcc.app.components.assets import asset
 from cppcc.messages import LANGUAGES, say
 
 #: The address of the report as a single page.
-PAGE = "/report.html"
+REPORT_PATH = "/report.html"
 #: What may be said, the first one at the beginning; the last one beside any of the others.
 _SAID = ("opening", "old", "slow", "line", "page")
 
@@ -37,6 +37,6 @@ def _lines(name: str, language: str) -> str:
     for each in sorted(LANGUAGES, key=lambda other: other != language):
         told = html.escape(say(each, f"start.{name}"))
         if name == "page":
-            told = f'<a href=".{PAGE}">{told}</a>'
+            told = f'<a href=".{REPORT_PATH}">{told}</a>'
         lines.append(f'<p lang="{say(each, "language.tag")}">{told}</p>')
     return "".join(lines)

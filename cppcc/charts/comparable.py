@@ -20,13 +20,13 @@ from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
 #: What the whole of shares comes to.
-WHOLE = Decimal(100)
+FULL_SHARE = Decimal(100)
 _OF_ONE_THING = (RelationKind.PART_OF, RelationKind.CONTAINS, RelationKind.DISJOINT)
 
 
 def is_share(figure: Figure) -> bool:
     """Whether a figure is a share of a whole, and no count: what is more than all of it is none."""
-    return figure.quantity.unit == PERCENT and figure.quantity.high <= WHOLE
+    return figure.quantity.unit == PERCENT and figure.quantity.high <= FULL_SHARE
 
 
 def _is_average(report: Report, figure: Figure) -> bool:
@@ -102,5 +102,5 @@ def shares_apart(
     for id, of_whole in apart.items():
         whole = phrases.labelled(report.figure(id), speech) if id else ""
         heading = speech.say("share.of", whole=whole) if id else speech.say("share.unsaid")
-        shares.append(Group(heading, look.muted, tuple(of_whole), full=WHOLE))
+        shares.append(Group(heading, look.muted, tuple(of_whole), full=FULL_SHARE))
     return kept, shares

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
@@ -74,51 +76,19 @@ def rows_chart(
     counts, shares = shares_apart(report, groups, look, speech)
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]
-    shown = [row for group in groups for row in group.rows]
-    listed = [report.figure(row.id) for row in shown]
+    listed = _figures(report, groups)
     ids = {figure.id for figure in listed}
     ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
     quotients = sentences.computed(report, ratios, speech)
-
-    def told_under(drawn: Sequence[Group]) -> str:
-        marks = _legend_of_bars(drawn, speech) if bars else _legend(drawn, speech)
-        period = phrases.period_words((report.figure(row.id) for group in drawn for row in group.rows), speech)
-        above = subtitle(report, selection, speech, period, *_scale(drawn, speech, bars=bars))
-        return "\n".join(line for line in (above, marks, quotients) if line)
-
-    under = told_under(groups)
     hidden = unsplit(report, selection, speech, shown_if)
-
-    def title_of(drawn: Sequence[Figure]) -> str:
-        return title([figure for figure in report.figures if figure in drawn])
-
-    room: float | None = None
-
-    def fit(told: str) -> tuple[MarkedRows, int]:
-        nonlocal room
-        left = content_height(frame, look, speech, title=heading, subtitle=under, source=told)
-        # Never more than before: what had to stay out may not come back with a line that is shorter without it.
-        room = left if left is None or room is None else min(room, left)
-        rows = MarkedRows(groups, frame, look, speech, room=room)
-        return rows, rows.left_out
-
-    def told_of(figures: Sequence[Figure]) -> Callable[[str], str]:
-        barred = caution(report, figures, speech)
-        return lambda remark: source(report, speech, barred, hidden, remark)
-
-    told_about: Sequence[Figure] = ()
-    there: Sequence[Figure] = listed
-    while told_about != there:  # nothing is said of rows that are not in the picture
-        told_about, heading = there, title_of(there)
-        rows, told = settled(fit, told_of(told_about), speech)
-        drawn = {row.id for row in rows.rows}
-        there = [figure for figure in listed if figure.id in drawn]
+    picture = _Picture(report, selection, frame, look, speech, groups, bars, quotients, hidden, title)
+    rows, heading, told = picture.fitted(listed)
     lacks = lacking(name, any(map(shown_if, report.figures)), speech, name=named)
-    if not shown:
+    if not listed:
         rows.layout.nothing(lacks or speech.say("chart.nothing"), None)
     else:
         rows.bars() if bars else rows.dots()
-    under = told_under(rows.groups)  # of what is drawn
+    under = picture.under(rows.groups)
     telling = sentences.telling(report, listed, speech)
     words = telling.sentence(selection, telling.by_category(listed), lacks)
     return Chart(
@@ -135,3 +105,64 @@ def rows_chart(
         groups=tuple(rows.groups),
         lacking=lacks,
     )
+
+
+def _figures(report: Report, groups: Sequence[Group]) -> list[Figure]:
+    return [report.figure(row.id) for group in groups for row in group.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What a frame has room for of rows and of what is told of them.
+
+    Args:
+        quotients: the sentence on the ratios; empty for none.
+        hidden: what filters hide of figures that a report does not split by them.
+    """
+
+    report: Report
+    selection: Selection
+    frame: Frame
+    look: Look
+    speech: Speech
+    groups: Sequence[Group]
+    bars: bool
+    quotients: str
+    hidden: str
+    title: Callable[[list[Figure]], str]
+
+    def under(self, drawn: Sequence[Group]) -> str:
+        """The subtitle: period, scale and marks of what is drawn."""
+        marks = _legend_of_bars(drawn, self.speech) if self.bars else _legend(drawn, self.speech)
+        period = phrases.period_words(_figures(self.report, drawn), self.speech)
+        scale = _scale(drawn, self.speech, bars=self.bars)
+        above = subtitle(self.report, self.selection, self.speech, period, *scale)
+        return "\n".join(line for line in (above, marks, self.quotients) if line)
+
+    def fitted(self, listed: Sequence[Figure]) -> tuple[MarkedRows, str, str]:
+        """The rows that there is room for, with the title and the source that speak of them and of no other."""
+        under, room = self.under(self.groups), math.inf
+        told_about: Sequence[Figure] = ()
+        left = listed
+        while told_about != left:
+            told_about, heading = left, self.title([figure for figure in self.report.figures if figure in left])
+
+            def fit(told: str, heading: str = heading) -> tuple[MarkedRows, int]:
+                nonlocal room
+                height = content_height(self.frame, self.look, self.speech, title=heading, subtitle=under, source=told)
+                if height is not None:
+                    # Never more than before: what had to stay out may not come back with a line that is shorter
+                    # without it.
+                    room = height = min(room, height)
+                rows = MarkedRows(self.groups, self.frame, self.look, self.speech, room=height)
+                return rows, rows.left_out
+
+            rows, told = settled(fit, self._source(told_about), self.speech)
+            drawn = {row.id for row in rows.rows}
+            left = [figure for figure in listed if figure.id in drawn]
+        return rows, heading, told
+
+    def _source(self, figures: Sequence[Figure]) -> Callable[[str], str]:
+        """The source line of these figures with a remark behind it."""
+        barred = caution(self.report, figures, self.speech)
+        return lambda remark: source(self.report, self.speech, barred, self.hidden, remark)

@@ -34,7 +34,7 @@ from cppcc.model.selection import Selection
 from cppcc.speech.speech import speech_of
 
 if TYPE_CHECKING:
-    from cppcc.decks.plan import Page
+    from cppcc.decks.plan import PlanPage
 
 
 def chart(given: argparse.Namespace) -> int:
@@ -113,7 +113,7 @@ def deck(given: argparse.Namespace) -> int:
 def bundle(given: argparse.Namespace) -> int:
     """A bundle, or a check of one."""
     from cppcc.write import browser
-    from cppcc.write.bundle import Fault, check
+    from cppcc.write.bundle import BundleFault, check
     from cppcc.write.renderer import DrawingFailed
 
     if given.check:
@@ -132,7 +132,7 @@ def bundle(given: argparse.Namespace) -> int:
             told = {"name": found.name, "was": found.was, "found": found.found}
             complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
         if all(found.fault.is_remark for found in findings):
-            unmade = any(found.fault is Fault.NO_BROWSER for found in findings)
+            unmade = any(found.fault is BundleFault.NO_BROWSER for found in findings)
             key = "bundle.sound_but_pictures" if unmade else "bundle.sound"
             print(one_line(say(given.lang, key, path=given.check)))
             return 0
@@ -218,10 +218,10 @@ def _format(given: argparse.Namespace) -> tuple[str, Format]:
     return format, formats[format]
 
 
-def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[Page]:
+def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[PlanPage]:
     """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
     for is told and left out."""
-    from cppcc.decks.plan import Page, lacking, strangers, whole
+    from cppcc.decks.plan import PlanPage, lacking, strangers, whole
     from cppcc.decks.plan_file import read_plan
 
     for name in given.chart:
@@ -230,7 +230,7 @@ def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list
     if given.plan and given.chart:
         raise Misuse(say(given.lang, "cli.plan_or_chart"))
     if not given.plan:
-        return [Page(name, chosen) for name in given.chart] or list(whole(report, chosen))
+        return [PlanPage(name, chosen) for name in given.chart] or list(whole(report, chosen))
     problems: list[Problem] = []
     text = file_text(Path(given.plan), problems)
     if problems:
@@ -265,7 +265,7 @@ def _path(given: argparse.Namespace, endings: Iterable[str]) -> tuple[Path, str]
 
 
 def _remarks(
-    given: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[Page] = ()
+    given: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[PlanPage] = ()
 ) -> list[str]:
     """What to say of a file that the filters leave empty, or of those of its pages that they leave so."""
     from cppcc.decks.plan import lacking

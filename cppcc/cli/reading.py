@@ -70,7 +70,7 @@ def _fixed(loaded: Loaded, language: str) -> Loaded:
     wanting = [*loaded.problems, *loaded.reminders]
     if not loaded.report or not wanting or not {found.kind for found in wanting} <= _COUNTED.keys():
         return loaded
-    numbers = {name: len(getattr(loaded.report, name)) for name in counts.NAMES}
+    numbers = {name: len(getattr(loaded.report, name)) for name in counts.COUNTED}
     content = bytes_of(loaded.path)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     text = counts.counted(content.removeprefix(mark).decode("utf-8"), numbers)

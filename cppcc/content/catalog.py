@@ -14,7 +14,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageEntry:
     """A page of the dashboard, drawn by the file of its name in ``pages/``.
 
     Args:
@@ -27,14 +27,14 @@ class Page:
 
 
 #: The pages in the order of the sidebar. The first one is the one that opens.
-PAGES: Mapping[str, Page] = {
-    "overview": Page("dashboard"),
-    "output": Page("bar_chart"),
-    "themes": Page("category"),
-    "timeline": Page("timeline"),
-    "sources": Page("fact_check"),
-    "deck": Page("co_present", is_chapter=False),
-    "present": Page("slideshow", is_chapter=False),
+PAGES: Mapping[str, PageEntry] = {
+    "overview": PageEntry("dashboard"),
+    "output": PageEntry("bar_chart"),
+    "themes": PageEntry("category"),
+    "timeline": PageEntry("timeline"),
+    "sources": PageEntry("fact_check"),
+    "deck": PageEntry("co_present", is_chapter=False),
+    "present": PageEntry("slideshow", is_chapter=False),
 }
 
 #: A chart's options → the values that they take, the usual one first.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import cppcc
 from cppcc.content.columns import headings, texts
 from cppcc.model.report import Figure, Report, Work
-from cppcc.model.selection import Selection, Why, addable_pairs, barred_pairs
+from cppcc.model.selection import Barrier, Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
@@ -117,7 +117,7 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
         for line in lines
     ]
     for why, pairs in barred.items():
-        if why is not Why.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
+        if why is not Barrier.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
             told += [_barred(report, a, b, why, speech) for a, b in pairs]
             named |= {figure.id for pair in pairs for figure in pair}
     return Part(
@@ -135,7 +135,7 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     )
 
 
-def _barred(report: Report, a: Figure, b: Figure, why: Why, speech: Speech) -> str:
+def _barred(report: Report, a: Figure, b: Figure, why: Barrier, speech: Speech) -> str:
     pair = speech.say("sources_page.pair", a=phrases.told(report, a, speech), b=phrases.told(report, b, speech))
     return speech.say("list.colon").join((pair, phrases.why_not(why, speech)))
 

@@ -23,7 +23,7 @@ from cppcc.speech.speech import Speech, speech_of
 
 
 @dataclass(frozen=True)
-class Page:
+class PlanPage:
     """One page of a deck.
 
     Args:
@@ -43,7 +43,7 @@ class Page:
     language: str = ""
 
 
-def draw_page(report: Report, page: Page, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: Speech) -> Chart:
     """A page as a picture of its own, in its own frame, look and language where it has such.
 
     Raises:
@@ -57,32 +57,32 @@ def draw_page(report: Report, page: Page, frame: Frame, look: Look, speech: Spee
     return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
 
-def whole(report: Report, selection: Selection) -> tuple[Page, ...]:
+def whole(report: Report, selection: Selection) -> tuple[PlanPage, ...]:
     """A whole deck of what the filters leave: cover, the year in its key figures, output by category, each theme's
     figures and works, the timeline, what cannot be added and why, sources. What has nothing to show is left out."""
-    pages = [Page("cover", selection)]
+    pages = [PlanPage("cover", selection)]
     figures = selection.figures(report)
     if any(figure.headline for figure in figures):
-        pages.append(Page("headline", selection))
+        pages.append(PlanPage("headline", selection))
     if figures:
-        pages.append(Page("output", selection))
+        pages.append(PlanPage("output", selection))
     if any(figure.category == "proposal" for figure in figures):
-        pages.append(Page("proposals", selection))
+        pages.append(PlanPage("proposals", selection))
     for theme in report.themes:
         if selection.themes and theme.id not in selection.themes:
             continue
         of_theme = replace(selection, themes=(theme.id,))
-        pages += [Page("theme", of_theme)] if of_theme.figures(report) else []
-        pages += [Page("works", of_theme)] if of_theme.works(report) else []
+        pages += [PlanPage("theme", of_theme)] if of_theme.figures(report) else []
+        pages += [PlanPage("works", of_theme)] if of_theme.works(report) else []
     if any(work.dates for work in selection.works(report)):
-        pages.append(Page("timeline", selection))
+        pages.append(PlanPage("timeline", selection))
     if len(figures) > 1:
-        pages.append(Page("sums", selection))
-    pages.append(Page("sources", selection))
+        pages.append(PlanPage("sums", selection))
+    pages.append(PlanPage("sources", selection))
     return tuple(pages)
 
 
-def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[Page, ...]:
+def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[PlanPage, ...]:
     """The charts of those names, or else every chart of the year that the filters leave something of, in the order in
     which they are presented; ``theme`` is one page a theme.
 
@@ -91,18 +91,18 @@ def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> t
     """
     every = slides(report, selection)
     if not names:
-        pages = (Page(slide.chart, slide.selection) for slide in every)
+        pages = (PlanPage(slide.chart, slide.selection) for slide in every)
         return tuple(page for page in pages if not _is_empty(report, page))
-    found: list[Page] = []
+    found: list[PlanPage] = []
     for name in names:
         if name not in CHARTS:
             raise UnknownName("chart", name, tuple(CHARTS))
-        those = [Page(name, slide.selection) for slide in every if slide.chart == name]
-        found += those or [Page(name, selection)]
+        those = [PlanPage(name, slide.selection) for slide in every if slide.chart == name]
+        found += those or [PlanPage(name, selection)]
     return tuple(found)
 
 
-def in_force(pages: Sequence[Page]) -> Selection:
+def in_force(pages: Sequence[PlanPage]) -> Selection:
     """The filters that all of it is under: of each, what the pages let pass together."""
     chosen = {}
     for dimension in DIMENSIONS:
@@ -115,7 +115,7 @@ def in_force(pages: Sequence[Page]) -> Selection:
 LONGEST_TITLE = 120
 _PARTS_OF_CODE = re.compile(r"([^?~]*)([?~]?)(.*)", re.DOTALL)
 #: What a page can be, in the order in which it is offered.
-NAMES = (*CHARTS, *PARTS)
+PAGE_NAMES = (*CHARTS, *PARTS)
 
 
 def known() -> dict[str, tuple[str, ...]]:
@@ -136,7 +136,7 @@ def takes(name: str, option: str) -> bool:
     return name in CHARTS and option in CHARTS[name].options
 
 
-def told_of(page: Page) -> dict[str, list[str]]:
+def told_of(page: PlanPage) -> dict[str, list[str]]:
     """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
     told = {name: list(ids) for name, ids in page.selection.parameters.items()}
     told |= {name: [value] for name, value in page.options.items()}
@@ -144,10 +144,10 @@ def told_of(page: Page) -> dict[str, list[str]]:
     return {name: values for name, values in told.items() if values and values != [""]}
 
 
-def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
+def page_of(name: str, told: Mapping[str, Sequence[str]]) -> PlanPage:
     """The page that says that of itself; every name and value must be known."""
     one = {key: values[0] for key, values in told.items() if values}
-    return Page(
+    return PlanPage(
         name,
         Selection.of_parameters(told),
         one.get("title", ""),
@@ -158,7 +158,7 @@ def page_of(name: str, told: Mapping[str, Sequence[str]]) -> Page:
     )
 
 
-def code(page: Page) -> str:
+def code(page: PlanPage) -> str:
     """A page as one value of an address: ``theme~theme.policy~look.dark~title.In our own words``.
 
     Of signs that an address takes as they are, so that it is encoded once, and not once more for what is in it: each
@@ -184,11 +184,11 @@ def _told_in(rest: str) -> dict[str, list[str]]:
     return told | ({"title": [title]} if is_titled and title else {})
 
 
-def page_in(text: str) -> tuple[Page | None, list[str]]:
+def page_in(text: str) -> tuple[PlanPage | None, list[str]]:
     """The page of such a value, None where there is none of that name; and what in it is not known. Addresses of the
     first versions, as ``theme?theme=policy&look=dark``, go on working."""
     name, sign, rest = _PARTS_OF_CODE.fullmatch(text).groups()  # type: ignore[union-attr]
-    if name not in NAMES:
+    if name not in PAGE_NAMES:
         return None, [text]
     strange: list[str] = []
     told: dict[str, list[str]] = {}
@@ -208,14 +208,14 @@ def page_in(text: str) -> tuple[Page | None, list[str]]:
     return page_of(name, told), strange
 
 
-def strangers(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+def strangers(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, ...]]:
     """The pages that name themes which this report does not have: place in the plan → those themes."""
     themes = {theme.id for theme in report.themes}
     found = {index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)}
     return {index: gone for index, gone in found.items() if gone}
 
 
-def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, ...]]:
     """The pages that this report leaves nothing to show on: place in the plan → the themes that it does not have."""
     found = {}
     unknown = strangers(report, pages)
@@ -230,5 +230,5 @@ def lacking(report: Report, pages: Sequence[Page]) -> dict[int, tuple[str, ...]]
     return found
 
 
-def _is_empty(report: Report, page: Page) -> bool:
+def _is_empty(report: Report, page: PlanPage) -> bool:
     return draw_page(report, page, FRAMES["slide"], LOOKS["light"], speech_of(report, LANGUAGES[0])).is_empty

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cppcc.content.catalog import OPTIONS
-from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, known, page_of, takes, told_of
+from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, known, page_of, takes, told_of
 from cppcc.files.nodes import Node, Reader, Unsound
 from cppcc.model.errors import Problem
 from cppcc.model.selection import DIMENSIONS
@@ -23,7 +23,7 @@ _LISTS = frozenset(dimension.parameter for dimension in DIMENSIONS.values())
 class Plan:
     """What a plan file gave, and what is wrong with the rest of it."""
 
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PlanPage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -31,13 +31,13 @@ class _PlanReader(Reader):
     keys = ("pages",)
     pattern = "docs/exports.md"
 
-    def plan(self, node: Node) -> tuple[Page, ...]:
+    def plan(self, node: Node) -> tuple[PlanPage, ...]:
         nodes = self.mapping(node, self.keys)
         return self.items(nodes["pages"], self.page)
 
-    def page(self, node: Node) -> Page:
+    def page(self, node: Node) -> PlanPage:
         nodes = self.mapping(node, ("page",), ("title", "theme", *known()))
-        name = self.one_of(nodes["page"], NAMES, "page")
+        name = self.one_of(nodes["page"], PAGE_NAMES, "page")
         told: dict[str, list[str]] = {}
         for key, given in nodes.items():
             if key == "page":
@@ -60,14 +60,14 @@ def read_plan(text: str, path: str) -> Plan:
     """
     reader = _PlanReader(path)
     node = reader.compose(text)
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PlanPage, ...] = ()
     if node is not None:
         with contextlib.suppress(Unsound):
             pages = reader.plan(node)
     return Plan(pages, tuple(reader.problems))
 
 
-def plan_text(pages: Sequence[Page]) -> str:
+def plan_text(pages: Sequence[PlanPage]) -> str:
     """The file that ``read_plan`` reads."""
     items: list[dict[str, Any]] = []
     for page in pages:

@@ -4,7 +4,7 @@ beside .streamlit/config.toml, which a test holds to these values."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 
 # Names of faces with Chinese glyphs: first those that come with the product (fonts.py), then for Linux, Windows, macOS
@@ -52,12 +52,12 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSizes:
     """Type, spacing and shapes of pages; ``rem`` follows the reader's own type size, so that enlarging works."""
 
     title: str = "2.6rem"
     section: str = "1.6rem"
-    card: str = "1.25rem"
+    card_title: str = "1.25rem"
     number: str = "2.6rem"
     words: str = "1.7rem"
     unit: str = "1.05rem"
@@ -65,13 +65,18 @@ class Page:
     small: str = "0.875rem"
     gap: str = "0.4rem"
     radius: str = "6px"
-    bar: str = "5px"
+    bar_width: str = "5px"
     width: str = "max(1180px, 60vw)"
     #: What a finger needs.
     touch: str = "44px"
 
+    @property
+    def properties(self) -> dict[str, str]:
+        """The same as CSS's own properties: ``--card-title`` and so on."""
+        return {f"--{name.replace('_', '-')}": size for name, size in asdict(self).items()}
 
-PAGE = Page()
+
+PAGE = PageSizes()
 
 
 @dataclass(frozen=True, slots=True)

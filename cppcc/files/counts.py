@@ -18,30 +18,30 @@ from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import Words
 
 #: What is counted.
-NAMES = (*SHAPE["count"].required, *SHAPE["count"].optional)
+COUNTED = (*SHAPE["count"].required, *SHAPE["count"].optional)
 #: YAML's own word for the end of what a file holds, on a line of its own.
-END = "..."
+END_MARK = "..."
 
 
 def check(reader: Reader, parts: Nodes) -> None:
     """Notes where the numbers are others than those of what is there, or the file counts all and has no end; reminds of
     what is not counted."""
-    there = {name: _length(parts.get(name)) for name in NAMES}
+    there = {name: _length(parts.get(name)) for name in COUNTED}
     counted: Mapping[str, int] = {}
     if "count" in parts:
         with suppress(Unsound):
             nodes = reader.mapping(parts["count"], *SHAPE["count"])
-            counted = reader.parts(nodes, **dict.fromkeys(NAMES, reader.whole))
+            counted = reader.parts(nodes, **dict.fromkeys(COUNTED, reader.whole))
             others = [name for name in counted if there[name] not in (None, counted[name])]
             if others:  # together: one cut takes a part of one list, and all behind it
                 told, found = (_listed((name, numbers[name]) for name in others) for numbers in (counted, there))
                 reader.note(nodes[others[0]], "other_count", found=told, there=found)
-            elif len(counted) == len(NAMES) and not reader.has_end:
-                reader.note(parts["count"], "no_end", end=END)
-    lacking = [name for name in NAMES if name not in counted]
+            elif len(counted) == len(COUNTED) and not reader.has_end:
+                reader.note(parts["count"], "no_end", end=END_MARK)
+    lacking = [name for name in COUNTED if name not in counted]
     if lacking:
-        numbers = ", ".join(f"{name}: {there[name]}" for name in NAMES)
-        reader.remind("no_count", lacking=_all(lacking), numbers=numbers, end=END)
+        numbers = ", ".join(f"{name}: {there[name]}" for name in COUNTED)
+        reader.remind("no_count", lacking=_all(lacking), numbers=numbers, end=END_MARK)
 
 
 def counted(text: str, numbers: Mapping[str, int]) -> str:
@@ -50,7 +50,7 @@ def counted(text: str, numbers: Mapping[str, int]) -> str:
 
     Args:
         text: a sound file's, but for its count.
-        numbers: of each of ``NAMES``.
+        numbers: of each of ``COUNTED``.
     """
     reader = Reader("")
     node = reader.compose(text)
@@ -58,28 +58,28 @@ def counted(text: str, numbers: Mapping[str, int]) -> str:
     line_end = "\r\n" if "\r\n" in text else "\n"
     if not reader.has_end:
         # Behind everything, so that no place before it moves.
-        text += f"{'' if text.endswith(line_end) else line_end}{END}{line_end}"
+        text += f"{'' if text.endswith(line_end) else line_end}{END_MARK}{line_end}"
     parts = {key.value: (key, value) for key, value in node.value}
     if "count" in parts:
         return _put(text, parts["count"][1], numbers, line_end)
     key, report = parts["report"]
     if node.flow_style:
-        told = ", ".join(f'"{name}": {numbers[name]}' for name in NAMES)
+        told = ", ".join(f'"{name}": {numbers[name]}' for name in COUNTED)
         return f'{text[: key.start_mark.index]}"count": {{{told}}}, {text[key.start_mark.index :]}'
     place = text.index("\n", _end(report)) + 1  # behind a comment on its last line, too
-    told = ", ".join(f"{name}: {numbers[name]}" for name in NAMES)
+    told = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
     return f"{text[:place]}count: {{{told}}}{line_end}{text[place:]}"
 
 
 def _put(text: str, count: Node, numbers: Mapping[str, int], line_end: str) -> str:
     """The numbers in the place of those that a count has, and behind the last of them those that it lacks."""
     if not isinstance(count, yaml.MappingNode) or not count.value:  # nothing stands there
-        told = ", ".join(f"{name}: {numbers[name]}" for name in NAMES)
+        told = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
         return f"{text[: count.start_mark.index]} {{{told}}}{text[count.end_mark.index :]}"
     put = [
         (value, f"{' ' * (text[value.start_mark.index - 1] == ':')}{numbers[key.value]}") for key, value in count.value
     ]
-    lacking = [name for name in NAMES if name not in {key.value for key, _ in count.value}]
+    lacking = [name for name in COUNTED if name not in {key.value for key, _ in count.value}]
     key, last = count.value[-1]
     if count.flow_style:
         quote = key.style or ""

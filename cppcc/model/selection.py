@@ -160,7 +160,7 @@ def telling(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (not figure.headline, not figure.lead, figure.period is Period.EVENT))
 
 
-class Why(StrEnum):
+class Barrier(StrEnum):
     """Why figures may not be added. The texts word it for readers, under ``addition.*``."""
 
     NOTHING = "nothing"
@@ -182,7 +182,7 @@ class Why(StrEnum):
 class CannotAdd(ValueError):
     """A sum that would not be true, with the reason and the first two figures it fails at."""
 
-    def __init__(self, why: Why, *figures: Figure) -> None:
+    def __init__(self, why: Barrier, *figures: Figure) -> None:
         super().__init__(f"{why}: {', '.join(figure.id for figure in figures)}")
         self.why = why
         self.figures = figures
@@ -198,7 +198,7 @@ def total(report: Report, figures: Sequence[Figure]) -> Quantity:
         CannotAdd: with the reason, for the first pair that may not be added.
     """
     if not figures:
-        raise CannotAdd(Why.NOTHING)
+        raise CannotAdd(Barrier.NOTHING)
     for index, a in enumerate(figures):
         for b in figures[index + 1 :]:
             why = _why_not(report, a, b)
@@ -216,14 +216,14 @@ def addable_pairs(report: Report, figures: Sequence[Figure]) -> Iterator[tuple[F
             continue
 
 
-def barred_pairs(report: Report, figures: Sequence[Figure]) -> dict[Why, list[tuple[Figure, Figure]]]:
+def barred_pairs(report: Report, figures: Sequence[Figure]) -> dict[Barrier, list[tuple[Figure, Figure]]]:
     """The pairs of these figures that may not be added, by the reason, in the reasons' order."""
-    barred: dict[Why, list[tuple[Figure, Figure]]] = {}
+    barred: dict[Barrier, list[tuple[Figure, Figure]]] = {}
     for a, b in combinations(figures, 2):
         why = _why_not(report, a, b)
         if why:
             barred.setdefault(why, []).append((a, b))
-    return {why: barred[why] for why in Why if why in barred}
+    return {why: barred[why] for why in Barrier if why in barred}
 
 
 def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
@@ -235,44 +235,44 @@ def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
     return tuple(theme for theme in report.themes if theme.id in there)
 
 
-def _why_not(report: Report, a: Figure, b: Figure) -> Why | None:
+def _why_not(report: Report, a: Figure, b: Figure) -> Barrier | None:
     kind = report.relation(a, b).kind
     if kind in (RelationKind.PART_OF, RelationKind.CONTAINS):
-        return Why.PART_OF
+        return Barrier.PART_OF
     if kind is RelationKind.OVERLAPS:
-        return Why.OVERLAPS
+        return Barrier.OVERLAPS
     if a.quantity.unit != b.quantity.unit:
-        return Why.UNITS_DIFFER
+        return Barrier.UNITS_DIFFER
     is_said_unstated = report.is_declared(a, b, RelationKind.UNSTATED)
     if why := _why_not_of_their_nature(report.terms, a, b, kind):
-        return Why.UNSTATED if is_said_unstated and why in (Why.THINGS_DIFFER, Why.SHARES) else why
+        return Barrier.UNSTATED if is_said_unstated and why in (Barrier.THINGS_DIFFER, Barrier.SHARES) else why
     if a.actor != b.actor:
-        return Why.ACTORS_DIFFER
+        return Barrier.ACTORS_DIFFER
     if Period.UNSTATED in (a.period, b.period):
-        return Why.PERIOD_UNSTATED
+        return Barrier.PERIOD_UNSTATED
     if a.period != b.period:
-        return Why.PERIODS_DIFFER
+        return Barrier.PERIODS_DIFFER
     if kind is RelationKind.UNSTATED:
-        return Why.UNSTATED
+        return Barrier.UNSTATED
     # Each two of them, so that the order of a sum never decides whether there is one.
     try:
         both = a.quantity + b.quantity
     except CannotCombine as error:
-        return Why.RANGE_AND_ABOUT if error.reason is Refusal.RANGE_AND_ABOUT else Why.NO_BOUND
+        return Barrier.RANGE_AND_ABOUT if error.reason is Refusal.RANGE_AND_ABOUT else Barrier.NO_BOUND
     # Whatever a file says: shares that come to more than their whole have something in common.
-    return Why.OVERLAPS if both.unit == PERCENT and both.value > _ALL else None
+    return Barrier.OVERLAPS if both.unit == PERCENT and both.value > _ALL else None
 
 
-def _why_not_of_their_nature(terms: Vocabulary, a: Figure, b: Figure, kind: RelationKind) -> Why | None:
+def _why_not_of_their_nature(terms: Vocabulary, a: Figure, b: Figure, kind: RelationKind) -> Barrier | None:
     """Why two figures of one unit are nothing to be added whoever counted them, and when."""
     if a.quantity.unit == PERCENT:
         # Parts of one whole make a part of it; 60% of one number and 70% of another make nothing.
         if a.share_of != b.share_of or a.share_of is None:
-            return Why.WHOLES_DIFFER
-        return None if kind is RelationKind.DISJOINT else Why.SHARES
+            return Barrier.WHOLES_DIFFER
+        return None if kind is RelationKind.DISJOINT else Barrier.SHARES
     if any(terms.is_average(figure.quantity) for figure in (a, b)):
-        return Why.AVERAGE
-    return Why.THINGS_DIFFER if _things_differ(terms, a, b, kind) else None
+        return Barrier.AVERAGE
+    return Barrier.THINGS_DIFFER if _things_differ(terms, a, b, kind) else None
 
 
 def _things_differ(terms: Vocabulary, a: Figure, b: Figure, kind: RelationKind) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.quantity.value import scaled_to
 from cppcc.model.report import Dates, Figure, Head, Period, Ratio, Report, Work
-from cppcc.model.selection import DIMENSIONS, CannotAdd, Selection, Why, addable_pairs, total
+from cppcc.model.selection import DIMENSIONS, Barrier, CannotAdd, Selection, addable_pairs, total
 from cppcc.speech.speech import Speech
 
 #: Powers of ten that large numbers are told in, under ``number.*`` in the messages.
@@ -178,7 +178,7 @@ def sum_words(report: Report, figure: Figure, other: Figure, speech: Speech) -> 
     return speech.say("addition.may", label=speech.of(other.label), total=both)
 
 
-def why_not(why: Why, speech: Speech) -> str:
+def why_not(why: Barrier, speech: Speech) -> str:
     """Why figures may not be added: ``单位不同，不能相加``."""
     return speech.say("addition.cannot", why=speech.say(f"why.{why}"))
 

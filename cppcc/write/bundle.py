@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import cppcc
-from cppcc.decks.plan import Page, code, page_in
+from cppcc.decks.plan import PlanPage, code, page_in
 from cppcc.files.load import VOCABULARY, read
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
@@ -38,7 +38,7 @@ BROWSER = "browser"
 _LARGEST = 500_000_000
 
 
-class Fault(StrEnum):
+class BundleFault(StrEnum):
     """What a check finds. The texts word it, under ``bundle.*``."""
 
     NO_BUNDLE = "no_bundle"
@@ -52,7 +52,7 @@ class Fault(StrEnum):
     @property
     def is_remark(self) -> bool:
         """Whether it says what could not be checked, and nothing against the bundle."""
-        return self in (Fault.VERSIONS, Fault.NO_BROWSER)
+        return self in (BundleFault.VERSIONS, BundleFault.NO_BROWSER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Finding:
         name: of the file, or of the package whose version is another.
     """
 
-    fault: Fault
+    fault: BundleFault
     name: str = ""
     was: str = ""
     found: str = ""
@@ -72,7 +72,7 @@ class Finding:
 def bundle(
     report: Report,
     text: str,
-    pages: Sequence[Page],
+    pages: Sequence[PlanPage],
     selection: Selection,
     speech: Speech,
     *,
@@ -100,7 +100,7 @@ def bundle(
 def _contents(
     report: Report,
     text: str,
-    pages: Sequence[Page],
+    pages: Sequence[PlanPage],
     selection: Selection,
     speech: Speech,
     pictures: bool,
@@ -147,7 +147,7 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _LARGEST:
-                return [Finding(Fault.NO_BUNDLE)]
+                return [Finding(BundleFault.NO_BUNDLE)]
             files = {part.filename: parts.read(part) for part in parts.infolist()}
         manifest: dict[str, Any] = json.loads(files.pop(MANIFEST))
         there = {str(name): str(of["sha256"]) for name, of in manifest["files"].items()}
@@ -159,26 +159,26 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
         text = files[REPORT].decode("utf-8")
         before = {str(name): str(was) for name, was in manifest["versions"].items()}
         if (manifest["format"], manifest["format_version"]) != (NAME, VERSION):
-            return [Finding(Fault.NO_BUNDLE)]
+            return [Finding(BundleFault.NO_BUNDLE)]
     # What a file that is none brings about is not to be foreseen one by one.
     except Exception:  # noqa: BLE001 there is one answer to all of it
-        return [Finding(Fault.NO_BUNDLE)]
-    found = [Finding(Fault.MISSING, name) for name in there if name not in files]
-    found += [Finding(Fault.STRANGE, name) for name in files if name not in there]
+        return [Finding(BundleFault.NO_BUNDLE)]
+    found = [Finding(BundleFault.MISSING, name) for name in there if name not in files]
+    found += [Finding(BundleFault.STRANGE, name) for name in files if name not in there]
     found += [
-        Finding(Fault.CHANGED, name, digest[:12], _sha256(files[name])[:12])
+        Finding(BundleFault.CHANGED, name, digest[:12], _sha256(files[name])[:12])
         for name, digest in there.items()
         if name in files and _sha256(files[name]) != digest
     ]
     report = read(Path(REPORT), text).report
     if found or report is None:
-        return found or [Finding(Fault.NO_BUNDLE)]
+        return found or [Finding(BundleFault.NO_BUNDLE)]
     if pictures and browser.find() is None:
-        found.append(Finding(Fault.NO_BROWSER))
+        found.append(Finding(BundleFault.NO_BROWSER))
     again = pictures and not found
     now = versions(pictures=again)
     found += [
-        Finding(Fault.VERSIONS, name, was, now.get(name, "-"))
+        Finding(BundleFault.VERSIONS, name, was, now.get(name, "-"))
         for name, was in before.items()
         if now.get(name) != was and (again or name != BROWSER)
     ]
@@ -186,13 +186,13 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
     remade, made = _contents(report, text, pages, selection, speech, again, told)
     # What the manifest says of the report is made again too: who changes a number there may write new hashes as well.
     found += [
-        Finding(Fault.DIFFERS, f"{MANIFEST}: {key}", "", "")
+        Finding(BundleFault.DIFFERS, f"{MANIFEST}: {key}", "", "")
         for key in remade
         if key not in ("pictures", "versions", "files") and manifest.get(key) != remade[key]
     ]
-    found += [Finding(Fault.MISSING, name) for name in made if name not in files]
+    found += [Finding(BundleFault.MISSING, name) for name in made if name not in files]
     found += [
-        Finding(Fault.DIFFERS, name, _sha256(files[name])[:12], _sha256(content)[:12])
+        Finding(BundleFault.DIFFERS, name, _sha256(files[name])[:12], _sha256(content)[:12])
         for name, content in made.items()
         if name in files and files[name] != content
     ]
@@ -218,7 +218,7 @@ def versions(*, pictures: bool) -> dict[str, str]:
 
 def _made(
     report: Report,
-    pages: Sequence[Page],
+    pages: Sequence[PlanPage],
     selection: Selection,
     speech: Speech,
     pictures: bool,
@@ -237,7 +237,7 @@ def _made(
     }
 
 
-def _used(report: Report, pages: Sequence[Page], selection: Selection) -> list[Figure]:
+def _used(report: Report, pages: Sequence[PlanPage], selection: Selection) -> list[Figure]:
     """Every figure of the data and of the pages, once, in the report's order."""
     ids = {
         figure.id for chosen in (selection, *(page.selection for page in pages)) for figure in chosen.figures(report)

@@ -11,7 +11,7 @@ from cppcc.design.fonts import FACES, FOLDER, Face, rules
 from cppcc.design.looks import SANS
 
 #: JavaScript: ``picture(toImage, spec, options)`` is Plotly's own ``toImage`` with typefaces in what it draws.
-SCRIPT = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
+PICTURE_SCRIPT = (Path(__file__).parent / "picture.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 #: JavaScript: ``inflated(id)`` is the text that an element of that id carries, ``addScript(id)`` runs it.
-SCRIPT = (Path(__file__).parent / "inflate.js").read_text(encoding="utf-8")
+INFLATE_SCRIPT = (Path(__file__).parent / "inflate.js").read_text(encoding="utf-8")
 
 
 def packed(text: str) -> str:

@@ -53,7 +53,7 @@ class NoBrowser(RuntimeError):
     """A picture was asked for, and there is no Chrome, Chromium or Edge on this machine."""
 
 
-class Why(StrEnum):
+class FailureReason(StrEnum):
     """Why a browser drew no picture. The texts word it, under ``picture.*``."""
 
     LATE = "late"
@@ -70,7 +70,7 @@ class DrawingFailed(RuntimeError):
         fault: what the browser or its driver said, in one line.
     """
 
-    def __init__(self, program: Path, why: Why, fault: str = "") -> None:
+    def __init__(self, program: Path, why: FailureReason, fault: str = "") -> None:
         super().__init__(f"{program}: {why} {fault}".rstrip())
         self.program, self.why, self.fault = program, why, fault
 
@@ -289,7 +289,9 @@ def _easel() -> bytes:
     """A page that draws pictures, with typefaces for a machine that has no Chinese ones."""
     from plotly.offline import get_plotlyjs
 
-    page = f"<style>{font_css.inside()}</style><script>{get_plotlyjs()}</script><script>{font_css.SCRIPT}</script>"
+    page = (
+        f"<style>{font_css.inside()}</style><script>{get_plotlyjs()}</script><script>{font_css.PICTURE_SCRIPT}</script>"
+    )
     return f'<!DOCTYPE html><meta charset="utf-8">{page}'.encode()
 
 
@@ -304,11 +306,11 @@ def _failure(program: Path, error: Exception) -> DrawingFailed:
     from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError
 
     if isinstance(error, TimeoutError):
-        return DrawingFailed(program, Why.LATE)
+        return DrawingFailed(program, FailureReason.LATE)
     # Their own words send people to a command that downloads a browser.
     if isinstance(error, (CancelledError, BrowserClosedError, BrowserFailedError, ChannelClosedError)):
-        return DrawingFailed(program, Why.ENDED)
-    return DrawingFailed(program, Why.FAULT, " ".join(str(error).split()) or type(error).__name__)
+        return DrawingFailed(program, FailureReason.ENDED)
+    return DrawingFailed(program, FailureReason.FAULT, " ".join(str(error).split()) or type(error).__name__)
 
 
 #: What Chrome calls the heads of tables in a PDF: by their numbers among all nodes that the page has ever had.

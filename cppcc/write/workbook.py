@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cppcc.charts.comparable import WHOLE, is_share, panels, shares
+from cppcc.charts.comparable import FULL_SHARE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.charts.rows import unit_name
 from cppcc.content.columns import cells, headings, quantity_of
@@ -31,12 +31,12 @@ from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.number_format import number_format, several
 
-FIGURE_COLUMNS = (
+FIGURE_SHEET = (
     *("name", "words", "value", "upper", "bound", "unit", "theme", "category", "actor", "fields"),
     *("token", "note", "id"),
 )
 RATIO_COLUMNS = ("name", "words", "value", "upper", "bound", "unit", "note", "id")
-WORK_COLUMNS = (
+WORK_SHEET = (
     *("name", "theme", "kind", "category", "actor", "fields", "date", "from", "to", "summary", "token", "note", "id"),
 )
 #: In what Excel counts columns by: about one Latin letter.
@@ -94,8 +94,8 @@ class _Made:
             there = [figure for figure in figures if figure.category == category.id]
             if there:
                 self._category(self.speech.of(category.label), there)
-        works = [cells(self.report, work, WORK_COLUMNS, self.speech) for work in self.selection.works(self.report)]
-        self._table(self.speech.say("workbook.works"), WORK_COLUMNS, works)
+        works = [cells(self.report, work, WORK_SHEET, self.speech) for work in self.selection.works(self.report)]
+        self._table(self.speech.say("workbook.works"), WORK_SHEET, works)
         self._ratios()
         self._dictionary()
         self._sources(figures)
@@ -105,9 +105,9 @@ class _Made:
     # ---- sheets
 
     def _figures(self, name: str, figures: Sequence[Figure]) -> tuple[Worksheet, str]:
-        rows = [cells(self.report, figure, FIGURE_COLUMNS, self.speech) for figure in figures]
+        rows = [cells(self.report, figure, FIGURE_SHEET, self.speech) for figure in figures]
         quantities = [figure.quantity for figure in figures]
-        return self._table(name, FIGURE_COLUMNS, rows, quantities)
+        return self._table(name, FIGURE_SHEET, rows, quantities)
 
     def _category(self, name: str, figures: Sequence[Figure]) -> None:
         """One category's figures: what may be compared by length, as bars too; then the others, unit by unit."""
@@ -127,7 +127,7 @@ class _Made:
     ) -> None:
         unit = figures[0].quantity.unit
         colour, last = LIGHT.category(figures[0].category), row + len(figures) - 1
-        value = FIGURE_COLUMNS.index("value")
+        value = FIGURE_SHEET.index("value")
         chart = self.book.add_chart({"type": "bar"})
         chart.add_series(
             {
@@ -149,7 +149,7 @@ class _Made:
         heading = self.speech.say("list.dot").join((name, unit_name(unit, self.speech)))
         chart.set_title({"name": harmless(heading), "name_font": {"size": 12}})
         chart.set_legend({"none": True})
-        ends = {"min": 0, "max": float(WHOLE)} if is_share(figures[0]) else {"min": 0}
+        ends = {"min": 0, "max": float(FULL_SHARE)} if is_share(figures[0]) else {"min": 0}
         chart.set_x_axis({**ends, "major_gridlines": {"visible": False}, "visible": False})
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
@@ -167,7 +167,7 @@ class _Made:
 
     def _dictionary(self) -> None:
         """What each column and each term means, in every language."""
-        columns = dict.fromkeys((*FIGURE_COLUMNS, *WORK_COLUMNS))
+        columns = dict.fromkeys((*FIGURE_SHEET, *WORK_SHEET))
         rows: list[Mapping[str, Single]] = [
             {"group": self.speech.say("workbook.columns"), "id": column}
             | {f"name_{language}": say(language, f"heading.{column}") for language in LANGUAGES}

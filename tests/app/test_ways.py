@@ -11,7 +11,7 @@ import pytest
 from cppcc.charts.measure import width
 from cppcc.messages import say
 from cppcc.model.report import Report
-from cppcc.model.selection import Why, barred_pairs
+from cppcc.model.selection import Barrier, barred_pairs
 from cppcc.speech import phrases
 from tests.app.page import (
     charts,
@@ -185,7 +185,7 @@ class TestSources:
             reason = say("zh", "sources_page.barred", why=phrases.why_not(why, ZH), count=len(pairs))
             assert reason in told
         assert "市领导领衔办理重点提案6件 与 获批示社情民意信息66件" in told
-        different = {frozenset((a.id, b.id)) for a, b in barred[Why.THINGS_DIFFER]}
+        different = {frozenset((a.id, b.id)) for a, b in barred[Barrier.THINGS_DIFFER]}
         assert frozenset(("sector_group_branches", "education_problems_solved")) in different
 
     def test_sums_follow_the_filters(self):

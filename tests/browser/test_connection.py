@@ -7,7 +7,7 @@ import re
 
 from playwright.sync_api import Route, expect
 
-from cppcc.decks.plan import Page as PlannedPage
+from cppcc.decks.plan import PlanPage as PlannedPage
 from cppcc.decks.plan import code
 from cppcc.messages import say
 from cppcc.model.selection import Selection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from cppcc.decks.plan import Page as PlannedPage
+from cppcc.decks.plan import PlanPage as PlannedPage
 from cppcc.decks.plan import code
 from cppcc.messages import say
 from cppcc.model.selection import Selection

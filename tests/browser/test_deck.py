@@ -10,7 +10,7 @@ import pypdf
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from cppcc.decks.plan import Page, code, whole
+from cppcc.decks.plan import PlanPage, code, whole
 from cppcc.decks.plan_file import read_plan
 from cppcc.files.load import REPORTS, read
 from cppcc.messages import say
@@ -119,7 +119,9 @@ def test_each_page_has_its_own_title_filters_look_and_language(visit):
     first, second = tab.address()[1]["deck"]
     assert second == "headline"
     assert first == code(
-        Page("output", Selection(fields=("ecology",)), "我们的一年", {"scale": "linear"}, look="dark", language="en")
+        PlanPage(
+            "output", Selection(fields=("ecology",)), "我们的一年", {"scale": "linear"}, look="dark", language="en"
+        )
     )
 
 

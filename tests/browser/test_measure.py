@@ -25,7 +25,7 @@ def page(request):
     page = request.getfixturevalue(request.param).new_page(viewport={"width": 1300, "height": 1200})
     page.set_content(f"<style>{font_css.inside()}</style><body style='margin:0'></body>")
     page.add_script_tag(content=get_plotlyjs())
-    page.add_script_tag(content=font_css.SCRIPT)
+    page.add_script_tag(content=font_css.PICTURE_SCRIPT)
     page.evaluate("loaded('Noto Sans SC', facesOf('Noto Sans SC')).then(() => true)")
     yield page
     page.close()

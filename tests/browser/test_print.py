@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
 from cppcc.messages import say
-from cppcc.model.selection import Why, barred_pairs
+from cppcc.model.selection import Barrier, barred_pairs
 from cppcc.speech import phrases
 from cppcc.speech.glossary import glossary
 from tests.browser.page import PAGES, Visitor
@@ -94,7 +94,7 @@ def test_sources_are_printed_whole_and_unfolded(visit, kunming):
     wanted += [words["zh"].partition("、~")[0] for entry in entries for words in (entry.label, entry.definition)]
     for why, pairs in barred_pairs(kunming, kunming.figures).items():
         wanted.append(say("zh", "sources_page.barred", why=phrases.why_not(why, ZH), count=len(pairs)))
-        for pair in pairs if why is not Why.UNITS_DIFFER else ():
+        for pair in pairs if why is not Barrier.UNITS_DIFFER else ():
             a, b = (phrases.labelled(figure, ZH) for figure in pair)
             wanted.append(say("zh", "sources_page.pair", a=a, b=b))
     for item in kunming.unstated:

@@ -34,7 +34,7 @@ from tools.portable import FOLDER, NAME, PYTHONS, ROOT, TARGETS, Unmakeable, bui
 pytestmark = pytest.mark.skipif(
     not CI and inputs.are_tested(), reason="long: what the ZIP is made from is as it was last tested"
 )
-APART = Path(__file__).with_name("apart.py")
+NO_NETWORK = Path(__file__).with_name("no_network.py")
 OVER = ROOT / portable.OVER
 PINS = pins("requirements.txt", "requirements-portable.txt")
 PIP = pins("requirements-portable.txt")[0]
@@ -330,7 +330,7 @@ class TestInstall:
 
 
 @pytest.fixture(scope="module")
-def apart():
+def no_network():
     """A command that runs another without a network."""
     if not sys.platform.startswith("linux") or not fits.fits():
         pytest.skip("this machine is none of those that the ZIP is for, or no Linux")
@@ -341,7 +341,7 @@ def apart():
 
 
 @pytest.fixture(scope="module")
-def seen(made, apart, tmp_path_factory):
+def seen(made, no_network, tmp_path_factory):
     place = tmp_path_factory.mktemp("offline")
     folder, home = place / "政协 看板", place / "home"
     home.mkdir()
@@ -349,7 +349,10 @@ def seen(made, apart, tmp_path_factory):
         archive.extractall(folder)
     try:
         ran = subprocess.run(
-            [*apart, sys.executable, APART, folder / NAME, home], stdout=subprocess.PIPE, timeout=600, check=True
+            [*no_network, sys.executable, NO_NETWORK, folder / NAME, home],
+            stdout=subprocess.PIPE,
+            timeout=600,
+            check=True,
         )
         yield json.loads(ran.stdout) | {"files": [str(file.relative_to(folder)) for file in folder.rglob("*.py")]}
     finally:

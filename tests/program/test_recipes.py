@@ -130,9 +130,9 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
     assert any(chart.endswith("-meetings") for chart in opened["output"][1])
     assert "各项协商" in run(copy, "-c", "from cppcc.app.deck import name_of;"
                          "from cppcc.files.load import REPORTS, load;"
-                         "from cppcc.decks.plan import Page; from cppcc.speech.speech import speech_of;"
+                         "from cppcc.decks.plan import PlanPage; from cppcc.speech.speech import speech_of;"
                          "report = load(REPORTS / 'kunming-2023.yaml');"
-                         "print(name_of(report, Page('meetings'), speech_of(report, 'zh')))")  # fmt: skip
+                         "print(name_of(report, PlanPage('meetings'), speech_of(report, 'zh')))")  # fmt: skip
 
 
 def test_new_language_is_one_new_file(copy):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.write.office.deck import pptx
@@ -27,7 +27,7 @@ def opened(data: bytes):
 _MADE: dict[str, bytes] = {}
 
 
-def of(report: Report, *pages: Page, language: str = "zh", **more):
+def of(report: Report, *pages: PlanPage, language: str = "zh", **more):
     key = repr((report.file_sha256, pages, language, sorted(more.items())))
     if key not in _MADE:
         _MADE[key] = pptx(report, pages, speech(language), **more)

@@ -16,7 +16,7 @@ from cppcc.messages import LANGUAGES
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from tests.cases import CI
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import speech
 from tests.unit.geometry import labels, written
 from tests.unit.sample import EXTREME, made_up

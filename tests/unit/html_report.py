@@ -16,7 +16,7 @@ from cppcc.files.load import REPORTS
 from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.write.html import report_page
 from cppcc.write.html.views import ROOMS, WRITTEN
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import speech
 
 FILE = REPORTS / "kunming-2023.yaml"

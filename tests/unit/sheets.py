@@ -11,12 +11,12 @@ from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LOOKS
 from cppcc.model.selection import Selection
 from cppcc.write.html import chart_page
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import ZH
 from tests.unit.html_report import written
 from tools.styles import PRODUCT
 
-FILES = {file.name: file.read_text(encoding="utf-8") for file in sorted(PRODUCT.rglob("*.css"))}
+FILES = {str(file.relative_to(PRODUCT)): file.read_text(encoding="utf-8") for file in sorted(PRODUCT.rglob("*.css"))}
 #: Of a filter that leaves next to nothing, so that options without any figure are among those that are counted.
 COUNTED = Selection(themes=("introduction",), categories=("media",))
 

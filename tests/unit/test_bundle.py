@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.files.load import REPORTS, file_text
 from cppcc.model.selection import Selection
 from cppcc.write import browser
 from cppcc.write import bundle as module
-from cppcc.write.bundle import MANIFEST, Fault, Finding, bundle, check
+from cppcc.write.bundle import MANIFEST, BundleFault, Finding, bundle, check
 from cppcc.write.file import packed
 from tests.speeches import ZH
 
 ECOLOGY = Selection(fields=("ecology",))
-PAGES = (Page("cover", ECOLOGY), Page("output", ECOLOGY), Page("proposals"))
+PAGES = (PlanPage("cover", ECOLOGY), PlanPage("output", ECOLOGY), PlanPage("proposals"))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ class TestCheck:
         files = parts(light)
         files[name] = files[name] + b"\n"
 
-        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.CHANGED, name)]
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(BundleFault.CHANGED, name)]
 
     def test_finds_a_number_changed_together_with_its_hash(self, light):
         """A forger may write a new hash; made again from the report, the file is another."""
@@ -90,7 +90,7 @@ class TestCheck:
         manifest["files"]["data.csv"]["sha256"] = hashlib.sha256(files["data.csv"]).hexdigest()
         files[MANIFEST] = json.dumps(manifest).encode()
 
-        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.DIFFERS, "data.csv")]
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(BundleFault.DIFFERS, "data.csv")]
 
     @pytest.mark.parametrize(
         ("key", "forged"),
@@ -104,7 +104,9 @@ class TestCheck:
         files = parts(light)
         files[MANIFEST] = json.dumps(json.loads(files[MANIFEST]) | {key: forged}).encode()
 
-        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.DIFFERS, f"{MANIFEST}: {key}")]
+        assert [(found.fault, found.name) for found in check(packed(files))] == [
+            (BundleFault.DIFFERS, f"{MANIFEST}: {key}")
+        ]
 
     def test_finds_a_file_left_out_of_zip_and_manifest_alike(self, light):
         files = parts(light)
@@ -113,7 +115,7 @@ class TestCheck:
         del manifest["files"]["workbook.xlsx"]
         files[MANIFEST] = json.dumps(manifest).encode()
 
-        assert [(found.fault, found.name) for found in check(packed(files))] == [(Fault.MISSING, "workbook.xlsx")]
+        assert [(found.fault, found.name) for found in check(packed(files))] == [(BundleFault.MISSING, "workbook.xlsx")]
 
     def test_finds_missing_and_strange_files(self, light):
         files = parts(light)
@@ -121,20 +123,20 @@ class TestCheck:
         files["more.txt"] = b""
 
         assert {(found.fault, found.name) for found in check(packed(files))} == {
-            (Fault.MISSING, "workbook.xlsx"),
-            (Fault.STRANGE, "more.txt"),
+            (BundleFault.MISSING, "workbook.xlsx"),
+            (BundleFault.STRANGE, "more.txt"),
         }
 
     def test_tells_other_versions(self, light, monkeypatch):
         now = module.versions(pictures=False)
         monkeypatch.setattr(module, "versions", lambda *, pictures: now | {"plotly": "99"})
 
-        assert check(light) == [Finding(Fault.VERSIONS, "plotly", now["plotly"], "99")]
+        assert check(light) == [Finding(BundleFault.VERSIONS, "plotly", now["plotly"], "99")]
 
     @given(st.binary(max_size=200))
     def test_anything_else_is_no_bundle(self, data):
-        assert check(data) == [Finding(Fault.NO_BUNDLE)]
+        assert check(data) == [Finding(BundleFault.NO_BUNDLE)]
 
     @pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b'{"files": {}}', b'{"format": "other"}'])
     def test_nor_is_a_zip_with_another_manifest(self, manifest):
-        assert check(packed({MANIFEST: manifest})) == [Finding(Fault.NO_BUNDLE)]
+        assert check(packed({MANIFEST: manifest})) == [Finding(BundleFault.NO_BUNDLE)]

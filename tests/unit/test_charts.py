@@ -18,7 +18,7 @@ from cppcc.messages import LANGUAGES
 from cppcc.model.quantity import Bound
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import EN, ZH, speech
 from tests.unit.drawings import ALL, PAGE, extreme, marks, notes, rows
 from tests.unit.geometry import axis, faults

@@ -14,7 +14,7 @@ from cppcc.design.looks import LIGHT
 from cppcc.model.quantity import parse
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.drawings import ALL, PAGE, inside, notes, rows
 from tests.unit.sample import SOUND, made_up

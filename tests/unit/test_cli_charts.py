@@ -12,7 +12,7 @@ import pytest
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES
 from cppcc.write import picture
-from cppcc.write.renderer import DrawingFailed, Why
+from cppcc.write.renderer import DrawingFailed, FailureReason
 from tests.unit.sample import SOUND
 
 KUNMING = "kunming-2023"
@@ -188,7 +188,7 @@ class TestABatchOfCharts:
 
         def render(chart, frame, look, speech):
             if chart.name == "output":
-                raise DrawingFailed(Path("chrome"), Why.LATE)
+                raise DrawingFailed(Path("chrome"), FailureReason.LATE)
             return b"picture"
 
         monkeypatch.setattr(picture, "png", render)

@@ -18,7 +18,7 @@ from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write import browser
 from cppcc.write import bundle as module
-from cppcc.write.bundle import Fault, Finding
+from cppcc.write.bundle import BundleFault, Finding
 from tests.cases import cases, few
 from tests.speeches import EN
 
@@ -228,7 +228,7 @@ class TestBundle:
         assert cppcc("bundle", "--check", path) == (0, [f"{path}：与清单相符，重做的文件逐字节相同"], [])
 
     def test_whose_pictures_cannot_be_made_again_is_said_to_be_sound_but_for_them(self, cppcc, tmp_path, monkeypatch):
-        monkeypatch.setattr(module, "check", lambda _: [Finding(Fault.NO_BROWSER)])
+        monkeypatch.setattr(module, "check", lambda _: [Finding(BundleFault.NO_BROWSER)])
         path = tmp_path / "a.zip"
         path.touch()
 

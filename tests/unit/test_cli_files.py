@@ -12,7 +12,7 @@ from cppcc.model.selection import Selection
 from cppcc.write import browser
 from cppcc.write.html import report_page
 from cppcc.write.office.word import docx
-from cppcc.write.renderer import DrawingFailed, Why
+from cppcc.write.renderer import DrawingFailed, FailureReason
 from tests.cases import few
 from tests.speeches import EN
 
@@ -62,7 +62,7 @@ class TestPdf:
 
     def test_says_why_the_browser_printed_nothing(self, cppcc, monkeypatch, tmp_path):
         def pdf(kunming, selection, speech):
-            raise DrawingFailed(Path("chrome"), Why.LATE)
+            raise DrawingFailed(Path("chrome"), FailureReason.LATE)
 
         monkeypatch.setattr(report_page, "pdf", pdf)
         code, out, err = cppcc("document", KUNMING, "-o", tmp_path / "report.pdf")

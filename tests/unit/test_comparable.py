@@ -14,7 +14,7 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import are_comparable, is_share, panels
 from cppcc.charts.scene import Box, Dot, Line, Touch
 from cppcc.content.catalog import CHARTS
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS
 from cppcc.messages import say
@@ -25,8 +25,8 @@ from cppcc.write.office.deck import pptx
 from cppcc.write.office.word import docx
 from cppcc.write.workbook import xlsx
 from tests.cases import cases
-from tests.real import figure
-from tests.real import report as kunming
+from tests.kunming import figure
+from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.drawings import ALL, PAGE, extreme, notes, options
 from tests.unit.geometry import axis
@@ -199,7 +199,7 @@ def end(space: Any) -> float:
 class TestOfficesOwnCharts:
     def test_have_the_same_groups(self):
         """Bars of what may be compared, shares up to 100, words for all else."""
-        page = Page("category", Selection(categories=("proposal",)), options=LINEAR)
+        page = PlanPage("category", Selection(categories=("proposal",)), options=LINEAR)
         counts, shares = spaces(pptx(with_shares(), [page], ZH))
 
         assert (end(counts), end(shares)) == (120, 100)
@@ -207,7 +207,7 @@ class TestOfficesOwnCharts:
     def test_have_one_colour_a_row(self):
         """C3: rows of several categories; bar and label are of one colour each."""
         seen = set()
-        for space in spaces(pptx(with_shares(), [Page("output", options=LINEAR)], ZH)):
+        for space in spaces(pptx(with_shares(), [PlanPage("output", options=LINEAR)], ZH)):
             bars = {point.find(f"{C}idx").get("val"): point for point in space.iter(f"{C}dPt")}
             for label in space.iter(f"{C}dLbl"):
                 bar, words = bars[label.find(f"{C}idx").get("val")].find(COLOUR), label.find(COLOUR)
@@ -219,11 +219,11 @@ class TestOfficesOwnCharts:
     def test_remarks_are_no_labels_of_the_axis(self):
         """C4: a caveat of three lines was the name of a bar; it stands beneath it."""
         report = with_shares()
-        made = pptx(report, [Page("proposals")], ZH)
+        made = pptx(report, [PlanPage("proposals")], ZH)
         names = [point.findtext(f"{C}v") for space in spaces(made) for point in space.findall(f".//{C}cat//{C}pt")]
 
         assert names == [report.figure(id).label["zh"] for id in ("proposals", "key_proposals")]
-        for office in (pptx(kunming(), [Page("proposals")], ZH), docx(kunming(), [Page("proposals")], ZH)):
+        for office in (pptx(kunming(), [PlanPage("proposals")], ZH), docx(kunming(), [PlanPage("proposals")], ZH)):
             with zipfile.ZipFile(io.BytesIO(office)) as parts:
                 told = [name for name in parts.namelist() if name.endswith("document.xml") or "/slides/slide" in name]
                 assert "未说明" in "".join(parts.read(name).decode() for name in told if name.endswith(".xml"))

@@ -17,7 +17,7 @@ from cppcc.messages.translations import Words
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Ratio, Work
 from cppcc.model.terms import Term
-from tests.real import report
+from tests.kunming import report
 
 ROOT = Path(__file__).resolve().parents[2]
 

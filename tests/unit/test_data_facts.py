@@ -12,7 +12,7 @@ from cppcc.model.quantity import Bound
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Period
 from cppcc.speech.search import Hit, search
-from tests.real import figure, report, work
+from tests.kunming import figure, report, work
 
 
 def relation(a: str, b: str) -> RelationKind:

@@ -11,7 +11,7 @@ import pytest
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Work
 from cppcc.speech.search import search
-from tests.real import report
+from tests.kunming import report
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -18,13 +18,13 @@ from pptx.util import Pt
 from cppcc.charts.measure import width, wrapped
 from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS
-from cppcc.decks.plan import Page, whole
+from cppcc.decks.plan import PlanPage, whole
 from cppcc.design import frames
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.files.load import read
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.quantity import Bound
-from cppcc.model.selection import Selection, Why
+from cppcc.model.selection import Barrier, Selection
 from cppcc.speech import phrases
 from cppcc.write.office.deck import pptx
 from tests.cases import cases, few
@@ -55,7 +55,7 @@ class TestFigures:
     def test_every_one_reads_as_the_report_has_it(self, kunming, language):
         """On its theme's slide, in a line with its name: the bound's sign and the report's words."""
         themes = [theme for theme in kunming.themes if any(figure.theme == theme.id for figure in kunming.figures)]
-        pages = [Page("theme", Selection(themes=(theme.id,))) for theme in themes]
+        pages = [PlanPage("theme", Selection(themes=(theme.id,))) for theme in themes]
         slides = dict(zip((theme.id for theme in themes), of(kunming, *pages, language=language).slides, strict=True))
 
         missing = []
@@ -69,7 +69,7 @@ class TestFigures:
 
     def test_dots_stand_on_one_log_axis(self, kunming):
         """Where two of them say that the axis is, all others stand too."""
-        [slide] = of(kunming, Page("output", ALL)).slides
+        [slide] = of(kunming, PlanPage("output", ALL)).slides
         dots = [shape for shape in shapes(slide) if is_oval(shape)]
         found = {}
         for figure in kunming.figures:
@@ -86,7 +86,7 @@ class TestFigures:
 
     def test_label_follows_an_edited_number(self, kunming):
         """3700余 becomes 4000余, since the words are a number format."""
-        page = Page("category", Selection(categories=("consultation",)), options=LINEAR)
+        page = PlanPage("category", Selection(categories=("consultation",)), options=LINEAR)
         [chart] = charts(of(kunming, page))
         [format] = [
             label.find(f"{C}numFmt").get("formatCode")
@@ -99,7 +99,7 @@ class TestFigures:
     def test_edit_data_opens_the_same_numbers(self):
         """The workbook in each chart holds what the chart shows, by name."""
         report = with_shares()
-        pages = [Page("output", options=LINEAR), Page("proposals"), Page("category", PROPOSALS)]
+        pages = [PlanPage("output", options=LINEAR), PlanPage("proposals"), PlanPage("category", PROPOSALS)]
         found = charts(of(report, *pages))
 
         assert len(found) == 5
@@ -111,7 +111,7 @@ class TestFigures:
     def test_bars_are_linear_from_nought_and_stand_where_the_scene_has_them(self):
         """Proposals: the total filled, its part with a solid edge and a paler fill; see test_comparable for what has no
         bar."""
-        page = Page("proposals", ALL)
+        page = PlanPage("proposals", ALL)
         report = made_up(SOUND.replace("    period: session\n", ""))
         [chart] = charts(of(report, page))
         total, part = (point.find(f"{C}spPr") for point in chart._chartSpace.iter(f"{C}dPt"))
@@ -123,7 +123,7 @@ class TestFigures:
 
     def test_bars_share_an_axis_only_where_they_may_be_compared(self, kunming):
         """The members' and the public's participations at the same sessions; all else has no bar, but its words."""
-        page = Page("category", Selection(categories=("consultation",)), options=LINEAR)
+        page = PlanPage("category", Selection(categories=("consultation",)), options=LINEAR)
         found = of(kunming, page)
         [participations] = charts(found)
 
@@ -170,7 +170,7 @@ class TestDeck:
 
         assert all(work.label["zh"] in told or "见备注" in told for work in kunming.works)
         assert "5585余人(次)" in words(deck.slides[-2])
-        assert phrases.why_not(Why.UNITS_DIFFER, ZH) in words(deck.slides[-2])
+        assert phrases.why_not(Barrier.UNITS_DIFFER, ZH) in words(deck.slides[-2])
         assert kunming.file_sha256 in words(deck.slides[-1])
 
     @pytest.mark.parametrize(
@@ -209,21 +209,21 @@ class TestDeck:
         cases([*CHARTS, *PARTS], [ALL, Selection(themes=("introduction",), categories=("media",))], together=1),
     )
     def test_every_page_is_one_slide_even_with_nothing_to_show(self, kunming, name, selection):
-        assert len(of(kunming, Page(name, selection)).slides) == 1
+        assert len(of(kunming, PlanPage(name, selection)).slides) == 1
 
     def test_works_of_a_theme_that_is_gone_are_none(self, kunming):
         """As next year's report may leave them."""
         for themes in (("gone",), ("policy", "gone")):
-            [slide] = of(kunming, Page("works", Selection(themes=themes))).slides
+            [slide] = of(kunming, PlanPage("works", Selection(themes=themes))).slides
             assert "gone" in slide.shapes.title.text_frame.text
 
     def test_first_page_decides_on_frame_and_look(self, kunming):
-        found = of(kunming, Page("headline", frame="slide43"), Page("output"))
+        found = of(kunming, PlanPage("headline", frame="slide43"), PlanPage("output"))
 
         assert found.slide_width * 3 == found.slide_height * 4
 
     def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
-        [slide] = of(kunming, Page("output", ALL, title="我们的一年")).slides
+        [slide] = of(kunming, PlanPage("output", ALL, title="我们的一年")).slides
 
         assert slide.shapes.title.text_frame.text == "我们的一年"
 
@@ -250,7 +250,7 @@ class TestKeyFigures:
         """Neither does the widest reach the next tile."""
         more = {"template": house()} if frame == "house" else {"frame": frame}
         for theme in ("", "innovation"):
-            page = Page("headline", Selection(themes=(theme,) if theme else ()))
+            page = PlanPage("headline", Selection(themes=(theme,) if theme else ()))
             found = of(kunming, page, language=language, **more)
             pixel = found.slide_width / (1280 if frame == "slide" else 1024)
             boxes = [s for s in shapes(found.slides[0]) if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
@@ -372,7 +372,7 @@ class TestEditable:
 
     def test_name_that_would_run_stays_text_in_the_charts_workbook(self):
         report = with_shares(adopted="=HYPERLINK(1)")
-        [_, chart] = charts(of(report, Page("category", PROPOSALS, options=LINEAR)))
+        [_, chart] = charts(of(report, PlanPage("category", PROPOSALS, options=LINEAR)))
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         found = [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
 
@@ -380,7 +380,7 @@ class TestEditable:
         assert [cell for cell in found if cell.data_type == "f" or cell.hyperlink] == []
 
     def test_numbers_in_a_charts_workbook_have_the_reports_words(self, kunming):
-        page = Page("category", Selection(categories=("consultation",)), options=LINEAR)
+        page = PlanPage("category", Selection(categories=("consultation",)), options=LINEAR)
         [chart] = charts(of(kunming, page))
         sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
         told = {name.value: shown(number.value, number.number_format) for name, number in sheet.iter_rows(min_row=2)}
@@ -389,6 +389,6 @@ class TestEditable:
         assert told == {f.label["zh"]: f.quantity.as_written for f in kunming.figures if f.label["zh"] in told}
 
     def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
-        [slide] = of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")).slides
+        [slide] = of(kunming, PlanPage("output", ALL, title="甲\x00乙\x0b丙\ufffe")).slides
 
         assert slide.shapes.title.text_frame.text == "甲乙丙"

@@ -28,8 +28,8 @@ from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from cppcc.write.plotly import plot
 from tests.cases import cases
+from tests.kunming import report as kunming
 from tests.plots import markup, shown
-from tests.real import report as kunming
 from tests.speeches import EN, ZH, speech
 from tests.unit.crowds import crowd
 from tests.unit.drawings import (

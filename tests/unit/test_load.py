@@ -15,9 +15,9 @@ from cppcc.files.load import load, names_of, read, report_files
 from cppcc.messages import table
 from cppcc.model.errors import ReportFileError
 from cppcc.model.relations import DECLARED
-from tests.unit.faults import FAULTS
 from tests.unit.impossible_faults import IMPOSSIBLE
 from tests.unit.loading import changed, kinds, loaded, sound, told
+from tests.unit.report_faults import FAULTS
 from tests.unit.sample import SOUND
 from tests.unit.text_faults import TEXT_FAULTS
 from tests.unit.yaml_faults import YAML_FAULTS

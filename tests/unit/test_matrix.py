@@ -9,7 +9,7 @@ from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
 from cppcc.model.selection import Selection
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.drawings import ALL, inside, notes
 from tests.unit.geometry import labels

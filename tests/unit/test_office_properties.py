@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.messages.translations import Words
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
@@ -22,9 +22,9 @@ from tests.speeches import ZH
 from tests.unit.decks import house
 from tests.unit.sample import LINEAR
 
-PAGES = [Page("output")]
+PAGES = [PlanPage("output")]
 #: A page with a chart of Office's own.
-BARS = Page("category", Selection(categories=("consultation",)), options=LINEAR)
+BARS = PlanPage("category", Selection(categories=("consultation",)), options=LINEAR)
 CORE = "docProps/core.xml"
 
 

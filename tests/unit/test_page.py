@@ -20,7 +20,7 @@ from cppcc.write.html.views import WRITTEN
 from cppcc.write.plotly import plot
 from tests import files
 from tests.cases import few, thorough
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import ZH, speech
 from tests.unit.html_report import EVERYTHING, FILE, FILTERED, Reader, as_drawn, selected, views, written
 

@@ -13,7 +13,7 @@ from cppcc.charts.paging import parts
 from cppcc.charts.scene import Item, Line, Scene
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.design.looks import LIGHT
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.crowds import crowd
 from tests.unit.drawings import ALL, extreme

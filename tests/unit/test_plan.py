@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS
-from cppcc.decks.plan import LONGEST_TITLE, NAMES, Page, code, draw_page, known, lacking, page_in, takes, whole
+from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, code, draw_page, known, lacking, page_in, takes, whole
 from cppcc.decks.plan_file import plan_text, read_plan
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT
@@ -29,15 +29,15 @@ def is_seen(title: str) -> bool:
 
 
 @st.composite
-def any_page(draw) -> Page:
-    name = draw(st.sampled_from(NAMES))
+def any_page(draw) -> PlanPage:
+    name = draw(st.sampled_from(PAGE_NAMES))
 
     def some(key: str):
         return tuple(draw(st.lists(st.sampled_from(VALUES[key]), unique=True, max_size=3)))
 
     themes = tuple(draw(st.lists(st.sampled_from(["policy", "party", "of_next_year"]), unique=True, max_size=2)))
     options = {key: draw(st.sampled_from(VALUES[key])) for key in ("scale", "group") if takes(name, key)}
-    return Page(
+    return PlanPage(
         name,
         Selection(themes, some("field"), some("category"), some("actor")),
         draw(
@@ -56,8 +56,8 @@ class TestAddress:
         assert page_in(code(page)) == (page, [])
 
     def test_leaves_out_what_is_usual(self):
-        assert code(Page("output")) == "output"
-        assert code(Page("theme", Selection(themes=("policy",)), look="dark")) == "theme~theme.policy~look.dark"
+        assert code(PlanPage("output")) == "output"
+        assert code(PlanPage("theme", Selection(themes=("policy",)), look="dark")) == "theme~theme.policy~look.dark"
 
     @pytest.mark.parametrize(
         ("text", "strange"),
@@ -76,10 +76,10 @@ class TestAddress:
     @pytest.mark.parametrize(
         ("text", "page"),
         [
-            ("theme?theme=policy&look=dark", Page("theme", Selection(themes=("policy",)), look="dark")),
-            ("output?field=rural&field=urban&scale=linear", Page("output", Selection(fields=("rural", "urban")),
+            ("theme?theme=policy&look=dark", PlanPage("theme", Selection(themes=("policy",)), look="dark")),
+            ("output?field=rural&field=urban&scale=linear", PlanPage("output", Selection(fields=("rural", "urban")),
                                                                  options={"scale": "linear"})),
-            ("cover?title=%E4%B8%80%E5%B9%B4%26%E6%9B%B4%E5%A4%9A", Page("cover", title="一年&更多")),
+            ("cover?title=%E4%B8%80%E5%B9%B4%26%E6%9B%B4%E5%A4%9A", PlanPage("cover", title="一年&更多")),
         ],
     )  # fmt: skip
     def test_of_the_first_versions_goes_on_working(self, text, page):
@@ -96,7 +96,7 @@ class TestAddress:
 
     def test_of_many_titled_pages_passes_a_proxy(self):
         """F10: 26 pages with titles of twenty characters, and their filters, in a request's first line of 8 kB."""
-        pages = [Page("theme", Selection(themes=("policy",)), title="昆" * 20, look="dark")] * 26
+        pages = [PlanPage("theme", Selection(themes=("policy",)), title="昆" * 20, look="dark")] * 26
 
         assert len(urlencode({"deck": [code(page) for page in pages]}, doseq=True)) < 7000
 
@@ -104,7 +104,7 @@ class TestAddress:
         """G13: what is beyond is told, and left out."""
         page, strange = page_in(f"cover~title.{'题' * LONGEST_TITLE}{'多' * 5000}")
 
-        assert page == Page("cover", title="题" * LONGEST_TITLE)
+        assert page == PlanPage("cover", title="题" * LONGEST_TITLE)
         assert strange == [f"cover?title=…{'多' * LONGEST_TITLE}"]
         assert page_in(code(page)) == (page, [])
 
@@ -119,7 +119,7 @@ class TestAddress:
 
     def test_a_title_that_would_turn_what_follows_is_told_and_left_out(self):
         """So that none gets into a plan file that could not be read again."""
-        assert page_in("cover~title.收到\u202e提案") == (Page("cover"), ["cover?title=收到\u202e提案"])
+        assert page_in("cover~title.收到\u202e提案") == (PlanPage("cover"), ["cover?title=收到\u202e提案"])
 
     @given(st.text(max_size=60))
     def test_any_text_is_a_page_or_told(self, text):
@@ -135,7 +135,7 @@ class TestFile:
         assert (list(found.pages), found.problems) == (pages, ())
 
     def test_is_short_enough_to_be_written_by_hand(self):
-        pages = [Page("cover", title="我们的一年"), Page("theme", Selection(themes=("policy",)), look="dark")]
+        pages = [PlanPage("cover", title="我们的一年"), PlanPage("theme", Selection(themes=("policy",)), look="dark")]
 
         assert plan_text(pages) == (
             "pages:\n- page: cover\n  title: 我们的一年\n- page: theme\n  theme:\n  - policy\n  look: dark\n"
@@ -144,7 +144,7 @@ class TestFile:
     def test_one_value_needs_no_list(self):
         found = read_plan("pages:\n- page: theme\n  theme: policy\n", "plan.yaml")
 
-        assert found.pages == (Page("theme", Selection(themes=("policy",))),)
+        assert found.pages == (PlanPage("theme", Selection(themes=("policy",))),)
 
     @pytest.mark.parametrize(
         ("text", "place", "kind"),
@@ -182,7 +182,7 @@ class TestFile:
     def test_what_is_sound_of_it_is_used(self):
         found = read_plan("pages:\n- page: nope\n- page: output\n", "plan.yaml")
 
-        assert found.pages == (Page("output"),)
+        assert found.pages == (PlanPage("output"),)
 
 
 class TestAnotherReport:
@@ -196,7 +196,7 @@ class TestAnotherReport:
             ),
             file_sha256="another",
         )
-        page = Page("output")
+        page = PlanPage("output")
         titles = [draw_page(report, page, FRAMES["slide"], LIGHT, ZH).title for report in (kunming, changed)]
 
         assert "提案442件" in titles[0]
@@ -204,12 +204,12 @@ class TestAnotherReport:
 
     def test_tells_the_pages_that_it_has_nothing_for(self, kunming):
         pages = [
-            Page("output"),
-            Page("theme", Selection(themes=("of_next_year",))),
-            Page("works", Selection(themes=("introduction",))),
-            Page("timeline", Selection(fields=("urban",), actors=("parties",))),
-            Page("theme", Selection(themes=("policy", "of_next_year"))),
-            Page("cover"),
+            PlanPage("output"),
+            PlanPage("theme", Selection(themes=("of_next_year",))),
+            PlanPage("works", Selection(themes=("introduction",))),
+            PlanPage("timeline", Selection(fields=("urban",), actors=("parties",))),
+            PlanPage("theme", Selection(themes=("policy", "of_next_year"))),
+            PlanPage("cover"),
         ]
 
         assert lacking(kunming, pages) == {1: ("of_next_year",), 2: (), 3: ()}
@@ -221,13 +221,13 @@ class TestAnotherReport:
 class TestPictures:
     @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
     def test_a_title_of_ones_own_stands_in_the_picture(self, kunming, name):
-        page = Page(name, title="一句话")
+        page = PlanPage(name, title="一句话")
         chart = draw_page(kunming, page, replace(SLIDE), LIGHT, ZH)
 
         assert "一句话" in written(chart.scene)
 
     def test_a_table_tells_how_many_rows_it_has_no_room_for(self, kunming):
-        page = Page("works", Selection(themes=("innovation",)))
+        page = PlanPage("works", Selection(themes=("innovation",)))
         low = replace(FRAMES["slide"], height=300)
         chart = draw_page(kunming, page, low, LIGHT, ZH)
         told = written(chart.scene)
@@ -237,7 +237,7 @@ class TestPictures:
         assert f"另有{len(names) - shown}项未列出" in chart.source.replace(" ", "")
 
     def test_own_frame_look_and_language_are_a_pages_own(self, kunming):
-        page = Page("sums", frame="square", look="dark", language="en")
+        page = PlanPage("sums", frame="square", look="dark", language="en")
         chart = draw_page(kunming, page, SLIDE, LIGHT, ZH)
 
         assert chart.scene.size == (1080, 1080)

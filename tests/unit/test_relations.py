@@ -6,11 +6,12 @@ declared of others.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations, permutations
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -28,11 +29,11 @@ from cppcc.model.contradictions import impossible
 from cppcc.model.quantity import parse
 from cppcc.model.relations import DECLARED, Relation, RelationKind, Relations
 from cppcc.model.report import Figure, Report
-from cppcc.model.selection import CannotAdd, Selection, Why, total
+from cppcc.model.selection import Barrier, CannotAdd, Selection, total
 from cppcc.speech import phrases
 from cppcc.write.dataset import json as dataset
 from cppcc.write.html.contents import Contents
-from cppcc.write.html.details import details
+from cppcc.write.html.template import said_in, templates
 from cppcc.write.html.views import Views
 from cppcc.write.office import notes
 from tests.cases import examples
@@ -195,6 +196,14 @@ def claims(text: str, report: Report, of_: Figure, language: str, *, by_label: b
     return found
 
 
+def details(report: Report, language: str) -> str:
+    """The details of all figures, as they stand in a report in one file."""
+    page = Contents(report, Selection(), speech(language), cast(Views, None))
+    said = said_in(speech(language)) | {"page": page, "report": report}
+    macros: Any = templates().get_template("items.html.j2").make_module(said)
+    return str(macros.details("figures", page.figures))
+
+
 class TestMadeUpLattices:
     @examples(60)
     @given(lattices())
@@ -214,7 +223,7 @@ class TestMadeUpLattices:
     ):
         """Detail, one-file page and notes tell every part and whole; each tells what is declared, in its direction."""
         _, report = made
-        page = details(Contents(report, Selection(), speech(language), cast(Views, None)))
+        page = details(report, language)
         articles = dict(zip((f.id for f in report.figures), page.split("<article")[1:], strict=True))
         for a in report.figures:
             told = {(relation.to, relation.kind.value) for relation in report.relations_of(a)}
@@ -225,7 +234,7 @@ class TestMadeUpLattices:
             lines = dict(detail_facts.of_figure(report, a, speech(language))).get("relations", [])
             assert claims("\n".join(lines), report, a, language) == told
             assert claims("\n".join(notes.of_figures(report, [a], speech(language))), report, a, language) == told
-            assert claims(articles[a.id].replace("&quot;", '"'), report, a, language) == told
+            assert claims(html.unescape(articles[a.id]), report, a, language) == told
 
     @examples(25)
     @given(lattices(), st.sampled_from(LANGUAGES))
@@ -267,7 +276,12 @@ class TestMadeUpLattices:
     def test_reasons_for_not_adding_agree(self, made: tuple[list[frozenset[int]], Report]):
         """And data files tell each pair once, from the part to the whole."""
         _, report = made
-        of_kind = {PART_OF: Why.PART_OF, CONTAINS: Why.PART_OF, OVERLAPS: Why.OVERLAPS, UNSTATED: Why.UNSTATED}
+        of_kind = {
+            PART_OF: Barrier.PART_OF,
+            CONTAINS: Barrier.PART_OF,
+            OVERLAPS: Barrier.OVERLAPS,
+            UNSTATED: Barrier.UNSTATED,
+        }
         for a, b in permutations(report.figures, 2):
             kind = expected(report, a, b)
             try:
@@ -339,5 +353,5 @@ class TestRealProposals:
 
         assert "在提出659件之内（一个在另一个之内，不能相加）" in phrases.relations(report, solved, ZH)
         assert "其中采纳584件（一个在另一个之内，不能相加）" in phrases.relations(report, submitted, ZH)
-        assert phrases.sum_words(report, solved, submitted, ZH) == phrases.why_not(Why.PART_OF, ZH)
+        assert phrases.sum_words(report, solved, submitted, ZH) == phrases.why_not(Barrier.PART_OF, ZH)
         assert remark(solved, submitted, report, ZH) == "市政协 · 在提出之内"

@@ -20,7 +20,7 @@ from cppcc.write.office.scene_shapes import draw_scene
 from cppcc.write.office.shapes import Pen
 from cppcc.write.office.word_shapes import WordPen
 from cppcc.write.office.word_template import blank
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.decks import opened
 from tests.unit.drawings import ALL

@@ -18,10 +18,10 @@ from cppcc.model.relations import Relation, RelationKind
 from cppcc.model.report import Figure, Period, Report
 from cppcc.model.selection import (
     DIMENSIONS,
+    Barrier,
     CannotAdd,
     Count,
     Selection,
-    Why,
     addable_pairs,
     barred_pairs,
     telling,
@@ -228,7 +228,7 @@ class TestCounts:
         assert counts[option] == Count(len(alone.figures(made)), len(alone.works(made)))
 
 
-def refusal(report: Report, *ids: str) -> Why:
+def refusal(report: Report, *ids: str) -> Barrier:
     with pytest.raises(CannotAdd) as caught:
         total(report, [report.figure(id) for id in ids])
     return caught.value.why
@@ -273,45 +273,45 @@ class TestTotal:
         ("why", "ids"),
         [
             # 114期, 242篇 and 66件 are all social conditions, in three units and by two actors.
-            (Why.UNITS_DIFFER, ("social_condition_bulletins", "party_social_conditions")),
-            (Why.UNITS_DIFFER, ("social_condition_bulletins", "instructed_social_conditions")),
-            (Why.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions")),
-            (Why.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions", "proposals")),
+            (Barrier.UNITS_DIFFER, ("social_condition_bulletins", "party_social_conditions")),
+            (Barrier.UNITS_DIFFER, ("social_condition_bulletins", "instructed_social_conditions")),
+            (Barrier.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions")),
+            (Barrier.UNITS_DIFFER, ("party_social_conditions", "instructed_social_conditions", "proposals")),
             # 442, 100, 6 and 1 are all 件: by different actors, and else of unstated relation.
-            (Why.ACTORS_DIFFER, ("proposals", "collective_proposals")),
-            (Why.UNSTATED, ("proposals", "key_proposals")),
-            (Why.ACTORS_DIFFER, ("proposals", "national_key_proposal")),
-            (Why.ACTORS_DIFFER, ("collective_proposals", "key_proposals")),
-            (Why.UNSTATED, ("proposals", "key_proposals", "collective_proposals", "national_key_proposal")),
+            (Barrier.ACTORS_DIFFER, ("proposals", "collective_proposals")),
+            (Barrier.UNSTATED, ("proposals", "key_proposals")),
+            (Barrier.ACTORS_DIFFER, ("proposals", "national_key_proposal")),
+            (Barrier.ACTORS_DIFFER, ("collective_proposals", "key_proposals")),
+            (Barrier.UNSTATED, ("proposals", "key_proposals", "collective_proposals", "national_key_proposal")),
             # 50多件(次) instructions and 66 items that drew instructions are different subjects.
-            (Why.UNITS_DIFFER, ("instructions", "instructed_social_conditions")),
+            (Barrier.UNITS_DIFFER, ("instructions", "instructed_social_conditions")),
             # People are not participations.
-            (Why.UNITS_DIFFER, ("courtyard_members", "rural_participants")),
-            (Why.UNITS_DIFFER, ("courtyard_public", "rural_participants")),
+            (Barrier.UNITS_DIFFER, ("courtyard_members", "rural_participants")),
+            (Barrier.UNITS_DIFFER, ("courtyard_public", "rural_participants")),
             # The whole city's sessions, and the points agreed at one district's meeting.
-            (Why.UNITS_DIFFER, ("courtyard_sessions", "panlong_consensus")),
+            (Barrier.UNITS_DIFFER, ("courtyard_sessions", "panlong_consensus")),
             # The city's 30余项 and the district's 16项 have one unit, which goes with anything.
-            (Why.THINGS_DIFFER, ("key_consultations", "panlong_consensus")),
+            (Barrier.THINGS_DIFFER, ("key_consultations", "panlong_consensus")),
             # Suggestions: of courtyard and rural work, perhaps the same ones; of a meeting, the city's own.
-            (Why.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
-            (Why.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
+            (Barrier.UNSTATED, ("courtyard_suggestions", "rural_suggestions")),
+            (Barrier.ACTORS_DIFFER, ("courtyard_suggestions", "chain_suggestions")),
             # A13: a measure word alone makes nothing comparable, 个 no branches with difficulties, 条 no measures
             # with suggestions.
-            (Why.THINGS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
-            (Why.THINGS_DIFFER, ("sector_group_branches", "education_problems_solved")),
-            (Why.THINGS_DIFFER, ("education_measures", "chain_suggestions")),
+            (Barrier.THINGS_DIFFER, ("sector_group_branches", "alliance_party_organisations")),
+            (Barrier.THINGS_DIFFER, ("sector_group_branches", "education_problems_solved")),
+            (Barrier.THINGS_DIFFER, ("education_measures", "chain_suggestions")),
             # A figure and itself.
-            (Why.OVERLAPS, ("inspected_schools", "inspected_schools")),
-            (Why.OVERLAPS, ("proposals", "proposals")),
+            (Barrier.OVERLAPS, ("inspected_schools", "inspected_schools")),
+            (Barrier.OVERLAPS, ("proposals", "proposals")),
         ],
     )  # fmt: skip
-    def test_everything_else_of_this_report_is_refused(self, report: Report, why: Why, ids: tuple[str, ...]):
+    def test_everything_else_of_this_report_is_refused(self, report: Report, why: Barrier, ids: tuple[str, ...]):
         assert refusal(report, *ids) is why
         if len(ids) == 2:
             assert refusal(report, *ids[::-1]) is why
 
     def test_no_figures(self, report: Report):
-        assert refusal(report) is Why.NOTHING
+        assert refusal(report) is Barrier.NOTHING
 
     def test_the_courtyard_pair_is_the_only_one_that_may_be_added(self, report: Report):
         """Over all pairs of the report: a sum is the exception."""
@@ -355,17 +355,17 @@ class TestWhyNot:
     @pytest.mark.parametrize(
         ("why", "other"),
         [
-            (Why.UNITS_DIFFER, figure("b", parse("30条"), (to("a"),))),
-            (Why.THINGS_DIFFER, figure("b", parse("30件"), (to("a"),), category="media")),
-            (Why.ACTORS_DIFFER, figure("b", parse("30件"), (to("a"),), actor="county")),
-            (Why.PERIODS_DIFFER, figure("b", parse("30件"), (to("a"),), period=Period.SESSION)),
-            (Why.PART_OF, figure("b", parse("30件"), (to("a", RelationKind.PART_OF),))),
-            (Why.OVERLAPS, figure("b", parse("30件"), (to("a", RelationKind.OVERLAPS),))),
-            (Why.UNSTATED, figure("b", parse("30件"), (to("a", RelationKind.UNSTATED),))),
-            (Why.UNSTATED, figure("b", parse("30件"))),
+            (Barrier.UNITS_DIFFER, figure("b", parse("30条"), (to("a"),))),
+            (Barrier.THINGS_DIFFER, figure("b", parse("30件"), (to("a"),), category="media")),
+            (Barrier.ACTORS_DIFFER, figure("b", parse("30件"), (to("a"),), actor="county")),
+            (Barrier.PERIODS_DIFFER, figure("b", parse("30件"), (to("a"),), period=Period.SESSION)),
+            (Barrier.PART_OF, figure("b", parse("30件"), (to("a", RelationKind.PART_OF),))),
+            (Barrier.OVERLAPS, figure("b", parse("30件"), (to("a", RelationKind.OVERLAPS),))),
+            (Barrier.UNSTATED, figure("b", parse("30件"), (to("a", RelationKind.UNSTATED),))),
+            (Barrier.UNSTATED, figure("b", parse("30件"))),
         ],
     )
-    def test_by_itself(self, why: Why, other: Figure):
+    def test_by_itself(self, why: Barrier, other: Figure):
         for pair in ([self.A, other], [other, self.A]):
             with pytest.raises(CannotAdd) as caught:
                 total(holding(self.A, other), pair)
@@ -375,18 +375,20 @@ class TestWhyNot:
         ("written", "other", "why"),
         [
             # 个 goes with anything: eight branches and sixty difficulties, of one category or not, are no sixty-eight.
-            ("8个", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
-            ("8个", {"metric": "problems_solved", "category": "media"}, Why.THINGS_DIFFER),
+            ("8个", {"metric": "problems_solved"}, Barrier.THINGS_DIFFER),
+            ("8个", {"metric": "problems_solved", "category": "media"}, Barrier.THINGS_DIFFER),
             ("8个", {}, None),
             # A report without a unit says even less.
-            ("8", {"metric": "problems_solved"}, Why.THINGS_DIFFER),
+            ("8", {"metric": "problems_solved"}, Barrier.THINGS_DIFFER),
             # 件 is of one kind within a category; 人(次) says what is counted wherever it stands.
             ("8件", {"metric": "proposals_collective"}, None),
-            ("8件", {"category": "media"}, Why.THINGS_DIFFER),
+            ("8件", {"category": "media"}, Barrier.THINGS_DIFFER),
             ("8人(次)", {"metric": "courtyard_public_participations", "category": "media"}, None),
         ],
     )
-    def test_a_measure_word_alone_makes_nothing_comparable(self, written: str, other: dict[str, str], why: Why | None):
+    def test_a_measure_word_alone_makes_nothing_comparable(
+        self, written: str, other: dict[str, str], why: Barrier | None
+    ):
         """A13: even where the file declares two figures disjoint."""
         a, b = figure("a", parse(written)), figure("b", parse("60" + written[1:]), (to("a"),), **other)
         report = holding(a, b)
@@ -397,26 +399,26 @@ class TestWhyNot:
         ("why", "one", "other", "more"),
         [
             # 60% of one number and 30% of another make nothing, whatever the file declares.
-            (Why.WHOLES_DIFFER, "60%", "30%", {"share_of": "other"}),
-            (Why.WHOLES_DIFFER, "60%", "30%", {"share_of": None}),
+            (Barrier.WHOLES_DIFFER, "60%", "30%", {"share_of": "other"}),
+            (Barrier.WHOLES_DIFFER, "60%", "30%", {"share_of": None}),
             # Of one whole they make a part of it where they are declared disjoint, and never more than all of it.
             (None, "60%", "30%", {}),
-            (Why.OVERLAPS, "60%", "70%", {}),
-            (Why.SHARES, "60%", "30%", {"relations": ()}),
+            (Barrier.OVERLAPS, "60%", "70%", {}),
+            (Barrier.SHARES, "60%", "30%", {"relations": ()}),
             # An average is no count that could overlap with another.
-            (Why.AVERAGE, "1300余次", "41.5次", {"relations": ()}),
-            (Why.AVERAGE, "41.5次", "3.5次", {}),
+            (Barrier.AVERAGE, "1300余次", "41.5次", {"relations": ()}),
+            (Barrier.AVERAGE, "41.5次", "3.5次", {}),
             # Studios and halls, lectures and seminars: 家 and 场 name nothing of their own.
-            (Why.THINGS_DIFFER, "23家", "12家", {"relations": (), "metric": "members"}),
-            (Why.THINGS_DIFFER, "8场", "25场", {"relations": (), "metric": "members"}),
+            (Barrier.THINGS_DIFFER, "23家", "12家", {"relations": (), "metric": "members"}),
+            (Barrier.THINGS_DIFFER, "8场", "25场", {"relations": (), "metric": "members"}),
             (None, "8场", "25场", {"metric": "members"}),
-            (Why.UNSTATED, "8场", "25场", {"relations": ()}),
-            (Why.UNSTATED, "8场", "25场", {"relations": (to("a", RelationKind.UNSTATED),), "metric": "members"}),
+            (Barrier.UNSTATED, "8场", "25场", {"relations": ()}),
+            (Barrier.UNSTATED, "8场", "25场", {"relations": (to("a", RelationKind.UNSTATED),), "metric": "members"}),
             # Of no known time, of perhaps the same time.
-            (Why.PERIOD_UNSTATED, "8件", "25件", {"period": Period.UNSTATED}),
+            (Barrier.PERIOD_UNSTATED, "8件", "25件", {"period": Period.UNSTATED}),
         ],
     )
-    def test_is_the_true_one(self, why: Why | None, one: str, other: str, more: dict[str, Any]):
+    def test_is_the_true_one(self, why: Barrier | None, one: str, other: str, more: dict[str, Any]):
         """Of what is said to be of unknown overlap, an overlap can be thought of."""
         a = figure("a", parse(one), share_of="whole" if "%" in one else None)
         b = figure("b", parse(other), **({"relations": (to("a"),), "share_of": a.share_of} | more))
@@ -426,11 +428,11 @@ class TestWhyNot:
     @pytest.mark.parametrize(
         ("why", "one", "other"),
         [
-            (Why.NO_BOUND, "30余件", "近50件"),
-            (Why.RANGE_AND_ABOUT, "3至5件", "约50件"),
+            (Barrier.NO_BOUND, "30余件", "近50件"),
+            (Barrier.RANGE_AND_ABOUT, "3至5件", "约50件"),
         ],
     )
-    def test_bounds_that_give_no_bound(self, why: Why, one: str, other: str):
+    def test_bounds_that_give_no_bound(self, why: Barrier, one: str, other: str):
         a, b = figure("a", parse(one)), figure("b", parse(other), (to("a"),))
         with pytest.raises(CannotAdd) as caught:
             total(holding(a, b), [a, b])
@@ -445,7 +447,7 @@ class TestWhyNot:
         for order in permutations((a, b, c)):
             with pytest.raises(CannotAdd) as caught:
                 total(holding(a, b, c), order)
-            assert caught.value.why is Why.NO_BOUND
+            assert caught.value.why is Barrier.NO_BOUND
 
     def test_contradicting_declarations_forbid_a_sum(self):
         """One side says disjoint, the other part_of: whoever is asked first, it is refused."""
@@ -454,7 +456,7 @@ class TestWhyNot:
         for pair in ([a, b], [b, a]):
             with pytest.raises(CannotAdd) as caught:
                 total(holding(a, b), pair)
-            assert caught.value.why is Why.PART_OF
+            assert caught.value.why is Barrier.PART_OF
 
 
 UNITS = st.sampled_from(["件", "条", "人(次)", ""])
@@ -485,8 +487,8 @@ class TestBarredPairs:
         )
 
         assert {why: [(a.id, b.id) for a, b in pairs] for why, pairs in barred.items()} == {
-            Why.UNITS_DIFFER: [("proposals", "media_reports"), ("key_proposals", "media_reports")],
-            Why.UNSTATED: [("proposals", "key_proposals")],
+            Barrier.UNITS_DIFFER: [("proposals", "media_reports"), ("key_proposals", "media_reports")],
+            Barrier.UNSTATED: [("proposals", "key_proposals")],
         }
 
 

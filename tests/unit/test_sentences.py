@@ -11,7 +11,7 @@ from cppcc.charts import draw
 from cppcc.charts.proposals import remark
 from cppcc.content import detail_facts
 from cppcc.content.columns import cells
-from cppcc.decks.plan import Page, draw_page
+from cppcc.decks.plan import PlanPage, draw_page
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
@@ -23,8 +23,8 @@ from cppcc.model.report import Figure, Period, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from cppcc.write.office import notes
-from tests.real import figure as real
-from tests.real import report as kunming
+from tests.kunming import figure as real
+from tests.kunming import report as kunming
 from tests.speeches import ZH, speech
 from tests.unit.sample import SOUND, made_up
 
@@ -180,7 +180,7 @@ class TestCounts:
         """A page of works in words has room for as many as fit; its title says no number."""
         theme = max(kunming().themes, key=lambda each: len(Selection(themes=(each.id,)).works(kunming())))
         chosen = Selection(themes=(theme.id,))
-        drawn = draw_page(kunming(), Page("works", chosen), SLIDE, LIGHT, speech(language))
+        drawn = draw_page(kunming(), PlanPage("works", chosen), SLIDE, LIGHT, speech(language))
 
         assert "24" not in drawn.title
         assert drawn.title == say(language, "deck.works", theme=theme.label[language])

@@ -68,7 +68,9 @@ def test_product_styles_nothing_that_is_not_there():
     python = (file for file in styles.PRODUCT.rglob("*.py") if file.name != "style.py")
     coloured = (f"{kind}-{id}" for kind in ("tile", "of") for id in LIGHT.categories)
     set_by_another = (name for _, css in sheets() for name in styles.properties(css))
-    named = styles.names(python, styles.PRODUCT.rglob("*.js")).union(coloured, set_by_another)
+    named = styles.names(python, *(styles.PRODUCT.rglob(f"*.{ending}") for ending in ("js", "j2"))).union(
+        coloured, set_by_another
+    )
 
     assert {name: styles.strangers(css, named) for name, css in sheets() if styles.strangers(css, named)} == {}
 

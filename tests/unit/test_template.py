@@ -16,7 +16,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches
 
-from cppcc.decks.plan import Page, whole
+from cppcc.decks.plan import PlanPage, whole
 from cppcc.design.looks import LIGHT
 from cppcc.write.office.bad_template import BadTemplate, Lack
 from cppcc.write.office.deck import pptx
@@ -54,7 +54,7 @@ class TestTemplate:
             assert after.read("ppt/theme/theme1.xml") == theme
 
     def test_its_own_slides_are_left_out(self, kunming):
-        found = of(kunming, Page("output", ALL), template=house())
+        found = of(kunming, PlanPage("output", ALL), template=house())
 
         assert ["样张" in words(slide) for slide in found.slides] == [False]
 
@@ -77,7 +77,7 @@ class TestTemplate:
             one = etree.SubElement(etree.SubElement(shown_, f"{P}sldLst"), f"{P}sld")
             one.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", slide_id.rId)
 
-        data = pptx(kunming, [Page("output", ALL), Page("rural", ALL)], ZH, template=house(show))
+        data = pptx(kunming, [PlanPage("output", ALL), PlanPage("rural", ALL)], ZH, template=house(show))
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             names = [name for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
         assert (len(names), len(set(names)), len(opened(data).slides)) == (2, 2, 2)
@@ -89,7 +89,7 @@ class TestTemplate:
                     if shape.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER:
                         shape._element.getparent().remove(shape._element)
 
-        found = of(kunming, Page("cover"), Page("output"), Page("works"), template=house(drop))
+        found = of(kunming, PlanPage("cover"), PlanPage("output"), PlanPage("works"), template=house(drop))
         assert [len(list(slide._element.iter(f"{A}fld"))) for slide in found.slides] == [0, 1, 1]
 
     def test_a_title_without_a_place_leaves_no_room(self, kunming):
@@ -102,11 +102,11 @@ class TestTemplate:
                             shape._element.spPr.remove(place)
 
         with pytest.raises(BadTemplate) as refused:
-            of(kunming, Page("output", ALL), template=house(misplace))
+            of(kunming, PlanPage("output", ALL), template=house(misplace))
         assert refused.value.why is Lack.NO_ROOM
 
     def test_a_place_for_contents_serves_where_there_is_no_layout_of_a_title_alone(self, kunming):
-        found = of(kunming, Page("output", ALL), template=house(without("Title Only", "Blank")))
+        found = of(kunming, PlanPage("output", ALL), template=house(without("Title Only", "Blank")))
         [slide] = found.slides
 
         assert slide.slide_layout.name == "Title and Content"
@@ -128,7 +128,7 @@ class TestTemplate:
                 colour.set("val", "FFFFCC")
             part._blob = etree.tostring(theme)
 
-        found = of(with_shares(), Page("proposals"), Page("output", options=LINEAR), template=house(pale))
+        found = of(with_shares(), PlanPage("proposals"), PlanPage("output", options=LINEAR), template=house(pale))
         labels = [label for chart in charts(found) for label in chart._chartSpace.iter(f"{C}dLbl")]
         runs = [run for slide in found.slides for shape in shapes(slide) for run in shape._element.iter(f"{A}rPr")]
         inks = {c.get("val") for each in (*labels, *runs) for c in each.iter(f"{A}schemeClr")}
@@ -146,7 +146,7 @@ class TestTemplate:
                     content = content.replace(b"presentation.main+xml", b"template.main+xml")
                 again.writestr(name, content)
 
-        assert len(of(kunming, Page("output", ALL), template=made.getvalue()).slides) == 1
+        assert len(of(kunming, PlanPage("output", ALL), template=made.getvalue()).slides) == 1
 
     def test_a_layout_whose_title_takes_it_all_leaves_no_room(self, kunming):
         def fill(presentation) -> None:
@@ -159,13 +159,13 @@ class TestTemplate:
                 layout.placeholders[0].left, layout.placeholders[0].width = 0, presentation.slide_width
 
         with pytest.raises(BadTemplate) as refused:
-            of(kunming, Page("output", ALL), template=house(fill))
+            of(kunming, PlanPage("output", ALL), template=house(fill))
         assert refused.value.why is Lack.NO_ROOM
 
     def test_without_a_title_it_cannot_serve(self, kunming):
         titled = ("Title", "Section", "Two", "Comparison", "Content", "Picture", "Vertical")
         with pytest.raises(BadTemplate) as refused:
-            of(kunming, Page("output", ALL), template=house(without(*titled)))
+            of(kunming, PlanPage("output", ALL), template=house(without(*titled)))
         assert refused.value.why is Lack.NO_TITLE
 
     @pytest.mark.parametrize("name", ["word.docx", "book.xlsx", "empty.zip"])
@@ -180,7 +180,7 @@ class TestTemplate:
         else:
             zipfile.ZipFile(made, "w").close()
         with pytest.raises(BadTemplate) as refused:
-            of(kunming, Page("output", ALL), template=made.getvalue())
+            of(kunming, PlanPage("output", ALL), template=made.getvalue())
         assert refused.value.why is Lack.NO_PPTX
 
     @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ class TestTemplate:
             if programs:
                 parts.writestr("ppt/vbaProject.bin", b"x")
         with pytest.raises(BadTemplate) as refused:
-            of(kunming, Page("output", ALL), template=made.getvalue())
+            of(kunming, PlanPage("output", ALL), template=made.getvalue())
 
         assert refused.value.why is Lack.MACROS
 
@@ -209,7 +209,7 @@ class TestTemplate:
     @given(st.binary(max_size=300))
     def test_any_bytes_are_a_template_or_refused(self, kunming, data):
         with pytest.raises(BadTemplate):
-            pptx(kunming, [Page("cover", ALL)], ZH, template=data)
+            pptx(kunming, [PlanPage("cover", ALL)], ZH, template=data)
 
     @examples(100)
     @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=40))
@@ -220,12 +220,12 @@ class TestTemplate:
         place = at % len(data)
         data[place : place + len(noise)] = noise
         with contextlib.suppress(BadTemplate):
-            pptx(kunming, [Page("output", ALL)], ZH, template=bytes(data))
+            pptx(kunming, [PlanPage("output", ALL)], ZH, template=bytes(data))
 
 
 def test_colours_of_another_template_are_not_the_products(kunming):
     """What a template does not define is not written into its theme."""
-    [slide] = of(kunming, Page("output", ALL), template=house()).slides
+    [slide] = of(kunming, PlanPage("output", ALL), template=house()).slides
     fills = {str(c.get("val")) for c in slide._element.iter(f"{A}srgbClr", f"{A}schemeClr")}
 
     assert RGBColor.from_string(LIGHT.categories["proposal"][1:]) not in fills

@@ -16,8 +16,8 @@ from cppcc.messages import LANGUAGES, say, table
 from cppcc.model.quantity import Bound
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Period
-from cppcc.model.selection import DIMENSIONS, Why
-from tests.real import report
+from cppcc.model.selection import DIMENSIONS, Barrier
+from tests.kunming import report
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "cppcc" / "messages"
@@ -34,8 +34,19 @@ def trees() -> list[ast.AST]:
     return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
 
 
+@cache
+def templates() -> str:
+    """What the templates of pages do and say: all within their braces."""
+    files = sorted((ROOT / "cppcc").rglob("*.j2"))
+    assert files
+    return "\n".join(
+        part for file in files for part in re.findall(r"{[{%].*?[}%]}", file.read_text("utf-8"), re.DOTALL)
+    )
+
+
 def strings() -> Iterator[str]:
     """Every whole string in the sources: neither docstrings nor parts of f-strings."""
+    yield from re.findall(r"""["']([a-z_]+\.[a-z_]+)["']""", templates())
     for tree in trees():
         others = {
             id(part)
@@ -50,6 +61,7 @@ def strings() -> Iterator[str]:
 
 def families() -> Iterator[str]:
     """The beginnings of keys that the sources put together: ``month.`` of f"month.{number}"."""
+    yield from re.findall(r"""["']([a-z_]+\.[a-z_]*)["'] ~""", templates())
     for tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr) and len(node.values) > 1 and isinstance(node.values[0], ast.Constant):
@@ -186,7 +198,7 @@ class TestKeys:
             ("relation", list(RelationKind)),
             ("period", list(Period)),
             ("addition", ["cannot", "may"]),
-            ("why", list(Why)),
+            ("why", list(Barrier)),
             ("month", [str(month) for month in range(1, 13)]),
             ("axis", [str(power) for power in range(-2, 10)]),
         ],

@@ -11,7 +11,7 @@ from cppcc.charts.scene import Box, Dot, Line
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES
-from tests.real import report as kunming
+from tests.kunming import report as kunming
 from tests.speeches import EN, ZH, speech
 from tests.unit.drawings import ALL, marks, notes
 from tests.unit.geometry import axis, faults

@@ -16,7 +16,7 @@ from lxml import etree
 
 from cppcc.charts import draw
 from cppcc.content.catalog import CHARTS
-from cppcc.decks.plan import Page, charts, in_force
+from cppcc.decks.plan import PlanPage, charts, in_force
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import read, vocabulary
@@ -52,7 +52,7 @@ def opened(data: bytes):
     return Document(io.BytesIO(data))
 
 
-def of(report: Report, *pages: Page, language: str = "zh"):
+def of(report: Report, *pages: PlanPage, language: str = "zh"):
     return opened(docx(report, pages, speech(language)))
 
 
@@ -93,7 +93,7 @@ class TestFigures:
         """In its theme's, in the order of its rows: its name, and its words with the sign of the bound."""
         for theme in kunming.themes:
             figures = [figure for figure in kunming.figures if figure.theme == theme.id]
-            [told] = drawn(of(kunming, Page("theme", Selection(themes=(theme.id,))), language=language)) or [[]]
+            [told] = drawn(of(kunming, PlanPage("theme", Selection(themes=(theme.id,))), language=language)) or [[]]
             for figure in figures:
                 words = SIGNS[figure.quantity.bound] + phrases.quantity_words(figure.quantity, speech(language))
                 assert figure.label[language] in told
@@ -101,7 +101,7 @@ class TestFigures:
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_every_one_stands_in_the_table_with_bound_place_and_caveat(self, kunming, language):
-        pages = [Page("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
+        pages = [PlanPage("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
         found = rows(of(kunming, *pages, language=language))
 
         assert [
@@ -114,7 +114,7 @@ class TestFigures:
         shown_there = draw(name, kunming, ALL, SCREEN, LIGHT, ZH)
         labels = sorted(figure.label["zh"] for figure in shown_there.figures)
         expected = sorted([*labels, *(ratio.label["zh"] for ratio in shown_there.ratios)])
-        document = of(kunming, Page(name, ALL))
+        document = of(kunming, PlanPage(name, ALL))
 
         told = [text for group in drawn(document) for text in group]
         assert [label for label in labels if label not in told] == []
@@ -123,7 +123,7 @@ class TestFigures:
         assert heads[:4] == [say("zh", f"heading.{column}") for column in ("figure", "quantity", "bound", "token")]
 
     def test_ratios_are_computed_and_say_of_what(self, kunming):
-        found = rows(of(kunming, Page("courtyard", ALL)))
+        found = rows(of(kunming, PlanPage("courtyard", ALL)))
         row = next(row for row in found if row[0] == "每场院坝协商的群众参与")
 
         assert row[1:4] == ["超过12.5人(次)/场次", "○→ 至少", say("zh", "data.ratio")]
@@ -160,7 +160,7 @@ class TestFigures:
 
 class TestCharts:
     def test_key_figures_are_large(self, kunming):
-        table = of(kunming, Page("headline", ALL)).tables[0]
+        table = of(kunming, PlanPage("headline", ALL)).tables[0]
         told = [cell.text.split("\n")[:3] for cell in table.rows[0].cells]
 
         assert told == [
@@ -171,14 +171,14 @@ class TestCharts:
         ]
 
     def test_timeline_is_a_table_in_the_order_of_dates(self, kunming):
-        [table] = of(kunming, Page("timeline", ALL)).tables
+        [table] = of(kunming, PlanPage("timeline", ALL)).tables
         dated = sorted((w for w in kunming.works if w.dates), key=lambda work: (work.dates.start, work.dates.end))
         body = [[cell.text for cell in row.cells[:2]] for row in table.rows][1:]
 
         assert body == [[work.dates.as_written, work.label["zh"]] for work in dated]
 
     def test_matrix_has_themes_across_and_categories_down(self, kunming):
-        table = of(kunming, Page("matrix", ALL)).tables[0]
+        table = of(kunming, PlanPage("matrix", ALL)).tables[0]
         heads, *body = [[cell.text for cell in row.cells] for row in table.rows]
         place = {name: column for column, name in enumerate(heads)}
         cells = {(row[0], name): row[place[name]] for row in body for name in heads[1:]}
@@ -193,7 +193,7 @@ class TestCharts:
                 assert f"□ {work.label['zh']}" in cells[category, kunming.theme(work.theme).short["zh"]].split("\n")
 
     def test_works_have_kind_date_place_and_what_is_easily_misread(self, kunming):
-        found = rows(of(kunming, Page("matrix", ALL)))
+        found = rows(of(kunming, PlanPage("matrix", ALL)))
         work = next(work for work in kunming.works if work.figures and work.dates and work.dates.note)
         row = next(row for row in found if row[0] == work.label["zh"])
 
@@ -204,23 +204,23 @@ class TestCharts:
     @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_each_has_title_sentence_and_source(self, kunming, name):
         chart = draw(name, kunming, ALL, SCREEN, LIGHT, ZH)
-        text = words(of(kunming, Page(name, ALL)))
+        text = words(of(kunming, PlanPage(name, ALL)))
 
         for part in (chart.title, chart.words, phrases.source(kunming, ZH), f"图 1　{chart.title}"):
             assert part in text
 
     @pytest.mark.parametrize("name", few(CHARTS, 3))
     def test_nothing_left_is_told(self, kunming, name):
-        document = of(kunming, Page(name, NO_SUCH))
+        document = of(kunming, PlanPage(name, NO_SUCH))
 
         assert draw(name, kunming, NO_SUCH, SCREEN, LIGHT, ZH).words in words(document)
         assert (document.tables, drawn(document)) == ([], [])
 
     def test_title_of_ones_own_stands_in_place_of_the_computed_one(self, kunming):
-        assert headings(of(kunming, Page("output", ALL, title="我们的一年")))[0] == "我们的一年"
+        assert headings(of(kunming, PlanPage("output", ALL, title="我们的一年")))[0] == "我们的一年"
 
     def test_options_are_those_of_the_page(self, kunming):
-        page = Page("category", Selection(categories=("consultation",)), options={"scale": "linear"})
+        page = PlanPage("category", Selection(categories=("consultation",)), options={"scale": "linear"})
         document = of(kunming, page)
 
         # Bars of what may be compared, and words for the rest, where the usual is one log axis.
@@ -351,7 +351,7 @@ class TestDocument:
 
     @pytest.mark.parametrize(("language", "tag", "latin"), [("zh", "zh-CN", "en-US"), ("en", "en", "en")])
     def test_language_is_told(self, kunming, language, tag, latin):
-        document = of(kunming, Page("output", ALL), language=language)
+        document = of(kunming, PlanPage("output", ALL), language=language)
         told = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
 
         assert document.core_properties.language == tag
@@ -391,4 +391,4 @@ class TestDocument:
         assert codes == {"SEQ"}
 
     def test_characters_that_no_file_may_hold_are_left_out(self, kunming):
-        assert headings(of(kunming, Page("output", ALL, title="甲\x00乙\x0b丙\ufffe")))[0] == "甲乙丙"
+        assert headings(of(kunming, PlanPage("output", ALL, title="甲\x00乙\x0b丙\ufffe")))[0] == "甲乙丙"

@@ -17,7 +17,7 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.speech.glossary import glossary
-from cppcc.write.workbook import FIGURE_COLUMNS, WORK_COLUMNS, _Made, xlsx
+from cppcc.write.workbook import FIGURE_SHEET, WORK_SHEET, _Made, xlsx
 from tests.files import HOSTILE, hostile
 from tests.speeches import EN, ZH, speech
 from tests.unit.formats import shown
@@ -46,7 +46,7 @@ class TestFigures:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_every_one_with_its_number_words_bound_and_place(self, kunming, language):
         sheet = opened(kunming, language=language)[say(language, "workbook.figures")]
-        found = {row["id"]: row for row in rows(sheet, FIGURE_COLUMNS)}
+        found = {row["id"]: row for row in rows(sheet, FIGURE_SHEET)}
 
         assert list(found) == [figure.id for figure in kunming.figures]
         for figure in kunming.figures:
@@ -62,7 +62,7 @@ class TestFigures:
     def test_numbers_are_shown_in_the_reports_words(self, kunming):
         """By their formats, all of them; when edited, in full with their bound."""
         sheet = opened(kunming)[say("zh", "workbook.figures")]
-        place = FIGURE_COLUMNS.index("value") + 1
+        place = FIGURE_SHEET.index("value") + 1
         for line, figure in enumerate(kunming.figures, start=2):
             cell = sheet.cell(line, place)
             assert cell.data_type == "n"
@@ -71,7 +71,7 @@ class TestFigures:
     def test_a_single_one_that_becomes_several_is_counted_so(self, kunming):
         """Five are items, whatever the one was."""
         sheet = opened(kunming, language="en")[say("en", "workbook.figures")]
-        place = FIGURE_COLUMNS.index("value") + 1
+        place = FIGURE_SHEET.index("value") + 1
         singles = [line for line, figure in enumerate(kunming.figures, start=2) if figure.quantity.value == 1]
 
         assert singles
@@ -83,7 +83,7 @@ class TestFigures:
         """Together they hold every figure once."""
         book = opened(kunming)
         there = [c for c in vocabulary().categories.values() if any(f.category == c.id for f in kunming.figures)]
-        ids = [row["id"] for c in there for row in rows(book[c.label["zh"]], FIGURE_COLUMNS)]
+        ids = [row["id"] for c in there for row in rows(book[c.label["zh"]], FIGURE_SHEET)]
 
         assert (len(ids), set(ids)) == (len(kunming.figures), {figure.id for figure in kunming.figures})
         assert book.sheetnames == [
@@ -104,7 +104,7 @@ class TestFigures:
             for chart in sheet._charts:
                 [series] = chart.series
                 cells = sheet[series.val.numRef.f.partition("!")[2].replace("$", "")]
-                unit = FIGURE_COLUMNS.index("unit") + 1
+                unit = FIGURE_SHEET.index("unit") + 1
                 assert len({sheet.cell(cell.row, unit).value for (cell,) in cells}) == 1
                 assert series.dLbls.showVal
                 assert series.dLbls.numFmt is None  # linked to the cells
@@ -115,7 +115,7 @@ class TestFigures:
 class TestOthers:
     def test_works_and_ratios(self, kunming):
         book = opened(kunming)
-        works = {row["id"]: row for row in rows(book["工作"], WORK_COLUMNS)}
+        works = {row["id"]: row for row in rows(book["工作"], WORK_SHEET)}
         assert list(works) == [work.id for work in kunming.works]
         for work in kunming.works:
             row = works[work.id]
@@ -137,7 +137,7 @@ class TestOthers:
         """And read as everywhere else."""
         sheet = opened(kunming)["工作"]
         cells = [
-            sheet.cell(line, WORK_COLUMNS.index(column) + 1)
+            sheet.cell(line, WORK_SHEET.index(column) + 1)
             for column in ("from", "to")
             for line, work in enumerate(kunming.works, start=2)
             if work.dates
@@ -150,7 +150,7 @@ class TestOthers:
         work = next(work for work in kunming.works if work.dates)
         old = replace(work, dates=replace(work.dates, start=datetime.date(1899, 12, 31)))
         report = replace(kunming, works=(old,))
-        [row] = rows(opened(report)["工作"], WORK_COLUMNS)
+        [row] = rows(opened(report)["工作"], WORK_SHEET)
 
         assert (row["from"], row["to"]) == ("1899-12-31", moment(work.dates.end))
 
@@ -158,7 +158,7 @@ class TestOthers:
         lines = [line for line in opened(kunming)["数据字典"].iter_rows(min_row=2, values_only=True) if any(line)]
         ids = {line[1] for line in lines}
 
-        assert {*FIGURE_COLUMNS, *WORK_COLUMNS} <= ids
+        assert {*FIGURE_SHEET, *WORK_SHEET} <= ids
         assert {entry.id.partition(".")[2] for entries in glossary(kunming).values() for entry in entries} <= ids
         assert all(all(line) for line in lines)
 
@@ -176,8 +176,8 @@ class TestOthers:
         chosen = Selection(fields=("rural",))
         book = opened(kunming, chosen)
 
-        assert [r["id"] for r in rows(book["全部指标"], FIGURE_COLUMNS)] == [f.id for f in chosen.figures(kunming)]
-        assert [r["id"] for r in rows(book["工作"], WORK_COLUMNS)] == [w.id for w in chosen.works(kunming)]
+        assert [r["id"] for r in rows(book["全部指标"], FIGURE_SHEET)] == [f.id for f in chosen.figures(kunming)]
+        assert [r["id"] for r in rows(book["工作"], WORK_SHEET)] == [w.id for w in chosen.works(kunming)]
 
     def test_heads_stay_and_filter(self, kunming):
         book = opened(kunming)

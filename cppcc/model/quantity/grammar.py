@@ -194,7 +194,7 @@ _SHARE = (
 _HALF_OF = "半(?=个?百分点)"
 
 
-class Unit(NamedTuple):
+class UnitPatterns(NamedTuple):
     """The patterns of a unit: behind the number, behind a Chinese numeral, and behind the lower end of a range."""
 
     any: str
@@ -203,23 +203,23 @@ class Unit(NamedTuple):
 
 
 #: In one wording, whatever stands where a unit may.
-WHATEVER = Unit("(?P<unit>.*?)", "(?P<chinese_unit>.*?)", "[^0-9]*?")
+WHATEVER = UnitPatterns("(?P<unit>.*?)", "(?P<chinese_unit>.*?)", "[^0-9]*?")
 
 
-def units(known: Iterable[str]) -> Unit:
+def units(known: Iterable[str]) -> UnitPatterns:
     """Of running text, where only known units are told from what follows: 件, and with it 件(次), 件次, 件/次, 件、次;
     and letters, which say of a number what no one may leave out (5km, 3k)."""
     one = rf"(?:{any_of({*(unit.translate(FOLD) for unit in known), *MEASURES.split()} - {'', '%'})})"
     whole = rf"(?:%(?:/{one})?|{one}(?:(?<!次)次)?(?:\({one}\)|/{one}|、{one}(?=[,;。)]|$))?)"
     # 一 alone may be part of any word; with a unit, or as a share, it counts.
-    return Unit(
+    return UnitPatterns(
         rf"(?P<unit>(?:{whole}|[A-Za-z]{{1,3}}(?![0-9A-Za-z])(?:{one})?)?)",
         rf"(?P<chinese_unit>(?(parts)|{whole}))",
         rf"(?:{whole})?",
     )
 
 
-def quantity(unit: Unit, *, in_text: bool) -> str:
+def quantity(unit: UnitPatterns, *, in_text: bool) -> str:
     """The pattern of one quantity. No repetition in it is unlimited but a numeral's own digits."""
     before = any_of(BEFORE)
     if in_text:  # an exact number says all without 共 and 达

@@ -1,17 +1,52 @@
-"""What the parts of a page are made of: its contents, and HTML. All text is escaped here.
-
-What a filter can hide says what it stands for: ``data-need`` are the figures and works that it needs all of,
-``data-row`` is a row of its chart, ``data-any`` is shown as long as anything in it is.
-"""
+"""What a report's page tells, as its templates ask for it."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from cppcc.model.report import Figure, Report, Work
-from cppcc.model.selection import Selection
+from cppcc.charts.matrix import Cell, cells_of
+from cppcc.content import detail_facts
+from cppcc.content.catalog import CHARTS, PAGES
+from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.messages.translations import Words
+from cppcc.model.report import Figure, Report, Theme, Work
+from cppcc.model.selection import DIMENSIONS, Selection, addable_pairs, barred_pairs
+from cppcc.speech import phrases
+from cppcc.speech.glossary import glossary
 from cppcc.speech.speech import Speech
-from cppcc.write.html.views import Views
+from cppcc.write.html.views import REPORT_CHARTS, Views
+
+#: What the table beneath a chart tells of each kind of item.
+_COLUMNS = {
+    "figure": ("name", "quantity", "sign", "theme_short", "actor", "note"),
+    "ratio": ("name", "quantity", "made", "remark"),
+    "work": ("name", "day", "theme_short", "summary"),
+}
+#: A name and works under it.
+_Group = tuple[Words, list[Work]]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectBox:
+    """A filter to choose in."""
+
+    name: str
+    parameter: str
+    options: dict[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is told of a figure or a work beside its name; of works no number."""
+
+    facts: list[detail_facts.Fact]
+    figures: list[tuple[Figure, str]]
+    works: list[tuple[Work, str]]
+    number: str = ""
+    unit: str = ""
+    bound: str = ""
 
 
 class Contents:
@@ -26,54 +61,158 @@ class Contents:
         self.report, self.selection, self.speech, self.seen = report, selection, speech, seen
         self.figures, self.works = selection.figures(report), selection.works(report)
 
-    def say(self, key: str, **values: object) -> str:
-        """A text of the product in the page's language."""
-        return self.speech.say(key, **values)
+    # ---- head
 
+    @property
+    def about(self) -> str:
+        """What the page is of."""
+        return self.speech.say(
+            "overview.about",
+            title=phrases.title(self.report, self.speech),
+            published=self.report.published.isoformat(),
+            figures=len(self.report.figures),
+            works=len(self.report.works),
+        )
 
-def tag(element: str, /, *inner: str, **attributes: str | bool) -> str:
-    """An element; what is inside is HTML already. An attribute's ``_`` is written ``-``; one that is False is not."""
-    told = ""
-    for key, value in attributes.items():
-        key = key.rstrip("_").replace("_", "-")
-        told += "" if value is False else f" {key}" if value is True else f' {key}="{escape(value)}"'
-    return f"<{element}{told}>{''.join(inner)}</{element}>"
+    @property
+    def filters(self) -> str:
+        """Those that the page was made with."""
+        return phrases.filters(self.report, self.selection, self.speech)
 
+    @property
+    def left(self) -> str:
+        """What these leave."""
+        told = phrases.what_is_left(self.report, self.selection, self.speech)
+        return self.speech.say("list.dot").join(told)
 
-def text(element: str, words: str, /, **attributes: str | bool) -> str:
-    """An element with this text in it."""
-    return tag(element, escape(words, quote=False), **attributes)
+    @property
+    def chapters(self) -> list[str]:
+        """Their names, in order."""
+        return [name for name, page in PAGES.items() if page.is_chapter]
 
+    @property
+    def boxes(self) -> Iterator[SelectBox]:
+        """A filter each that offers more than one thing."""
+        for name, ids in self.seen.options.items():
+            if len(ids) > 1:
+                dimension = DIMENSIONS[name]
+                labels = dimension.options(self.report)
+                options = {id: labels[id] for id in ids}
+                yield SelectBox(self.speech.say(f"filter.{name}"), dimension.parameter, options)
 
-def needs(*items: Figure | Work) -> str:
-    """The value of ``data-need``."""
-    return " ".join(f"{'figure' if isinstance(item, Figure) else 'work'}/{item.id}" for item in items)
+    # ---- charts
 
+    def charts_of(self, chapter: str) -> list[str]:
+        """The charts of a chapter."""
+        return [name for name in REPORT_CHARTS if CHARTS[name].chapter == chapter and name in self.seen.charts]
 
-def place(item: Figure | Work) -> str:
-    """The id of an item's detail."""
-    return needs(item).replace("/", "-", 1)
+    def is_shown(self, name: str) -> bool:
+        """Whether a chart is there without a choice in any filter."""
+        return name in self.seen.outcomes[self.seen.states[0]]["charts"]
 
+    def rows(self, name: str) -> list[Item]:
+        """Everything that a chart can come to show, in the order of its fullest picture."""
+        contents = sorted(self.seen.charts[name], key=lambda content: -len(content["rows"]))
+        keys = dict.fromkeys(row for content in contents for row in content["rows"])
+        return [self._items[key] for key in keys]
 
-def chapter(page: Contents, name: str, *parts: str) -> str:
-    """A chapter under its heading."""
-    return tag(
-        "section", text("h2", page.say(f"page.{name}"), tabindex="-1"), *parts, id=name, data_any=name != "sources"
-    )
+    def rows_by_kind(self, name: str) -> dict[str, list[Item]]:
+        """The same, each kind of item for itself."""
+        rows = self.rows(name)
+        kinds = {kind: [item for item in rows if kind_of(item) == kind] for kind in _COLUMNS}
+        return {kind: items for kind, items in kinds.items() if items}
 
+    def headings(self, kind: str) -> Sequence[str]:
+        """The columns' names of a table of such items."""
+        return headings(_COLUMNS[kind], self.speech, kind)
 
-def counted(page: Contents, name: str, key: str, count: int, what: str) -> str:
-    """A heading with a count that the filters change."""
-    before, _, behind = page.say(key, count="\n").partition("\n")
-    number = text("span", str(count), data_count=what)
-    return tag(name, escape(before), number, escape(behind))
+    def cells(self, item: Item) -> Sequence[str]:
+        """An item's row in such a table."""
+        return texts(self.report, item, _COLUMNS[kind_of(item)], self.speech)
 
+    def matrix(self) -> Iterator[tuple[str, Words, list[tuple[Theme, Cell]]]]:
+        """Categories that have anything, each with its name and, of each theme, its figures and works."""
+        rows = self.rows("matrix")
+        cells = cells_of(
+            self.report,
+            [figure for figure in self.report.figures if figure in rows],
+            [work for work in self.report.works if work in rows],
+        )
+        for id, category in self.speech.terms.categories.items():
+            row = [(theme, cells.get((theme.id, id), Cell((), ()))) for theme in self.themes]
+            if any(cell.figures or cell.works for _, cell in row):
+                yield id, category.label, row
 
-def link(words: str, url: str) -> str:
-    """A way out of the page."""
-    return text("a", words, href=url, target="_blank", rel="noopener noreferrer")
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        items: tuple[Item, ...] = (*self.report.figures, *self.report.ratios, *self.report.works)
+        return {f"{kind_of(item)}/{item.id}": item for item in items}
 
+    # ---- themes and works
 
-def name_of(page: Contents, item: Figure | Work) -> str:
-    """Its name, which opens its detail."""
-    return text("a", page.speech.of(item.label), href=f"#{place(item)}")
+    @property
+    def themes(self) -> list[Theme]:
+        """Those that anything is left of."""
+        return [theme for theme in self.report.themes if theme.id in self.seen.themes]
+
+    def by_kind(self, theme: Theme) -> list[_Group]:
+        """The works of a theme by their kind."""
+        works = [work for work in self.works if work.theme == theme.id]
+        kinds = self.speech.terms.kinds.items()
+        groups = [(kind.label, [work for work in works if work.kind == id]) for id, kind in kinds]
+        return [(label, of_kind) for label, of_kind in groups if of_kind]
+
+    def undated(self) -> list[_Group]:
+        """The works without a date by theme: none is made up."""
+        works = [work for work in self.works if not work.dates]
+        groups = [(theme.short, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
+        return [(label, of_theme) for label, of_theme in groups if of_theme]
+
+    # ---- details
+
+    def holds(self, item: Figure | Work) -> bool:
+        """Whether the page has a detail of it."""
+        return item in self.figures or item in self.works
+
+    def detail(self, item: Figure | Work) -> Detail:
+        """What is told of an item, and the others that it has to do with, worded."""
+        report, speech = self.report, self.speech
+        if isinstance(item, Work):
+            facts = detail_facts.of_work(report, item, speech)
+            figures, works = [report.figure(id) for id in item.figures], report.related_works(item)
+        else:
+            facts = detail_facts.of_figure(report, item, speech)
+            figures, works = list(report.related_figures(item)), report.works_of(item)
+        named = [(figure, phrases.labelled(figure, speech)) for figure in figures]
+        worded = [(work, speech.of(work.label)) for work in works]
+        if isinstance(item, Work):
+            return Detail(facts, named, worded)
+        number, unit = phrases.number_and_unit(item.quantity, speech)
+        return Detail(facts, named, worded, number, unit, phrases.bound_words(item.quantity.bound, speech))
+
+    # ---- sources
+
+    def figures_here(self, ids: Sequence[str]) -> list[Figure]:
+        """Those of the figures that the page has a detail of."""
+        return [figure for figure in map(self.report.figure, ids) if figure in self.figures]
+
+    @cached_property
+    def addable(self) -> list[tuple[Figure, Figure, object]]:
+        """The pairs that may be added, each with its sum."""
+        return list(addable_pairs(self.report, self.figures))
+
+    @property
+    def barred(self) -> dict[str, list[tuple[Figure, Figure]]]:
+        """Why others may not → the pairs."""
+        return {str(why): pairs for why, pairs in barred_pairs(self.report, self.figures).items()}
+
+    @property
+    def method(self) -> list[str]:
+        """How figures were taken."""
+        points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
+        return [self.speech.say(f"sources_page.{point}") for point in points]
+
+    @property
+    def glossary(self) -> dict[str, object]:
+        """The terms by group."""
+        return dict(glossary(self.report))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,8 @@ from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css, packed_assets
-from cppcc.write.html import cards, details, head, sources, works
-from cppcc.write.html.chart_page import HEAD
-from cppcc.write.html.contents import Contents, chapter
+from cppcc.write.html.contents import Contents
+from cppcc.write.html.template import rendered
 from cppcc.write.html.views import ROOMS, Views
 from cppcc.write.inert import Place, inert
 from cppcc.write.progress import Told, untold
@@ -26,23 +24,6 @@ from cppcc.write.renderer import current
 
 _HERE = Path(__file__).parent
 _FOOT = f"font: 8pt {SANS}, cppcc; color: {LIGHT.muted};"
-_PAGE = (
-    HEAD
-    + """<style>
-{style}
-</style>
-</head>
-<body>
-{body}
-<script type="text/plain" id="plotly">{library}</script>
-<script type="text/plain" id="data">{data}</script>
-<script>
-{script}
-</script>
-</body>
-</html>
-"""
-)
 
 
 def html(report: Report, selection: Selection, speech: Speech) -> bytes:
@@ -78,25 +59,6 @@ def pdf(report: Report, selection: Selection, speech: Speech, told: Told = untol
 
 
 def _page(report: Report, selection: Selection, speech: Speech, seen: Views, face: str) -> bytes:
-    page = Contents(report, selection, speech, seen)
-    told = (sources.unstated, sources.sums, sources.method, sources.terms, sources.end)
-    body = "\n".join(
-        (
-            head.head(page),
-            head.ways(page),
-            head.filters(page),
-            f'<p id="waiting" class="notice screen">{escape(speech.say("file.waiting"))}</p>',
-            "<main>",
-            f'<p id="nothing" class="notice" hidden>{escape(speech.say("file.nothing"))}</p>',
-            chapter(page, "overview", cards.of_chapter(page, "overview")),
-            chapter(page, "output", cards.of_chapter(page, "output")),
-            chapter(page, "themes", works.themes(page)),
-            chapter(page, "timeline", cards.of_chapter(page, "timeline"), works.undated(page)),
-            chapter(page, "sources", details.details(page), *(part(page) for part in told)),
-            "</main>",
-            details.dialog(page),
-        )
-    )
     given: dict[str, Any] = {
         name: getattr(seen, name) for name in ("options", "states", "outcomes", "charts", "plots", "said")
     } | {
@@ -108,16 +70,19 @@ def _page(report: Report, selection: Selection, speech: Speech, seen: Views, fac
         "comma": speech.say("list.comma"),
         "unknown": speech.say("filter.unknown", names="\n"),
     }
-    written = _PAGE.format(
-        language=speech.say("language.tag"),
-        title=escape(phrases.who_when(report, speech)),
+    return rendered(
+        "report",
+        speech,
+        title=phrases.who_when(report, speech),
         style=_style(face, phrases.source(report, speech)),
-        body=body,
-        library=packed_assets.library(),
-        data=packed_assets.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
-        script=packed_assets.SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
+        script=packed_assets.INFLATE_SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
+        carried={
+            "plotly": packed_assets.library(),
+            "data": packed_assets.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
+        },
+        page=Contents(report, selection, speech, seen),
+        report=report,
     )
-    return written.encode("utf-8", "replace")
 
 
 @cache
@@ -145,8 +110,7 @@ def _style(face: str, foot: str) -> str:
     return "\n".join(
         (
             f":root {{ {_colours(LIGHT)} color-scheme: light; --sans: {SANS}, cppcc; --serif: {SERIF}, cppcc;",
-            f"  --title: {PAGE.title}; --section: {PAGE.section}; --card-title: {PAGE.card}; --number: {PAGE.number};",
-            f"  --note: {PAGE.note}; --small: {PAGE.small}; --radius: {PAGE.radius}; --bar-width: {PAGE.bar}; }}",
+            f"{' '.join(f'{name}: {size};' for name, size in PAGE.properties.items())} }}",
             f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_colours(DARK)} color-scheme: dark; }} }}",
             *(f".tile-{id} {{ --bar: var(--{id}); }} .of-{id} {{ color: var(--{id}); }}" for id in LIGHT.categories),
             (_HERE / "page.css").read_text(encoding="utf-8"),

@@ -26,7 +26,7 @@ from cppcc.write.plotly import plot
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
 #: The charts of the whole report. Each theme has one more, ``theme/ID``.
-WHOLE = tuple(name for name in CHARTS if name != "theme")
+REPORT_CHARTS = tuple(name for name in CHARTS if name != "theme")
 #: Those whose contents the page writes itself.
 WRITTEN = ("headline", "matrix")
 
@@ -109,7 +109,7 @@ class Views:
 
     def _charts(self, selection: Selection) -> Iterator[tuple[str, Selection]]:
         """The charts that a page has under a selection, and what each is drawn of."""
-        for name in WHOLE:
+        for name in REPORT_CHARTS:
             # One category's chart only where one is chosen: the figures of all stand in the chart of outputs.
             if name != "category" or len(selection.categories) == 1:
                 yield name, selection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.model.report import Report
@@ -14,7 +14,7 @@ from cppcc.write.progress import Told, untold
 
 def pptx(
     report: Report,
-    pages: Sequence[Page],
+    pages: Sequence[PlanPage],
     speech: Speech,
     *,
     look: Look | None = None,
@@ -37,7 +37,7 @@ def pptx(
     # Imported here: a page of the dashboard should not wait for it.
     from cppcc.write.office.presentation import made
 
-    first = pages[0] if pages else Page("")
+    first = pages[0] if pages else PlanPage("")
     look = look or LOOKS.get(first.look, LIGHT)
     usual = FRAMES.get(first.frame, SLIDE)
     frame = frame or (usual if usual.is_slide else SLIDE).name

@@ -32,7 +32,7 @@ _LARGEST = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BodyArea:
     """A place on a slide, in EMU."""
 
     x: int
@@ -42,7 +42,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Template:
+class DeckTemplate:
     """An empty presentation to add slides to.
 
     Args:
@@ -55,12 +55,12 @@ class Template:
     file: Any
     cover: Any
     content: Any
-    body: Box
+    body: BodyArea
     pixel: float
     paint: Paint
 
 
-def own(look: Look, speech: Speech, frame: str) -> Template:
+def own(look: Look, speech: Speech, frame: str) -> DeckTemplate:
     """The product's template: a cover and a slide with a title, in the look's colours, fonts in a font scheme."""
     file = Presentation()
     width, height = _SIZES[frame]
@@ -95,11 +95,11 @@ def own(look: Look, speech: Speech, frame: str) -> Template:
     for paragraphs in cover._element.findall(f".//{qn('a:lvl1pPr')}"):
         paragraphs.set("algn", "l")
     _bar(cover, 56, height * 0.28, 8, 150 + 14 + 60)
-    body = Box(40 * PIXEL, 106 * PIXEL, (width - 80) * PIXEL, (height - 106 - 22) * PIXEL)
-    return Template(file, cover, content, body, PIXEL, Paint(look, _colours(master)))
+    body = BodyArea(40 * PIXEL, 106 * PIXEL, (width - 80) * PIXEL, (height - 106 - 22) * PIXEL)
+    return DeckTemplate(file, cover, content, body, PIXEL, Paint(look, _colours(master)))
 
 
-def house(data: bytes, look: Look) -> Template:
+def house(data: bytes, look: Look) -> DeckTemplate:
     """A committee's own template: its layouts, placeholders, colours and fonts; the slides in it are left out.
 
     Raises:
@@ -125,7 +125,7 @@ def house(data: bytes, look: Look) -> Template:
     if body.height < 260 * pixel or body.width < 480 * pixel:
         raise BadTemplate(Lack.NO_ROOM)
     cover = covers[0] if covers else content
-    return Template(file, cover, content, body, pixel, Paint(look, _colours(content.slide_master)))
+    return DeckTemplate(file, cover, content, body, pixel, Paint(look, _colours(content.slide_master)))
 
 
 def _leave_out_foreign(file: Any) -> None:
@@ -178,7 +178,7 @@ def _unfitness(layout: Any) -> tuple[int, int]:
     return len(others), len(places)
 
 
-def _room(layout: Any, width: int, height: int) -> Box:
+def _room(layout: Any, width: int, height: int) -> BodyArea:
     """The place for contents, or else what lies between the title and what stands at the bottom."""
     title = _of(layout, PP_PLACEHOLDER.TITLE)[0]
     if None in (title.left, title.top, title.width, title.height):
@@ -190,10 +190,10 @@ def _room(layout: Any, width: int, height: int) -> Box:
     left, right = title.left, title.left + title.width
     if places and places[0].top >= top and places[0].height > height * 0.3:
         place = places[0]
-        return Box(place.left, place.top, place.width, min(place.height, low - place.top))
+        return BodyArea(place.left, place.top, place.width, min(place.height, low - place.top))
     if title.top > height * 0.5 or right - left < width * 0.4:  # a title at the side or below: all else is free
         raise BadTemplate(Lack.NO_ROOM)
-    return Box(left, top, right - left, low - top)
+    return BodyArea(left, top, right - left, low - top)
 
 
 def _set(on: Any, kind: Any, x: float, y: float, width: float, height: float, *, size: int = 0, bold: bool = False,

@@ -15,8 +15,9 @@ from pptx.util import Emu
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.measure import wrapped
+from cppcc.charts.scene import Run
 from cppcc.content.text_pages import PARTS, Part, part
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT, Look
 from cppcc.model.report import Report
@@ -25,9 +26,9 @@ from cppcc.speech.speech import Speech
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office import notes
-from cppcc.write.office.deck_template import Template, house, own, title_size
+from cppcc.write.office.deck_template import DeckTemplate, house, own, title_size
 from cppcc.write.office.native_bars import draw_chart
-from cppcc.write.office.shapes import WIDER, Pen, Run, describe
+from cppcc.write.office.shapes import WIDER, Pen, describe
 
 #: Pixels between parts of a slide, and around a table's texts.
 _GAP, _CELL = 10, 7
@@ -48,7 +49,7 @@ _TITLE_LEAST, _TITLE_LINE = 14, 1.4
 
 def made(
     report: Report,
-    pages: Sequence[Page],
+    pages: Sequence[PlanPage],
     speech: Speech,
     look: Look,
     frame: str,
@@ -78,7 +79,7 @@ class _Rows:
 class _Deck:
     """Slides, one after the other."""
 
-    def __init__(self, report: Report, speech: Speech, template: Template, look: Look) -> None:
+    def __init__(self, report: Report, speech: Speech, template: DeckTemplate, look: Look) -> None:
         self.report, self.speech, self.template, self.look = report, speech, template, look
         self.type = look.type
         self.width = template.body.width / template.pixel
@@ -94,7 +95,7 @@ class _Deck:
         file.save(made)
         return dated(made.getvalue(), self.report.published)
 
-    def add(self, page: Page) -> None:
+    def add(self, page: PlanPage) -> None:
         """One slide."""
         own, self.speech = self.speech, self.speech.in_language(page.language)
         try:
@@ -102,7 +103,7 @@ class _Deck:
         finally:
             self.speech = own
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: PlanPage) -> None:
         self.template.paint.turned = bool(page.look) and page.look != self.look.name
         if page.name not in PARTS:
             self._chart(page)
@@ -115,7 +116,7 @@ class _Deck:
 
     # ---- slides
 
-    def _chart(self, page: Page) -> None:
+    def _chart(self, page: PlanPage) -> None:
         chart, subtitle, source = self._fitted(page)
         slide = self._slide(self.template.content, page.title or chart.title)
         top = self._words(slide, subtitle, 0, self.type.subtitle)
@@ -127,7 +128,7 @@ class _Deck:
         self._clean(slide)
         self._note(slide, notes.of_chart(chart, self.speech))
 
-    def _fitted(self, page: Page) -> tuple[Chart, list[str], list[str]]:
+    def _fitted(self, page: PlanPage) -> tuple[Chart, list[str], list[str]]:
         """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
         of the picture, and so may need another line, which takes room: until both agree."""
         lines, across = 0.0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
@@ -142,7 +143,7 @@ class _Deck:
                 return chart, subtitle, source
             lines = need
 
-    def _cover(self, page: Page, told: Part) -> None:
+    def _cover(self, page: PlanPage, told: Part) -> None:
         slide = self._slide(self.template.cover, page.title or told.title)
         places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
         if places:
@@ -153,7 +154,7 @@ class _Deck:
         self._clean(slide)
         self._note(slide, told.notes)
 
-    def _part(self, page: Page, told: Part) -> None:
+    def _part(self, page: PlanPage, told: Part) -> None:
         slide = self._slide(self.template.content, page.title or told.title)
         rows, source = self._settled(told)
         self._table(slide, told, rows)

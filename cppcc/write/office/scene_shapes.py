@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from cppcc.charts.measure import width
-from cppcc.charts.scene import Box, Dot, Line, Scene, Text
-from cppcc.write.office.shapes import Pen, Run
+from cppcc.charts.scene import Box, Dot, Line, Run, Scene, Text
+from cppcc.write.office.shapes import Pen
 from cppcc.write.office.word_shapes import WordPen
 
 

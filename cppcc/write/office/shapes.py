@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -11,6 +10,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 
+from cppcc.charts.scene import Run
 from cppcc.speech.speech import Speech
 from cppcc.write.inert import printable
 from cppcc.write.office.theme_colours import Paint
@@ -27,16 +27,6 @@ _DECORATIVE, _D = (
 )
 #: Plotly's dashes → PowerPoint's.
 DASHES = {"dot": "sysDot", "dash": "dash", "longdash": "lgDash", "dashdot": "dashDot", "solid": "solid"}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text in one manner; colours are the look's."""
-
-    text: str
-    size: float
-    colour: str
-    bold: bool = False
 
 
 class Pen:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cppcc.decks.plan import Page
+from cppcc.decks.plan import PlanPage
 from cppcc.model.report import Report
 from cppcc.speech.speech import Speech
 
 
-def docx(report: Report, pages: Sequence[Page], speech: Speech) -> bytes:
+def docx(report: Report, pages: Sequence[PlanPage], speech: Speech) -> bytes:
     """A Word document, a section a chart; the same input and version give the same bytes.
 
     Charts of rows are Word's own, whose numbers open under "Edit data"; key figures, timeline and matrix are tables.

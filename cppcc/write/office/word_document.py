@@ -15,9 +15,10 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
 from cppcc.charts.paging import parts
+from cppcc.charts.scene import Run
 from cppcc.content.columns import Item, headings, texts
 from cppcc.content.text_pages import about
-from cppcc.decks.plan import Page, in_force
+from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
@@ -26,7 +27,6 @@ from cppcc.speech.speech import Speech
 from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office.scene_shapes import draw_scene
-from cppcc.write.office.shapes import Run
 from cppcc.write.office.word_shapes import WordPen
 from cppcc.write.office.word_template import CELL, NOTE, TABLE, WIDTH, blank, field
 
@@ -48,7 +48,7 @@ _SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
 _Cell = Sequence[Sequence[Run]]
 
 
-def made(report: Report, pages: Sequence[Page], speech: Speech) -> bytes:
+def made(report: Report, pages: Sequence[PlanPage], speech: Speech) -> bytes:
     """See ``cppcc.write.office.word.docx``."""
     document = _Document(report, speech)
     document.head(pages)
@@ -82,7 +82,7 @@ class _Document:
 
     # ---- sections
 
-    def head(self, pages: Sequence[Page]) -> None:
+    def head(self, pages: Sequence[PlanPage]) -> None:
         """What the document is, where it is from, which filters are in force."""
         report, speech = self.report, self.speech
         title = speech.say("overview.title", committee=speech.of(report.committee.name), year=report.year)
@@ -97,7 +97,7 @@ class _Document:
         foot.add_run(printable(phrases.who_when(report, speech) + speech.say("list.dot")))
         field(foot, "PAGE", "1")
 
-    def add(self, page: Page) -> None:
+    def add(self, page: PlanPage) -> None:
         """One chart with its table, sentence and source."""
         speech = self.speech
         chart = draw(page.name, self.report, page.selection, _FRAME, LIGHT, speech, **page.options)
@@ -123,7 +123,7 @@ class _Document:
             self._works(chart)
         self._text(chart.source, NOTE)
 
-    def sources(self, pages: Sequence[Page]) -> None:
+    def sources(self, pages: Sequence[PlanPage]) -> None:
         """Where all of it is from, and how it was taken."""
         speech = self.speech
         self._text(speech.say("deck.sources"), "Heading 1")

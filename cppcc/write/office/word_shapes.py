@@ -9,9 +9,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 
+from cppcc.charts.scene import Run
 from cppcc.write.inert import printable
-from cppcc.write.office.shapes import DASHES, Run
-from cppcc.write.office.word_template import CELL, Template
+from cppcc.write.office.shapes import DASHES
+from cppcc.write.office.word_template import CELL, DocumentTemplate
 
 #: Names of DrawingML in documents, which python-docx has none for.
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
@@ -29,7 +30,7 @@ class WordPen:
         across, down: the group's size in pixels.
     """
 
-    def __init__(self, template: Template, pixel: float, across: float, down: float) -> None:
+    def __init__(self, template: DocumentTemplate, pixel: float, across: float, down: float) -> None:
         self.template, self.pixel, self.across, self.down = template, pixel, across, down
         self.shapes: list[Any] = []
         # Nothing to be seen: programs take a group to be as large as what is in it.

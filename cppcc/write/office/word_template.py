@@ -37,7 +37,7 @@ _FOREIGN = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
 @dataclass(frozen=True)
-class Template:
+class DocumentTemplate:
     """An empty document, and the theme's names for the look's colours."""
 
     file: Any
@@ -53,7 +53,7 @@ class Template:
             made.attrib.pop(qn(change), None)
 
 
-def blank(speech: Speech) -> Template:
+def blank(speech: Speech) -> DocumentTemplate:
     """The document in a language."""
     file = Document()
     section = file.sections[0]
@@ -65,7 +65,7 @@ def blank(speech: Speech) -> Template:
     theme = next(rel.target_part for rel in file.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THEME)
     theme._blob = themed(theme.blob, LIGHT, speech)
     file.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    template = Template(file, Paint(LIGHT, slots(LIGHT)))
+    template = DocumentTemplate(file, Paint(LIGHT, slots(LIGHT)))
     _speak(file, speech)
     _style(template)
     return template
@@ -84,7 +84,7 @@ def _speak(file: Any, speech: Speech) -> None:
         words.set(qn("w:eastAsia"), say("zh", "language.tag"))
 
 
-def _style(template: Template) -> None:
+def _style(template: DocumentTemplate) -> None:
     styles, type_ = template.file.styles, LIGHT.type
     for style in [style for style in styles if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table"]:
         style.delete()  # a hundred of them, none in use
@@ -114,7 +114,7 @@ def _style(template: Template) -> None:
     _table_style(template)
 
 
-def _table_style(template: Template) -> None:
+def _table_style(template: DocumentTemplate) -> None:
     """Lines between rows."""
     style = template.file.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{LIGHT.rule[1:]}" w:themeColor="background2"'

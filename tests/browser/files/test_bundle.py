@@ -8,7 +8,7 @@ import pytest
 
 from cppcc.files.load import REPORTS, file_text
 from cppcc.write import browser
-from cppcc.write.bundle import Fault, Finding, bundle, check
+from cppcc.write.bundle import BundleFault, Finding, bundle, check
 from tests.speeches import ZH
 from tests.unit.test_bundle import ECOLOGY, PAGES, parts, told
 
@@ -57,4 +57,4 @@ def test_finds_nothing_in_a_sound_one(made):
 def test_tells_that_pictures_cannot_be_made_again(made, monkeypatch):
     monkeypatch.setattr(browser, "find", lambda: None)
 
-    assert check(made) == [Finding(Fault.NO_BROWSER)]
+    assert check(made) == [Finding(BundleFault.NO_BROWSER)]

@@ -25,7 +25,7 @@ from cppcc.write.html.views import ROOMS, WRITTEN
 from cppcc.write.plotly import plot
 from tests import files
 from tests.cases import cases, few, thorough
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import ZH
 from tests.unit.html_report import EVERYTHING, FILE, Reader, as_drawn, selected, views, written
 from tests.unit.printed import plain

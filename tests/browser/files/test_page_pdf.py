@@ -13,7 +13,7 @@ from cppcc.write.html import report_page
 from cppcc.write.html.views import ROOMS
 from cppcc.write.renderer import Renderer
 from tests.cases import few
-from tests.real import report
+from tests.kunming import report
 from tests.speeches import ZH, speech
 from tests.unit import printed
 from tests.unit.html_report import EVERYTHING, FILTERED, as_drawn, views

@@ -20,7 +20,7 @@ from cppcc.files.load import REPORTS
 from cppcc.write import browser
 from cppcc.write import renderer as renderers
 from cppcc.write.chart_file import exported
-from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer, Why, current
+from cppcc.write.renderer import DrawingFailed, FailureReason, NoBrowser, Renderer, current
 from tests.cases import few, thorough
 from tests.speeches import ZH
 from tests.unit import printed
@@ -132,7 +132,7 @@ class TestABrowser:
                 picture("output", "png")
             assert picture("output", "png") == one
 
-        assert caught.value.why == Why.ENDED
+        assert caught.value.why == FailureReason.ENDED
         assert len(started()) == 2
         assert end(started())
         assert capfd.readouterr() == ("", "")
@@ -149,7 +149,7 @@ class TestABrowser:
             with pytest.raises(DrawingFailed) as caught:
                 renderer.pdf_of(b"<script>ready = new Promise(() => {})</script>", DAY, kill)
 
-        assert caught.value.why == Why.ENDED
+        assert caught.value.why == FailureReason.ENDED
 
     def test_that_is_late_with_one_picture_is_ended(self, picture, started):
         with Renderer() as renderer:
@@ -163,7 +163,7 @@ class TestABrowser:
             assert end([first])
             assert runs(second)
 
-        assert caught.value.why == Why.LATE
+        assert caught.value.why == FailureReason.LATE
 
 
 class TestAPage:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cppcc.content.catalog import SAVED
-from cppcc.decks.plan import Page, whole
+from cppcc.decks.plan import PlanPage, whole
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write import slideshow
@@ -19,10 +19,10 @@ from tests.speeches import ZH
 #: What a plan is saved as, beside slides that stay editable.
 PICTURES = [ending for ending in SAVED["deck"] if ending != "pptx"]
 PAGES = (
-    Page("cover", title="我们 & <b>一年</b>"),
-    Page("headline"),
-    Page("theme", Selection(themes=("policy",)), frame="square", look="dark"),
-    Page("works", Selection(themes=("policy",)), frame="a4-portrait", language="en"),
+    PlanPage("cover", title="我们 & <b>一年</b>"),
+    PlanPage("headline"),
+    PlanPage("theme", Selection(themes=("policy",)), frame="square", look="dark"),
+    PlanPage("works", Selection(themes=("policy",)), frame="a4-portrait", language="en"),
 )
 
 
