@@ -13,6 +13,7 @@ from cppcc.charts.paging import parts
 from cppcc.charts.scene import Item, Line, Scene
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.design.looks import LIGHT
+from tests.cases import examples
 from tests.kunming import report as kunming
 from tests.speeches import ZH
 from tests.unit.crowds import crowd
@@ -46,6 +47,7 @@ def placeless(item: Item) -> Item:
 
 @pytest.mark.parametrize("made", SCENES)
 class TestParts:
+    @examples(60)
     @given(most=st.integers(150, 1200))
     def test_hold_all_in_its_order_once(self, made, most: int):
         """But for lines downwards, which go on in the next part, and the axis's names, which each part repeats."""
@@ -64,6 +66,7 @@ class TestParts:
 
         assert sorted(map(repr, map(placeless, found))) == sorted(map(repr, map(placeless, expected)))
 
+    @examples(60)
     @given(most=st.integers(150, 1200))
     def test_are_as_high_as_the_whole_and_none_too_high(self, made, most: int):
         whole = made()
@@ -72,6 +75,7 @@ class TestParts:
         assert sum(part.height for part in found) == pytest.approx(whole.height)
         assert [part.height for part in found if part.height > most] == []
 
+    @examples(60)
     @given(most=st.integers(150, 1200))
     def test_cut_nothing_and_line_up(self, made, most: int):
         """C2: parts of one chart, said to share a scale, have it at the same places."""

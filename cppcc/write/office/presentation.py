@@ -121,9 +121,10 @@ class _Deck:
         slide = self._slide(self.template.content, page.title or chart.title)
         top = self._words(slide, subtitle, 0, self.type.subtitle)
         self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
-        group = slide.shapes.add_group_shape()
-        across = self.width * (_CONTENTS if chart.groups else 1)
-        draw_chart(self._pen(group.shapes, 0, top + _GAP), chart, across, self.width)
+        across, before = self.width * (_CONTENTS if chart.groups else 1), len(slide.shapes)
+        draw_chart(self._pen(slide.shapes, 0, top + _GAP), chart, across, self.width)
+        # Not drawn into the group: python-pptx would measure all of it anew with each shape.
+        group = slide.shapes.add_group_shape(list(slide.shapes)[before:])
         describe(group, chart.words, chart.title)
         self._clean(slide)
         self._note(slide, notes.of_chart(chart, self.speech))
