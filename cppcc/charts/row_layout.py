@@ -60,6 +60,9 @@ class Rows:
         self.layout = Layout(frame, look, speech)
         self.groups = list(groups)
         self._arrange(room)
+        if room is not None and self._total(self._least()) > room and not self.beside:
+            # Shorter marks rather than fewer rows.
+            self._arrange(room, share=0)
         if room is not None and self._total(self._least()) > room:
             # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
             lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
@@ -73,8 +76,12 @@ class Rows:
         self.layout.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
         self._place(room)
 
-    def _arrange(self, room: float | None) -> None:
-        """Decides the type's size, and whether labels and words stand beside the rows or above them."""
+    def _arrange(self, room: float | None, share: float = _MARKS_SHARE) -> None:
+        """Decides the type's size, and whether labels and words stand beside the rows or above them.
+
+        Args:
+            share: what labels beside must leave the marks of the width.
+        """
         rows, across = [row for group in self.groups for row in group.rows], self.layout.inner_width
         larger = max(1.0, min(_LARGER, room / len(rows) / _ROOMY)) if room is not None and rows else 1.0
         # Few rows in a large picture are set larger, to be read from the back of a room, if that leaves them beside.
@@ -90,7 +97,7 @@ class Rows:
             words = max((self._value_words(row)[1] for row in rows), default=0.0)
             left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - self.look.lines.dot
             #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
-            self.beside = left_for_marks > max(_MARKS_LEAST, _MARKS_SHARE * across)
+            self.beside = left_for_marks > max(_MARKS_LEAST, share * across)
             if self.beside:
                 break
         #: In a narrow frame with long words, these stand above their mark too, under the label.
