@@ -1,4 +1,4 @@
-"""Makes the fonts in static/ and the widths in cppcc/charts/advances.json: `make fonts`, whenever a test asks for it.
+"""Makes the fonts in static/ and the widths in cppcc/charts/glyph_widths.json: `make fonts`, when a test asks for it.
 
 Source: the package fonts-noto-cjk of Debian and Ubuntu. Fonts with all of Chinese have 16 MB each; these keep the
 characters that data and texts use, and common ones, so that the next report mostly finds its own there.
@@ -24,7 +24,7 @@ from cppcc.design.fonts import FACES, FOLDER, Face
 from cppcc.model.quantity import Bound, bound_words
 
 ROOT = Path(__file__).resolve().parents[1]
-ADVANCES = ROOT / "cppcc" / "charts" / "advances.json"
+ADVANCES = ROOT / "cppcc" / "charts" / "glyph_widths.json"
 #: The most frequent characters of Chinese newspapers, most frequent first, counted from jieba's dictionary (MIT).
 COMMON = ROOT / "tools" / "common.txt"
 #: How many of them: as many as leave a file under 350 KB. The serif, drawn with more points, is for headings only.

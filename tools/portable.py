@@ -22,7 +22,7 @@ from packaging.tags import Tag, compatible_tags, cpython_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 import cppcc
-from cppcc.write.file import whole
+from cppcc.write.output_file import whole
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Where the ZIP goes; the wheels stay beside it for the next time.

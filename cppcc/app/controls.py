@@ -81,9 +81,9 @@ def choose(name: str, label: str, names: Mapping[str, str], *, labelled: bool = 
 
 def choose_category(figures: Iterable[Figure]) -> str | None:
     """One of the categories that these figures have; None where there are no figures."""
-    there = {figure.category for figure in figures}
+    categories = {figure.category for figure in figures}
     speech = view_state.speech()
-    names = {id: literal(speech.of(term.label)) for id, term in speech.terms.categories.items() if id in there}
+    names = {id: literal(speech.of(term.label)) for id, term in speech.terms.categories.items() if id in categories}
     return choose("panel", speech.say("heading.category"), names) if names else None
 
 

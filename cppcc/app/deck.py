@@ -232,10 +232,10 @@ def _filters(report: Report, page: PlanPage, chosen: int, changed: object) -> No
     columns = st.columns(len(DIMENSIONS))
     for column, (name, dimension) in zip(columns, DIMENSIONS.items(), strict=True):
         key = f"deck-{chosen}-{name}"
-        there = getattr(page.selection, name)
+        chosen_ids = getattr(page.selection, name)
         names = {id: speech.of(label) for id, label in dimension.options(report).items()}
         # What this report does not have stays in the plan, for one that has.
-        labels = distinct({id: names.get(id, id) for id in (*names, *there)})
+        labels = distinct({id: names.get(id, id) for id in (*names, *chosen_ids)})
 
         def take(name: str = name, key: str = key, known: Mapping[str, str] = labels) -> None:
             ids = tuple(session.get(key))
@@ -246,7 +246,7 @@ def _filters(report: Report, page: PlanPage, chosen: int, changed: object) -> No
             st.multiselect(
                 speech.say(f"filter.{name}"),
                 list(labels),
-                default=view_state.hold(key, there),
+                default=view_state.hold(key, chosen_ids),
                 format_func=labels.__getitem__,
                 placeholder=speech.say("deck_page.any"),
                 key=key,

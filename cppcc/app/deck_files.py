@@ -20,8 +20,8 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 from cppcc.write import browser
-from cppcc.write.file import file_name
 from cppcc.write.office.bad_template import BadTemplate
+from cppcc.write.output_file import file_name
 from cppcc.write.progress import Told
 
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=asset("uploads.js"))
@@ -98,13 +98,13 @@ def _file_name(report: Report, format: str, speech: Speech) -> str:
 def _template() -> bytes | None:
     speech = view_state.speech()
     with st.container(key="deck-template"):
-        given = st.file_uploader(
+        upload = st.file_uploader(
             speech.say("deck_page.template"),
             type=["pptx", "potx"],
             key=resumed.of_session("template"),
             max_upload_size=_LARGEST,
         )
-    return given.getvalue() if given else None
+    return upload.getvalue() if upload else None
 
 
 def show_plan_file(pages_: Sequence[PlanPage]) -> None:
@@ -124,7 +124,7 @@ def show_plan_file(pages_: Sequence[PlanPage]) -> None:
             key="plan-save",
         )
     with st.container(key="plan-load"):
-        given = st.file_uploader(
+        upload = st.file_uploader(
             speech.say("deck_page.plan_load"),
             type=["yaml", "yml"],
             key=resumed.of_session("plan"),
@@ -132,22 +132,22 @@ def show_plan_file(pages_: Sequence[PlanPage]) -> None:
             max_upload_size=1,
         )
     problems = session.get("plan_problems")
-    if given and problems:
-        st.error(literal(speech.say("deck_page.plan_faults", name=given.name)))
+    if upload and problems:
+        st.error(literal(speech.say("deck_page.plan_faults", name=upload.name)))
         lines = [element("li", problem.text(speech.language)) for problem in problems]
         st.html(block(*lines, style="plain", name="ul"))
 
 
 def _loaded() -> None:
     """Takes the plan of an uploaded file; what in it is not sound is told and left out."""
-    given = session.get(resumed.of_session("plan"))
-    if given is None:
+    upload = session.get(resumed.of_session("plan"))
+    if upload is None:
         return
     try:
-        text = given.getvalue().decode("utf-8-sig")
+        text = upload.getvalue().decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\x00"  # which the reader words
-    found = read_plan(text, given.name)
+    found = read_plan(text, upload.name)
     session.put("plan_problems", found.problems)
     if found.pages:
         deck.set_pages(found.pages, 0)

@@ -26,7 +26,7 @@ from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
-from cppcc.write.file import file_name
+from cppcc.write.output_file import file_name
 from cppcc.write.plotly import plot
 
 

@@ -14,7 +14,7 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 from cppcc.write import browser
-from cppcc.write.file import file_name
+from cppcc.write.output_file import file_name
 
 #: The files, as they are offered: what is saved, and as what.
 _FILES = tuple(

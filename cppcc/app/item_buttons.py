@@ -23,12 +23,12 @@ def by_theme(report: Report, items: Sequence[Figure | Work], key: str, *, placed
     """
     speech = view_state.speech()
     for theme in report.themes:
-        there = [item for item in items if item.theme == theme.id]
-        if there:
-            title = speech.say("list.dot").join((titled(theme, speech), str(len(there))))
+        of_theme = [item for item in items if item.theme == theme.id]
+        if of_theme:
+            title = speech.say("list.dot").join((titled(theme, speech), str(len(of_theme))))
             folded = st.expander(title, expanded=len(items) <= _OPEN, key=f"{key}-of-{theme.id}")
             with folded, st.container(key=f"list-{key}-{theme.id}", gap=None):
-                for item in there:
+                for item in of_theme:
                     show_button(item, key, placed=placed)
 
 

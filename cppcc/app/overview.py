@@ -15,7 +15,7 @@ from cppcc.decks.plan import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech import phrases
-from cppcc.write.file import file_name
+from cppcc.write.output_file import file_name
 
 #: How many figures a theme's card tells.
 _TELLING = 3

@@ -35,7 +35,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from cppcc import app as package
 from cppcc.app import address, components, library, notices, plotly_payload, start
 from cppcc.app.assets import Assets, Copies
-from cppcc.app.frames import Frames
+from cppcc.app.client_messages import Frames
 from cppcc.app.text import quoted
 from cppcc.content.catalog import CHARTS, PAGES
 from cppcc.design.looks import LIGHT

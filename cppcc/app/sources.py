@@ -8,6 +8,7 @@ import streamlit as st
 
 from cppcc.app import components, contact, item_buttons, session, tables, view_state
 from cppcc.app.text import block, element, literal
+from cppcc.content.text_pages import method
 from cppcc.model.report import Figure, Report, Work, is_web_address
 from cppcc.model.selection import Barrier, barred_pairs
 from cppcc.speech import phrases
@@ -165,9 +166,7 @@ def show_method() -> None:
     """How figures were taken."""
     speech = view_state.speech()
     st.header(speech.say("sources_page.how"), anchor=False)
-    points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-    lines = [element("li", speech.say(f"sources_page.{point}")) for point in points]
-    st.html(block(*lines, style="plain", name="ul"))
+    st.html(block(*(element("li", line) for line in method(speech)), style="plain", name="ul"))
 
 
 def show_corrections() -> None:

@@ -12,12 +12,11 @@ import streamlit as st
 from cppcc.app.library import KEPT
 from cppcc.app.text import block, element
 from cppcc.charts import Chart
-from cppcc.charts.matrix import Cell, cells_of
 from cppcc.charts.measure import width
+from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
-from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
 #: Of a cell, in pixels: its type, what is free beside it, and how wide a column becomes by itself.
@@ -58,17 +57,12 @@ def matrix_on_paper(report: Report, selection: Selection, speech: Speech) -> Non
 
 @lru_cache(maxsize=KEPT)
 def _matrix(report: Report, selection: Selection, speech: Speech) -> str:
-    there = cells_of(report, selection.figures(report), selection.works(report))
-    themes = [theme for theme in report.themes if any(place[0] == theme.id for place in there)]
-    rows: list[tuple[str | list[str], ...]] = []
-    for id, category in speech.terms.categories.items():
-        cells = []
-        for theme in themes:
-            cell = there.get((theme.id, id), Cell((), ()))
-            names = [f"■ {phrases.told(report, figure, speech)}" for figure in cell.figures]
-            cells.append(names + [f"□ {speech.of(work.label)}" for work in cell.works])
-        if any(cells):
-            rows.append((speech.of(category.label), *cells))
+    cells = cells_of(report, selection.figures(report), selection.works(report))
+    themes = columns_of(report, cells)
+    rows = [
+        (speech.of(label), *(cell.lines(report, speech) for cell in row))
+        for _, label, row in rows_of(report, cells, themes)
+    ]
     return _printed(["", *(speech.of(theme.short) for theme in themes)], rows)
 
 

@@ -19,8 +19,8 @@ def in_view(report: Report, now: View) -> Theme:
     if now.selection.themes:
         opened = _of_detail(report, now)
         return report.theme(opened if opened in now.selection.themes else now.selection.themes[0])
-    left = themes_left(report, now.selection) or report.themes
-    return report.theme(_of_detail(report, now) or left[0].id)
+    offered = themes_left(report, now.selection) or report.themes
+    return report.theme(_of_detail(report, now) or offered[0].id)
 
 
 def _of_detail(report: Report, now: View) -> str:
@@ -71,8 +71,8 @@ def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
 def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     """The theme's dated works in the order of their dates; nothing where the theme has no works."""
     speech = view_state.speech()
-    there = [work for work in report.works if work.theme == theme.id]
-    if not there:
+    of_theme = [work for work in report.works if work.theme == theme.id]
+    if not of_theme:
         return
     dated = sorted(
         (work for work in works if work.dates), key=lambda work: work.dates.start if work.dates else datetime.date.max
@@ -80,7 +80,7 @@ def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     st.header(speech.say("themes_page.dates"), anchor=False)
     if not dated:
         # Under filters the report may well give dates; only what is left has none.
-        has = any(work.dates for work in there)
+        has = any(work.dates for work in of_theme)
         key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
         st.html(element("p", speech.say(key), "muted"))
     with st.container(key="dates"):

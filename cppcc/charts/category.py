@@ -29,13 +29,13 @@ def draw(
     Args:
         scale: ``log`` dots on one axis, or ``linear`` bars among figures that may be compared.
     """
-    left = selection.figures(report)
-    there = {figure.category for figure in left}
-    chosen = next((id for id in speech.terms.categories if id in there), None)
+    filtered = selection.figures(report)
+    categories = {figure.category for figure in filtered}
+    chosen = next((id for id in speech.terms.categories if id in categories), None)
     if chosen is None:
         chosen = selection.categories[0] if selection.categories else next(iter(speech.terms.categories))
     category = speech.terms.categories[chosen]
-    figures = [figure for figure in left if figure.category == chosen]
+    figures = [figure for figure in filtered if figure.category == chosen]
     name = speech.of(category.label)
     return rows_chart(
         "category",

@@ -74,8 +74,8 @@ _MARKS = {
 
 def legend(bounds: Iterable[Bound], speech: Speech) -> str:
     """What the marks mean, only those that occur."""
-    there = set(bounds)
-    return speech.say("list.gap").join(speech.say(key) for bound, key in _MARKS.items() if bound in there)
+    seen = set(bounds)
+    return speech.say("list.gap").join(speech.say(key) for bound, key in _MARKS.items() if bound in seen)
 
 
 def subtitle(report: Report, selection: Selection, speech: Speech, *parts: str) -> str:

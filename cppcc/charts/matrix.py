@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
 from cppcc.charts.layout import Layout, content_height
-from cppcc.charts.matrix_grid import Grid, Name, Place, draw_list, is_narrow
+from cppcc.charts.matrix_grid import Grid, draw_list, is_narrow
 from cppcc.charts.scene import Box, Mark
+from cppcc.content.cells import Cell, Place, cells_of, columns_of
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.model.report import Figure, Report, Theme, Work
+from cppcc.model.report import Figure, Report, Theme
 from cppcc.model.selection import Selection, telling
 from cppcc.speech import phrases, sentences
 from cppcc.speech.speech import Speech
 
 #: What is left of the room for the axis's names where there is no axis.
 _NO_TICKS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in one theme and one category."""
-
-    figures: tuple[Figure, ...]
-    works: tuple[Work, ...]
-
-    @property
-    def items(self) -> tuple[Figure | Work, ...]:
-        """All of them, figures before works."""
-        return (*self.figures, *self.works)
-
-    def only(self, named: Collection[tuple[str, str]]) -> Cell:
-        """What of it is named there."""
-        return Cell(
-            tuple(figure for figure in self.figures if ("figure", figure.id) in named),
-            tuple(work for work in self.works if ("work", work.id) in named),
-        )
-
-    def names(self, report: Report, speech: Speech) -> list[Name]:
-        """The cell's names, figures before works, and what each names."""
-        told = [(phrases.told(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
-        return told + [(speech.of(work.label), ("work", work.id)) for work in self.works]
-
-    def told(self, report: Report, theme: str, category: str, speech: Speech) -> str:
-        """The cell's place, and how many figures and works it has."""
-        names = speech.of(report.theme(theme).short), speech.of(speech.terms.categories[category].label)
-        place = speech.say("matrix.cell", theme=names[0], category=names[1])
-        count = speech.say("overview.counts", figures=len(self.figures), works=len(self.works))
-        return speech.say("list.aside", text=place, aside=count)
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
@@ -91,8 +59,8 @@ def _draw(
     layout = Layout(frame, look, speech)
 
     def room(told: str) -> float | None:
-        left = content_height(frame, look, speech, title=widest, subtitle=under, source=told)
-        return left if left is None else left + _NO_TICKS
+        height = content_height(frame, look, speech, title=widest, subtitle=under, source=told)
+        return height if height is None else height + _NO_TICKS
 
     def fit(told: str) -> tuple[Grid | None, int]:
         grid = _grid(layout, report, cells, speech, room(told))
@@ -129,8 +97,8 @@ def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], sp
     works = selection.works(report)
     without = sum(1 for work in works if not work.categories)
     figures = len(selection.figures(report)) - len(_figures_of(cells))
-    there = {work.id for cell in cells.values() for work in cell.works}
-    others = sum(1 for work in works if work.categories and work.id not in there)
+    shown = {work.id for cell in cells.values() for work in cell.works}
+    others = sum(1 for work in works if work.categories and work.id not in shown)
     return [
         speech.say("matrix.no_category", count=without) if without else "",
         speech.say("matrix.other_categories", count=figures) if figures else "",
@@ -158,11 +126,8 @@ def _grid(
 
 def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], list[str]]:
     """The themes and categories that have a cell."""
-    themes, categories = ({place[part] for place in cells} for part in (0, 1))
-    return (
-        [theme for theme in report.themes if theme.id in themes],
-        [id for id in report.terms.categories if id in categories],
-    )
+    categories = {category for _, category in cells}
+    return columns_of(report, cells), [id for id in report.terms.categories if id in categories]
 
 
 def _draw_cells(
@@ -193,18 +158,6 @@ def _draw_cells(
         # Beneath the names, which are pressed by themselves.
         layout.grounds.append(Box((ground.left, ground.right - 0.004), (ground.top, ground.bottom), colour, mark=mark))
     return named
-
-
-def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[Place, Cell]:
-    """Theme and category → what stands there, in their orders; cells without anything are left out."""
-    cells = {}
-    for theme in report.themes:
-        for category in report.terms.categories:
-            counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
-            told = tuple(work for work in works if work.theme == theme.id and category in work.categories)
-            if counted or told:
-                cells[theme.id, category] = Cell(counted, told)
-    return cells
 
 
 def _title(cells: Mapping[Place, Cell], speech: Speech) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.scene import Mark
+from cppcc.content.cells import SIGNS, Name, Place
 from cppcc.model.report import Theme
 from cppcc.speech.speech import Speech
 
@@ -17,11 +18,6 @@ _SIZE, _LINE, _PAD, _HEAD_LINE = 12, 15, 6, 18
 _COLUMN_LEAST, _COLUMN_OF_PICTURE = 120, 80
 #: What the themes' names may take of a picture's height before some of its themes give way.
 _HEADS_SHARE = 1 / 3
-_SIGN = {"figure": "■", "work": "□"}
-#: A name in a cell, and what it names: ``figure`` or ``work``, and its id.
-Name = tuple[str, tuple[str, str]]
-#: A theme's and a category's id.
-Place = tuple[str, str]
 #: A line of a cell: its text, what it names, and whether the name begins there.
 _Line = tuple[str, tuple[str, str] | None, bool]
 
@@ -194,7 +190,8 @@ def draw_list(
             label = speech.of(speech.terms.categories[category].label)
             # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
             boxes[theme.id, category] = Area(0, 1, y - 6, y + 26)
-            layout.label(label, y + 10, x=0, size=size, colour=colour, bold=True, gap=6)
+            # In ink: on a ground of its own colour a category's name would be too faint.
+            layout.label(label, y + 10, x=0, size=size, bold=True, gap=6)
             y += 30
             broken = [(wrapped(name, room, size, speech), named) for name, named in names[theme.id, category]]
             for line_of_cell in lines_of(broken, None, speech):
@@ -211,7 +208,7 @@ def _name(layout: Layout, line: _Line, colour: str, area: Area, *, size: float =
     text, named, begins = line
     middle = (area.top + area.bottom) / 2
     if begins and named:
-        layout.label(_SIGN[named[0]], middle, x=area.left, size=size - 3, colour=colour, gap=6)
+        layout.label(SIGNS[named[0]], middle, x=area.left, size=size - 3, colour=colour, gap=6)
     mark = Mark(*named, text) if named else None
     # Of the whole line, which is pressed where the text is.
     if mark:

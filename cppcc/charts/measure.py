@@ -18,7 +18,7 @@ _WIDE = 1.0
 _SAFETY = 1.05
 _ADVANCES: dict[bool, dict[str, float]] = {
     weight == "700": {char: width / 1000 * _SAFETY for char, width in widths.items()}
-    for weight, widths in json.loads((Path(__file__).parent / "advances.json").read_text(encoding="utf-8")).items()
+    for weight, widths in json.loads((Path(__file__).parent / "glyph_widths.json").read_text(encoding="utf-8")).items()
 }
 # Of letters that no face here has, such as Polish ones.
 _OTHER = 0.65

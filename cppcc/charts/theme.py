@@ -19,12 +19,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
 
     The theme is the first with figures of those that the selection names, or else of those worth a way in.
     """
-    left = selection.figures(report)
-    there = {figure.theme for figure in left}
+    filtered = selection.figures(report)
+    with_figures = {figure.theme for figure in filtered}
     named = [theme for theme in report.themes if theme.id in selection.themes]
     themes = named or themes_left(report, selection)
-    theme = next((theme for theme in themes if theme.id in there), themes[0] if themes else report.themes[0])
-    figures = [figure for figure in left if figure.theme == theme.id]
+    theme = next((theme for theme in themes if theme.id in with_figures), themes[0] if themes else report.themes[0])
+    figures = [figure for figure in filtered if figure.theme == theme.id]
     name = speech.of(theme.short)
     return rows_chart(
         "theme",

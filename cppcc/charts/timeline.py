@@ -34,14 +34,14 @@ class _Moment:
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The works with a date, in the order of their dates under their theme. Works without one are counted in the
     source line and drawn nowhere: no date is made up."""
-    left = selection.works(report)
-    dated = sorted((work for work in left if work.dates), key=_start)
+    works = selection.works(report)
+    dated = sorted((work for work in works if work.dates), key=_start)
     days = [work.dates.start == work.dates.end for work in dated if work.dates]
     marks = " ".join(speech.say(f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
     lacks = _lacking(report, speech)
     title = lacks or _title(report, dated, speech)
     under = subtitle(report, selection, speech, speech.say("timeline.by_theme"), marks)
-    undated = len(left) - len(dated)
+    undated = len(works) - len(dated)
     without = len(selection.works_without_category(report))
     remarks = [
         speech.say("timeline.undated", count=undated) if undated else "",

@@ -98,14 +98,14 @@ def _table(layout: Layout, part: Part, room: float | None) -> int:
         tall = height(row, size)
         if room is not None and y + tall > room:
             break
-        left = 0.0
+        x = 0.0
         for cell, share in zip(cells(row, size), part.shares, strict=True):
             for number, line in enumerate(cell):
                 is_head = row is part.heads
                 colour = look.muted if is_head else look.ink
                 middle = y + _CELL / 2 + size * _LINE * (number + 0.5)
-                layout.text(line, middle, x=left, size=size, colour=colour, bold=is_head, dx=_CELL)
-            left += share
+                layout.text(line, middle, x=x, size=size, colour=colour, bold=is_head, dx=_CELL)
+            x += share
         y += tall
         layout.rule(y)
         count += row is not part.heads

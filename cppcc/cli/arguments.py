@@ -102,34 +102,34 @@ def all_loaded(names: Iterable[str]) -> Iterable[Loaded]:
             yield Loaded(path, None, (Problem(path.as_posix(), 0, 0, "no_report_files"),))
 
 
-def selection_of(given: argparse.Namespace, reports: Sequence[Report]) -> Selection:
+def selection_of(args: argparse.Namespace, reports: Sequence[Report]) -> Selection:
     """The filters given; UnknownName for a value that none of the reports knows."""
     for dimension in DIMENSIONS.values():
         name = dimension.parameter
         ids = dict.fromkeys(id for report in reports for id in dimension.options(report))
-        for id in getattr(given, name):
+        for id in getattr(args, name):
             if id not in ids:
                 raise UnknownName(name, id, tuple(ids))
-    return Selection.of_parameters(vars(given))
+    return Selection.of_parameters(vars(args))
 
 
-def filters_in(given: argparse.Namespace) -> list[str]:
+def filters_in(args: argparse.Namespace) -> list[str]:
     """The values of all filters given."""
-    return [value for name in Selection().parameters for value in getattr(given, name)]
+    return [value for name in Selection().parameters for value in getattr(args, name)]
 
 
-def all_or(given: Sequence[str], there: Iterable[str]) -> list[str]:
+def all_or(names: Sequence[str], every: Iterable[str]) -> list[str]:
     """Those given, each once; for ``all``, those there are."""
-    return list(there if ALL in given else dict.fromkeys(given))
+    return list(every if ALL in names else dict.fromkeys(names))
 
 
-def options_of(given: argparse.Namespace, charts: Iterable[str]) -> dict[str, dict[str, str]]:
+def options_of(args: argparse.Namespace, charts: Iterable[str]) -> dict[str, dict[str, str]]:
     """Chart → its own options, only those given. Of several charts each takes those that it has."""
-    asked = {name: getattr(given, name) for name in OPTIONS if getattr(given, name) is not None}
+    asked = {name: getattr(args, name) for name in OPTIONS if getattr(args, name) is not None}
     takes = {chart: CHARTS[chart].options for chart in charts}
     for name in asked:
         if not any(name in options for options in takes.values()):
-            raise Misuse(say(given.lang, "cli.no_option", chart=", ".join(takes), option=name))
+            raise Misuse(say(args.lang, "cli.no_option", chart=", ".join(takes), option=name))
     return {
         chart: {name: value for name, value in asked.items() if name in options} for chart, options in takes.items()
     }

@@ -37,26 +37,26 @@ if TYPE_CHECKING:
     from cppcc.decks.plan import PlanPage
 
 
-def chart(given: argparse.Namespace) -> int:
+def chart(args: argparse.Namespace) -> int:
     """Charts as pictures, pages or data: one file, or several into a folder."""
     from cppcc.write.chart_file import exported, usual_frame
-    from cppcc.write.file import file_name
+    from cppcc.write.output_file import file_name
     from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
 
-    path, look, language = Path(given.output), LOOKS[given.look], given.lang
-    in_folder = _is_folder(given.output)
-    format, made = _format(given)
-    names = all_or(given.name, CHARTS)
+    path, look, language = Path(args.output), LOOKS[args.look], args.lang
+    in_folder = _is_folder(args.output)
+    format, made = _format(args)
+    names = all_or(args.name, CHARTS)
     for name in names:
         if name not in CHARTS:
             raise UnknownName("chart", name, (*CHARTS, ALL))
     usual = usual_frame(made)
-    frames = [FRAMES[name] for name in all_or(given.frame, FRAMES)] or [usual]
+    frames = [FRAMES[name] for name in all_or(args.frame, FRAMES)] or [usual]
     if len(names) * len(frames) > 1 and not in_folder:
         raise Misuse(say(language, "cli.no_folder", path=path))
-    options = options_of(given, names)
-    [report] = reports_of([given.report])
-    chosen, speech = selection_of(given, [report]), speech_of(report, language)
+    options = options_of(args, names)
+    [report] = reports_of([args.report])
+    chosen, speech = selection_of(args, [report]), speech_of(report, language)
     # All of them, before anything is written: an option's value may be none.
     charts = {name: draw(name, report, chosen, SCREEN, look, speech, **options[name]) for name in names}
     code = 0
@@ -80,80 +80,80 @@ def chart(given: argparse.Namespace) -> int:
     return code
 
 
-def deck(given: argparse.Namespace) -> int:
+def deck(args: argparse.Namespace) -> int:
     """A deck of slides."""
     from cppcc.write.office.bad_template import BadTemplate
 
-    path, _ = _path(given, ["pptx"])
-    if given.plan and filters_in(given):
-        raise Misuse(say(given.lang, "cli.plan_has_filters"))
-    if given.template and (given.frame or given.look):
-        raise Misuse(say(given.lang, "cli.template_decides"))
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    pages = _pages(given, report, chosen)
+    path, _ = _path(args, ["pptx"])
+    if args.plan and filters_in(args):
+        raise Misuse(say(args.lang, "cli.plan_has_filters"))
+    if args.template and (args.frame or args.look):
+        raise Misuse(say(args.lang, "cli.template_decides"))
+    [report] = reports_of([args.report])
+    chosen = selection_of(args, [report])
+    pages = _pages(args, report, chosen)
     template = None
-    if given.template:
+    if args.template:
         try:
-            template = Path(given.template).read_bytes()
+            template = Path(args.template).read_bytes()
         except OSError as error:
-            raise Misuse(say(given.lang, "cli.no_file", path=given.template, why=refusal(error)[given.lang])) from None
+            raise Misuse(say(args.lang, "cli.no_file", path=args.template, why=refusal(error)[args.lang])) from None
     try:
-        speech = speech_of(report, given.lang)
+        speech = speech_of(report, args.lang)
         made = SAVED["deck"]["pptx"].write(
-            report, pages, speech, look=LOOKS.get(given.look or ""), frame=given.frame or "", template=template
+            report, pages, speech, look=LOOKS.get(args.look or ""), frame=args.frame or "", template=template
         )
     except BadTemplate as error:
-        why = say(given.lang, f"template.{error.why}")
-        complain(say(given.lang, "cli.bad_template", path=given.template, why=why))
+        why = say(args.lang, f"template.{error.why}")
+        complain(say(args.lang, "cli.bad_template", path=args.template, why=why))
         return 1
-    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
+    return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
 
 
-def bundle(given: argparse.Namespace) -> int:
+def bundle(args: argparse.Namespace) -> int:
     """A bundle, or a check of one."""
     from cppcc.write import browser
     from cppcc.write.bundle import BundleFault, check
     from cppcc.write.renderer import DrawingFailed
 
-    if given.check:
-        if given.report or given.output or given.chart or given.plan or filters_in(given):
-            raise Misuse(say(given.lang, "bundle.usage"))
+    if args.check:
+        if args.report or args.output or args.chart or args.plan or filters_in(args):
+            raise Misuse(say(args.lang, "bundle.usage"))
         try:
-            data = Path(given.check).read_bytes()
+            data = Path(args.check).read_bytes()
         except OSError as error:
-            raise Misuse(say(given.lang, "cli.no_file", path=given.check, why=refusal(error)[given.lang])) from None
+            raise Misuse(say(args.lang, "cli.no_file", path=args.check, why=refusal(error)[args.lang])) from None
         try:
             findings = check(data)
         except DrawingFailed as error:
-            complain(say(given.lang, "cli.no_picture", path=given.check, why=error.text(given.lang)))
+            complain(say(args.lang, "cli.no_picture", path=args.check, why=error.text(args.lang)))
             return 1
         for found in findings:
             told = {"name": found.name, "was": found.was, "found": found.found}
-            complain(say(given.lang, f"bundle.{found.fault}", path=given.check, **told))
+            complain(say(args.lang, f"bundle.{found.fault}", path=args.check, **told))
         if all(found.fault.is_remark for found in findings):
             unmade = any(found.fault is BundleFault.NO_BROWSER for found in findings)
             key = "bundle.sound_but_pictures" if unmade else "bundle.sound"
-            print(one_line(say(given.lang, key, path=given.check)))
+            print(one_line(say(args.lang, key, path=args.check)))
             return 0
         return 1
-    if not given.report or not given.output:
-        raise Misuse(say(given.lang, "bundle.usage"))
-    path, _ = _path(given, ["zip"])
-    loaded = loaded_of(given.report)
-    [report] = reports_of([given.report])
-    chosen = selection_of(given, [report])
-    pages = _pages(given, report, chosen)
+    if not args.report or not args.output:
+        raise Misuse(say(args.lang, "bundle.usage"))
+    path, _ = _path(args, ["zip"])
+    loaded = loaded_of(args.report)
+    [report] = reports_of([args.report])
+    chosen = selection_of(args, [report])
+    pages = _pages(args, report, chosen)
     if browser.find() is None:
-        complain(say(given.lang, "bundle.no_pictures"))
+        complain(say(args.lang, "bundle.no_pictures"))
     try:
         made = SAVED["bundle"]["zip"].write(
-            report, file_text(loaded.path, []), pages, chosen, speech_of(report, given.lang)
+            report, file_text(loaded.path, []), pages, chosen, speech_of(report, args.lang)
         )
     except DrawingFailed as error:
-        complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+        complain(say(args.lang, "cli.no_picture", path=path, why=error.text(args.lang)))
         return 1
-    return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages if given.chart else ()))
+    return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
 
 
 def saving(what: str) -> Callable[[argparse.Namespace], int]:
@@ -163,37 +163,37 @@ def saving(what: str) -> Callable[[argparse.Namespace], int]:
         what: of ``SAVED``.
     """
 
-    def save(given: argparse.Namespace) -> int:
+    def save(args: argparse.Namespace) -> int:
         from cppcc.decks.plan import charts
         from cppcc.write.renderer import DrawingFailed, NoBrowser
 
-        path, ending = _path(given, SAVED[what])
-        format, names = SAVED[what][ending], getattr(given, "chart", ())
+        path, ending = _path(args, SAVED[what])
+        format, names = SAVED[what][ending], getattr(args, "chart", ())
         if names and format.of != "pages":
-            raise Misuse(say(given.lang, "cli.document_is_whole", path=path))
-        [report] = reports_of([given.report])
-        chosen, speech = selection_of(given, [report]), speech_of(report, given.lang)
+            raise Misuse(say(args.lang, "cli.document_is_whole", path=path))
+        [report] = reports_of([args.report])
+        chosen, speech = selection_of(args, [report]), speech_of(report, args.lang)
         try:
             of = charts(report, chosen, names) if format.of == "pages" else chosen
             made = format.write(report, of, speech)
         except NoBrowser:
-            complain(say(given.lang, "cli.no_chrome_for_document"))
+            complain(say(args.lang, "cli.no_chrome_for_document"))
             return 1
         except DrawingFailed as error:
-            complain(say(given.lang, "cli.no_picture", path=path, why=error.text(given.lang)))
+            complain(say(args.lang, "cli.no_picture", path=path, why=error.text(args.lang)))
             return 1
         pages = charts(report, chosen, names) if names else ()
-        return _written(path, made, given.lang, *_remarks(given, path, report, chosen, pages))
+        return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages))
 
     return save
 
 
-def schema(given: argparse.Namespace) -> int:
+def schema(args: argparse.Namespace) -> int:
     """The JSON Schema of report files, on stdout unless a file is named."""
     from cppcc.files.schema import schema_text
 
-    if given.output:
-        return _written(Path(given.output), schema_text().encode("utf-8"), given.lang)
+    if args.output:
+        return _written(Path(args.output), schema_text().encode("utf-8"), args.lang)
     sys.stdout.write(schema_text())
     return 0
 
@@ -202,82 +202,82 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def _format(given: argparse.Namespace) -> tuple[str, Format]:
+def _format(args: argparse.Namespace) -> tuple[str, Format]:
     """The format of a chart's file, by its ending; of those in a folder, by its name."""
-    formats, path = SAVED["chart"], Path(given.output)
-    if _is_folder(given.output):
-        format = given.format or "png"
+    formats, path = SAVED["chart"], Path(args.output)
+    if _is_folder(args.output):
+        format = args.format or "png"
         if format not in formats:
             raise UnknownName("format", format, tuple(formats))
     else:
         format = path.suffix.lower().removeprefix(".")
-        if given.format:
-            raise Misuse(say(given.lang, "cli.format_of_folder", path=path))
+        if args.format:
+            raise Misuse(say(args.lang, "cli.format_of_folder", path=path))
         if format not in formats:
-            raise Misuse(say(given.lang, "cli.bad_ending", path=path))
+            raise Misuse(say(args.lang, "cli.bad_ending", path=path))
     return format, formats[format]
 
 
-def _pages(given: argparse.Namespace, report: Report, chosen: Selection) -> list[PlanPage]:
+def _pages(args: argparse.Namespace, report: Report, chosen: Selection) -> list[PlanPage]:
     """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
     for is told and left out."""
     from cppcc.decks.plan import PlanPage, lacking, strangers, whole
     from cppcc.decks.plan_file import read_plan
 
-    for name in given.chart:
+    for name in args.chart:
         if name not in CHARTS:
             raise UnknownName("chart", name, tuple(CHARTS))
-    if given.plan and given.chart:
-        raise Misuse(say(given.lang, "cli.plan_or_chart"))
-    if not given.plan:
-        return [PlanPage(name, chosen) for name in given.chart] or list(whole(report, chosen))
+    if args.plan and args.chart:
+        raise Misuse(say(args.lang, "cli.plan_or_chart"))
+    if not args.plan:
+        return [PlanPage(name, chosen) for name in args.chart] or list(whole(report, chosen))
     problems: list[Problem] = []
-    text = file_text(Path(given.plan), problems)
+    text = file_text(Path(args.plan), problems)
     if problems:
         raise ReportFileError(problems)
-    plan = read_plan(text, given.plan)
+    plan = read_plan(text, args.plan)
     if plan.problems:
         raise ReportFileError(plan.problems)
     gone = lacking(report, plan.pages)
     for index, themes in strangers(report, plan.pages).items():
         if index not in gone:
             place = {"number": index + 1, "page": plan.pages[index].name}
-            complain(say(given.lang, "cli.page_partly", path=given.plan, **place, themes=", ".join(themes)))
+            complain(say(args.lang, "cli.page_partly", path=args.plan, **place, themes=", ".join(themes)))
     for index, themes in gone.items():
-        told = say(given.lang, "cli.page_lacking", path=given.plan, number=index + 1, page=plan.pages[index].name)
+        told = say(args.lang, "cli.page_lacking", path=args.plan, number=index + 1, page=plan.pages[index].name)
         if themes:
-            why = say(given.lang, "cli.no_themes", themes=", ".join(themes))
-            told = say(given.lang, "list.aside", text=told, aside=why)
+            why = say(args.lang, "cli.no_themes", themes=", ".join(themes))
+            told = say(args.lang, "list.aside", text=told, aside=why)
         complain(told)
     if len(gone) == len(plan.pages):
-        raise ReportFileError([Problem(given.plan, 1, 1, "no_page_left")])
+        raise ReportFileError([Problem(args.plan, 1, 1, "no_page_left")])
     return [page for index, page in enumerate(plan.pages) if index not in gone]
 
 
-def _path(given: argparse.Namespace, endings: Iterable[str]) -> tuple[Path, str]:
+def _path(args: argparse.Namespace, endings: Iterable[str]) -> tuple[Path, str]:
     """The file to write, and its ending, which must be one of those."""
-    path = Path(given.output)
+    path = Path(args.output)
     ending = path.suffix.lower().removeprefix(".")
     if ending not in endings:
         known = ", ".join(f".{each}" for each in endings)
-        raise Misuse(say(given.lang, "cli.other_ending", path=path, known=known))
+        raise Misuse(say(args.lang, "cli.other_ending", path=path, known=known))
     return path, ending
 
 
 def _remarks(
-    given: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[PlanPage] = ()
+    args: argparse.Namespace, path: Path, report: Report, chosen: Selection, pages: Sequence[PlanPage] = ()
 ) -> list[str]:
     """What to say of a file that the filters leave empty, or of those of its pages that they leave so."""
     from cppcc.decks.plan import lacking
 
     if not chosen and not report.figures and not report.works:
-        return [say(given.lang, "cli.lacking", path=path, lacking=say(given.lang, "lacking.figures"))]
+        return [say(args.lang, "cli.lacking", path=path, lacking=say(args.lang, "lacking.figures"))]
     if not chosen.figures(report) and not chosen.works(report):
-        return [say(given.lang, "cli.nothing_left", path=path)]
+        return [say(args.lang, "cli.nothing_left", path=path)]
     empty = [pages[index] for index in lacking(report, pages) if pages[index].name in CHARTS]
-    speech = speech_of(report, given.lang)
+    speech = speech_of(report, args.lang)
     drawn = {page.name: draw(page.name, report, page.selection, SCREEN, LOOKS["light"], speech) for page in empty}
-    return [_emptiness(chart, path, given.lang, "cli.chart_empty") for chart in drawn.values()]
+    return [_emptiness(chart, path, args.lang, "cli.chart_empty") for chart in drawn.values()]
 
 
 def _emptiness(chart: Chart, path: Path, language: str, key: str) -> str:
@@ -294,7 +294,7 @@ def _written(path: Path, content: bytes, language: str, *remarks: str, in_folder
         remarks: what is to be said of the file, once it is there.
         in_folder: whether the folder is made where it is not there yet.
     """
-    from cppcc.write.file import write_whole
+    from cppcc.write.output_file import write_whole
 
     try:
         if in_folder:

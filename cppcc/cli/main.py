@@ -83,9 +83,9 @@ def _ending_in_order() -> Iterator[None]:
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
-    given = parser(language).parse_args(arguments, argparse.Namespace(lang=language))
-    command: Callable[[argparse.Namespace], int] = given.command
-    return command(given)
+    args = parser(language).parse_args(arguments, argparse.Namespace(lang=language))
+    command: Callable[[argparse.Namespace], int] = args.command
+    return command(args)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -124,8 +124,8 @@ def _serving_and_reading(commands: _Commands) -> None:
     validate = commands.add("validate", reading.validate)
     validate.add_argument("path", nargs="+", metavar="PATH", help=told("path"))
     validate.add_argument("--fix", action="store_true", help=told("fix"))
-    for name, function in (("figures", reading.figures), ("works", reading.works)):
-        listing = commands.add_of_report(name, function, nargs="+")
+    for name in ("figures", "works"):
+        listing = commands.add_of_report(name, reading.listing(name), nargs="+")
         listing.add_argument("--format", choices=("table", "csv", "json"), default="table", help=told("format"))
     commands.add("charts", reading.charts)
 

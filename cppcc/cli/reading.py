@@ -7,7 +7,7 @@ import codecs
 import io
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,11 +34,16 @@ from cppcc.files.watch import bytes_of
 from cppcc.messages import say
 from cppcc.model.errors import refusal
 from cppcc.speech.speech import Speech
-from cppcc.write.file import write_whole
+from cppcc.write.output_file import write_whole
 
 _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "actor", "fields", "line", "token")
 _WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
+#: Kind → what makes its rows, their columns, and those of them that a table shows.
+_LISTED: dict[str, tuple[Callable[..., Sequence[Row]], Sequence[str], Sequence[str]]] = {
+    "figures": (figure_rows, FIGURE_COLUMNS, _FIGURE_TABLE),
+    "works": (work_rows, WORK_COLUMNS, _WORK_TABLE),
+}
 #: What ``validate --fix`` mends → how it tells what was there before.
 _COUNTED = {
     "other_count": "cli.counted_other",
@@ -47,20 +52,20 @@ _COUNTED = {
 }
 
 
-def validate(given: argparse.Namespace) -> int:
+def validate(args: argparse.Namespace) -> int:
     """Checks report files; 1 where any has problems, or two have one id."""
     sound = True
     ids: dict[str, Path] = {}
-    for loaded in all_loaded(given.path):
-        if given.fix:
-            loaded = _fixed(loaded, given.lang)
+    for loaded in all_loaded(args.path):
+        if args.fix:
+            loaded = _fixed(loaded, args.lang)
         if taken := clash(loaded, ids):
             loaded = replace(loaded, problems=(taken, *loaded.problems))
-        complain(*(problem.text(given.lang) for problem in loaded.problems or loaded.reminders))
+        complain(*(problem.text(args.lang) for problem in loaded.problems or loaded.reminders))
         if loaded.problems or loaded.report is None:
             sound = False
         else:
-            say_sound(given.lang, "cli.sound", loaded.path, loaded.report)
+            say_sound(args.lang, "cli.sound", loaded.path, loaded.report)
     return 0 if sound else 1
 
 
@@ -93,68 +98,64 @@ def _fixed(loaded: Loaded, language: str) -> Loaded:
     return read(loaded.path)
 
 
-def figures(given: argparse.Namespace) -> int:
-    """Lists figures."""
-    reports = reports_of(given.report)
-    chosen = selection_of(given, reports)
-    rows = [row for report in reports for row in figure_rows(report, chosen.figures(report))]
-    _print_rows(rows, FIGURE_COLUMNS, _FIGURE_TABLE, given, several=len(reports) > 1)
-    return 0
+def listing(kind: str) -> Callable[[argparse.Namespace], int]:
+    """The command that lists what reports have of a kind: ``figures`` or ``works``."""
+    of, columns, table = _LISTED[kind]
+
+    def listed(args: argparse.Namespace) -> int:
+        reports = reports_of(args.report)
+        chosen = selection_of(args, reports)
+        rows = [row for report in reports for row in of(report, getattr(chosen, kind)(report))]
+        _print_rows(rows, columns, table, args, several=len(reports) > 1)
+        return 0
+
+    return listed
 
 
-def works(given: argparse.Namespace) -> int:
-    """Lists works."""
-    reports = reports_of(given.report)
-    chosen = selection_of(given, reports)
-    rows = [row for report in reports for row in work_rows(report, chosen.works(report))]
-    _print_rows(rows, WORK_COLUMNS, _WORK_TABLE, given, several=len(reports) > 1)
-    return 0
-
-
-def charts(given: argparse.Namespace) -> int:
+def charts(args: argparse.Namespace) -> int:
     """Lists the charts that can be drawn."""
     width = max(map(len, CHARTS)) + 2
     for name in CHARTS:
-        print(f"{name:<{width}}{say(given.lang, f'chart.what_{name}')}")
+        print(f"{name:<{width}}{say(args.lang, f'chart.what_{name}')}")
     return 0
 
 
-def verify(given: argparse.Namespace) -> int:
+def verify(args: argparse.Namespace) -> int:
     """Holds a report file against the text it was taken from; 1 where they differ."""
-    [report] = reports_of([given.report])
-    path = Path(given.text)
+    [report] = reports_of([args.report])
+    path = Path(args.text)
     try:
         # Bytes, and the mark at a file's start kept: the hash is of the file as it is.
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise Misuse(say(given.lang, "cli.no_file", path=path, why=refusal(error)[given.lang])) from None
+        raise Misuse(say(args.lang, "cli.no_file", path=path, why=refusal(error)[args.lang])) from None
     except UnicodeDecodeError:
-        raise Misuse(say(given.lang, "cli.no_text", path=path)) from None
+        raise Misuse(say(args.lang, "cli.no_text", path=path)) from None
     is_other = not same_text(report, text)
     if is_other:
-        complain(say(given.lang, "cli.other_text", path=path, digest=sha256(text)))
-        if not given.other_copy:
-            complain(say(given.lang, "cli.other_copy"))
+        complain(say(args.lang, "cli.other_text", path=path, digest=sha256(text)))
+        if not args.other_copy:
+            complain(say(args.lang, "cli.other_copy"))
     mismatches = held_against(report, text)
     for found in mismatches:
-        why = found.text(given.lang)
-        complain(say(given.lang, "cli.unverified", path=path, line=found.line, token=found.token, why=why))
+        why = found.text(args.lang)
+        complain(say(args.lang, "cli.unverified", path=path, line=found.line, token=found.token, why=why))
     if not mismatches:
-        say_sound(given.lang, "cli.verified", path, report)
-    left = unaccounted(report, text)
-    if left:
-        print(say(given.lang, "cli.unaccounted", count=len(left)))
-    for numeral in left:
+        say_sound(args.lang, "cli.verified", path, report)
+    numerals = unaccounted(report, text)
+    if numerals:
+        print(say(args.lang, "cli.unaccounted", count=len(numerals)))
+    for numeral in numerals:
         place = {"path": path, "line": numeral.line}
-        print(one_line(say(given.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
-    return 1 if mismatches or (is_other and not given.other_copy) else 0
+        print(one_line(say(args.lang, "cli.numeral", words=numeral.words, around=numeral.around, **place)))
+    return 1 if mismatches or (is_other and not args.other_copy) else 0
 
 
-def quantity(given: argparse.Namespace) -> int:
+def quantity(args: argparse.Namespace) -> int:
     """Reads phrases, or the lines of standard input, as quantities; 1 where any is refused."""
-    speech = Speech(given.lang, vocabulary())
-    rows = [quantity_row(phrase, speech) for phrase in given.phrase or _lines_of_stdin()]
-    _print_rows(rows, QUANTITY_COLUMNS, QUANTITY_COLUMNS, given, several=False)
+    speech = Speech(args.lang, vocabulary())
+    rows = [quantity_row(phrase, speech) for phrase in args.phrase or _lines_of_stdin()]
+    _print_rows(rows, QUANTITY_COLUMNS, QUANTITY_COLUMNS, args, several=False)
     return 1 if any(row["value"] is None for row in rows) else 0
 
 
@@ -171,16 +172,16 @@ def _print_rows(
     rows: Sequence[Row],
     columns: Sequence[str],
     table: Sequence[str],
-    given: argparse.Namespace,
+    args: argparse.Namespace,
     *,
     several: bool,
 ) -> None:
-    if given.format == "json":
+    if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif given.format == "csv":
+    elif args.format == "csv":
         sys.stdout.write(csv_text(rows, columns))
     else:
-        shown = [column.format(label=f"label_{given.lang}") for column in (*(["report"] if several else []), *table)]
+        shown = [column.format(label=f"label_{args.lang}") for column in (*(["report"] if several else []), *table)]
         cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]
         print(aligned([shown, *cells]))
 

@@ -14,35 +14,35 @@ from cppcc.write.browser import show
 _ANY = ("0.0.0.0", "::")  # noqa: S104 compared, never bound
 
 
-def serve(given: argparse.Namespace) -> int:
+def serve(args: argparse.Namespace) -> int:
     """Opens the dashboard; 1 where the port cannot be had."""
     from cppcc.app.server import NoSuchAddress, listen, place, serve
 
-    if given.port is not None and not 1 <= given.port <= 65535:
-        raise Misuse(say(given.lang, "cli.no_port", port=given.port))
-    host, port = place(given.address, given.port)
+    if args.port is not None and not 1 <= args.port <= 65535:
+        raise Misuse(say(args.lang, "cli.no_port", port=args.port))
+    host, port = place(args.address, args.port)
     # Whoever opens it by a double click has no other port to name, and may have another dashboard open.
-    ports = range(port, min(port + 20, 65536)) if given.open and given.port is None else (port,)
+    ports = range(port, min(port + 20, 65536)) if args.open and args.port is None else (port,)
     for port in ports:
         try:
             listening = listen(host, port)
             break
         except NoSuchAddress:
-            raise Misuse(say(given.lang, "cli.no_address", host=host)) from None
+            raise Misuse(say(args.lang, "cli.no_address", host=host)) from None
         except OSError as error:
             if port != ports[-1]:
                 continue
             why = "cli.port_in_use" if error.errno == errno.EADDRINUSE else "cli.port_refused"
             other = max(8501, (port + 1) % 65536)
-            complain(say(given.lang, why, host=host, port=port, other=other))
+            complain(say(args.lang, why, host=host, port=port, other=other))
             return 1
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    print(say(given.lang, "cli.serving", address=address), flush=True)
+    print(say(args.lang, "cli.serving", address=address), flush=True)
     try:
         tempfile.gettempdir()
     except FileNotFoundError:
-        complain(say(given.lang, "cli.serving_without_temp"))
-    if given.open:
+        complain(say(args.lang, "cli.serving_without_temp"))
+    if args.open:
         # Already now: the system keeps the browser waiting until the first answer is ready.
         show(f"http://localhost:{port}" if host in _ANY else address)
     serve(listening)

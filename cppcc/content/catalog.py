@@ -111,7 +111,7 @@ SAVED: Mapping[str, Mapping[str, Format]] = {
         "svg": Format("picture:svg", "chart", is_picture=True, needs_browser=True),
         "pdf": Format("picture:pdf", "chart", is_picture=True, needs_browser=True),
         "html": Format("html.chart_page:html", "chart"),
-        "csv": Format("data:csv", "chart"),
+        "csv": Format("chart_csv:csv", "chart"),
     },
     "workbook": {"xlsx": Format("workbook:xlsx", icon="table_view")},
     "data": {

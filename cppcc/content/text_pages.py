@@ -56,6 +56,12 @@ def about(report: Report, selection: Selection, speech: Speech, source: str = ""
     ]
 
 
+def method(speech: Speech) -> list[str]:
+    """How figures and works were taken from the text."""
+    points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
+    return [speech.say(f"sources_page.{point}") for point in points]
+
+
 def _cover(report: Report, selection: Selection, speech: Speech) -> Part:
     filters = phrases.filters(report, selection, speech)
     lines = [phrases.source(report, speech)]
@@ -142,8 +148,7 @@ def _barred(report: Report, a: Figure, b: Figure, why: Barrier, speech: Speech) 
 
 def _sources(report: Report, selection: Selection, speech: Speech) -> Part:
     lines = [*about(report, selection, speech), report.url]
-    points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-    lines += [speech.say(f"sources_page.{point}") for point in points]
+    lines += method(speech)
     return Part(speech.say("deck.sources"), rows=tuple((line,) for line in lines), notes=tuple(lines))
 
 

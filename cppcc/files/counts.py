@@ -26,21 +26,21 @@ END_MARK = "..."
 def check(reader: Reader, parts: Nodes) -> None:
     """Notes where the numbers are others than those of what is there, or the file counts all and has no end; reminds of
     what is not counted."""
-    there = {name: _length(parts.get(name)) for name in COUNTED}
+    lengths = {name: _length(parts.get(name)) for name in COUNTED}
     counted: Mapping[str, int] = {}
     if "count" in parts:
         with suppress(Unsound):
             nodes = reader.mapping(parts["count"], *SHAPE["count"])
             counted = reader.parts(nodes, **dict.fromkeys(COUNTED, reader.whole))
-            others = [name for name in counted if there[name] not in (None, counted[name])]
+            others = [name for name in counted if lengths[name] not in (None, counted[name])]
             if others:  # together: one cut takes a part of one list, and all behind it
-                told, found = (_listed((name, numbers[name]) for name in others) for numbers in (counted, there))
+                told, found = (_listed((name, numbers[name]) for name in others) for numbers in (counted, lengths))
                 reader.note(nodes[others[0]], "other_count", found=told, there=found)
             elif len(counted) == len(COUNTED) and not reader.has_end:
                 reader.note(parts["count"], "no_end", end=END_MARK)
     lacking = [name for name in COUNTED if name not in counted]
     if lacking:
-        numbers = ", ".join(f"{name}: {there[name]}" for name in COUNTED)
+        numbers = ", ".join(f"{name}: {lengths[name]}" for name in COUNTED)
         reader.remind("no_count", lacking=_all(lacking), numbers=numbers, end=END_MARK)
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 
 from cppcc.files.hints import Hints, clipped, remedy
-from cppcc.files.slips import slip
+from cppcc.files.yaml_errors import slip
 from cppcc.files.yaml_text import COMMENT, LOADER
 from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import FIRST_LANGUAGE, Words, unseen
@@ -152,26 +152,26 @@ class Reader:
             raise self.fail(node, "not_mapping", found=_shown(node), keys=", ".join(required))
         known = (*required, *optional)
         nodes = Nodes()
-        given: list[str] = []
+        names: list[str] = []
         misspelt = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else _shown(key)
-            if name not in known and given and node.flow_style and _is_prose(key, value):
+            if name not in known and names and node.flow_style and _is_prose(key, value):
                 # The rest of a text that a comma has cut off: what is left of it is not it.
                 self.note(key, "stray_comma", found=clipped(name))
-                misspelt.add(given[-1])
-                nodes.pop(given[-1], None)
+                misspelt.add(names[-1])
+                nodes.pop(names[-1], None)
             elif name not in known:
                 near = self.hints.nearest(name, known)
                 misspelt.add(near)
-                in_a_line = node.flow_style and FIRST_LANGUAGE in given
+                in_a_line = node.flow_style and FIRST_LANGUAGE in names
                 mend = remedy(near, comma=in_a_line and not near)
                 self.note(key, "unknown_key", found=clipped(name), known=", ".join(known), remedy=mend)
-            elif name in given:
+            elif name in names:
                 self.note(key, "repeated_key", found=name)
             elif not _is_empty(value):
                 nodes[name] = value
-            given.append(name)
+            names.append(name)
         for name in required:
             if name not in nodes:
                 nodes.lacking = True

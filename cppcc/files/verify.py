@@ -135,7 +135,7 @@ def unaccounted(report: Report, text: str) -> list[Numeral]:
     For people to look at: most are names, ordinals and dates (“十四届九次”, “3815”), and one may be a forgotten figure.
     The report's own title, its day of publication and its year are left out.
     """
-    left = []
+    numerals = []
     accounted = _accounted(report)
     for number, line in enumerate(_lines(report, text), 1):
         spans = [span for at, as_written in accounted.get(number, ()) for span in _taken(line, at, as_written)]
@@ -144,8 +144,8 @@ def unaccounted(report: Report, text: str) -> list[Numeral]:
             known = any(found.start < until and since < found.end for since, until in spans)
             if found.words != f"{report.year}年" and not known:
                 around = line.printed[max(found.start - _AROUND, 0) : found.end + _AROUND].strip()
-                left.append(Numeral(number, found.words, around))
-    return left
+                numerals.append(Numeral(number, found.words, around))
+    return numerals
 
 
 #: How many characters are shown on either side of a numeral.

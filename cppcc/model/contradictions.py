@@ -131,9 +131,9 @@ def _sums(figures: Sequence[Figure], relations: Relations, vocabulary: Vocabular
             beyond = _beyond(found, most, relations)
             if beyond and not any(ids <= {figure.id for figure in beyond} for ids in told):
                 told.add(frozenset(figure.id for figure in beyond))
-                there = [figure for figure in figures if figure in beyond]
-                summed = " + ".join(f"{figure.quantity} ({figure.id})" for figure in there)
-                yield Impossible(there[-1].id, "as_written", kind, {"found": summed, "other": str(whole.quantity)})
+                apart = [figure for figure in figures if figure in beyond]
+                summed = " + ".join(f"{figure.quantity} ({figure.id})" for figure in apart)
+                yield Impossible(apart[-1].id, "as_written", kind, {"found": summed, "other": str(whole.quantity)})
 
 
 def _beyond(parts: Sequence[Figure], most: tuple[Decimal, bool] | None, relations: Relations) -> list[Figure]:

@@ -231,8 +231,8 @@ def themes_left(report: Report, selection: Selection) -> tuple[Theme, ...]:
     than the committee's size, since an introduction has nothing to drill into."""
     items: list[Figure | Work] = list(selection.works(report))
     items += (figure for figure in selection.figures(report) if selection or figure.category != PROFILE)
-    there = {item.theme for item in items}
-    return tuple(theme for theme in report.themes if theme.id in there)
+    themes = {item.theme for item in items}
+    return tuple(theme for theme in report.themes if theme.id in themes)
 
 
 def _why_not(report: Report, a: Figure, b: Figure) -> Barrier | None:

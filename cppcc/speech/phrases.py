@@ -128,13 +128,13 @@ def whole_of(report: Report, figure: Figure, speech: Speech) -> str:
 def period_words(figures: Iterable[Figure], speech: Speech) -> str:
     """Which times figures are of; empty where all are of the report's year, which goes without saying."""
     of_figures = {figure.period for figure in figures}
-    there = [period for period in Period if period in of_figures]
-    if there in ([], [Period.YEAR]):
+    periods = [period for period in Period if period in of_figures]
+    if periods in ([], [Period.YEAR]):
         return ""
-    if there == [Period.UNSTATED]:
+    if periods == [Period.UNSTATED]:
         return speech.say("period.unstated")
-    names = speech.say("list.semicolon").join(speech.say(f"period.{period}") for period in there)
-    return speech.say("scope.period" if len(there) == 1 else "scope.periods", period=names)
+    names = speech.say("list.semicolon").join(speech.say(f"period.{period}") for period in periods)
+    return speech.say("scope.period" if len(periods) == 1 else "scope.periods", period=names)
 
 
 def to_mind(report: Report, figure: Figure, speech: Speech) -> str:

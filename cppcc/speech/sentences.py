@@ -97,11 +97,11 @@ class Telling:
 
     def by_category(self, figures: Iterable[Figure]) -> list[str]:
         """The same, one part a category, each begun with its name; without it where there is but one."""
-        given = list(figures)
+        listed = list(figures)
         found = [
             (self.speech.of(category.label), self.running(those))
             for id, category in self.speech.terms.categories.items()
-            if (those := [figure for figure in given if figure.category == id])
+            if (those := [figure for figure in listed if figure.category == id])
         ]
         if len(found) == 1:
             return [found[0][1]]

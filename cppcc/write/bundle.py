@@ -22,8 +22,8 @@ from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech, speech_of
 from cppcc.write import browser, dataset, slideshow
-from cppcc.write.file import packed
 from cppcc.write.office.deck import pptx
+from cppcc.write.output_file import packed
 from cppcc.write.progress import Told, untold
 from cppcc.write.renderer import current
 from cppcc.write.workbook import xlsx
@@ -150,7 +150,7 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
                 return [Finding(BundleFault.NO_BUNDLE)]
             files = {part.filename: parts.read(part) for part in parts.infolist()}
         manifest: dict[str, Any] = json.loads(files.pop(MANIFEST))
-        there = {str(name): str(of["sha256"]) for name, of in manifest["files"].items()}
+        digests = {str(name): str(of["sha256"]) for name, of in manifest["files"].items()}
         # One made before there was a filter has none of it.
         manifest["selection"] = {name: [] for name in Selection().parameters} | manifest["selection"]
         selection = Selection.of_parameters({name: map(str, ids) for name, ids in manifest["selection"].items()})
@@ -163,11 +163,11 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
     # What a file that is none brings about is not to be foreseen one by one.
     except Exception:  # noqa: BLE001 there is one answer to all of it
         return [Finding(BundleFault.NO_BUNDLE)]
-    found = [Finding(BundleFault.MISSING, name) for name in there if name not in files]
-    found += [Finding(BundleFault.STRANGE, name) for name in files if name not in there]
+    found = [Finding(BundleFault.MISSING, name) for name in digests if name not in files]
+    found += [Finding(BundleFault.STRANGE, name) for name in files if name not in digests]
     found += [
         Finding(BundleFault.CHANGED, name, digest[:12], _sha256(files[name])[:12])
-        for name, digest in there.items()
+        for name, digest in digests.items()
         if name in files and _sha256(files[name]) != digest
     ]
     report = read(Path(REPORT), text).report

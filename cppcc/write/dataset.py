@@ -10,14 +10,14 @@ from cppcc.content.text_pages import about
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
-from cppcc.write.data import table
+from cppcc.write.chart_csv import table
 
 #: What a JSON file calls its own shape. A new key leaves the version as it is; one that goes or changes raises it.
 NAME, VERSION = "cppcc-data", 1
 
 
 def csv(report: Report, selection: Selection, speech: Speech) -> bytes:
-    """All figures, ratios and works that the filters leave, as ``cppcc.write.data.table``."""
+    """All figures, ratios and works that the filters leave, as ``cppcc.write.chart_csv.table``."""
     return table(
         report,
         selection.figures(report),

@@ -201,8 +201,8 @@ class _Running:
         """See ``Renderer.picture``."""
         if self._easel is None:
             self._easel = await self._tab(_easel())
-        given = f"{json.dumps(plot)}, {json.dumps(options)}"
-        return str(await _value(self._easel, f"picture(Plotly.toImage, {given})"))
+        arguments = f"{json.dumps(plot)}, {json.dumps(options)}"
+        return str(await _value(self._easel, f"picture(Plotly.toImage, {arguments})"))
 
     async def version(self) -> str:
         """See ``Renderer.version``."""

@@ -13,9 +13,9 @@ from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css, packed_assets, picture
-from cppcc.write.file import packed
 from cppcc.write.html.template import rendered
 from cppcc.write.inert import inert
+from cppcc.write.output_file import packed
 from cppcc.write.plotly import plot
 from cppcc.write.progress import Told, untold
 from cppcc.write.renderer import current

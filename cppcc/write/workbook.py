@@ -27,9 +27,9 @@ from cppcc.model.selection import Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases, sentences
 from cppcc.speech.glossary import GROUPS, glossary
 from cppcc.speech.speech import Speech
-from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.number_format import number_format, several
+from cppcc.write.output_file import LONGEST_PROPERTY, dated
 
 FIGURE_SHEET = (
     *("name", "words", "value", "upper", "bound", "unit", "theme", "category", "actor", "fields"),
@@ -91,9 +91,9 @@ class _Made:
         figures = self.selection.figures(self.report)
         self._figures(self.speech.say("workbook.figures"), figures)
         for category in self.speech.terms.categories.values():
-            there = [figure for figure in figures if figure.category == category.id]
-            if there:
-                self._category(self.speech.of(category.label), there)
+            of_category = [figure for figure in figures if figure.category == category.id]
+            if of_category:
+                self._category(self.speech.of(category.label), of_category)
         works = [cells(self.report, work, WORK_SHEET, self.speech) for work in self.selection.works(self.report)]
         self._table(self.speech.say("workbook.works"), WORK_SHEET, works)
         self._ratios()

@@ -154,8 +154,8 @@ def test_new_format_is_one_new_file_and_a_line(copy):
     (copy / "cppcc/write/plain.py").write_text(FORMAT, encoding="utf-8")
     change(
         copy / "cppcc/content/catalog.py",
-        '        "csv": Format("data:csv", "chart"),',
-        '        "csv": Format("data:csv", "chart"),\n        "txt": Format("plain:txt", "chart"),',
+        '        "csv": Format("chart_csv:csv", "chart"),',
+        '        "csv": Format("chart_csv:csv", "chart"),\n        "txt": Format("plain:txt", "chart"),',
     )
 
     cppcc(copy, "chart", "output", "kunming-2023", "-o", "output.txt")

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from cppcc.charts.measure import width
-from cppcc.charts.scene import Dot, Scene, Text
+from cppcc.charts.scene import Box, Dot, Scene, Text
+from cppcc.design.looks import contrast
 
+#: The least type size in pixels, and the least contrast of text with what is beneath it (WCAG 2, level AA).
+_LEAST, _READABLE = 11, 4.5
 #: A capital's height against the type size; lines of text may come as near as this.
 _TALL = 1.0
 
@@ -79,8 +82,31 @@ def labels(scene: Scene) -> Iterator[tuple[str, float, float, str]]:
 
 
 def faults(scene: Scene, picture_width: float, tolerance: float = 0.5) -> list[str]:
-    """Every text or dot that is cut, and every two texts, or text and dot, of which one covers the other."""
-    return list(_faults(scene, areas(scene, picture_width), dots(scene, picture_width), picture_width, tolerance))
+    """Every text or dot that is cut, every two texts, or text and dot, of which one covers the other, every text that
+    is too small or too faint to be read."""
+    texts, marks = areas(scene, picture_width), dots(scene, picture_width)
+    return [*_faults(scene, texts, marks, picture_width, tolerance), *_illegible(scene, picture_width)]
+
+
+def _illegible(scene: Scene, picture_width: float) -> Iterator[str]:
+    """By what lies beneath a text's middle: the last box that is filled there, or else the ground."""
+    bare = scene.look.paper if scene.frame.furniture else scene.look.card
+    filled = [item for item in scene.items if isinstance(item, Box) and item.fill]
+    for text, area in zip(scene.texts, areas(scene, picture_width), strict=True):
+        x, y = (area.left + area.right) / 2, text.y
+        fills = [box.fill for box in filled if _is_within(scene, box, x, y, picture_width)]
+        ground = (fills[-1] if fills else None) or bare
+        # Signs alone, such as ■ before a name, are marks.
+        for run in (run for run in text.runs if any(char.isalnum() for char in run.text)):
+            if run.size < _LEAST:
+                yield f"at {picture_width}: {run.text!r} is set in {run.size}"
+            if contrast(run.colour, ground) < _READABLE:
+                yield f"at {picture_width}: {run.text!r} in {run.colour} on {ground}"
+
+
+def _is_within(scene: Scene, box: Box, x: float, y: float, picture_width: float) -> bool:
+    left, right = (scene.across(share, dx, picture_width) for share, dx in zip(box.x, box.dx, strict=True))
+    return left <= x <= right and box.y[0] <= y <= box.y[1]
 
 
 def _faults(

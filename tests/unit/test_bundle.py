@@ -17,7 +17,7 @@ from cppcc.model.selection import Selection
 from cppcc.write import browser
 from cppcc.write import bundle as module
 from cppcc.write.bundle import MANIFEST, BundleFault, Finding, bundle, check
-from cppcc.write.file import packed
+from cppcc.write.output_file import packed
 from tests.speeches import ZH
 
 ECOLOGY = Selection(fields=("ecology",))

@@ -15,7 +15,7 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.chart import caution
 from cppcc.charts.layout import plain
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.scene import Text
+from cppcc.charts.scene import Box, Text
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import DARK, LIGHT
@@ -366,6 +366,13 @@ class TestNothingIsCutOrCovered:
         assert [fault for fault in faults(near, 1280) if "overlap" in fault]
         outside = replace(chart.scene, items=(*others, replace(one, dx=1280)))
         assert [fault for fault in faults(outside, 1280) if fault.startswith("cut")]
+        [run, *_] = one.runs
+        small = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, size=10),))))
+        assert [fault for fault in faults(small, 1280) if "is set in 10" in fault]
+        faint = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, colour=LIGHT.rule),))))
+        assert [fault for fault in faults(faint, 1280) if fault.endswith(f"in {LIGHT.rule} on {LIGHT.paper}")]
+        covered = replace(chart.scene, items=(Box((0, 1), (-200, 720), fill=LIGHT.ink), *chart.scene.items))
+        assert [fault for fault in faults(covered, 1280) if fault.endswith(f"on {LIGHT.ink}")]
 
     def test_longest_real_label_is_among_those_tested(self):
         longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}

@@ -24,7 +24,7 @@ from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
-from cppcc.write import data, picture, slideshow
+from cppcc.write import chart_csv, picture, slideshow
 from cppcc.write.html import chart_page, report_page
 from cppcc.write.html.views import Views
 from cppcc.write.inert import Place, inert, printable
@@ -170,7 +170,7 @@ class TestOfficeFiles:
     @formulas
     def test_run_no_cell_of_a_csv(self, context: str):
         chart = draw("matrix", spoilt(PAYLOADS[context]), ALL, SCREEN, LIGHT, ZH)
-        lines = csv.reader(io.StringIO(data.csv(chart, SCREEN, LIGHT, ZH).decode("utf-8-sig"), newline=""))
+        lines = csv.reader(io.StringIO(chart_csv.csv(chart, SCREEN, LIGHT, ZH).decode("utf-8-sig"), newline=""))
 
         assert [cell for line in lines for cell in line if re.match(r"\s*[=+\-@＝＋－＠\t\r]", cell)] == []
 

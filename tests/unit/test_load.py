@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cppcc.files import nodes, slips
+from cppcc.files import nodes, yaml_errors
 from cppcc.files.load import load, names_of, read, report_files
 from cppcc.messages import table
 from cppcc.model.errors import ReportFileError
@@ -360,7 +360,7 @@ class TestWhatAFileMayHold:
         assert kinds(text)
 
     def without_libyaml(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for module in (nodes, slips):
+        for module in (nodes, yaml_errors):
             monkeypatch.setattr(module, "LOADER", yaml.SafeLoader)
 
     def test_without_libyaml_all_is_the_same(self, monkeypatch: pytest.MonkeyPatch):

@@ -10,24 +10,12 @@ from typing import ClassVar
 
 import pytest
 
-from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, Type
+from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, Type, contrast
 from cppcc.files.load import vocabulary
 
 both_looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 #: WCAG 2, level AA, for text of any size.
 READABLE = 4.5
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """By WCAG 2: from 1, the same colour, to 21, black on white."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 class TestContrast:

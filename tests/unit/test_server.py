@@ -29,7 +29,7 @@ from websockets.sync.client import connect
 
 from cppcc.app import assets, library, notices, server
 from cppcc.app.assets import Assets, Copies
-from cppcc.app.frames import Frames
+from cppcc.app.client_messages import Frames
 from cppcc.messages import LANGUAGES, say
 from tests.cases import few
 from tests.files import put

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cppcc.charts.matrix import Cell, cells_of
 from cppcc.content import detail_facts
 from cppcc.content.catalog import CHARTS, PAGES
+from cppcc.content.cells import Cell, cells_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
@@ -130,7 +130,7 @@ class Contents:
         """An item's row in such a table."""
         return texts(self.report, item, _COLUMNS[kind_of(item)], self.speech)
 
-    def matrix(self) -> Iterator[tuple[str, Words, list[tuple[Theme, Cell]]]]:
+    def matrix(self) -> Iterator[tuple[str, Words, list[Cell]]]:
         """Categories that have anything, each with its name and, of each theme, its figures and works."""
         rows = self.rows("matrix")
         cells = cells_of(
@@ -138,10 +138,7 @@ class Contents:
             [figure for figure in self.report.figures if figure in rows],
             [work for work in self.report.works if work in rows],
         )
-        for id, category in self.speech.terms.categories.items():
-            row = [(theme, cells.get((theme.id, id), Cell((), ()))) for theme in self.themes]
-            if any(cell.figures or cell.works for _, cell in row):
-                yield id, category.label, row
+        return rows_of(self.report, cells, self.themes)
 
     @cached_property
     def _items(self) -> dict[str, Item]:
@@ -205,12 +202,6 @@ class Contents:
     def barred(self) -> dict[str, list[tuple[Figure, Figure]]]:
         """Why others may not → the pairs."""
         return {str(why): pairs for why, pairs in barred_pairs(self.report, self.figures).items()}
-
-    @property
-    def method(self) -> list[str]:
-        """How figures were taken."""
-        points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-        return [self.speech.say(f"sources_page.{point}") for point in points]
 
     @property
     def glossary(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cppcc.content import text_pages
 from cppcc.design import fonts
 from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
 from cppcc.model.report import Report
@@ -59,7 +60,7 @@ def pdf(report: Report, selection: Selection, speech: Speech, told: Told = untol
 
 
 def _page(report: Report, selection: Selection, speech: Speech, seen: Views, face: str) -> bytes:
-    given: dict[str, Any] = {
+    data: dict[str, Any] = {
         name: getattr(seen, name) for name in ("options", "states", "outcomes", "charts", "plots", "said")
     } | {
         "parameters": {name: dimension.parameter for name, dimension in DIMENSIONS.items()},
@@ -78,9 +79,10 @@ def _page(report: Report, selection: Selection, speech: Speech, seen: Views, fac
         script=packed_assets.INFLATE_SCRIPT + (_HERE / "page.js").read_text(encoding="utf-8"),
         carried={
             "plotly": packed_assets.library(),
-            "data": packed_assets.packed(json.dumps(given, ensure_ascii=False, separators=(",", ":"))),
+            "data": packed_assets.packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
         },
         page=Contents(report, selection, speech, seen),
+        method=text_pages.method(speech),
         report=report,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
-from cppcc.write.file import dated
+from cppcc.write.output_file import dated
 
 
 def book(

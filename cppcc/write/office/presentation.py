@@ -23,12 +23,12 @@ from cppcc.design.looks import LIGHT, Look
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
-from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office import notes
 from cppcc.write.office.deck_template import DeckTemplate, house, own, title_size
 from cppcc.write.office.native_bars import draw_chart
 from cppcc.write.office.shapes import WIDER, Pen, describe
+from cppcc.write.output_file import LONGEST_PROPERTY, dated
 
 #: Pixels between parts of a slide, and around a table's texts.
 _GAP, _CELL = 10, 7

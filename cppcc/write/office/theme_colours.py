@@ -9,7 +9,7 @@ from lxml import etree
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 
-from cppcc.design.looks import Look
+from cppcc.design.looks import Look, contrast
 
 #: Category → the theme's name for its colour.
 _CATEGORIES = {
@@ -85,7 +85,7 @@ class Paint:
         name, _ = self._known.get(colour, ("tx1", 1.0))
         slots = ("tx1" if self.turned else "bg1", _TURNED.get(name, name) if self.turned else name)
         ground, found = (self.theme.get(slot, "#000000") for slot in slots)
-        return colour if _contrast(ground, found) >= _CONTRAST else self.look.ink
+        return colour if contrast(ground, found) >= _CONTRAST else self.look.ink
 
     @staticmethod
     def turn(slide: Any) -> None:
@@ -99,14 +99,3 @@ class Paint:
         # Said of the slide itself: not every program turns the ground that comes from the master.
         slide.background.fill.solid()
         slide.background.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -16,19 +16,20 @@ from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
 from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
+from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, texts
-from cppcc.content.text_pages import about
+from cppcc.content.text_pages import about, method
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
-from cppcc.write.file import LONGEST_PROPERTY, dated
 from cppcc.write.inert import printable
 from cppcc.write.office.scene_shapes import draw_scene
 from cppcc.write.office.word_shapes import WordPen
 from cppcc.write.office.word_template import CELL, NOTE, TABLE, WIDTH, blank, field
+from cppcc.write.output_file import LONGEST_PROPERTY, dated
 
 #: The column of text in pixels of a chart, whose labels are then a little smaller than the text.
 _ACROSS = 780
@@ -39,7 +40,6 @@ _FRAME = Frame("document", 740, None, 1.0, furniture=True, bare=True)
 _TALLEST = 900
 #: A place in a text where a field goes.
 _FIELD = "\ue000"
-_SIGNS = {"figure": "■", "work": "□"}
 #: Type sizes in points: of a table, of the matrix, of a key figure at most and at least, of its label and unit.
 _SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
 
@@ -127,10 +127,7 @@ class _Document:
         """Where all of it is from, and how it was taken."""
         speech = self.speech
         self._text(speech.say("deck.sources"), "Heading 1")
-        lines = [*about(self.report, in_force(pages), speech), self.report.url]
-        points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-        lines += [speech.say(f"sources_page.{point}") for point in points]
-        for line in lines:
+        for line in (*about(self.report, in_force(pages), speech), self.report.url, *method(speech)):
             self._text(line, NOTE)
 
     # ---- charts
@@ -182,21 +179,13 @@ class _Document:
     def _matrix(self, chart: Chart) -> None:
         """Categories down, themes across; in each cell the names of its figures and works."""
         report, speech = self.report, self.speech
-        named: dict[tuple[str, str], list[str]] = {}
-        for figure in chart.figures:
-            told = f"{_SIGNS['figure']} {phrases.told(report, figure, speech)}"
-            named.setdefault((figure.theme, figure.category), []).append(told)
-        for work in chart.works:
-            told = f"{_SIGNS['work']} {speech.of(work.label)}"
-            for id in work.categories:
-                named.setdefault((work.theme, id), []).append(told)
-        themes = [theme for theme in report.themes if any(theme.id == place[0] for place in named)]
+        cells = cells_of(report, chart.figures, chart.works)
+        themes = columns_of(report, cells)
         rows = []
-        for id, category in self.speech.terms.categories.items():
-            if any(id == place[1] for place in named):
-                head = [[Run(speech.of(category.label), _TINY, LIGHT.category(id), bold=True)]]
-                cells = (named.get((theme.id, id), []) for theme in themes)
-                rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in names] for names in cells)])
+        for id, label, row in rows_of(report, cells, themes):
+            head = [[Run(speech.of(label), _TINY, LIGHT.category(id), bold=True)]]
+            told = (cell.lines(report, speech) for cell in row)
+            rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in lines] for lines in told)])
         heads = [speech.say("heading.category"), *(speech.of(theme.short) for theme in themes)]
         # No word of a category's name is broken.
         names = " ".join([heads[0], *(speech.of(category.label) for category in self.speech.terms.categories.values())])

@@ -20,8 +20,8 @@ from cppcc.files.load import REPORTS, load, read, vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
+from cppcc.write.chart_csv import COLUMNS
 from cppcc.write.chart_file import exported
-from cppcc.write.data import COLUMNS
 from tests import files
 from tests.speeches import ZH, speech
 
