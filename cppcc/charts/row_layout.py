@@ -25,6 +25,8 @@ _ABOVE_ROW, _ABOVE_ROW_MOST, _ABOVE_ROW_LEAST = 46, 90, 40
 _ABOVE_HEADING, _LINE = 34, 18
 #: What labels and words beside the rows must leave to the marks: in pixels, and as a share of the frame's width.
 _MARKS_LEAST, _MARKS_SHARE = 230, 0.25
+#: The narrowest room for labels that break into lines.
+_LABELS_LEAST = 130
 #: The share of the width that headings beside the rows may take.
 _HEADING_SHARE = 0.15
 #: From this height of a row on, type is set larger, up to so much.
@@ -60,9 +62,10 @@ class Rows:
         self.layout = Layout(frame, look, speech)
         self.groups = list(groups)
         self._arrange(room)
-        if room is not None and self._total(self._least()) > room and not self.beside:
-            # Shorter marks rather than fewer rows.
-            self._arrange(room, share=0)
+        for folded in (False, True):
+            if room is not None and self._total(self._least()) > room and not self.beside:
+                # Shorter marks, and labels of two lines, rather than fewer rows.
+                self._arrange(room, share=0, folded=folded)
         if room is not None and self._total(self._least()) > room:
             # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
             lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
@@ -76,11 +79,12 @@ class Rows:
         self.layout.left = self.heading + self.labels + 3 * _GAP if self.beside else 10.0
         self._place(room)
 
-    def _arrange(self, room: float | None, share: float = _MARKS_SHARE) -> None:
+    def _arrange(self, room: float | None, share: float = _MARKS_SHARE, *, folded: bool = False) -> None:
         """Decides the type's size, and whether labels and words stand beside the rows or above them.
 
         Args:
             share: what labels beside must leave the marks of the width.
+            folded: whether labels beside may break into lines.
         """
         rows, across = [row for group in self.groups for row in group.rows], self.layout.inner_width
         larger = max(1.0, min(_LARGER, room / len(rows) / _ROOMY)) if room is not None and rows else 1.0
@@ -95,9 +99,12 @@ class Rows:
             self.heading = min(widest, max(word, _HEADING_SHARE * across))
             self.labels = max((width(row.label, self.type.label) for row in rows), default=0.0)
             words = max((self._value_words(row)[1] for row in rows), default=0.0)
-            left_for_marks = across - self.heading - self.labels - 3 * _GAP - words - self.look.lines.dot
+            least = max(_MARKS_LEAST, share * across)
+            left_for_labels = across - self.heading - 3 * _GAP - words - self.look.lines.dot - least
+            if folded and left_for_labels > _LABELS_LEAST:
+                self.labels = min(self.labels, left_for_labels - 1)
             #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
-            self.beside = left_for_marks > max(_MARKS_LEAST, share * across)
+            self.beside = left_for_labels > self.labels
             if self.beside:
                 break
         #: In a narrow frame with long words, these stand above their mark too, under the label.
@@ -106,11 +113,8 @@ class Rows:
         self.line = self.type.heading * 1.2
 
     def _label_lines(self, row: Row) -> list[str]:
-        return (
-            [row.label]
-            if self.beside
-            else wrapped(row.label, self.layout.inner_width - 10, self.type.label, self.speech)
-        )
+        room = self.labels + 1 if self.beside else self.layout.inner_width - 10
+        return wrapped(row.label, room, self.type.label, self.speech)
 
     def _more_lines(self, row: Row) -> int:
         """How many lines stand above a mark beside the label's first."""
@@ -138,7 +142,10 @@ class Rows:
 
     def _least(self) -> float:
         """The least that a row takes."""
-        return _SIDE_ROW_LEAST if self.beside else _ABOVE_ROW_LEAST
+        if not self.beside:
+            return _ABOVE_ROW_LEAST
+        lines = max((len(self._label_lines(row)) for group in self.groups for row in group.rows), default=1)
+        return max(_SIDE_ROW_LEAST, lines * _LINE if lines > 1 else 0)
 
     def _total(self, row_height: float) -> float:
         return sum(self._height(group, row_height) for group in self.groups)
@@ -195,7 +202,10 @@ class Rows:
         for row in self.rows:
             middle = self.places[row.id]
             if self.beside:
-                layout.label(row.label, middle, x=0, side="left", size=size, gap=_GAP)
+                told = self._label_lines(row)
+                for index, words in enumerate(told):
+                    y = middle + _LINE * (index - (len(told) - 1) / 2)
+                    layout.label(words, y, x=0, side="left", size=size, gap=_GAP)
                 continue
             lines = [[Run(line, size, self.look.ink)] for line in self._label_lines(row)]
             lines += self._value_lines(row) if self.stacked else []
