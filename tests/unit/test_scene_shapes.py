@@ -11,13 +11,14 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cppcc.charts import draw
-from cppcc.charts.scene import Box, Dot, Line, Scene, Text
+from cppcc.charts.measure import width
+from cppcc.charts.scene import Box, Dot, Line, Run, Scene, Text
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT
 from cppcc.write.office.deck_template import own
 from cppcc.write.office.scene_shapes import draw_scene
-from cppcc.write.office.shapes import Pen
+from cppcc.write.office.shapes import WIDER, Pen
 from cppcc.write.office.word_shapes import WordPen
 from cppcc.write.office.word_template import blank
 from tests.kunming import report as kunming
@@ -111,6 +112,16 @@ def test_edges_are_dashed_as_the_scene_says(dash: str, expected: str):
     draw_scene(Pen(slide.shapes, template.paint, ZH, PIXEL), drawn, ACROSS, ACROSS)
 
     assert [each.get("val") for each in slide._element.iter(f"{A}prstDash")] == [expected]
+
+
+def test_texts_have_room_for_the_gaps_between_scripts():
+    """LibreOffice and PowerPoint set a quarter of the type size between 汉字 and digits or brackets: 40人(次) broke
+    into two lines."""
+    runs = (Run("40", 22, LIGHT.ink, bold=True), Run(" 人(次)", 22, LIGHT.muted))
+    measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)
+    [(found, _)] = on_a_slide(replace(scene("output"), items=(Text(runs, 0.3, 50),)))
+
+    assert found[2] >= measured * WIDER + 3 * 22 / 4
 
 
 def test_what_is_left_out_is_left_out_with_its_frame_and_words():

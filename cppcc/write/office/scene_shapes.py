@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from cppcc.charts.measure import width
 from cppcc.charts.scene import Box, Dot, Line, Run, Scene, Text
 from cppcc.write.office.shapes import Pen
 from cppcc.write.office.word_shapes import WordPen
+
+#: Where Chinese stands beside Latin letters, digits or signs.
+_MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[!-~])|(?<=[!-~])(?=[\u3400-\u9fff])")
 
 
 def draw_scene(pen: Pen | WordPen, scene: Scene, across: float, reach: float, without: Container[str] = ()) -> None:
@@ -52,8 +56,11 @@ def _text(pen: Pen | WordPen, text: Text, x: float, y: float, reach: float) -> N
     # Wider than measured: a slide may be shown in another typeface, and a text that breaks lies over its neighbour.
     # Not by a box that does not wrap: programs do not agree on where its text begins.
     measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)
-    room = {"left": reach - x, "right": x, "center": measured * 1.2 + 8}[text.anchor]
-    wide = max(measured, min(measured * 1.2 + 8, room))
-    tall = max((run.size for run in runs), default=0) * 1.4
+    size = max((run.size for run in runs), default=0)
+    # Programs put a gap of a quarter of the type size wherever Chinese meets Latin: 40人(次) has three.
+    ample = measured * 1.2 + 8 + size / 4 * len(_MEETING.findall(text.words))
+    room = {"left": reach - x, "right": x, "center": ample}[text.anchor]
+    wide = max(measured, min(ample, room))
+    tall = size * 1.4
     left = {"left": x, "right": x - wide, "center": x - wide / 2}[text.anchor]
     pen.text([runs], left, y - tall / 2, wide, tall, align=text.anchor, anchor="middle")
