@@ -9,12 +9,15 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from cppcc.decks.plan import PlanPage
+from cppcc.design.frames import FRAMES
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.write.office.deck import pptx
 from tests.speeches import speech
 
 ALL = Selection()
+#: The frames that a deck can have.
+SLIDE_FRAMES = tuple(name for name, frame in FRAMES.items() if frame.is_slide)
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import os
 import sys
@@ -15,23 +14,10 @@ from cppcc.cli.main import main
 from cppcc.content.records import FIGURE_COLUMNS, WORK_COLUMNS
 from cppcc.files.load import DATA, REPORTS
 from cppcc.messages import LANGUAGES, say
-from tests.unit.sample import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]
 
 KUNMING = "kunming-2023"
-
-
-@pytest.fixture
-def made_up(tmp_path):
-    """A made-up report file, with one text in it replaced."""
-
-    def write(old="", new="", name="made-up.yaml"):
-        path = tmp_path / name
-        path.write_text(SOUND.replace(old, new) if old else SOUND, encoding="utf-8")
-        return path
-
-    return write
 
 
 def table_of(lines: list[str]) -> list[dict[str, str]]:
@@ -244,180 +230,6 @@ class TestNamingAReport:
 
         assert (code, out, len(err)) == (2, [], 1)
         assert err[0].startswith(f"找不到报告“{name}”；应为文件路径或报告 id（{KUNMING}")
-
-
-class TestMisuse:
-    @pytest.mark.parametrize(
-        ("arguments", "named"),
-        [
-            ([], "COMMAND"),
-            (["chat"], "charts, chart"),
-            (["figures"], "REPORT"),
-            (["figures", KUNMING, "--theme"], "--theme"),
-            (["figures", KUNMING, "--format", "xml"], "json"),
-            (["figures", KUNMING, "--them", "party"], "--them"),
-            (["figures", KUNMING, "--theme", "polcy"], "“policy”"),
-            (["figures", KUNMING, "--field", "rurl"], "“rural”"),
-            (["works", KUNMING, "--category", "nothing-like-it"], "proposal, social_condition"),
-            (["works", KUNMING, "--actor", "citi"], "“city”"),
-            (["chart", "outputs", KUNMING, "-o", "a.png"], "“output”"),
-            (["chart", "output", KUNMING], "--output"),
-            (["chart", "output", KUNMING, "-o", "a.gif"], ".csv"),
-            (["chart", "output", "rural", KUNMING, "-o", "a.png"], "文件夹/"),
-            (["chart", "output", KUNMING, "--frame", "all", "-o", "a.png"], "文件夹/"),
-            (["chart", "output", KUNMING, "--format", "svg", "-o", "a.png"], "--format"),
-            (["chart", "output", KUNMING, "--format", "gif", "-o", "a/"], "svg"),
-            (["chart", "headline", "rural", KUNMING, "--scale", "log", "-o", "a/"], "headline, rural"),
-            (["chart", "output", KUNMING, "-o", "a"], ".svg"),
-            (["chart", "output", KUNMING, "--frame", "wide", "-o", "a.png"], "slide43"),
-            (["chart", "output", KUNMING, "--scale", "cubic", "-o", "a.png"], "linear"),
-            (["chart", "headline", KUNMING, "--scale", "log", "-o", "a.png"], "--scale"),
-            (["data", KUNMING, "-o", "a.xlsx"], ".json"),
-            (["workbook", KUNMING, "-o", "a.xls"], "应为 .xlsx。"),
-            (["deck", KUNMING, "-o", "a.ppt"], "应为 .pptx。"),
-            (["bundle", KUNMING, "-o", "a.tar"], "应为 .zip。"),
-            (["data", KUNMING], "--output"),
-            (["document", KUNMING, "-o", "a.doc"], ".docx, .pdf"),
-            (["document", KUNMING, "--chart", "outputs", "-o", "a.docx"], "“output”"),
-            (["html", KUNMING, "-o", "a.htm"], ".html"),
-            (["html", KUNMING, "--theme", "polcy", "-o", "a.html"], "“policy”"),
-            (["verify", KUNMING, "no-such-text.txt"], "no-such-text.txt"),
-            (["figures", KUNMING, "--lang", "fr"], "zh"),
-        ],
-    )
-    def test_is_told_in_one_line_that_names_the_way_out(self, cppcc, arguments, named):
-        code, out, err = cppcc(*arguments)
-
-        assert (code, out, len(err)) == (2, [], 1)
-        assert named in err[0]
-
-    @pytest.mark.parametrize(
-        ("arguments", "zh", "en"),
-        [
-            (["figures"], "缺少 REPORT", "REPORT is missing"),
-            (["chart", "output"], "缺少 REPORT, -o/--output", "REPORT, -o/--output is missing"),
-            (
-                ["figures", KUNMING, "--format", "it's"],
-                "--format 不能是“it's”，应为 table, csv, json 之一",
-                "--format cannot be 'it's', expected one of table, csv, json",
-            ),
-            (["figures", KUNMING, "--theme"], "--theme 后面缺一个值", "--theme lacks its value"),
-            (
-                ["serve", "--port", "八千"],
-                "--port 后面应为整数，不是“八千”",
-                "--port takes a whole number, not '八千'",
-            ),
-            (
-                ["charts", "--help=me"],
-                "-h/--help 后面不带值，多了“me”",
-                "-h/--help takes no value, and has 'me'",
-            ),
-        ],
-    )
-    def test_is_told_without_a_word_of_argparse(self, cppcc, arguments, zh, en):
-        command = f"cppcc {arguments[0]}"
-        told = ([f"用法不对（{zh}）；写法见 {command} --help。"], [f"misuse: {en}; see {command} --help."])
-
-        assert told == (cppcc(*arguments)[2], cppcc("--lang", "en", *arguments)[2])
-
-    def test_of_something_unheard_of_is_told_so_too(self, cppcc):
-        assert cppcc("charts", "-x", "y")[2] == ["用法不对（不认识“-x y”）；写法见 cppcc --help。"]
-        assert cppcc("charts", "-x", "y", "--lang", "en")[2] == ["misuse: '-x y' is not known; see cppcc --help."]
-
-    @pytest.mark.parametrize("before", [["--lang", "en"], []])
-    def test_is_told_in_the_language_asked_for(self, cppcc, before):
-        """Whether the language stands before the command or behind it."""
-        behind = [] if before else ["--lang=en"]
-        _, _, err = cppcc(*before, "figures", KUNMING, "--theme", "polcy", *behind)
-
-        assert err == [
-            "no theme is called 'polcy'; expected one of introduction, party, policy, unity, innovation, foundation. "
-            "Did you mean 'policy'?"
-        ]
-
-
-class TestHelp:
-    @pytest.mark.parametrize(
-        "command",
-        [
-            *("", "validate", "figures", "works", "charts", "chart", "workbook", "deck", "bundle", "document", "html"),
-            "data",
-            "verify",
-            "quantity",
-            "schema",
-        ],
-    )
-    @pytest.mark.parametrize("language", ["zh", "en"])
-    def test_is_there_for_every_command(self, capsys, command, language):
-        with pytest.raises(SystemExit) as caught:
-            main([*command.split(), "--help", "--lang", language])
-
-        assert caught.value.code == 0
-        assert capsys.readouterr().out.startswith(f"usage: cppcc {command}".rstrip())
-
-
-class TestVerify:
-    TEXT = "一\n二\n三\n提案120件\n重点提案8件\n启动会，3月，共5项\n七\n八\n九\n方案\n"
-
-    def text(self, tmp_path, text=TEXT):
-        path = tmp_path / "text.txt"
-        path.write_text(text, encoding="utf-8", newline="")
-        return path
-
-    def test_of_the_text_itself_succeeds(self, cppcc, made_up, tmp_path):
-        """A numeral that no one took is told, and no failure."""
-        path = self.text(tmp_path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-
-        code, out, err = cppcc("verify", made_up("0" * 64, digest), path)
-
-        assert (code, len(out), err) == (0, 3, [])
-
-    def test_of_another_text_fails_and_says_so(self, cppcc, made_up, tmp_path):
-        """A11: what was held against another text than the file was drawn from proves nothing of that one."""
-        path = self.text(tmp_path)
-
-        code, _, err = cppcc("verify", made_up(), path)
-
-        assert (code, len(err)) == (1, 2)
-        assert "--other-copy" in err[1]
-
-    def test_of_another_copy_that_is_meant_succeeds(self, cppcc, made_up, tmp_path):
-        """It is told all the same."""
-        path = self.text(tmp_path)
-
-        code, out, err = cppcc("verify", made_up(), path, "--other-copy")
-
-        assert code == 0
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        assert [
-            f"{path}：与数据文件 text_sha256 所记的不是同一份文字，结果以这份文字为准；"
-            f"若这份才对，请写 text_sha256: {digest}"
-        ] == err
-        assert [
-            f"{path.as_posix()}：2个指标、2项工作都在原文里",
-            "原文里另有1处数字不属于任何指标、工作或日期，请人工过目：",
-            f"{path}:6: 5项　…启动会，3月，共5项…",
-        ] == out
-
-    def test_of_a_text_that_does_not_tells_where(self, cppcc, made_up, tmp_path):
-        path = self.text(tmp_path, self.TEXT.replace("提案120件", "提案 121 件"))
-
-        code, _, err = cppcc("verify", made_up(), path, "--other-copy")
-
-        assert code == 1
-        assert [
-            f"{path}:4: “提案120件”不在第 4 行；应是那一行里的原字；请核对行号和字词",
-            f"{path}:4: “120件”没有在第 4 行原样出现；应照抄原文；请核对",
-        ] == err[1:]
-
-    def test_of_a_text_that_is_no_utf8_says_so(self, cppcc, made_up, tmp_path):
-        path = tmp_path / "gbk.txt"
-        path.write_bytes("提案".encode("gbk"))
-
-        code, out, err = cppcc("verify", made_up(), path)
-
-        assert (code, out, len(err)) == (2, [], 1)
 
 
 class TestPath:

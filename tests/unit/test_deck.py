@@ -13,13 +13,10 @@ import openpyxl
 import pytest
 from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE, PP_PLACEHOLDER
-from pptx.util import Pt
 
-from cppcc.charts.measure import width, wrapped
 from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import PARTS
 from cppcc.decks.plan import PlanPage, whole
-from cppcc.design import frames
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.files.load import read
 from cppcc.messages import LANGUAGES, say
@@ -30,7 +27,7 @@ from cppcc.write.office.deck import pptx
 from tests.cases import cases, few
 from tests.files import HOSTILE, hostile
 from tests.speeches import ZH, speech
-from tests.unit.decks import ALL, beside, charts, house, of, opened, shapes, words
+from tests.unit.decks import ALL, SLIDE_FRAMES, beside, charts, of, opened, shapes, words
 from tests.unit.formats import shown
 from tests.unit.native_charts import A, C, points
 from tests.unit.sample import LINEAR, SOUND, made_up, with_shares
@@ -38,7 +35,6 @@ from tests.unit.sample import LINEAR, SOUND, made_up, with_shares
 PROPOSALS = Selection(categories=("proposal",))
 #: What stands before a number.
 SIGNS = {Bound.EXACT: "", Bound.AT_LEAST: "→", Bound.AT_MOST: "←", Bound.ABOUT: "≈", Bound.BETWEEN: ""}
-FRAMES = tuple(name for name, frame in frames.FRAMES.items() if frame.is_slide)
 
 
 @pytest.fixture(scope="module")
@@ -244,74 +240,6 @@ class TestDeck:
             pptx(kunming, whole(kunming, ALL), ZH, told=stop)
 
 
-class TestKeyFigures:
-    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
-    def test_keep_number_and_unit_on_one_line_in_a_wider_typeface(self, kunming, language, frame):
-        """Neither does the widest reach the next tile."""
-        more = {"template": house()} if frame == "house" else {"frame": frame}
-        for theme in ("", "innovation"):
-            page = PlanPage("headline", Selection(themes=(theme,) if theme else ()))
-            found = of(kunming, page, language=language, **more)
-            pixel = found.slide_width / (1280 if frame == "slide" else 1024)
-            boxes = [s for s in shapes(found.slides[0]) if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
-            numbers = [box for box in boxes if len(box.text_frame.paragraphs[0].runs) > 1]
-
-            assert len(numbers) == (1 if theme else 4)
-            for box in numbers:
-                runs = box.text_frame.paragraphs[0].runs
-                measured = sum(width(run.text, run.font.size, bold=run.font.bold) for run in runs)
-                assert measured * WIDER <= box.width
-                beside = [other.left for other in numbers if other.left > box.left]
-                assert box.left + measured * WIDER <= min(beside, default=found.slide_width) - 10 * pixel
-
-
-class TestHeadings:
-    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
-    def test_titles_fit_their_places_in_a_wider_typeface(self, kunming, language, frame):
-        more = {"template": house()} if frame == "house" else {"frame": frame}
-        for slide in list(of(kunming, *whole(kunming, ALL), language=language, **more).slides)[1:]:
-            title = slide.shapes.title
-            [run] = title.text_frame.paragraphs[0].runs
-            size = run.font.size or Pt(24 if frame != "house" else 44)
-            lines = wrapped(run.text, title.width / WIDER, size, ZH, bold=True)
-            assert len(lines) * size * 1.35 <= title.height
-
-
-#: How much wider than measured DejaVu Sans is, the widest of the usual typefaces.
-WIDER = 1.18
-
-
-class TestTables:
-    @pytest.mark.parametrize(("language", "frame"), cases(LANGUAGES, [*FRAMES, "house"], together=1))
-    def test_end_above_the_line_at_the_foot(self, kunming, language, frame):
-        """In the typeface with the tallest lines of those in use, too: rows grow with their texts."""
-        more = {"template": house()} if frame == "house" else {"frame": frame}
-        found = of(kunming, *whole(kunming, ALL), language=language, **more)
-        tables = [(slide, shape) for slide in found.slides for shape in slide.shapes if shape.has_table]
-
-        assert tables
-        pixel = found.slide_width / (1280 if frame == "slide" else 1024)
-        for slide, holder in tables:
-            end = holder.top + sum(grown(row, holder.table.columns, pixel) for row in holder.table.rows)
-            feet = [shape.top for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
-            assert end <= min(feet, default=found.slide_height)
-
-
-#: Noto Sans CJK's, in parts of the type size.
-TALLEST_LINE = 1.45
-
-
-def grown(row, columns, pixel: float) -> float:
-    """The height of a table's row in EMU, as tall as its texts need."""
-    needs = [float(row.height)]
-    for cell, column in zip(row.cells, columns, strict=True):
-        room = column.width - cell.margin_left - cell.margin_right
-        size = cell.text_frame.paragraphs[0].runs[0].font.size
-        lines = wrapped(cell.text_frame.text, room / pixel, size / pixel, ZH)
-        needs.append(len(lines) * size * TALLEST_LINE + cell.margin_top + cell.margin_bottom)
-    return max(needs)
-
-
 class TestEditable:
     def test_holds_no_picture(self, deck):
         assert [s for slide in deck.slides for s in shapes(slide) if s.shape_type == MSO_SHAPE_TYPE.PICTURE] == []
@@ -349,7 +277,7 @@ class TestEditable:
         ]
         assert numbered == [False] + [True] * (len(deck.slides) - 1)
 
-    @pytest.mark.parametrize(("frame", "look"), few(cases(FRAMES, [LIGHT, DARK], together=1), 1))
+    @pytest.mark.parametrize(("frame", "look"), few(cases(SLIDE_FRAMES, [LIGHT, DARK], together=1), 1))
     def test_everything_stands_on_the_slide(self, kunming, frame, look):
         found = of(kunming, *whole(kunming, ALL), language="en", frame=frame, look=look)
 

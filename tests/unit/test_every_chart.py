@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from dataclasses import replace
@@ -13,9 +12,7 @@ import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.chart import caution
-from cppcc.charts.layout import plain
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.scene import Box, Text
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import DARK, LIGHT
@@ -23,30 +20,22 @@ from cppcc.files.load import vocabulary
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import Words
 from cppcc.model.errors import UnknownName
-from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from cppcc.write.plotly import plot
-from tests.cases import cases
 from tests.kunming import report as kunming
-from tests.plots import markup, shown
 from tests.speeches import EN, ZH, speech
 from tests.unit.crowds import crowd
 from tests.unit.drawings import (
     ALL,
-    HALF,
-    PAGE,
     SELECTIONS,
-    WIDTHS,
     drawings,
     every_chart,
     every_frame,
     every_picture,
-    extreme,
     inside,
     marks,
     notes,
-    options,
     pictures,
 )
 from tests.unit.geometry import areas, faults
@@ -324,63 +313,6 @@ class TestCountsInTitles:
             assert named <= self.drawn(chart, "figure"), chart.title
 
 
-class TestNothingIsCutOrCovered:
-    """Each text lies inside the picture and no text or dot lies on another, as far as sizes can tell."""
-
-    @every_chart
-    @pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in pictures])
-    def test_in_pictures(self, name: str, frame: Frame):
-        assert frame.width is not None
-        for chart, look, language in drawings(name, frame):
-            if look is LIGHT:
-                assert faults(chart.scene, frame.width) == [], (language, chart.subtitle)
-
-    @every_chart
-    @pytest.mark.parametrize(
-        "frame", [pytest.param(SCREEN, id="phone"), pytest.param(HALF, id="half"), pytest.param(PAGE, id="page")]
-    )
-    def test_on_pages(self, name: str, frame: Frame):
-        for chart, look, language in drawings(name, frame):
-            for across in WIDTHS:
-                if look is LIGHT and across >= frame.least:
-                    assert faults(chart.scene, across) == [], (language, chart.subtitle)
-
-    @pytest.mark.parametrize(
-        ("name", "frame", "language"), cases(CHARTS, (*pictures, SCREEN, HALF, PAGE), LANGUAGES, together=1)
-    )
-    def test_with_long_labels_and_extreme_quantities(self, name: str, frame: Frame, language: str):
-        """Forty Chinese, ninety English characters; nought, 10¹², nearly, about and ranges; dates of three years."""
-        for option in options(name):
-            chart = draw(name, extreme(), ALL, frame, LIGHT, speech(language), **option)
-            across = frame.width or frame.least
-
-            assert chart.figures or chart.works
-            assert faults(chart.scene, across) == []
-
-    def test_the_check_itself_finds_faults(self):
-        """What is moved by half a line, or out of the picture, is found."""
-        chart = draw("output", kunming(), ALL, SLIDE, LIGHT, ZH)
-        assert faults(chart.scene, 1280) == []
-        *others, one, other = (item for item in chart.scene.items if isinstance(item, Text))
-        near = replace(chart.scene, items=(*others, one, replace(other, x=one.x, dx=one.dx, y=one.y + 5)))
-        assert [fault for fault in faults(near, 1280) if "overlap" in fault]
-        outside = replace(chart.scene, items=(*others, replace(one, dx=1280)))
-        assert [fault for fault in faults(outside, 1280) if fault.startswith("cut")]
-        [run, *_] = one.runs
-        small = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, size=10),))))
-        assert [fault for fault in faults(small, 1280) if "is set in 10" in fault]
-        faint = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, colour=LIGHT.rule),))))
-        assert [fault for fault in faults(faint, 1280) if fault.endswith(f"in {LIGHT.rule} on {LIGHT.paper}")]
-        covered = replace(chart.scene, items=(Box((0, 1), (-200, 720), fill=LIGHT.ink), *chart.scene.items))
-        assert [fault for fault in faults(covered, 1280) if fault.endswith(f"on {LIGHT.ink}")]
-
-    def test_longest_real_label_is_among_those_tested(self):
-        longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}
-
-        assert longest["zh"] <= len(LONG_ZH)
-        assert longest["en"] <= len(LONG_EN)
-
-
 class TestMeasure:
     @pytest.mark.parametrize("room", [20, 60, 150, 400])
     @pytest.mark.parametrize(
@@ -404,53 +336,3 @@ class TestMeasure:
         """No line begins with a unit or with a closing mark."""
         assert wrapped("重要成果获批示50多件(次)", 130, 14, ZH) == ["重要成果获批示", "50多件(次)"]
         assert [line for line in wrapped("提案，协商，视察，媒体。" * 5, 70, 14, ZH) if line[0] in "，。"] == []
-
-
-class TestEscaping:
-    """What a data file holds is text: shown as it stands, never run."""
-
-    TEXTS = (
-        '<b>x</b><a href="javascript:alert(1)">',
-        "$x$",
-        "%{x}",
-        ":red[x]",
-        "<script>alert(1)</script>",
-        "&lt;b&gt; &amp; {label}",
-        "[link](javascript:alert(1)) **bold** `code`",
-    )
-
-    def report(self, text: str) -> Report:
-        """A report whose every label, note, summary, name and title is that text."""
-        quoted = json.dumps(text)
-        words = f"{{zh: {quoted}, en: {quoted}}}"
-        spoilt = re.sub(r"(label|summary|note|short): \{[^}]*\}", lambda found: f"{found[1]}: {words}", SOUND)
-        spoilt = re.sub(r"zh: (某市政协|第一部分|第二部分)", f"zh: {quoted}".replace("\\", r"\\"), spoilt)
-        spoilt = re.sub(r"token: [^},]*", f"token: {quoted}".replace("\\", r"\\"), spoilt)
-        spoilt = spoilt.replace("as_written: 3月", f"as_written: {quoted}")
-        return made_up(spoilt.replace("title: 某市政协2023年综述", f"title: {quoted}"))
-
-    @every_chart
-    @pytest.mark.parametrize("text", TEXTS)
-    def test_texts_come_out_as_they_are(self, name: str, text: str):
-        for frame in (SLIDE, SCREEN):
-            chart = draw(name, self.report(text), ALL, frame, LIGHT, ZH)
-            drawn = plot(chart.scene)
-            hovers = [hover for trace in drawn["data"] for hover in trace.get("hovertext") or ()]
-            told = [*markup(drawn), *hovers]
-            for words in told:
-                # What is left when our own few tags are taken away holds no markup of any kind.
-                ours = re.sub(r'</?b>|<br>|<span style="[a-z0-9:;#. -]*">|</span>', "", words)
-                assert "<" not in ours
-                assert ">" not in ours
-                assert html.escape(html.unescape(ours), quote=False) == ours
-            if chart.figures or chart.works:
-                assert inside(text, [shown(words) for words in told])
-
-    def test_hover_is_plain_text(self):
-        """No template anywhere: hover texts are given ready-made, with hoverinfo ``text``."""
-        for name in CHARTS:
-            for trace in plot(draw(name, self.report("%{x}"), ALL, SCREEN, LIGHT, ZH).scene)["data"]:
-                assert trace["hoverinfo"] in ("text", "skip")
-
-    def test_control_characters_and_line_breaks_become_blanks(self):
-        assert plain("a\n\tb\x00c<d>&'\"") == "a b c<d>&'\""
