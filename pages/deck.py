@@ -3,11 +3,11 @@
 import streamlit as st
 
 from cppcc.app import deck, deck_files, detail, notices, view_state
-from cppcc.app.text import element
+from cppcc.app.text import tell
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 st.title(speech.say("deck_page.title"), anchor=False)
-st.html(element("p", speech.say("deck_page.about"), "lead"))
+tell(speech.say("deck_page.about"), "lead")
 notices.show_filtered(report, now)
 pages = deck.pages()
 with detail.beside(report, now):

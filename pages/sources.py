@@ -3,21 +3,21 @@ be added, and whom to tell of a mistake."""
 
 import streamlit as st
 
-from cppcc.app import cards, detail, files, notices, sources, view_state
-from cppcc.app.text import element
+from cppcc.app import cards, detail, files, notices, sections, sources, view_state
+from cppcc.app.text import tell
+from cppcc.content.sections import method, origin, sums, unstated
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 st.title(speech.say("sources_page.title"), anchor=False)
-st.html(element("p", speech.say("sources_page.about"), "lead"))
+tell(speech.say("sources_page.about"), "lead")
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
-    sources.show_original(report)
+    sections.show(*origin(report, speech))
     files.show(report, now.selection)
     figures, works = now.selection.figures(report), now.selection.works(report)
     cards.show_choice(figures, works, "sources")
     sources.show_items(report, figures, works)
     sources.show_glossary(report, now.term)
-    sources.show_unstated(report)
-    sources.show_sums(report, figures)
-    sources.show_method()
+    for section in (unstated(report, speech), sums(report, figures, speech), method(speech)):
+        sections.show_section(section)
     sources.show_corrections()

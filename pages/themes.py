@@ -5,15 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from cppcc.app import cards, detail, notices, themes, view_state
-from cppcc.app.text import element, literal
+from cppcc.app.text import literal, tell
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 theme = themes.in_view(report, now)
 themes.show_picker(report, theme)
 st.title(literal(speech.of(theme.label)), anchor=False)
-st.html(element("p", speech.of(theme.summary)))
+tell(speech.of(theme.summary))
 if len(now.selection.themes) != 1:
-    st.html(element("p", speech.say("themes_page.ignores"), "muted"))
+    tell(speech.say("themes_page.ignores"), "muted")
 notices.show_filtered(report, now)
 selection = replace(now.selection, themes=(theme.id,))
 works = selection.works(report)

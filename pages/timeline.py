@@ -3,11 +3,11 @@
 import streamlit as st
 
 from cppcc.app import cards, detail, item_buttons, notices, view_state
-from cppcc.app.text import element
+from cppcc.app.text import tell
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 st.title(speech.say("timeline_page.title"), anchor=False)
-st.html(element("p", speech.say("timeline_page.about"), "lead"))
+tell(speech.say("timeline_page.about"), "lead")
 notices.show_filtered(report, now)
 with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)

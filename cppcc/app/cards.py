@@ -10,8 +10,9 @@ import streamlit as st
 from cppcc.app import address, components, controls, export, session, tables, view_state
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import figure
-from cppcc.app.text import block, element
+from cppcc.app.text import show, tell
 from cppcc.charts import Chart
+from cppcc.content.sections import Heading, Paragraph
 from cppcc.decks.plan import PlanPage, code
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
@@ -42,15 +43,10 @@ def show_chart(
     if if_any and chart.is_empty:
         return
     with st.container(key=f"chart-{name}", border=True):
-        st.html(
-            block(
-                element("h2", chart.title, "chart-title"),
-                element("p", chart.subtitle, "chart-sub"),
-                element("p", speech.say("matrix.ground"), "chart-sub on-screen") if chart.cells else "",
-            )
-        )
+        ground = [Paragraph(speech.say("matrix.ground"), "chart-sub on-screen")] if chart.cells else []
+        show(Heading(chart.title, "chart-title"), Paragraph(chart.subtitle, "chart-sub"), *ground)
         if chart.is_empty:
-            st.html(element("p", chart.lacking or _left_instead(report, selection, speech), "muted"))
+            tell(chart.lacking or _left_instead(report, selection, speech), "muted")
             return
         if body:
             body(chart)
@@ -60,7 +56,7 @@ def show_chart(
             tables.matrix_on_paper(report, selection, speech)
         if chart.cells:
             _cell_choice(chart)
-        st.html(element("p", chart.source, "chart-source"))
+        tell(chart.source, "chart-source")
         _bar(chart, options)
         # What nobody sees is not made, and a page without an open table does not load what draws one.
         below = st.expander(speech.say("table.below"), key=f"table-{name}", on_change="rerun")
@@ -81,7 +77,7 @@ def _words(chart: Chart, speech: Speech) -> None:
     below = st.expander(speech.say("words.below"), key=f"words-{chart.name}", on_change="rerun")
     if below.open:
         with below:
-            st.html(block(element("p", chart.words), element("p", chart.source, "chart-source")))
+            show(Paragraph(chart.words), Paragraph(chart.source, "chart-source"))
             components.copy_button(f"{chart.words}\n{chart.source}", speech, key=f"copy-{chart.name}")
 
 

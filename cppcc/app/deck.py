@@ -14,7 +14,7 @@ from cppcc.app.components.assets import asset
 from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
 from cppcc.app.plotly_payload import Drawn, json_of
-from cppcc.app.text import distinct, element, literal, quoted
+from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
 from cppcc.content.catalog import OPTIONS
 from cppcc.decks import plan
@@ -100,7 +100,7 @@ def show_adding(report: Report, pages_: Sequence[PlanPage]) -> None:
             speech.say("deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
         )
     if view_state.current().selection:
-        st.html(element("p", speech.say("deck_page.filtered"), "muted"))
+        tell(speech.say("deck_page.filtered"), "muted")
     if not pages_:
         st.info(speech.say("deck_page.empty"))
 

@@ -11,8 +11,9 @@ import streamlit as st
 from cppcc.app import components, deck, library, resumed, session, slow_download, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.slow_download import CannotMake
-from cppcc.app.text import block, element, literal
+from cppcc.app.text import literal, show, tell
 from cppcc.content.catalog import MIME, SAVED
+from cppcc.content.sections import points
 from cppcc.decks import plan
 from cppcc.decks.plan import PlanPage
 from cppcc.decks.plan_file import plan_text, read_plan
@@ -57,7 +58,7 @@ def show_saving(report: Report, pages_: Sequence[PlanPage]) -> None:
         st.warning(speech.say("making.no_browser"))
         return
     if format == "bundle":
-        st.html(element("p", speech.say("deck_page.bundle_about"), "muted"))
+        tell(speech.say("deck_page.bundle_about"), "muted")
         if browser.find() is None:
             st.info(speech.say("bundle.no_pictures"))
     filters = str(view_state.current().selection) if format == "bundle" else ""
@@ -112,7 +113,7 @@ def show_plan_file(pages_: Sequence[PlanPage]) -> None:
     speech = view_state.speech()
     _UPLOADS(key="uploads", data={"choose": speech.say("deck_page.choose_file")})
     st.header(speech.say("deck_page.plan"), anchor=False)
-    st.html(element("p", speech.say("deck_page.plan_about"), "muted"))
+    tell(speech.say("deck_page.plan_about"), "muted")
     if pages_:
         st.download_button(
             speech.say("deck_page.plan_save"),
@@ -134,8 +135,7 @@ def show_plan_file(pages_: Sequence[PlanPage]) -> None:
     problems = session.get("plan_problems")
     if upload and problems:
         st.error(literal(speech.say("deck_page.plan_faults", name=upload.name)))
-        lines = [element("li", problem.text(speech.language)) for problem in problems]
-        st.html(block(*lines, style="plain", name="ul"))
+        show(points(problem.text(speech.language) for problem in problems))
 
 
 def _loaded() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from cppcc.app import components, slow_download, view_state
-from cppcc.app.text import element
+from cppcc.app.text import tell
 from cppcc.content.catalog import MIME, SAVED
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.report import Report
@@ -48,7 +48,7 @@ def show(report: Report, selection: Selection) -> None:
                     key=f"file-{ending}",
                 )
     if browser.find() is None:
-        st.html(element("p", speech.say("making.no_browser"), "muted"))
+        tell(speech.say("making.no_browser"), "muted")
         return
     for what, ending, format in _FILES:
         if not format.is_quick:

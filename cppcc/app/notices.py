@@ -8,7 +8,8 @@ import streamlit as st
 
 from cppcc.app import controls, library, view_state
 from cppcc.app.address import View
-from cppcc.app.text import block, element, literal, quoted
+from cppcc.app.text import literal, quoted, show, tell
+from cppcc.content.sections import points
 from cppcc.files.hints import clipped
 from cppcc.files.load import DATA, reports_folder
 from cppcc.files.shelf import Reports, Shelf, Version
@@ -26,7 +27,7 @@ def show_problems(shelf: Shelf, now: View) -> None:
     speech = view_state.speech()
     shown = shelf.reports.version(now.report) if now.report in shelf.reports else None
     if shown and shown.is_kept:
-        st.html(element("p", speech.say("errors.kept"), "muted"))
+        tell(speech.say("errors.kept"), "muted")
         _show_again(lambda reports: now.report not in reports or not reports.version(now.report).is_kept)
     elif shown and shown.problems:
         key = "errors.partly" if shown.report else "errors.wholly"
@@ -64,8 +65,9 @@ def _list_problems(*versions: Version, expanded: bool) -> None:
     """All problems of files. Where these are on the server is nobody's business."""
     speech = view_state.speech()
     with st.expander(speech.say("errors.title"), expanded=expanded, key=f"problems-{versions[0].name}"):
-        told = (problem.text(speech.language, version.name) for version in versions for problem in version.problems)
-        st.html(block(*(element("li", line) for line in told), style="plain", name="ul"))
+        show(
+            points(problem.text(speech.language, version.name) for version in versions for problem in version.problems)
+        )
 
 
 @st.fragment(run_every=LEFT_ALONE)
@@ -142,6 +144,6 @@ def _filtered(report: Report, now: View) -> None:
     speech = view_state.speech()
     in_force = phrases.filters(report, now.selection, speech)
     told = [in_force, *phrases.what_is_left(report, now.selection, speech)]
-    st.html(element("p", speech.say("list.dot").join(told), "counts filtered"))
+    tell(speech.say("list.dot").join(told), "counts filtered")
     if not now.selection.figures(report) and not now.selection.works(report):
         st.info(f"**{speech.say('filter.empty')}**  \n{speech.say('filter.empty_mend')}")

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cppcc.app import address, components, detail, view_state
+from cppcc.app import address, components, view_state
 from cppcc.app.address import View
-from cppcc.app.text import block, element, literal, titled
+from cppcc.app.text import literal, show, tell, titled
 from cppcc.charts import Chart
 from cppcc.content.catalog import MIME, SAVED
+from cppcc.content.sections import Paragraph, tile
 from cppcc.decks.plan import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
@@ -33,7 +34,7 @@ def show_about(report: Report) -> None:
         figures=len(report.figures),
         works=len(report.works),
     )
-    st.html(element("p", about, "lead"))
+    tell(about, "lead")
 
 
 def show_deck(report: Report, selection: Selection) -> None:
@@ -58,7 +59,7 @@ def show_tiles(chart: Chart, report: Report, share: float) -> None:
     places = [column for start in range(0, len(chart.figures), abreast) for column in st.columns(abreast, gap="medium")]
     for place, figure in zip(places, chart.figures, strict=False):
         with place, st.container(key=f"tile-{figure.id}", gap="small"):
-            st.html(detail.tile(figure, report, speech))
+            show(tile(report, figure, speech))
             st.button(
                 speech.say("overview.open_figure"),
                 key=f"open-{figure.id}",
@@ -88,14 +89,14 @@ def _card(report: Report, theme: Theme, now: View) -> None:
     speech = view_state.speech()
     figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
     works = [work for work in now.selection.works(report) if work.theme == theme.id]
-    lines = [element("p", phrases.told(report, figure, speech)) for figure in telling(figures)[:_TELLING]]
+    lines = [Paragraph(phrases.told(report, figure, speech)) for figure in telling(figures)[:_TELLING]]
     if not lines:
-        lines = [element("p", speech.say("overview.no_figures"), "muted")]
+        lines = [Paragraph(speech.say("overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):
         st.markdown(f"**{titled(theme, speech)}**")
-        st.html(block(*lines))
+        show(*lines)
         count = speech.say("overview.counts", figures=len(figures), works=len(works))
-        st.html(element("p", count, "counts"))
+        tell(count, "counts")
         into = replace(now, selection=replace(now.selection, themes=(theme.id,)), **address.NOTHING_OPEN)
         st.page_link(
             "pages/themes.py",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cppcc.app import address, components, view_state
 from cppcc.app.address import View
-from cppcc.app.text import element, literal
+from cppcc.app.text import literal, tell
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.glossary import entry
@@ -43,10 +43,10 @@ def _found(report: Report, now: View, query: str) -> None:
     speech = view_state.speech()
     hits = search(report, query)
     if not hits:
-        st.html(element("p", speech.say("search.nothing", query=query), "muted"))
+        tell(speech.say("search.nothing", query=query), "muted")
         return
     key = "search.count" if len(hits) <= _MOST else "search.first"
-    st.html(element("p", speech.say(key, count=len(hits), most=_MOST), "counts"))
+    tell(speech.say(key, count=len(hits), most=_MOST), "counts")
     with st.container(key="found", border=True, gap=None):
         for hit in hits[:_MOST]:
             _way(report, now, hit)

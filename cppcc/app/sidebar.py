@@ -6,7 +6,8 @@ import streamlit as st
 
 from cppcc.app import address, contact, controls, style, view_state
 from cppcc.app.address import View
-from cppcc.app.text import distinct, element, literal, show
+from cppcc.app.text import distinct, literal, show
+from cppcc.content.sections import Paragraph
 from cppcc.files.shelf import Shelf
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS
@@ -43,10 +44,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 key=view_state.widget_key("report"),
             )
         else:
-            show(
-                element("p", speech.say("filter.report"), "label"),
-                element("p", who_when(report, speech), "report"),
-            )
+            show(Paragraph(speech.say("filter.report"), "label"), Paragraph(who_when(report, speech), "report"))
         for name, dimension in DIMENSIONS.items():
             labels = distinct({id: speech.of(label) for id, label in dimension.options(report).items()})
             key = view_state.widget_key(name)
@@ -63,6 +61,6 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
             )
         st.html(f"<style>{style.counts(counts, view_state.look())}</style>")
         lines = [*what_is_left(report, now.selection, speech), speech.say("filter.counts")]
-        show(*(element("p", line, "counts") for line in lines))
+        show(*(Paragraph(line, "counts") for line in lines))
         st.button(speech.say("filter.reset"), on_click=view_state.reset, disabled=not now.selection, key="reset")
         contact.show("counts")

@@ -6,25 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cppcc.app import components, contact, item_buttons, session, tables, view_state
-from cppcc.app.text import block, element, literal
-from cppcc.content.text_pages import method
+from cppcc.app import components, contact, item_buttons, session, tables, text, view_state
+from cppcc.content.sections import Facts, Fold, glossary
 from cppcc.model.report import Figure, Report, Work, is_web_address
-from cppcc.model.selection import Barrier, barred_pairs
-from cppcc.speech import phrases
-from cppcc.speech.glossary import Entry, glossary
 from cppcc.speech.search import search
 from cppcc.speech.speech import Speech
-
-
-def show_original(report: Report) -> None:
-    """Where the report was published: a link only where the address is one of the web."""
-    speech = view_state.speech()
-    st.html(element("p", phrases.source(report, speech)))
-    if is_web_address(report.url):
-        st.link_button(speech.say("sources_page.original"), report.url, icon=":material/open_in_new:")
-    else:
-        st.html(element("p", speech.say("detail.not_web", url=report.url), "muted"))
 
 
 def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> None:
@@ -45,11 +31,11 @@ def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work])
     for kind, items in (("figure", figures), ("work", works)):
         st.header(speech.say(f"sources_page.{kind}s", count=len(items)), anchor=False)
         if not items:
-            st.html(element("p", _nothing(report, kind, query or "", speech), "muted"))
+            text.tell(_nothing(report, kind, query or "", speech), "muted")
         elif components.is_narrow():
             item_buttons.by_theme(report, items, f"{kind}s", placed=True)
         else:
-            st.html(element("p", speech.say("sources_page.row_help"), "muted on-screen"))
+            text.tell(speech.say("sources_page.row_help"), "muted on-screen")
             _table(report, kind, items)
 
 
@@ -97,76 +83,19 @@ def _nothing(report: Report, kind: str, query: str, speech: Speech) -> str:
 
 def show_glossary(report: Report, opened: str | None) -> None:
     """The terms by group, each with its definition; the group of the term that was asked for stands open."""
-    speech = view_state.speech()
-    st.header(speech.say("glossary.title"), anchor=False)
-    for group, entries in glossary(report).items():
-        asked = next((entry for entry in entries if entry.id == opened), None)
-        title = speech.say("list.dot").join((speech.say(f"glossary.{group}"), str(len(entries))))
-        with st.expander(title, expanded=asked is not None, key=f"glossary-{group}"):
+    section = glossary(report, view_state.speech())
+    st.header(section.title, anchor=False)
+    for group in section.blocks:
+        assert isinstance(group, Fold)
+        [facts] = group.blocks
+        assert isinstance(facts, Facts)
+        asked = tuple(fact for fact in facts.facts if fact.name == opened)
+        with st.expander(str(group.title), expanded=bool(asked), key=group.name):
             if asked:
-                if not (
-                    view_state.current().figure or view_state.current().work
-                ):  # an open detail is what is brought into view
-                    components.bring_into_view(asked.id)
-                _terms([asked], speech, "facts asked")
-            _terms(entries, speech, "facts")
-
-
-def _terms(entries: Sequence[Entry], speech: Speech, style: str) -> None:
-    rows = []
-    for entry in entries:
-        rows += [element("dt", speech.of(entry.label)), element("dd", speech.of(entry.definition))]
-        if entry.examples:
-            examples = phrases.listed(dict.fromkeys(entry.examples), speech)
-            rows.append(element("dd", speech.say("glossary.examples", examples=examples), "muted"))
-    st.html(block(*rows, style=style, name="dl"))
-
-
-def show_unstated(report: Report) -> None:
-    """What a reader would ask and the report does not say, as the data file lists it, each with its figures."""
-    speech = view_state.speech()
-    st.header(speech.say("sources_page.unstated"), anchor=False)
-    st.html(element("p", speech.say("sources_page.of_report"), "muted"))
-    if not report.unstated:
-        st.html(element("p", speech.say("sources_page.nothing_unstated"), "muted"))
-    with st.container(key="unstated", gap="small"):
-        for item in report.unstated:
-            with st.container(gap=None):
-                st.html(element("p", speech.of(item.text)))
-                with st.container(horizontal=True, gap="small"):
-                    for id in item.figures:
-                        item_buttons.show_button(report.figure(id), f"unstated-{item.id}", boxed=True)
-
-
-def show_sums(report: Report, figures: Sequence[Figure]) -> None:
-    """The rule of adding; the pairs that may be added, with their sums; and why the others may not."""
-    speech = view_state.speech()
-    st.header(speech.say("sources_page.sums"), anchor=False)
-    st.html(element("p", speech.say("sources_page.sums_about")))
-    told = phrases.sums(report, figures, speech)
-    st.html(block(*(element("li", line) for line in told or [speech.say("sources_page.no_sum")]), name="ul"))
-    for why, pairs in barred_pairs(report, figures).items():
-        reason = speech.say("sources_page.barred", why=phrases.why_not(why, speech), count=len(pairs))
-        if why is Barrier.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
-            st.html(element("p", reason))
-            continue
-        with st.expander(literal(reason), key=f"barred-{why}"):
-            lines = [
-                speech.say(
-                    "sources_page.pair",
-                    a=phrases.told(report, a, speech),
-                    b=phrases.told(report, b, speech),
-                )
-                for a, b in pairs
-            ]
-            st.html(block(*(element("li", line) for line in lines), style="plain", name="ul"))
-
-
-def show_method() -> None:
-    """How figures were taken."""
-    speech = view_state.speech()
-    st.header(speech.say("sources_page.how"), anchor=False)
-    st.html(block(*(element("li", line) for line in method(speech)), style="plain", name="ul"))
+                if not (view_state.current().figure or view_state.current().work):  # else that is brought into view
+                    components.bring_into_view(asked[0].name)
+                text.show(Facts(asked, "asked"))
+            text.show(facts)
 
 
 def show_corrections() -> None:
@@ -175,4 +104,4 @@ def show_corrections() -> None:
     st.header(speech.say("contact.title"), anchor=False)
     contact.show_problems()
     if not contact.show():
-        st.html(element("p", speech.say("contact.none"), "muted"))
+        text.tell(speech.say("contact.none"), "muted")

@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from cppcc.app import text
 from cppcc.app.library import KEPT
-from cppcc.app.text import block, element
 from cppcc.charts import Chart
 from cppcc.charts.measure import width
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.content.sections import Table
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
@@ -47,7 +48,7 @@ def _width(texts: Iterable[str]) -> int:
 
 def on_paper(rows: pd.DataFrame) -> None:
     """The same table for print, where none can be scrolled: all of it."""
-    st.html(_printed(rows.columns, rows.itertuples(index=False)))
+    text.show(Table(tuple(rows.columns), tuple(tuple(map(str, row)) for row in rows.itertuples(index=False))))
 
 
 def matrix_on_paper(report: Report, selection: Selection, speech: Speech) -> None:
@@ -59,24 +60,11 @@ def matrix_on_paper(report: Report, selection: Selection, speech: Speech) -> Non
 def _matrix(report: Report, selection: Selection, speech: Speech) -> str:
     cells = cells_of(report, selection.figures(report), selection.works(report))
     themes = columns_of(report, cells)
-    rows = [
-        (speech.of(label), *(cell.lines(report, speech) for cell in row))
+    rows: list[tuple[str | tuple[str, ...], ...]] = [
+        (speech.of(label), *(tuple(cell.lines(report, speech)) for cell in row))
         for _, label, row in rows_of(report, cells, themes)
     ]
-    return _printed(["", *(speech.of(theme.short) for theme in themes)], rows)
-
-
-def _printed(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    head = block(*(element("th", name) for name in columns), name="tr")
-    body = (block(*map(_cell, row), name="tr") for row in rows)
-    return block(block(head, name="thead"), block(*body, name="tbody"), style="on-paper", name="table")
-
-
-def _cell(value: object) -> str:
-    """A cell: its words, or a list's line by line."""
-    if isinstance(value, list):
-        return block(*(element("div", line) for line in value), name="td")
-    return element("td", str(value))
+    return text.markup(Table(("", *(speech.of(theme.short) for theme in themes)), tuple(rows)))
 
 
 #: What of them is shown; what is asked for most comes first.

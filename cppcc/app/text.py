@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,9 +11,11 @@ import streamlit as st
 from streamlit.string_util import is_material_icon
 
 from cppcc.app import view_state
+from cppcc.content.sections import Block, Paragraph
 from cppcc.files.hints import clipped
 from cppcc.model.report import DEFAULT_ICON, Theme
 from cppcc.speech.speech import Speech
+from cppcc.write.html import template
 
 # What Markdown and Streamlit's directives (:red[…], :material/…:, $…$) begin with. A backslash makes each itself.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&^=])")
@@ -53,26 +54,16 @@ def titled(theme: Theme, speech: Speech) -> str:
     return f":material/{icon}: {literal(speech.of(theme.short))}"
 
 
-def element(name: str, text: str, style: str = "") -> str:
-    """An HTML element with this text in it, for ``st.html``: escaped, and no unit alone at a line's start."""
-    kind = f' class="{html.escape(style)}"' if style else ""
-    told = view_state.speech().quantity_pattern.sub(
-        lambda found: f'<span class="held">{found[0]}</span>', html.escape(text, quote=False)
-    )
-    return f"<{name}{kind}>{told}</{name}>"
+def markup(*blocks: Block) -> str:
+    """Blocks that lead nowhere, as elements that stand together, for ``st.html``: all text in them is escaped."""
+    return "".join(template.block(block, view_state.speech()) for block in blocks)
 
 
-def link(text: str, url: str) -> str:
-    """A link in a tab of its own, for ``st.html``. The address must be known to be harmless."""
-    return f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{html.escape(text)}</a>'
+def show(*blocks: Block) -> None:
+    """Puts such blocks on the page, as one element of it."""
+    st.html(markup(*blocks))
 
 
-def block(*elements: str, style: str = "", name: str = "div") -> str:
-    """Elements inside another, already escaped."""
-    kind = f' class="{html.escape(style)}"' if style else ""
-    return f"<{name}{kind}>{''.join(elements)}</{name}>"
-
-
-def show(*elements: str, style: str = "") -> None:
-    """Puts elements on the page."""
-    st.html(block(*elements, style=style))
+def tell(text: str, role: str = "") -> None:
+    """Puts a text on the page, set as its role says."""
+    show(Paragraph(text, role))

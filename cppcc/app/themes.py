@@ -9,7 +9,8 @@ import streamlit as st
 
 from cppcc.app import item_buttons, session, view_state
 from cppcc.app.address import View
-from cppcc.app.text import element, literal, titled
+from cppcc.app.text import literal, tell, titled
+from cppcc.content.sections import by_kind
 from cppcc.model.report import Report, Theme, Work
 from cppcc.model.selection import themes_left
 
@@ -52,19 +53,15 @@ def _picked() -> None:
 
 def show_works(report: Report, theme: Theme, works: Sequence[Work]) -> None:
     """The theme's works by kind, each a button to its detail."""
-    speech, kinds = view_state.speech(), report.terms.kinds
+    speech = view_state.speech()
     st.header(speech.say("themes_page.works"), anchor=False)
     if not works:
         has = any(work.theme == theme.id for work in report.works)
-        st.html(element("p", speech.say("filter.empty_mend" if has else "lacking.works"), "muted"))
-    for id, kind in kinds.items():
-        of_kind = [work for work in works if work.kind == id]
-        if not of_kind:
-            continue
-        with st.expander(
-            f"{literal(speech.of(kind.label))} · {len(of_kind)}", expanded=len(of_kind) <= 6, key=f"kind-{id}"
-        ):
-            for work in of_kind:
+        tell(speech.say("filter.empty_mend" if has else "lacking.works"), "muted")
+    for group in by_kind(works, speech):
+        few = len(group.items) <= 6
+        with st.expander(f"{literal(group.title)} · {len(group.items)}", expanded=few, key=f"kind-{group.id}"):
+            for work in group.items:
                 item_buttons.show_button(work, "work")
 
 
@@ -82,7 +79,7 @@ def show_dates(report: Report, theme: Theme, works: Sequence[Work]) -> None:
         # Under filters the report may well give dates; only what is left has none.
         has = any(work.dates for work in of_theme)
         key = "themes_page.no_dates_left" if has else "themes_page.no_dates"
-        st.html(element("p", speech.say(key), "muted"))
+        tell(speech.say(key), "muted")
     with st.container(key="dates"):
         for work in dated:
             item_buttons.show_button(work, "dated")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import cppcc
 from cppcc.content.columns import headings, texts
+from cppcc.content.sections import Fold, lines, method, needed, sums, unstated
 from cppcc.model.report import Figure, Report, Work
-from cppcc.model.selection import Barrier, Selection, addable_pairs, barred_pairs
+from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
@@ -56,12 +57,6 @@ def about(report: Report, selection: Selection, speech: Speech, source: str = ""
     ]
 
 
-def method(speech: Speech) -> list[str]:
-    """How figures and works were taken from the text."""
-    points = ("how_text", "how_place", "how_works", "how_ratios", "how_fields")
-    return [speech.say(f"sources_page.{point}") for point in points]
-
-
 def _cover(report: Report, selection: Selection, speech: Speech) -> Part:
     filters = phrases.filters(report, selection, speech)
     lines = [phrases.source(report, speech)]
@@ -103,37 +98,23 @@ def _works(report: Report, selection: Selection, speech: Speech) -> Part:
 
 def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     figures = selection.figures(report)
-    can = phrases.sums(report, figures, speech)
-    barred = barred_pairs(report, figures)
-    cannot = [
-        speech.say("sources_page.barred", why=phrases.why_not(why, speech), count=len(pairs))
-        for why, pairs in barred.items()
-    ]
-    groups = {
-        "can": can or [speech.say("sources_page.no_sum")],
-        "cannot": cannot,
-        "unstated": [speech.of(item.text) for item in report.unstated],
-    }
-    if selection and report.unstated:
-        groups["unstated"].insert(0, speech.say("sources_page.of_report"))
-    named = {figure.id for a, b, _ in addable_pairs(report, figures) for figure in (a, b)}
-    told = [
-        speech.say("list.colon").join((speech.say(f"deck.{name}"), line))
-        for name, lines in groups.items()
-        for line in lines
-    ]
-    for why, pairs in barred.items():
-        if why is not Barrier.UNITS_DIFFER:  # most pairs; the unit of each is beside it everywhere
-            told += [_barred(report, a, b, why, speech) for a, b in pairs]
-            named |= {figure.id for pair in pairs for figure in pair}
+    _, *added = sums(report, figures, speech).blocks
+    asked = list(unstated(report, speech).blocks) if report.unstated else []
+    # Without filters, that they do not matter to it says nothing.
+    groups = {"can": added[:1], "cannot": added[1:], "unstated": asked[not selection :]}
+    rows, told = [], []
+    for name, blocks in groups.items():
+        question = speech.say(f"deck.{name}")
+        answers = [line for block in blocks for line in lines(block)]
+        rows += [(question if index == 0 else "", line) for index, line in enumerate(answers)]
+        for block in blocks:
+            told += [speech.say("list.colon").join((question, line)) for line in lines(block)]
+            told += lines(block, folded=True) if isinstance(block, Fold) else []
+    named = {figure.id for block in added for figure in needed(block)}
     return Part(
         speech.say("deck.sums"),
         heads=(speech.say("deck.question"), speech.say("sources_page.sums_about")),
-        rows=tuple(
-            (speech.say(f"deck.{name}") if index == 0 else "", line)
-            for name, lines in groups.items()
-            for index, line in enumerate(lines)
-        ),
+        rows=tuple(rows),
         shares=(0.16, 0.84),
         source=_source(report, selection, speech),
         figures=tuple(figure for figure in figures if figure.id in named),
@@ -141,15 +122,10 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     )
 
 
-def _barred(report: Report, a: Figure, b: Figure, why: Barrier, speech: Speech) -> str:
-    pair = speech.say("sources_page.pair", a=phrases.told(report, a, speech), b=phrases.told(report, b, speech))
-    return speech.say("list.colon").join((pair, phrases.why_not(why, speech)))
-
-
 def _sources(report: Report, selection: Selection, speech: Speech) -> Part:
-    lines = [*about(report, selection, speech), report.url]
-    lines += method(speech)
-    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in lines), notes=tuple(lines))
+    told = [*about(report, selection, speech), report.url]
+    told += [line for block in method(speech).blocks for line in lines(block)]
+    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in told), notes=tuple(told))
 
 
 PARTS: Mapping[str, Callable[[Report, Selection, Speech], Part]] = {

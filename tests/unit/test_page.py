@@ -61,8 +61,12 @@ def holds(choice, language="zh", selection=EVERYTHING):
     assert reader.outcome["left"] == say(language, "list.dot").join(
         phrases.what_is_left(report(), chosen, speech(language))
     )
-    assert reader.outcome["barred"] == {
-        why: len(pairs) for why, pairs in barred_pairs(report(), chosen.figures(report())).items()
+    figures, works = chosen.figures(report()), chosen.works(report())
+    assert reader.outcome["counts"] == {
+        "figures": len(figures),
+        "works": len(works),
+        "undated": len([work for work in works if work.dates is None]),
+        **{str(why): len(pairs) for why, pairs in barred_pairs(report(), figures).items()},
     }
     for name, texts, content in reader.charts():
         chart = as_drawn(name, chosen, language)

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from cppcc.charts import draw
 from cppcc.charts.proposals import remark
 from cppcc.content import detail_facts
+from cppcc.content.sections import words_of
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
@@ -199,9 +200,9 @@ def claims(text: str, report: Report, of_: Figure, language: str, *, by_label: b
 def details(report: Report, language: str) -> str:
     """The details of all figures, as they stand in a report in one file."""
     page = Contents(report, Selection(), speech(language), cast(Views, None))
-    said = said_in(speech(language)) | {"page": page, "report": report}
+    said = said_in(speech(language)) | {"page": page, "report": report, "words_of": words_of}
     macros: Any = templates().get_template("items.html.j2").make_module(said)
-    return str(macros.details("figures", page.figures))
+    return "".join(str(macros.detail(figure)) for figure in page.figures)
 
 
 class TestMadeUpLattices:

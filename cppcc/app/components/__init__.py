@@ -10,7 +10,7 @@ import streamlit as st
 
 from cppcc.app import resumed, session, view_state
 from cppcc.app.components.assets import asset
-from cppcc.app.text import element
+from cppcc.app.text import tell
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.messages import LANGUAGES, say
 from cppcc.speech.speech import Speech
@@ -126,7 +126,7 @@ def is_inside_an_app() -> bool:
 def say_where_files_are_saved() -> None:
     """In such a browser, that files are saved in another one."""
     if is_inside_an_app():
-        st.html(element("p", view_state.speech().say("export.inside"), "muted"))
+        tell(view_state.speech().say("export.inside"), "muted")
 
 
 def is_narrow() -> bool:

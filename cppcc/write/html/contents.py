@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cppcc.content import detail_facts
 from cppcc.content.catalog import CHARTS, PAGES
 from cppcc.content.cells import Cell, cells_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.content.sections import Counted, Group, Section, by_kind, by_theme, counted, detail, sources
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
-from cppcc.model.selection import DIMENSIONS, Selection, addable_pairs, barred_pairs
+from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
-from cppcc.speech.glossary import glossary
 from cppcc.speech.speech import Speech
 from cppcc.write.html.views import REPORT_CHARTS, Views
 
@@ -24,8 +23,6 @@ _COLUMNS = {
     "ratio": ("name", "quantity", "made", "remark"),
     "work": ("name", "day", "theme_short", "summary"),
 }
-#: A name and works under it.
-_Group = tuple[Words, list[Work]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +32,6 @@ class SelectBox:
     name: str
     parameter: str
     options: dict[str, Words]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What is told of a figure or a work beside its name; of works no number."""
-
-    facts: list[detail_facts.Fact]
-    figures: list[tuple[Figure, str]]
-    works: list[tuple[Work, str]]
-    number: str = ""
-    unit: str = ""
-    bound: str = ""
 
 
 class Contents:
@@ -152,18 +137,19 @@ class Contents:
         """Those that anything is left of."""
         return [theme for theme in self.report.themes if theme.id in self.seen.themes]
 
-    def by_kind(self, theme: Theme) -> list[_Group]:
+    def by_kind(self, theme: Theme) -> list[Group]:
         """The works of a theme by their kind."""
-        works = [work for work in self.works if work.theme == theme.id]
-        kinds = self.speech.terms.kinds.items()
-        groups = [(kind.label, [work for work in works if work.kind == id]) for id, kind in kinds]
-        return [(label, of_kind) for label, of_kind in groups if of_kind]
+        return by_kind([work for work in self.works if work.theme == theme.id], self.speech)
 
-    def undated(self) -> list[_Group]:
+    @property
+    def undated_groups(self) -> list[Group]:
         """The works without a date by theme: none is made up."""
-        works = [work for work in self.works if not work.dates]
-        groups = [(theme.short, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
-        return [(label, of_theme) for label, of_theme in groups if of_theme]
+        return by_theme(self.report, [work for work in self.works if not work.dates], self.speech)
+
+    @property
+    def undated(self) -> Counted:
+        """How many these are."""
+        return counted(self.speech, "timeline_page.undated", sum(not work.dates for work in self.works), "undated")
 
     # ---- details
 
@@ -171,39 +157,17 @@ class Contents:
         """Whether the page has a detail of it."""
         return item in self.figures or item in self.works
 
-    def detail(self, item: Figure | Work) -> Detail:
-        """What is told of an item, and the others that it has to do with, worded."""
-        report, speech = self.report, self.speech
-        if isinstance(item, Work):
-            facts = detail_facts.of_work(report, item, speech)
-            figures, works = [report.figure(id) for id in item.figures], report.related_works(item)
-        else:
-            facts = detail_facts.of_figure(report, item, speech)
-            figures, works = list(report.related_figures(item)), report.works_of(item)
-        named = [(figure, phrases.labelled(figure, speech)) for figure in figures]
-        worded = [(work, speech.of(work.label)) for work in works]
-        if isinstance(item, Work):
-            return Detail(facts, named, worded)
-        number, unit = phrases.number_and_unit(item.quantity, speech)
-        return Detail(facts, named, worded, number, unit, phrases.bound_words(item.quantity.bound, speech))
-
-    # ---- sources
-
-    def figures_here(self, ids: Sequence[str]) -> list[Figure]:
-        """Those of the figures that the page has a detail of."""
-        return [figure for figure in map(self.report.figure, ids) if figure in self.figures]
-
-    @cached_property
-    def addable(self) -> list[tuple[Figure, Figure, object]]:
-        """The pairs that may be added, each with its sum."""
-        return list(addable_pairs(self.report, self.figures))
+    def detail(self, item: Figure | Work) -> Section:
+        """What is told of an item."""
+        return detail(self.report, item, self.speech)
 
     @property
-    def barred(self) -> dict[str, list[tuple[Figure, Figure]]]:
-        """Why others may not → the pairs."""
-        return {str(why): pairs for why, pairs in barred_pairs(self.report, self.figures).items()}
+    def items(self) -> Iterator[tuple[Counted, Sequence[Figure | Work]]]:
+        """All figures and all works, each under how many they are."""
+        for name, items in (("figures", self.figures), ("works", self.works)):
+            yield counted(self.speech, f"sources_page.{name}", len(items), name), items
 
     @property
-    def glossary(self) -> dict[str, object]:
-        """The terms by group."""
-        return dict(glossary(self.report))
+    def sources(self) -> tuple[Section, ...]:
+        """What there is to know beside them."""
+        return sources(self.report, self.figures, self.speech)

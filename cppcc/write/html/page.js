@@ -140,18 +140,13 @@ const start = async () => {
         chart(card, content, phraseOf(given, name, found, content))
       }
     }
+    for (const part of all("[data-counted]")) show(part, left.counts[part.dataset.counted])
     // From the inside out: what is within decides on what is around.
     for (const part of all("[data-any]").reverse()) show(part, all(FILTERED, part).some((each) => isShown(each, part)))
     pictures()  // now that each has its width
     for (const link of all("nav a")) show(link.parentElement, !$(link.getAttribute("href")).hidden)
-    for (const number of all("[data-count]")) {
-      number.textContent = all("[data-need]", number.closest("[data-counted]")).filter((each) => !each.hidden).length
-    }
-    for (const part of all("[data-barred]")) {
-      show(part, left.barred[part.dataset.barred])
-      $("[data-why]", part).textContent = left.barred[part.dataset.barred] ?? 0
-    }
-    show($("#no-sum"), $("#sums").hidden)
+    for (const number of all("[data-count]")) number.textContent = left.counts[number.dataset.count] ?? 0
+    for (const part of all("[data-instead]")) show(part, part.previousElementSibling.hidden)
     show($("#nothing"), !left.items.length)
     $("#left").textContent = left.left
     for (const select of all("select", form)) select.value = found[select.name] ?? ""

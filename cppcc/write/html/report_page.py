@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cppcc.content import text_pages
+from cppcc.content import sections
 from cppcc.design import fonts
 from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
 from cppcc.model.report import Report
@@ -82,7 +82,8 @@ def _page(report: Report, selection: Selection, speech: Speech, seen: Views, fac
             "data": packed_assets.packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))),
         },
         page=Contents(report, selection, speech, seen),
-        method=text_pages.method(speech),
+        words_of=sections.words_of,
+        tile=sections.tile,
         report=report,
     )
 

@@ -1,20 +1,26 @@
-"""Pages made of the templates beside this file. All text is escaped there, by Jinja."""
+"""HTML made of the templates beside this file: pages, and single blocks for those of the dashboard. All text is escaped
+there, by Jinja."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 import cppcc
+from cppcc.content import sections
 from cppcc.content.columns import Item, kind_of
 from cppcc.model.report import Figure, Work, is_web_address
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
+_HELD = r'<span class="held">\g<0></span>'
 _FOLDER = Path(__file__).parent / "templates"
 
 
@@ -42,6 +48,16 @@ def rendered(template: str, speech: Speech, *, title: str, style: str, script: s
     return page.encode("utf-8", "replace")
 
 
+def block(block: sections.Block, speech: Speech) -> str:
+    """One block of those that lead nowhere, by the macro that is called as it is."""
+    return str(getattr(_macros(speech), type(block).__name__.lower())(block))
+
+
+@lru_cache(maxsize=8)
+def _macros(speech: Speech) -> Any:
+    return templates().get_template("blocks.html.j2").make_module(said_in(speech) | {"holds": True})
+
+
 def said_in(speech: Speech) -> dict[str, Any]:
     """What every template can say."""
     return {"speech": speech, "say": speech.say, "of": speech.of, "phrases": phrases, "version": cppcc.__version__}
@@ -51,13 +67,28 @@ def said_in(speech: Speech) -> dict[str, Any]:
 def templates() -> Environment:
     """The templates; a name that one of them misspells is an error."""
     made = Environment(loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined)
-    made.filters |= {"needs": _needs, "place": _place, "row": _row, "is_web_address": is_web_address}
+    made.filters |= {"needs": _needs, "place": _place, "row": _row, "held": _held, "is_web_address": is_web_address}
+    made.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(sections.Block)}
     return made
 
 
 def _source(name: str) -> str:
     """A template without what only sets it out: between two of its lines no blank is shown."""
     return "".join(line.strip() for line in (_FOLDER / name).read_text(encoding="utf-8").split("\n"))
+
+
+def _is(kind: type, block: object) -> bool:
+    return isinstance(block, kind)
+
+
+@pass_context
+def _held(context: Context, text: str) -> str:
+    """On the dashboard, a text whose quantities stay on one line each, so that no unit stands alone at a line's start.
+    A page in one file is to have the same elements whatever its texts say."""
+    if not context.get("holds"):
+        return text
+    held = context["speech"].quantity_pattern.sub(_HELD, html.escape(text, quote=False))
+    return Markup(held)  # noqa: S704  escaped
 
 
 def _row(item: Item) -> str:

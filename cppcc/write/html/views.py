@@ -104,7 +104,12 @@ class Views:
             "items": [*(f"figure/{figure.id}" for figure in figures), *(f"work/{work.id}" for work in works)],
             "left": speech.say("list.dot").join(phrases.what_is_left(report, selection, speech)),
             "charts": contents,
-            "barred": {why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
+            "counts": {
+                "figures": len(figures),
+                "works": len(works),
+                "undated": sum(not work.dates for work in works),
+                **{why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
+            },
         }
 
     def _charts(self, selection: Selection) -> Iterator[tuple[str, Selection]]:

@@ -18,7 +18,8 @@ from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, texts
-from cppcc.content.text_pages import about, method
+from cppcc.content.sections import lines, method
+from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT
@@ -127,7 +128,8 @@ class _Document:
         """Where all of it is from, and how it was taken."""
         speech = self.speech
         self._text(speech.say("deck.sources"), "Heading 1")
-        for line in (*about(self.report, in_force(pages), speech), self.report.url, *method(speech)):
+        how = (line for block in method(speech).blocks for line in lines(block))
+        for line in (*about(self.report, in_force(pages), speech), self.report.url, *how):
             self._text(line, NOTE)
 
     # ---- charts
