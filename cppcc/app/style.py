@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cppcc.app.view_state import widget_key
 from cppcc.design import fonts
-from cppcc.design.looks import LIGHT, PAGE, SERIF, Look
+from cppcc.design.looks import LIGHT, PAGE, ROLES, SERIF, Look
 from cppcc.model.selection import DIMENSIONS, Count
 from cppcc.speech.speech import Speech
 from cppcc.write.inert import Place, inert
@@ -90,13 +90,9 @@ def _light_ink(look: Look) -> str:
     screen, and a dark look's ink is for a dark ground."""
     if look is LIGHT:
         return ""
-    names = ("paper", "card", "ink", "muted", "rule", "accent", "rest")
-    pairs = {getattr(look, name): getattr(LIGHT, name) for name in names}
-    pairs |= {colour: LIGHT.categories[id] for id, colour in look.categories.items()}
-    for share in (0.18, 0.5):
-        pairs |= {look.tint(old, share): LIGHT.tint(new, share) for old, new in list(pairs.items())[4:]}
     rules = []
-    for old, new in pairs.items():
+    for role in ROLES:
+        old, new = look.colour(role), LIGHT.colour(role)
         written = f"rgb({', '.join(str(part) for part in bytes.fromhex(old[1:]))})"
         for name in ("fill", "stroke"):
             rules += [f'  .main-svg [style*="{name}: {written}"] {{ {name}: {new} !important; }}']

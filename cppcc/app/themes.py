@@ -9,7 +9,7 @@ import streamlit as st
 
 from cppcc.app import item_buttons, session, view_state
 from cppcc.app.address import View
-from cppcc.app.text import literal, tell, titled
+from cppcc.app.text import distinct, literal, tell, titled
 from cppcc.content.sections import by_kind
 from cppcc.model.report import Report, Theme, Work
 from cppcc.model.selection import themes_left
@@ -33,12 +33,12 @@ def _of_detail(report: Report, now: View) -> str:
 def show_picker(report: Report, theme: Theme) -> None:
     """One tab a theme; picking one filters by it."""
     speech = view_state.speech()
-    ids = [each.id for each in report.themes]
+    names = distinct({each.id: titled(each, speech) for each in report.themes})
     session.put("theme_tab", theme.id)
     st.segmented_control(
         speech.say("themes_page.pick"),
-        ids,
-        format_func=lambda id: titled(report.theme(id), speech),
+        list(names),
+        format_func=names.__getitem__,
         key="theme_tab",
         on_change=_picked,
         required=True,

@@ -44,7 +44,7 @@ def draw(
         frame,
         look,
         speech,
-        groups=(bars if scale == "linear" else by_unit)(report, figures, look, speech),
+        groups=(bars if scale == "linear" else by_unit)(report, figures, speech),
         title=lambda drawn: _title(report, name, drawn, speech),
         bars=scale == "linear",
         named=name,

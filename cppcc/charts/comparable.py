@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
-from cppcc.design.looks import Look
+from cppcc.design.looks import category_colour
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Period, Report
 from cppcc.model.terms import PERCENT
@@ -61,7 +61,7 @@ def shares(figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(found.values())
 
 
-def bars(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
+def bars(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
     """Category by category, a group with a zero axis of its own for each panel, then the others in words."""
     listed = by_size(figures)
     groups = []
@@ -69,22 +69,20 @@ def bars(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) 
         of_category = [figure for figure in listed if figure.category == id]
         alike = panels(report, of_category)
         others = [figure for figure in of_category if not any(figure in panel for panel in alike)]
-        name, colour = speech.of(category.label), look.category(id)
+        name, colour = speech.of(category.label), category_colour(id)
         for panel in alike:
             parts = [name, unit_name(panel[0].quantity.unit, speech)]
             if sum(other[0].quantity.unit == panel[0].quantity.unit for other in alike) > 1:
                 parts.append(speech.say(f"period.{panel[0].period}"))
             heading = speech.say("list.dot").join(parts)
-            rows = tuple(figure_row(report, figure, look, speech) for figure in panel)
+            rows = tuple(figure_row(report, figure, speech) for figure in panel)
             groups.append(Group(heading, colour, rows, full=max(figure.quantity.high for figure in panel)))
         if others:
-            groups.append(Group(name, colour, tuple(figure_row(report, figure, look, speech) for figure in others)))
+            groups.append(Group(name, colour, tuple(figure_row(report, figure, speech) for figure in others)))
     return groups
 
 
-def shares_apart(
-    report: Report, groups: Sequence[Group], look: Look, speech: Speech
-) -> tuple[list[Group], list[Group]]:
+def shares_apart(report: Report, groups: Sequence[Group], speech: Speech) -> tuple[list[Group], list[Group]]:
     """The groups without the shares in them; and these, in a group for each whole that they are of."""
     apart: dict[str, list[Row]] = {}
     kept = []
@@ -102,5 +100,5 @@ def shares_apart(
     for id, of_whole in apart.items():
         whole = phrases.labelled(report.figure(id), speech) if id else ""
         heading = speech.say("share.of", whole=whole) if id else speech.say("share.unsaid")
-        shares.append(Group(heading, look.muted, tuple(of_whole), full=FULL_SHARE))
+        shares.append(Group(heading, "muted", tuple(of_whole), full=FULL_SHARE))
     return kept, shares

@@ -6,7 +6,7 @@ from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import Group, by_size, figure_row
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look
+from cppcc.design.looks import Look, category_colour
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, telling
 from cppcc.speech.speech import Speech
@@ -18,7 +18,7 @@ METRICS = "courtyard_"
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
     """The figures of courtyard consultation on a log axis."""
     figures = by_size(f for f in selection.figures(report) if f.metric.startswith(METRICS))
-    rows = tuple(figure_row(report, figure, look, speech) for figure in figures)
+    rows = tuple(figure_row(report, figure, speech) for figure in figures)
     name = speech.say("courtyard.name")
     return rows_chart(
         "courtyard",
@@ -27,7 +27,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         frame,
         look,
         speech,
-        groups=[Group(name, look.category("consultation"), rows)] if rows else [],
+        groups=[Group(name, category_colour("consultation"), rows)] if rows else [],
         title=lambda drawn: finding(report, _telling(drawn), speech, most=2) or name,
         shown_if=lambda figure: figure.metric.startswith(METRICS),
         computed=True,

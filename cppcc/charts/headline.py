@@ -8,7 +8,7 @@ from cppcc.charts.measure import width, wrapped
 from cppcc.charts.rows import figure_mark
 from cppcc.charts.scene import Run
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look
+from cppcc.design.looks import Look, category_colour
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
@@ -141,19 +141,18 @@ def _tile(
     layout: Layout, figure: Figure, report: Report, speech: Speech, x: float, y: float, columns: int, size: float
 ) -> None:
     """One number with a bar of its category's colour, a label above and what it means beneath."""
-    look = layout.look
     number, unit = phrases.number_and_unit(figure.quantity, speech)
     label, below = _texts(layout, figure, report, speech, columns, size)
     label_size, below_size = _sizes(layout, size)
     for index, words in enumerate(label):
         layout.text(words, y + 24 + label_size * 1.25 * index, x=x, size=label_size, dx=18)
     middle = y + 24 + label_size * 1.25 * len(label) + size * 0.55
-    runs = [Run(number, size, look.ink, bold=True)]
-    runs += [Run(f" {unit}", round(_unit_size(size)), look.muted)] if unit else []
+    runs = [Run(number, size, "ink", bold=True)]
+    runs += [Run(f" {unit}", round(_unit_size(size)), "muted")] if unit else []
     layout.text(runs, middle, x=x, dx=18)
     for index, words in enumerate(below):
         y_below = middle + size * 0.65 + 16 + below_size * 1.4 * index
-        layout.text(words, y_below, x=x, size=below_size, colour=look.muted, dx=18)
+        layout.text(words, y_below, x=x, size=below_size, colour="muted", dx=18)
     end = middle + size * 0.65 + 16 + below_size * 1.4 * len(below)
-    layout.box((x, x), (y + 12, end), dx=(2, 7), fill=look.category(figure.category))
+    layout.box((x, x), (y + 12, end), dx=(2, 7), fill=category_colour(figure.category))
     layout.touch(x + 0.06, middle, 40, figure_mark(report, figure, speech))

@@ -59,7 +59,7 @@ class Layout:
     @property
     def ground(self) -> str:
         """The colour that lies under the marks."""
-        return self.look.paper if self.frame.furniture else self.look.card
+        return "paper" if self.frame.furniture else "card"
 
     @property
     def inner_width(self) -> float:
@@ -86,7 +86,7 @@ class Layout:
             words: with ``size``, ``colour`` and ``bold``; or runs that have their own.
         """
         if isinstance(words, str):
-            words = [Run(words, size, colour or self.look.ink, bold)]
+            words = [Run(words, size, colour or "ink", bold)]
         runs = tuple(Run(plain(run.text), run.size, run.colour, run.bold) for run in words)
         self.items.append(Text(runs, x, y, dx, anchor, beside, of))
 
@@ -110,7 +110,7 @@ class Layout:
 
     def rule(self, y: float, *, reach: float = 0) -> None:
         """A thin line across the contents and, ``reach`` pixels to the left, its labels."""
-        self.line((0, 1), (y, y), self.look.rule, self.look.lines.rule, dx=(-reach, 0), on_ground=True)
+        self.line((0, 1), (y, y), "rule", self.look.lines.rule, dx=(-reach, 0), on_ground=True)
 
     def line(
         self,
@@ -178,15 +178,15 @@ class Layout:
         self.ticks = ()
         size = self.look.type.label
         for index, line in enumerate(wrapped(words, self.inner_width, size, self.speech)):
-            self.text(line, 60 + size * 1.4 * index, size=size, colour=self.look.muted)
+            self.text(line, 60 + size * 1.4 * index, size=size, colour="muted")
 
     def _axis(self) -> list[Item]:
         """The axis's lines and names."""
         size, items = self.look.type.tick, list[Item]()
         for x, name in self.ticks:
             if self.grid:
-                items.append(Line((x, x), (0, self.height), self.look.rule, self.look.lines.rule))
-            run = Run(plain(name), size, self.look.muted)
+                items.append(Line((x, x), (0, self.height), "rule", self.look.lines.rule))
+            run = Run(plain(name), size, "muted")
             items.append(Text((run,), x, self.height + _TICK_GAP + size * 0.6, anchor="center"))
         return items
 
@@ -200,11 +200,11 @@ class Layout:
         y = top + self.pad + line * len(room.title) + 6
         size = room.subtitle_size
         for index, words in enumerate(room.subtitle):
-            self.text(words, y + size * 1.5 * (index + 0.5), size=size, colour=self.look.muted, dx=edge)
+            self.text(words, y + size * 1.5 * (index + 0.5), size=size, colour="muted", dx=edge)
         size = self.look.type.small
         y = bottom - self.pad - size * 1.5 * len(room.source)
         for index, words in enumerate(room.source):
-            self.text(words, y + size * 1.5 * (index + 0.5), size=size, colour=self.look.muted, dx=edge)
+            self.text(words, y + size * 1.5 * (index + 0.5), size=size, colour="muted", dx=edge)
         furniture, self.items = self.items, content
         return furniture
 

@@ -10,7 +10,7 @@ from cppcc.charts.matrix_grid import Grid, draw_list, is_narrow
 from cppcc.charts.scene import Box, Mark
 from cppcc.content.cells import Cell, Place, cells_of, columns_of
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look
+from cppcc.design.looks import Look, category_colour, tint
 from cppcc.model.report import Figure, Report, Theme
 from cppcc.model.selection import Selection, telling
 from cppcc.speech import phrases, sentences
@@ -154,7 +154,7 @@ def _draw_cells(
     for place, told in named.items():
         ground = grounds[place]
         mark = Mark("cell", "/".join(place), speech.say("matrix.only", cell=told))
-        colour = layout.look.tint(layout.look.category(place[1]), 0.1)
+        colour = tint(category_colour(place[1]), 10)
         # Beneath the names, which are pressed by themselves.
         layout.grounds.append(Box((ground.left, ground.right - 0.004), (ground.top, ground.bottom), colour, mark=mark))
     return named

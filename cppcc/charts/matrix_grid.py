@@ -10,6 +10,7 @@ from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.scene import Mark
 from cppcc.content.cells import SIGNS, Name, Place
+from cppcc.design.looks import category_colour
 from cppcc.model.report import Theme
 from cppcc.speech.speech import Speech
 
@@ -138,7 +139,7 @@ class Grid:
             row = [self.lines.get((theme.id, category), []) for theme in self.themes]
             tall = self._tall(category, max(map(len, row)))
             layout.rule(y)
-            colour = look.category(category)
+            colour = category_colour(category)
             for number, line in enumerate(self.side[category]):
                 middle = y + _PAD + _HEAD_LINE * (number + 0.5)
                 layout.label(line, middle, x=0, size=look.type.label, colour=colour, bold=True, gap=0)
@@ -186,7 +187,7 @@ def draw_list(
         for category in categories:
             if (theme.id, category) not in names:
                 continue
-            colour = look.category(category)
+            colour = category_colour(category)
             label = speech.of(speech.terms.categories[category].label)
             # On a page that is pressed with a finger, the category's name has a ground of its own, and room.
             boxes[theme.id, category] = Area(0, 1, y - 6, y + 26)

@@ -39,7 +39,7 @@ def draw(
         frame,
         look,
         speech,
-        groups=by(report, figures, look, speech),
+        groups=by(report, figures, speech),
         title=lambda drawn: title(report, drawn, speech),
         bars=scale == "linear",
         shown_if=lambda figure: _is_shown(report, figure),

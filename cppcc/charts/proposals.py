@@ -11,7 +11,7 @@ from cppcc.charts.measure import wrapped
 from cppcc.charts.row_layout import value_words
 from cppcc.charts.rows import Group, by_size, figure_mark, figure_row
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look
+from cppcc.design.looks import Look, category_colour, tint
 from cppcc.model.quantity import Bound
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Report
@@ -78,7 +78,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         words=telling.sentence(selection, _parts(figures, whole, report, telling), lacks),
         scene=layout.scene(title=title, subtitle=under, source=told),
         figures=tuple(figures),
-        groups=_groups(drawn, whole, report, look, speech),
+        groups=_groups(drawn, whole, report, speech),
         lacking=lacks,
     )
 
@@ -98,13 +98,11 @@ def _edge(report: Report, figure: Figure, whole: Figure | None) -> str:
     return _EDGE[_kind(report, figure, whole)] if whole and figure is not whole else ""
 
 
-def _groups(
-    figures: list[Figure], whole: Figure | None, report: Report, look: Look, speech: Speech
-) -> tuple[Group, ...]:
+def _groups(figures: list[Figure], whole: Figure | None, report: Report, speech: Speech) -> tuple[Group, ...]:
     """The figures as rows: those with bars, then those in words."""
-    name, colour = speech.of(speech.terms.categories[CATEGORY].label), look.category(CATEGORY)
+    name, colour = speech.of(speech.terms.categories[CATEGORY].label), category_colour(CATEGORY)
     lengths = _with_bars(report, figures, whole)
-    rows = {figure: figure_row(report, figure, look, speech) for figure in figures}
+    rows = {figure: figure_row(report, figure, speech) for figure in figures}
     barred = tuple(rows[figure] for figure in lengths)
     words = tuple(rows[figure] for figure in figures if figure not in lengths)
     full = max((figure.quantity.high for figure in lengths), default=None)
@@ -222,12 +220,11 @@ def _bars(
     room: float | None,
     lacks: str,
 ) -> None:
-    look = layout.look
     if not figures:
         layout.nothing(lacks or speech.say("chart.nothing"), room)
         return
     value_size, label_size, note_size = _sizes(layout)
-    values = [value_words(figure.quantity, look, speech, value_size) for figure in figures]
+    values = [value_words(figure.quantity, speech, value_size) for figure in figures]
     layout.right = max(room for _, room in values) + 16
     texts = [_words(layout, figure, whole, report, speech) for figure in figures]
     heights = [_height(label, note) for label, note in texts]
@@ -248,7 +245,7 @@ def _bars(
         layout.text(told, top + bar / 2, x=part, dx=10 if part else 0, of=figure.id)
         for index, words in enumerate(note):
             y_note = top + bar + 6 + _BAR["line"] * (index + 0.5)
-            layout.text(words, y_note, size=note_size, colour=look.muted)
+            layout.text(words, y_note, size=note_size, colour="muted")
         y += height + spare
     layout.height = y
 
@@ -264,12 +261,12 @@ def _bar(
 ) -> None:
     """A bar of that share of the width; its edge says how the figure stands to the total."""
     look, dash = layout.look, _edge(report, figure, whole)
-    colour = look.category(CATEGORY)
+    colour = category_colour(CATEGORY)
     exact = figure.quantity.bound is Bound.EXACT
     layout.box(
         (0, part),
         edges,
-        fill=colour if not dash and exact else look.tint(colour),
+        fill=colour if not dash and exact else tint(colour),
         edge=colour,
         weight=look.lines.stem if dash else look.lines.edge,
         dash=dash or "solid",

@@ -73,7 +73,7 @@ def rows_chart(
         bars: bars among what may be compared, in place of dots on a log axis.
     """
     selection = selection.of_figures
-    counts, shares = shares_apart(report, groups, look, speech)
+    counts, shares = shares_apart(report, groups, speech)
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]
     listed = _figures(report, groups)

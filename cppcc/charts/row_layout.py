@@ -34,15 +34,15 @@ _ROOMY, _LARGER = 36, 1.6
 _GAP = 12
 
 
-def value_words(quantity: Quantity, look: Look, speech: Speech, size: float) -> tuple[list[Run], float]:
+def value_words(quantity: Quantity, speech: Speech, size: float) -> tuple[list[Run], float]:
     """A quantity's words beside its mark, number bold and unit grey; and their width in pixels."""
     number, unit = phrases.number_and_unit(quantity, speech)
     sign = _SIGN[quantity.bound]
     if unit and not any(char.isdigit() for char in number):
         # 一 alone reads as a dash: a number in words keeps its unit (一件).
         number, unit = phrases.quantity_words(quantity, speech), ""
-    runs = [Run(sign, size, look.ink), Run(number, size, look.ink, bold=True)]
-    runs += [Run(f" {unit}", size, look.muted)] if unit else []
+    runs = [Run(sign, size, "ink"), Run(number, size, "ink", bold=True)]
+    runs += [Run(f" {unit}", size, "muted")] if unit else []
     return [run for run in runs if run.text], sum(width(run.text, size, bold=run.bold) for run in runs)
 
 
@@ -207,7 +207,7 @@ class Rows:
                     y = middle + _LINE * (index - (len(told) - 1) / 2)
                     layout.label(words, y, x=0, side="left", size=size, gap=_GAP)
                 continue
-            lines = [[Run(line, size, self.look.ink)] for line in self._label_lines(row)]
+            lines = [[Run(line, size, "ink")] for line in self._label_lines(row)]
             lines += self._value_lines(row) if self.stacked else []
             for index, line in enumerate(lines):
                 up = 20 + _LINE * (len(lines) - 1 - index)
@@ -215,7 +215,7 @@ class Rows:
 
     def _value_words(self, row: Row) -> tuple[list[Run], float]:
         """A row's words beside its mark, and their width."""
-        return value_words(row.quantity, self.look, self.speech, self.type.value)
+        return value_words(row.quantity, self.speech, self.type.value)
 
     def _value_lines(self, row: Row) -> list[list[Run]]:
         """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
@@ -225,10 +225,8 @@ class Rows:
             return [runs]
         number, unit = phrases.number_and_unit(row.quantity, self.speech)
         told = _SIGN[row.quantity.bound] + number
-        lines = [
-            [Run(line, size, self.look.ink, bold=True)] for line in wrapped(told, room, size, self.speech, bold=True)
-        ]
-        return lines + [[Run(line, size, self.look.muted)] for line in wrapped(unit, room, size, self.speech)]
+        lines = [[Run(line, size, "ink", bold=True)] for line in wrapped(told, room, size, self.speech, bold=True)]
+        return lines + [[Run(line, size, "muted")] for line in wrapped(unit, room, size, self.speech)]
 
     def _leave_room(self, share: Callable[[Row], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""

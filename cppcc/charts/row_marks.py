@@ -10,6 +10,7 @@ from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width
 from cppcc.charts.row_layout import Rows
 from cppcc.charts.rows import Row
+from cppcc.design.looks import tint
 from cppcc.model.quantity import Bound
 
 
@@ -61,7 +62,7 @@ class MarkedRows(Rows):
         layout = self.layout
         top = sum(self._height(group, self.step) for group in self.groups if group.is_of_shares)
         for x in places if top < layout.height else ():
-            layout.line((x, x), (top, layout.height), self.look.rule, self.look.lines.rule, on_ground=True)
+            layout.line((x, x), (top, layout.height), "rule", self.look.lines.rule, on_ground=True)
 
     def _dots_of(self, rows: Sequence[Row], colour: str, at: Callable[[Decimal], float]) -> None:
         layout, lines = self.layout, self.look.lines
@@ -73,7 +74,7 @@ class MarkedRows(Rows):
                 layout.text(self._value_words(row)[0], y, dx=4, of=row.id)
         for row in marked:
             y, start = self.places[row.id], at(row.quantity.value)
-            layout.line((at(Decimal(1)), start), (y, y), self.look.tint(colour, 0.5), lines.stem)
+            layout.line((at(Decimal(1)), start), (y, y), tint(colour, 50), lines.stem)
         for row in marked:
             if row.quantity.upper is not None:
                 ends = (at(row.quantity.value), at(row.quantity.upper))
@@ -101,7 +102,7 @@ class MarkedRows(Rows):
         for row in (row for row in self.rows if row not in whole):
             y, end = self.places[row.id], share(row)
             if end:
-                fill = row.colour if row.quantity.bound is Bound.EXACT else self.look.tint(row.colour)
+                fill = row.colour if row.quantity.bound is Bound.EXACT else tint(row.colour)
                 edges, weight = (y - self._thick / 2, y + self._thick / 2), self.look.lines.edge
                 layout.box((0, end), edges, fill=fill, edge=row.colour, weight=weight, mark=row.mark)
             else:
@@ -122,8 +123,8 @@ class MarkedRows(Rows):
         for row in (row for group in self.groups if group.is_of_shares for row in group.rows):
             y, part = self.places[row.id], float(row.quantity.high / 100)
             edges, weight = (y - self._thick / 2, y + self._thick / 2), self.look.lines.rule
-            fill = row.colour if row.quantity.bound is Bound.EXACT else self.look.tint(row.colour)
-            layout.box((0, 1), edges, edge=self.look.muted, weight=weight, of=row.id)
+            fill = row.colour if row.quantity.bound is Bound.EXACT else tint(row.colour)
+            layout.box((0, 1), edges, edge="muted", weight=weight, of=row.id)
             layout.box((0, part), edges, fill=fill, edge=row.colour, weight=weight, mark=row.mark)
             if not self.stacked:
                 layout.label(self._value_words(row)[0], y, x=1.0, gap=8, of=row.id)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Mark
-from cppcc.design.looks import Look
+from cppcc.design.looks import category_colour
 from cppcc.model.quantity import Quantity
 from cppcc.model.report import Figure, Report
 from cppcc.speech import phrases
@@ -51,13 +51,13 @@ class Group:
         return self.full is not None and all(row.quantity.unit == "%" for row in self.rows)
 
 
-def figure_row(report: Report, figure: Figure, look: Look, speech: Speech) -> Row:
+def figure_row(report: Report, figure: Figure, speech: Speech) -> Row:
     """The row of a figure, in its category's colour."""
     return Row(
         mark=figure_mark(report, figure, speech),
         label=speech.of(figure.label),
         quantity=figure.quantity,
-        colour=look.category(figure.category),
+        colour=category_colour(figure.category),
         lead=figure.lead or figure.headline,
     )
 
@@ -77,25 +77,25 @@ def by_size(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: -figure.quantity.value)
 
 
-def by_category(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
+def by_category(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
     """Groups of figures, one a category, in the vocabulary's order."""
     groups = []
     listed = list(figures)
     for id, category in speech.terms.categories.items():
-        rows = tuple(figure_row(report, f, look, speech) for f in by_size(listed) if f.category == id)
+        rows = tuple(figure_row(report, f, speech) for f in by_size(listed) if f.category == id)
         if rows:
-            groups.append(Group(speech.of(category.label), look.category(id), rows))
+            groups.append(Group(speech.of(category.label), category_colour(id), rows))
     return groups
 
 
-def by_unit(report: Report, figures: Iterable[Figure], look: Look, speech: Speech) -> list[Group]:
+def by_unit(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
     """Groups of figures, one a unit, the largest groups first."""
     units: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         units.setdefault(figure.quantity.unit, []).append(figure)
     ordered = sorted(units.items(), key=lambda item: -len(item[1]))
     return [
-        Group(unit_name(unit, speech), look.muted, tuple(figure_row(report, f, look, speech) for f in members))
+        Group(unit_name(unit, speech), "muted", tuple(figure_row(report, f, speech) for f in members))
         for unit, members in ordered
     ]
 

@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one manner."""
+    """A piece of text in one manner; as everywhere in a scene, a colour is its role in ``cppcc.design.looks``."""
 
     text: str
     size: float

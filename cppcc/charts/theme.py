@@ -33,7 +33,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         frame,
         look,
         speech,
-        groups=by_category(report, figures, look, speech),
+        groups=by_category(report, figures, speech),
         title=lambda drawn: (
             speech.say("title.of", name=name, finding=finding(report, telling(drawn), speech, most=2))
             if drawn

@@ -267,7 +267,7 @@ class _Timeline:
     def _tie(self, moment: _Moment, middle: float) -> None:
         """A line from one mark to the mark above it: works of the same day."""
         x, look = self._at(moment.dates.start), self.look
-        self.layout.line((x, x), (middle - _TOGETHER, middle), look.muted, look.lines.edge, on_ground=True)
+        self.layout.line((x, x), (middle - _TOGETHER, middle), "muted", look.lines.edge, on_ground=True)
 
     def _mark(self, work: Work, middle: float) -> None:
         assert work.dates is not None
@@ -277,7 +277,7 @@ class _Timeline:
         self.days.append((work, middle))
 
     def _marks(self) -> None:
-        layout, lines, colour = self.layout, self.look.lines, self.look.ink
+        layout, lines, colour = self.layout, self.look.lines, "ink"
         for work, y in self.spans:
             assert work.dates is not None
             ends = self._at(work.dates.start), self._at(work.dates.end + datetime.timedelta(days=1))
@@ -294,7 +294,7 @@ class _Timeline:
 
     def _emphasised(self, lines: list[str], beginning: str) -> list[list[Run]]:
         """The lines, what they begin with in bold."""
-        told, size, ink = [], self.type.label, self.look.ink
+        told, size, ink = [], self.type.label, "ink"
         for line in lines:
             bold = line[: len(beginning)]
             beginning = beginning[len(bold) :].lstrip()

@@ -70,9 +70,9 @@ def _cover(layout: Layout, title: str, lines: Sequence[str], room: float | None)
     small = float(look.type.subtitle + 3)
     for text in lines:
         for line in wrapped(text, layout.inner_width - 2 * edge, small, layout.speech):
-            layout.text(line, y + small * 0.75, size=small, colour=look.muted, dx=edge)
+            layout.text(line, y + small * 0.75, size=small, colour="muted", dx=edge)
             y += small * 1.5
-    layout.box((0, 0), (top, y), dx=(0, 8), fill=look.accent)
+    layout.box((0, 0), (top, y), dx=(0, 8), fill="accent")
 
 
 def _table(layout: Layout, part: Part, room: float | None) -> int:
@@ -102,7 +102,7 @@ def _table(layout: Layout, part: Part, room: float | None) -> int:
         for cell, share in zip(cells(row, size), part.shares, strict=True):
             for number, line in enumerate(cell):
                 is_head = row is part.heads
-                colour = look.muted if is_head else look.ink
+                colour = "muted" if is_head else "ink"
                 middle = y + _CELL / 2 + size * _LINE * (number + 0.5)
                 layout.text(line, middle, x=x, size=size, colour=colour, bold=is_head, dx=_CELL)
             x += share

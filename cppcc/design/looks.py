@@ -79,9 +79,14 @@ class PageSizes:
 PAGE = PageSizes()
 
 
+#: Colours that have names of their own, and how thinly others are laid on paper, in percent.
+_NAMES = ("paper", "card", "side", "ink", "muted", "rule", "accent", "rest")
+_TINTS = (10, 18, 50)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours of one look.
+    """Colours of one look, each by its role: what it is for.
 
     Args:
         paper: the ground; ``card`` and ``side`` the grounds of boxes and of the sidebar.
@@ -105,14 +110,32 @@ class Look:
     type: Type = Type()
     lines: Lines = Lines()
 
-    def category(self, id: str) -> str:
-        """The colour of a category."""
-        return self.categories.get(id, self.rest)
+    def colour(self, role: str) -> str:
+        """The colour of a role, as ``#rrggbb``: of a name above, of a category, or of a tint of either.
 
-    def tint(self, colour: str, share: float = 0.18) -> str:
-        """The colour laid thinly on paper, as ``#rrggbb``."""
+        Raises:
+            KeyError: there is no such role.
+        """
+        name, _, percent = role.partition("/")
+        if name not in self.categories and name not in _NAMES:
+            raise KeyError(role)
+        colour: str = self.categories.get(name) or getattr(self, name)
+        if not percent:
+            return colour
+        share = int(percent) / 100
         parts = zip(_rgb(colour), _rgb(self.paper), strict=True)
         return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)
+
+
+def category_colour(id: str) -> str:
+    """The role of a category's colour: its id, or ``rest``."""
+    return id if id in LIGHT.categories else "rest"
+
+
+def tint(role: str, percent: int = 18) -> str:
+    """The role of a colour laid thinly on paper."""
+    assert percent in _TINTS
+    return f"{role}/{percent}"
 
 
 def contrast(one: str, other: str) -> float:
@@ -174,5 +197,11 @@ DARK = Look(
         }
     ),
     rest="#aaadb5",
+)
+#: Every role: colours that mean something, and the tints of those of categories.
+ROLES = (
+    *_NAMES,
+    *LIGHT.categories,
+    *(tint(role, percent) for role in ("rest", *LIGHT.categories) for percent in _TINTS),
 )
 LOOKS = {look.name: look for look in (LIGHT, DARK)}

@@ -7,7 +7,7 @@ Lists, not columns: Plotly writes columns of data frames as base64, which no one
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from cppcc.charts.scene import Box, Dot, Line, Mark, Run, Scene, Text, Touch
@@ -17,11 +17,13 @@ from cppcc.design.looks import SANS
 _NOT_FADED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 _UNSEEN = {"selected": {"marker": {"opacity": 0}}, "unselected": {"marker": {"opacity": 0}}}
 _INVISIBLE = "rgba(0,0,0,0)"
+#: A colour's role → the colour.
+_Paint = Callable[[str], str]
 
 
 def plot(scene: Scene) -> dict[str, Any]:
     """The scene; marks carry ``[kind, id]`` as customdata."""
-    items = scene.items
+    items, paint = scene.items, scene.look.colour
     boxes = [item for item in items if isinstance(item, Box)]
     pressed = [box for box in boxes if box.mark is not None]
     lines = [item for item in items if isinstance(item, Line)]
@@ -29,16 +31,16 @@ def plot(scene: Scene) -> dict[str, Any]:
     # Plotly draws bars beneath all traces of lines: where there are any, what lies on the ground are shapes.
     grounds = [line for line in lines if pressed or any(line.dx)]
     traces = [
-        *_lines([line for line in lines if line not in grounds]),
+        *_lines([line for line in lines if line not in grounds], paint),
         # What is seen beneath what is not: of two places over each other, the narrower one is pressed.
-        *_bars([box for box in pressed if box.fill or box.edge], _NOT_FADED),
-        *_bars([box for box in pressed if not (box.fill or box.edge)], _UNSEEN),
-        *_dots([item for item in items if isinstance(item, Dot)]),
+        *_bars([box for box in pressed if box.fill or box.edge], _NOT_FADED, paint),
+        *_bars([box for box in pressed if not (box.fill or box.edge)], _UNSEEN, paint),
+        *_dots([item for item in items if isinstance(item, Dot)], paint),
         *_touches([item for item in items if isinstance(item, Touch)]),
-        *_labels([text for text in texts if text.beside]),
+        *_labels([text for text in texts if text.beside], paint),
     ]
-    shapes = [shape for line in grounds for shape in _line(line)]
-    shapes += [_box(box) for box in boxes if box.mark is None or box.dash != "solid"]
+    shapes = [shape for line in grounds for shape in _line(line, paint)]
+    shapes += [_box(box, paint) for box in boxes if box.mark is None or box.dash != "solid"]
     notes = [_note(text, scene) for text in texts if not text.beside]
     return {"data": traces, "layout": _layout(scene) | {"annotations": notes, "shapes": shapes}}
 
@@ -70,7 +72,7 @@ def _layout(scene: Scene) -> dict[str, Any]:
 # --- marks
 
 
-def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
+def _lines(lines: Iterable[Line], paint: _Paint) -> list[dict[str, Any]]:
     """Lines of one colour and weight, one trace each."""
     alike: dict[tuple[str, float], list[Line]] = {}
     for line in lines:
@@ -81,7 +83,7 @@ def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "mode": "lines",
             "x": [x for line in those for x in (*line.x, None)],
             "y": [y for line in those for y in (*line.y, None)],
-            "line": {"color": colour, "width": weight},
+            "line": {"color": paint(colour), "width": weight},
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
@@ -89,13 +91,13 @@ def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
     ]
 
 
-def _bars(boxes: Sequence[Box], chosen: dict[str, Any]) -> list[dict[str, Any]]:
+def _bars(boxes: Sequence[Box], chosen: dict[str, Any], paint: _Paint) -> list[dict[str, Any]]:
     """Boxes that can be pressed, as bars with an offset of their own, which keeps bars from moving aside."""
     if not boxes:
         return []
     tall = [box.y[1] - box.y[0] for box in boxes]
     # Bars have no dashed edge: that is drawn over them.
-    edges = [box.edge if box.edge and box.dash == "solid" else _INVISIBLE for box in boxes]
+    edges = [paint(box.edge) if box.edge and box.dash == "solid" else _INVISIBLE for box in boxes]
     return [
         {
             "type": "bar",
@@ -106,7 +108,7 @@ def _bars(boxes: Sequence[Box], chosen: dict[str, Any]) -> list[dict[str, Any]]:
             "width": tall,
             "offset": [-each / 2 for each in tall],
             "marker": {
-                "color": [box.fill or _INVISIBLE for box in boxes],
+                "color": [paint(box.fill) if box.fill else _INVISIBLE for box in boxes],
                 "opacity": chosen["selected"]["marker"]["opacity"],
                 "line": {"color": edges, "width": [box.weight for box in boxes]},
             },
@@ -118,13 +120,13 @@ def _bars(boxes: Sequence[Box], chosen: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _dots(dots: Sequence[Dot]) -> list[dict[str, Any]]:
+def _dots(dots: Sequence[Dot], paint: _Paint) -> list[dict[str, Any]]:
     if not dots:
         return []
     marker = {
         "size": [dot.size for dot in dots],
-        "color": [dot.fill for dot in dots],
-        "line": {"color": [dot.edge or dot.fill for dot in dots], "width": [dot.weight for dot in dots]},
+        "color": [paint(dot.fill) for dot in dots],
+        "line": {"color": [paint(dot.edge or dot.fill) for dot in dots], "width": [dot.weight for dot in dots]},
         "opacity": 1,
     }
     return [_points(dots, marker) | _told([dot.mark for dot in dots if dot.mark is not None]) | _NOT_FADED]
@@ -160,9 +162,9 @@ def _told(marks: Sequence[Mark]) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> list[dict[str, Any]]:
+def _line(line: Line, paint: _Paint) -> list[dict[str, Any]]:
     """A line that goes on for so many pixels beyond its ends' places."""
-    stroke = {"color": line.colour, "width": line.weight}
+    stroke = {"color": paint(line.colour), "width": line.weight}
     # Not of the axis: beyond that it would be cut.
     shape: dict[str, Any] = {"type": "line", "layer": "below", "line": stroke, "xref": "paper"}
     shape |= {"yref": "y", "y0": line.y[0], "y1": line.y[1]}
@@ -174,12 +176,13 @@ def _line(line: Line) -> list[dict[str, Any]]:
     return [shape | {"x0": line.x[0], "x1": line.x[1]}, *beyond]
 
 
-def _box(box: Box) -> dict[str, Any]:
+def _box(box: Box, paint: _Paint) -> dict[str, Any]:
     """A box that cannot be pressed, or the edge of one that can."""
-    edge = {"color": box.edge or _INVISIBLE, "width": box.weight if box.edge else 0, "dash": box.dash}
+    colour, weight = (paint(box.edge), box.weight) if box.edge else (_INVISIBLE, 0)
+    edge = {"color": colour, "width": weight, "dash": box.dash}
     shape: dict[str, Any] = {"type": "rect", "line": edge, "layer": "above" if box.mark else "below"}
     if box.fill and not box.mark:
-        shape["fillcolor"] = box.fill
+        shape["fillcolor"] = paint(box.fill)
     shape |= {"xref": "paper", "yref": "y", "y0": box.y[0], "y1": box.y[1]}
     if any(box.dx):
         # Plotly knows pixels from one place alone.
@@ -190,7 +193,7 @@ def _box(box: Box) -> dict[str, Any]:
 # --- texts
 
 
-def _labels(texts: Iterable[Text]) -> list[dict[str, Any]]:
+def _labels(texts: Iterable[Text], paint: _Paint) -> list[dict[str, Any]]:
     """Texts beside marks, as those of traces, which cost the browser a third of a note: those Plotly draws twice."""
     alike: dict[tuple[str, float, float, str], list[Text]] = {}
     for text in texts:
@@ -203,9 +206,9 @@ def _labels(texts: Iterable[Text]) -> list[dict[str, Any]]:
             "x": [text.x for text in those],
             # Plotly sets a trace's text a little higher than a note's.
             "y": [text.y + 0.1 * size for text in those],
-            "text": [_markup(text.runs) for text in those],
+            "text": [_markup(text.runs, paint) for text in those],
             "textposition": f"middle {side}",
-            "textfont": {"size": size, "color": colour},
+            "textfont": {"size": size, "color": paint(colour)},
             # Not to be seen: Plotly keeps a text as far from its place as a mark of that size needs.
             "marker": {"size": max(0.0, gap - 1) * 1.6, "opacity": 0},
             "cliponaxis": False,
@@ -216,9 +219,10 @@ def _labels(texts: Iterable[Text]) -> list[dict[str, Any]]:
 
 
 def _note(text: Text, scene: Scene) -> dict[str, Any]:
-    first = text.runs[0] if text.runs else Run("", scene.look.type.label, scene.look.ink)
+    paint = scene.look.colour
+    first = text.runs[0] if text.runs else Run("", scene.look.type.label, "ink")
     return {
-        "text": _markup(text.runs),
+        "text": _markup(text.runs, paint),
         "x": text.x,
         "xref": "paper",
         # A note tied to the axis vanishes outside its range: pixels become shares of the contents' height.
@@ -229,17 +233,17 @@ def _note(text: Text, scene: Scene) -> dict[str, Any]:
         "xshift": text.dx,
         "showarrow": False,
         "align": text.anchor,
-        "font": {"size": first.size, "color": first.colour},
+        "font": {"size": first.size, "color": paint(first.colour)},
     }
 
 
-def _markup(runs: Sequence[Run]) -> str:
+def _markup(runs: Sequence[Run], paint: _Paint) -> str:
     """Runs as Plotly's pseudo-HTML, the first one in the manner of the whole; shown as it is, never read as markup."""
     told = ""
     for run in runs:
         words = f"<b>{_plain(run.text)}</b>" if run.bold else _plain(run.text)
         style = [f"font-size:{run.size:g}px"] if run.size != runs[0].size else []
-        style += [f"color:{run.colour}"] if run.colour != runs[0].colour else []
+        style += [f"color:{paint(run.colour)}"] if run.colour != runs[0].colour else []
         told += f'<span style="{";".join(style)}">{words}</span>' if style else words
     return told
 

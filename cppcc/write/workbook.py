@@ -19,7 +19,7 @@ from cppcc.charts.rows import unit_name
 from cppcc.content.columns import cells, headings, quantity_of
 from cppcc.content.records import Single, harmless
 from cppcc.content.text_pages import about
-from cppcc.design.looks import LIGHT
+from cppcc.design.looks import LIGHT, category_colour, tint
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.report import Figure, Report
@@ -126,7 +126,7 @@ class _Made:
         self, sheet: Worksheet, sheet_name: str, name: str, figures: Sequence[Figure], row: int, place: int
     ) -> None:
         unit = figures[0].quantity.unit
-        colour, last = LIGHT.category(figures[0].category), row + len(figures) - 1
+        role, last = category_colour(figures[0].category), row + len(figures) - 1
         value = FIGURE_SHEET.index("value")
         chart = self.book.add_chart({"type": "bar"})
         chart.add_series(
@@ -139,8 +139,8 @@ class _Made:
                 "data_labels": {"value": True},
                 "points": [
                     {
-                        "fill": {"color": colour if exact else LIGHT.tint(colour)},
-                        "border": {"color": colour},
+                        "fill": {"color": LIGHT.colour(role if exact else tint(role))},
+                        "border": {"color": LIGHT.colour(role)},
                     }
                     for exact in (figure.quantity.bound is Bound.EXACT for figure in figures)
                 ],

@@ -122,3 +122,13 @@ def test_what_stands_in_a_widget_is_not_sent_again():
     sent += [group.proto for group in app.get("button_group") if (group.key or "").startswith("filter_")]
     assert len(sent) == 1 + 2 * len(DIMENSIONS)
     assert [proto.id for proto in sent if proto.set_value] == []
+
+
+def test_a_detail_stays_open_where_themes_have_one_name(reports):
+    """A browser says which theme is chosen by its name alone: that of another one would close the detail."""
+    reports(a=SOUND.replace("short: {zh: 第二, en: Second}\n    icon: flag", "short: {zh: 第一部分}"))
+    app = open_page("themes", {"figure": "proposals"})
+    [tabs] = [group for group in app.get("button_group") if group.key == "theme_tab"]
+
+    assert len({option.content for option in tabs.proto.options}) == len(tabs.proto.options) > 1
+    assert detail(app)

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from cppcc.charts.measure import width
 from cppcc.charts.scene import Box, Dot, Scene, Text
-from cppcc.design.looks import contrast
+from cppcc.design.looks import LOOKS, contrast
 
 #: The least type size in pixels, and the least contrast of text with what is beneath it (WCAG 2, level AA).
 _LEAST, _READABLE = 11, 4.5
@@ -90,7 +90,7 @@ def faults(scene: Scene, picture_width: float, tolerance: float = 0.5) -> list[s
 
 def _illegible(scene: Scene, picture_width: float) -> Iterator[str]:
     """By what lies beneath a text's middle: the last box that is filled there, or else the ground."""
-    bare = scene.look.paper if scene.frame.furniture else scene.look.card
+    bare = "paper" if scene.frame.furniture else "card"
     filled = [item for item in scene.items if isinstance(item, Box) and item.fill]
     for text, area in zip(scene.texts, areas(scene, picture_width), strict=True):
         x, y = (area.left + area.right) / 2, text.y
@@ -100,8 +100,9 @@ def _illegible(scene: Scene, picture_width: float) -> Iterator[str]:
         for run in (run for run in text.runs if any(char.isalnum() for char in run.text)):
             if run.size < _LEAST:
                 yield f"at {picture_width}: {run.text!r} is set in {run.size}"
-            if contrast(run.colour, ground) < _READABLE:
-                yield f"at {picture_width}: {run.text!r} in {run.colour} on {ground}"
+            for look in LOOKS.values():
+                if contrast(look.colour(run.colour), look.colour(ground)) < _READABLE:
+                    yield f"at {picture_width}: {run.text!r}, {look.name}: {run.colour} on {ground}"
 
 
 def _is_within(scene: Scene, box: Box, x: float, y: float, picture_width: float) -> bool:

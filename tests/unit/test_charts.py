@@ -13,7 +13,7 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import is_share
 from cppcc.charts.scene import Box, Dot
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
-from cppcc.design.looks import DARK, LIGHT, LOOKS, Look
+from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, category_colour
 from cppcc.messages import LANGUAGES
 from cppcc.model.quantity import Bound
 from cppcc.model.selection import Selection
@@ -186,7 +186,7 @@ class TestOutput:
 
         for figure in chart.figures:
             if figure.id in colours:
-                assert colours[figure.id] == DARK.category(figure.category)
+                assert colours[figure.id] == category_colour(figure.category)
 
 
 class TestWhatASourceLineSays:

@@ -10,7 +10,7 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.proposals import remark
 from cppcc.charts.scene import Box, Text, Touch
 from cppcc.design.frames import SCREEN, SLIDE
-from cppcc.design.looks import LIGHT
+from cppcc.design.looks import LIGHT, tint
 from cppcc.model.quantity import parse
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
@@ -41,11 +41,9 @@ class TestProposals:
         report = made_up(SOUND.replace("    period: session\n", ""))
         chart = draw("proposals", report, ALL, SLIDE, LIGHT, ZH)
         total, part = (item for item in chart.scene.items if isinstance(item, Box))
-        colour = LIGHT.category("proposal")
-
         assert [*total.x, *part.x] == pytest.approx([0, 1, 0, 8 / 120])
-        assert (total.fill, part.fill) == (colour, LIGHT.tint(colour))
-        assert (part.edge, part.dash) == (colour, "solid")
+        assert (total.fill, part.fill) == ("proposal", tint("proposal"))
+        assert (part.edge, part.dash) == ("proposal", "solid")
         assert "实心为总数" in chart.subtitle
 
     def test_a_part_of_another_period_has_no_length(self):

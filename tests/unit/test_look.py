@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import pytest
 
-from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, Type, contrast
+from cppcc.design.looks import DARK, LIGHT, LOOKS, ROLES, Look, Type, category_colour, contrast, tint
 from cppcc.files.load import vocabulary
 
 both_looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
@@ -46,8 +46,8 @@ class TestColours:
         outputs = [id for id, category in vocabulary().categories.items() if category.output]
 
         assert sorted(look.categories) == sorted(outputs)
-        assert len({look.category(id) for id in vocabulary().categories}) == len(outputs) + 1
-        assert {look.category(id) for id in vocabulary().categories if id not in outputs} == {look.rest}
+        assert len({look.colour(category_colour(id)) for id in vocabulary().categories}) == len(outputs) + 1
+        assert {category_colour(id) for id in vocabulary().categories if id not in outputs} == {"rest"}
 
     def test_both_looks_name_the_same_categories(self):
         assert list(LIGHT.categories) == list(DARK.categories)
@@ -58,10 +58,19 @@ class TestColours:
 
         assert [c for c in (*named, *look.categories.values()) if not re.fullmatch("#[0-9a-f]{6}", c)] == []
 
+    @both_looks
+    def test_roles_are_told_apart(self, look: Look):
+        """In a file that is drawn in one look, a colour says which one of the other look takes its place."""
+        assert len({look.colour(role) for role in ROLES}) == len(ROLES)
+
+    def test_there_are_no_others(self):
+        with pytest.raises(KeyError, match="'#9e1b22'"):
+            LIGHT.colour("#9e1b22")
+
     def test_tint_lies_between_paper_and_colour(self):
-        assert LIGHT.tint("#9e1b22", 0) == LIGHT.paper
-        assert LIGHT.tint("#9e1b22", 1) == "#9e1b22"
-        assert LIGHT.tint("#000000", 0.5) == "#808080"
+        colours = [LIGHT.paper, *(LIGHT.colour(tint("media", share)) for share in (10, 18, 50)), LIGHT.colour("media")]
+
+        assert colours == ["#ffffff", "#e8e8f2", "#d7d7e8", "#8e8ebe", "#1e1e7d"]
 
 
 def test_no_type_is_smaller_than_eleven_pixels():

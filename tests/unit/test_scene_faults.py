@@ -75,10 +75,10 @@ class TestNothingIsCutOrCovered:
         [run, *_] = one.runs
         small = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, size=10),))))
         assert [fault for fault in faults(small, 1280) if "is set in 10" in fault]
-        faint = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, colour=LIGHT.rule),))))
-        assert [fault for fault in faults(faint, 1280) if fault.endswith(f"in {LIGHT.rule} on {LIGHT.paper}")]
-        covered = replace(chart.scene, items=(Box((0, 1), (-200, 720), fill=LIGHT.ink), *chart.scene.items))
-        assert [fault for fault in faults(covered, 1280) if fault.endswith(f"on {LIGHT.ink}")]
+        faint = replace(chart.scene, items=(*others, replace(one, runs=(replace(run, colour="rule"),))))
+        assert [fault for fault in faults(faint, 1280) if fault.endswith("light: rule on paper")]
+        covered = replace(chart.scene, items=(Box((0, 1), (-200, 720), fill="ink"), *chart.scene.items))
+        assert [fault for fault in faults(covered, 1280) if fault.endswith("on ink")]
 
     def test_longest_real_label_is_among_those_tested(self):
         longest = {language: max(len(f.label[language]) for f in kunming().figures) for language in LANGUAGES}

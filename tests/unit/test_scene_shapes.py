@@ -105,7 +105,7 @@ def test_every_item_is_a_shape_at_its_place(name: str, drawing: Any):
 @pytest.mark.parametrize(("dash", "expected"), [("solid", "solid"), ("dash", "dash"), ("longdash", "lgDash")])
 def test_edges_are_dashed_as_the_scene_says(dash: str, expected: str):
     """What contains the total has long dashes: PowerPoint's word for it was not known."""
-    box = Box((0, 1), (0, 20), edge=LIGHT.ink, weight=2, dash=dash)
+    box = Box((0, 1), (0, 20), edge="ink", weight=2, dash=dash)
     drawn = replace(scene("output"), items=(box,))
     template = own(LIGHT, ZH, "slide")
     slide = template.file.slides.add_slide(template.content)
@@ -117,7 +117,7 @@ def test_edges_are_dashed_as_the_scene_says(dash: str, expected: str):
 def test_texts_have_room_for_the_gaps_between_scripts():
     """LibreOffice and PowerPoint set a quarter of the type size between 汉字 and digits or brackets: 40人(次) broke
     into two lines."""
-    runs = (Run("40", 22, LIGHT.ink, bold=True), Run(" 人(次)", 22, LIGHT.muted))
+    runs = (Run("40", 22, "ink", bold=True), Run(" 人(次)", 22, "muted"))
     measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)
     [(found, _)] = on_a_slide(replace(scene("output"), items=(Text(runs, 0.3, 50),)))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cppcc.content import sections
 from cppcc.design import fonts
-from cppcc.design.looks import DARK, LIGHT, PAGE, SANS, SERIF, Look
+from cppcc.design.looks import DARK, LIGHT, PAGE, ROLES, SANS, SERIF, Look
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
@@ -66,7 +66,7 @@ def _page(report: Report, selection: Selection, speech: Speech, seen: Views, fac
         "parameters": {name: dimension.parameter for name, dimension in DIMENSIONS.items()},
         "rooms": ROOMS,
         "paper": {"width": 686, "height": 870},  # of A4 within its margins, in CSS pixels, less a chart's title
-        "dark": pairs(LIGHT, DARK),
+        "dark": {LIGHT.colour(role): DARK.colour(role) for role in ROLES},
         "semicolon": speech.say("list.semicolon"),
         "comma": speech.say("list.comma"),
         "unknown": speech.say("filter.unknown", names="\n"),
@@ -94,16 +94,6 @@ def _fallback() -> str:
     face = next(face for face in fonts.FACES if SANS.startswith(f"'{face.family}'") and face.weight == 400)
     file = base64.b64encode((fonts.FOLDER / face.file).read_bytes()).decode("ascii")
     return f'@font-face {{ font-family: cppcc; src: url("data:font/woff2;base64,{file}") format("woff2"); }}'
-
-
-def pairs(look: Look, other: Look) -> dict[str, str]:
-    """The colours of charts in one look → in another: what a chart drawn in the one is painted anew with."""
-    names = ("paper", "card", "ink", "muted", "rule", "accent", "rest")
-    same = {getattr(look, name): getattr(other, name) for name in names}
-    inks = {look.rest: other.rest} | {colour: other.categories[id] for id, colour in look.categories.items()}
-    for share in (0.18, 0.5):
-        same |= {look.tint(old, share): other.tint(new, share) for old, new in inks.items()}
-    return same | inks
 
 
 def _style(face: str, foot: str) -> str:

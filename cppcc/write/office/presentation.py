@@ -217,7 +217,7 @@ class _Deck:
             properties.set("descr", told)
             return
         size = float(self.type.small)
-        run = Run(str(len(self.template.file.slides)), size, self.look.muted)
+        run = Run(str(len(self.template.file.slides)), size, "muted")
         place = (self.width - _NUMBER, self.height - size * _LINE, _NUMBER, size * _LINE)
         box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
         describe(box, told)
@@ -276,7 +276,7 @@ class _Deck:
     def _words(self, slide: Any, lines: Sequence[str], y: float, size: float, beside: float = 0) -> float:
         """Lines of less weight; gives where they end."""
         down = len(lines) * size * _LINE
-        runs = [[Run(line, size, self.look.muted)] for line in lines]
+        runs = [[Run(line, size, "muted")] for line in lines]
         self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
         return y + down
 
@@ -326,7 +326,7 @@ class _Deck:
                 cell = table.cell(line, place)
                 bold = line == 0 and bool(told.heads)
                 # Of a cell without text, programs take the height from a type size of their own.
-                run = Run(words or "\N{NO-BREAK SPACE}", rows.size, self.look.muted if bold else self.look.ink, bold)
+                run = Run(words or "\N{NO-BREAK SPACE}", rows.size, "muted" if bold else "ink", bold)
                 pen.write(cell.text_frame, [[run]])
                 cell.margin_left = cell.margin_right = Emu(round(_CELL * self.template.pixel))
                 cell.margin_top = cell.margin_bottom = Emu(round(_CELL / 2 * self.template.pixel))
@@ -337,4 +337,4 @@ class _Deck:
         line = properties.makeelement(qn("a:lnB"))
         line.set("w", str(round(self.look.lines.rule * self.template.pixel)))
         properties.insert(0, line)
-        self.template.paint.fill(line, self.look.rule)
+        self.template.paint.fill(line, "rule")

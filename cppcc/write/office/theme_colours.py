@@ -11,8 +11,15 @@ from pptx.oxml.ns import qn
 
 from cppcc.design.looks import Look, contrast
 
-#: Category → the theme's name for its colour.
-_CATEGORIES = {
+#: A colour's role → the theme's name for it. What has no slot of its own (``rest``) is text of less weight.
+_SLOTS = {
+    "ink": "tx1",
+    "paper": "bg1",
+    "card": "bg1",
+    "muted": "tx2",
+    "rest": "tx2",
+    "rule": "bg2",
+    "accent": "hlink",
     "proposal": "accent1",
     "social_condition": "accent2",
     "consultation": "accent3",
@@ -21,8 +28,8 @@ _CATEGORIES = {
     "supervision": "accent6",
     "speech": "folHlink",
 }
-#: How thinly looks lay colours on paper.
-_TINTS = (0.1, 0.18, 0.5)
+#: What the theme itself calls those that a slide may turn round.
+_OWN = {"ink": "dk1", "paper": "lt1", "muted": "dk2", "rule": "lt2"}
 #: What changes places on a slide of the other look.
 _TURNED = {"bg1": "tx1", "tx1": "bg1", "bg2": "tx2", "tx2": "bg2"}
 #: What text needs against its ground.
@@ -30,9 +37,8 @@ _CONTRAST = 4.5
 
 
 def slots(look: Look) -> dict[str, str]:
-    """The theme's slots → their colours in a look. What has no slot of its own (``rest``) is text of less weight."""
-    names = {"dk1": look.ink, "lt1": look.paper, "dk2": look.muted, "lt2": look.rule, "hlink": look.accent}
-    return names | {name: look.categories[id] for id, name in _CATEGORIES.items()}
+    """The theme's slots → their colours in a look."""
+    return {_OWN.get(role, slot): look.colour(role) for role, slot in _SLOTS.items() if role not in ("card", "rest")}
 
 
 class Paint:
@@ -46,46 +52,35 @@ class Paint:
         self.look, self.theme = look, theme
         #: Whether the slide in hand has ground and ink the other way round.
         self.turned = False
-        names = {look.ink: "tx1", look.paper: "bg1", look.card: "bg1", look.muted: "tx2", look.rest: "tx2"}
-        names |= {look.rule: "bg2", look.accent: "hlink"}
-        names |= {look.categories[id]: name for id, name in _CATEGORIES.items()}
-        self._known: dict[str, tuple[str, float]] = {colour: (name, 1.0) for colour, name in names.items()}
-        for share in _TINTS:
-            for colour, name in names.items():
-                self._known.setdefault(look.tint(colour, share), (name, share))
 
-    def name(self, colour: str) -> str:
-        """The theme's name for a colour of the look, such as ``accent1``; empty where it has none."""
-        return self._known.get(colour, ("", 1.0))[0]
+    def slot(self, role: str) -> str:
+        """The theme's name for a colour, such as ``accent1``."""
+        return _SLOTS[role.partition("/")[0]]
 
-    def colour(self, parent: Any, colour: str) -> None:
-        """Adds a colour of the look to an ``a:solidFill``."""
-        name, share = self._known.get(colour, ("", 1.0))
-        if name:
-            added = etree.SubElement(parent, qn("a:schemeClr"))
-            added.set("val", name)
-            if share < 1:
-                etree.SubElement(added, qn("a:alpha")).set("val", str(round(share * 100000)))
-        else:
-            etree.SubElement(parent, qn("a:srgbClr")).set("val", colour.lstrip("#"))
+    def colour(self, parent: Any, role: str) -> None:
+        """Adds a colour to an ``a:solidFill``."""
+        added = etree.SubElement(parent, qn("a:schemeClr"))
+        added.set("val", self.slot(role))
+        if percent := role.partition("/")[2]:
+            etree.SubElement(added, qn("a:alpha")).set("val", str(int(percent) * 1000))
 
-    def fill(self, parent: Any, colour: str | None, *, at: int | None = None) -> None:
-        """Adds a fill of the look's colour, None for no fill."""
-        tag = "a:noFill" if colour is None else "a:solidFill"
+    def fill(self, parent: Any, role: str | None, *, at: int | None = None) -> None:
+        """Adds a fill, None for no fill."""
+        tag = "a:noFill" if role is None else "a:solidFill"
         made = parent.makeelement(qn(tag))
         if at is None:
             parent.append(made)
         else:
             parent.insert(at, made)
-        if colour is not None:
-            self.colour(made, colour)
+        if role is not None:
+            self.colour(made, role)
 
-    def text(self, colour: str) -> str:
+    def text(self, role: str) -> str:
         """That colour, or the ink where the template's theme gives it too little contrast to be read."""
-        name, _ = self._known.get(colour, ("tx1", 1.0))
+        name = self.slot(role)
         slots = ("tx1" if self.turned else "bg1", _TURNED.get(name, name) if self.turned else name)
         ground, found = (self.theme.get(slot, "#000000") for slot in slots)
-        return colour if contrast(ground, found) >= _CONTRAST else self.look.ink
+        return role if contrast(ground, found) >= _CONTRAST else "ink"
 
     @staticmethod
     def turn(slide: Any) -> None:

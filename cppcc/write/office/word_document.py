@@ -22,7 +22,7 @@ from cppcc.content.sections import lines, method
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
-from cppcc.design.looks import LIGHT
+from cppcc.design.looks import LIGHT, category_colour
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
@@ -166,12 +166,12 @@ class _Document:
         for figure, (number, unit) in zip(chart.figures, told, strict=True):
             bound = phrases.bound_words(figure.quantity.bound, self.speech)
             theme = self.speech.of(self.report.theme(figure.theme).short)
-            large = Run(number, size, LIGHT.category(figure.category), bold=True)
+            large = Run(number, size, category_colour(figure.category), bold=True)
             cells.append(
                 [
-                    [Run(self.speech.of(figure.label), _LABEL, LIGHT.ink, bold=True)],
-                    [large, Run(f" {unit}" if unit else "", _LABEL, LIGHT.muted)],
-                    *([Run(words, _SMALL, LIGHT.muted)] for words in (bound, theme)),
+                    [Run(self.speech.of(figure.label), _LABEL, "ink", bold=True)],
+                    [large, Run(f" {unit}" if unit else "", _LABEL, "muted")],
+                    *([Run(words, _SMALL, "muted")] for words in (bound, theme)),
                 ]
             )
         cells += [[]] * (-len(cells) % abreast)
@@ -185,9 +185,9 @@ class _Document:
         themes = columns_of(report, cells)
         rows = []
         for id, label, row in rows_of(report, cells, themes):
-            head = [[Run(speech.of(label), _TINY, LIGHT.category(id), bold=True)]]
+            head = [[Run(speech.of(label), _TINY, category_colour(id), bold=True)]]
             told = (cell.lines(report, speech) for cell in row)
-            rows.append([head, *([[Run(name, _TINY, LIGHT.ink)] for name in lines] for lines in told)])
+            rows.append([head, *([[Run(name, _TINY, "ink")] for name in lines] for lines in told)])
         heads = [speech.say("heading.category"), *(speech.of(theme.short) for theme in themes)]
         # No word of a category's name is broken.
         names = " ".join([heads[0], *(speech.of(category.label) for category in self.speech.terms.categories.values())])
@@ -240,7 +240,7 @@ class _Document:
         wide = len(shares)
         kept = [place for place in range(wide) if any(len(row) == wide and row[place] for row in rows)]
         share = sum(shares[place] for place in kept)
-        head = [[[Run(name, size, LIGHT.muted, bold=True)]] for name in heads]
+        head = [[[Run(name, size, "muted", bold=True)]] for name in heads]
         lines = [head, *rows] if heads else rows
         table = self.file.add_table(len(lines), len(kept), TABLE)
         table.autofit = False
@@ -274,7 +274,7 @@ class _Document:
                 added.bold = run.bold or None
                 if run.size != _SMALL:
                     added.font.size = Pt(run.size)
-                if run.colour != LIGHT.ink:
+                if run.colour != "ink":
                     self.template.colour(added._r.get_or_add_rPr(), run.colour)
 
     def _describe(self, table: Any, chart: Chart) -> None:
@@ -311,7 +311,7 @@ class _Document:
 
 
 def _cells(*texts: str) -> list[_Cell]:
-    return [[[Run(text, _SMALL, LIGHT.ink)]] if text else [] for text in texts]
+    return [[[Run(text, _SMALL, "ink")]] if text else [] for text in texts]
 
 
 def _date_first(row: list[Any]) -> list[Any]:

@@ -43,11 +43,11 @@ class DocumentTemplate:
     file: Any
     paint: Paint
 
-    def colour(self, properties: Any, colour: str) -> None:
+    def colour(self, properties: Any, role: str) -> None:
         """The colour of a run's or a style's text, by its name in the theme."""
         made = properties.get_or_add_color()
-        made.set(qn("w:val"), colour[1:])
-        name = self.paint.name(colour)
+        made.set(qn("w:val"), LIGHT.colour(role)[1:])
+        name = self.paint.slot(role)
         made.set(qn("w:themeColor"), _NAMES.get(name, name))
         for change in ("w:themeShade", "w:themeTint"):  # of the colour that was there
             made.attrib.pop(qn(change), None)
@@ -90,15 +90,14 @@ def _style(template: DocumentTemplate) -> None:
         style.delete()  # a hundred of them, none in use
     for name in (NOTE, CELL):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    ink, muted = LIGHT.ink, LIGHT.muted
     for name, size, before, after, colour, bold in (
-        ("Normal", 10.5, 0, 6, ink, None),
-        ("Title", type_.title, 24, 10, ink, True),
-        ("Subtitle", 10.5, 0, 2, muted, None),
-        ("Heading 1", 15, 18, 6, ink, True),
-        ("Caption", 9, 4, 8, muted, None),
-        (NOTE, 9, 0, 4, muted, None),
-        (CELL, 8.5, 1, 1, ink, None),
+        ("Normal", 10.5, 0, 6, "ink", None),
+        ("Title", type_.title, 24, 10, "ink", True),
+        ("Subtitle", 10.5, 0, 2, "muted", None),
+        ("Heading 1", 15, 18, 6, "ink", True),
+        ("Caption", 9, 4, 8, "muted", None),
+        (NOTE, 9, 0, 4, "muted", None),
+        (CELL, 8.5, 1, 1, "ink", None),
     ):
         style = styles[name]
         style.font.size, style.font.bold, style.font.italic = Pt(size), bold, None
