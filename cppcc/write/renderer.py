@@ -145,12 +145,13 @@ class Renderer:
                 meanwhile()
             return future.result(0)
         except BaseException as error:
+            has_ended = running.has_ended()
             # Told to end, there is time for the browser to put away what is its own; else it is not waited for.
             if not isinstance(error, (KeyboardInterrupt, SystemExit)):
                 running.kill()
             self._end()
             if isinstance(error, Exception):
-                raise _failure(running.program, error) from error
+                raise _failure(running.program, error, has_ended=has_ended) from error
             raise
 
     def _end(self) -> None:
@@ -232,9 +233,17 @@ class _Running:
         await _value(tab, _READY)
         return tab
 
+    @property
+    def _process(self) -> subprocess.Popen[bytes] | None:
+        return getattr(self._browser, "subprocess", None)
+
+    def has_ended(self) -> bool:
+        """Whether the browser was started and is no more."""
+        return self._process is not None and self._process.poll() is not None
+
     def kill(self) -> None:
         """Ends the browser at once, with all its children."""
-        process: subprocess.Popen[bytes] | None = getattr(self._browser, "subprocess", None)
+        process = self._process
         if process is None:
             return
         if sys.platform == "win32":
@@ -302,14 +311,15 @@ def _silence() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _failure(program: Path, error: Exception) -> DrawingFailed:
+def _failure(program: Path, error: Exception, *, has_ended: bool) -> DrawingFailed:
     from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError
 
+    # Their own words send people to a command that downloads a browser; and which of them is raised depends on what it
+    # was at.
+    if has_ended or isinstance(error, (CancelledError, BrowserClosedError, BrowserFailedError, ChannelClosedError)):
+        return DrawingFailed(program, FailureReason.ENDED)
     if isinstance(error, TimeoutError):
         return DrawingFailed(program, FailureReason.LATE)
-    # Their own words send people to a command that downloads a browser.
-    if isinstance(error, (CancelledError, BrowserClosedError, BrowserFailedError, ChannelClosedError)):
-        return DrawingFailed(program, FailureReason.ENDED)
     return DrawingFailed(program, FailureReason.FAULT, " ".join(str(error).split()) or type(error).__name__)
 
 
