@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,106 +28,25 @@ PAGES = {
     "deck": "编排幻灯片",
 }
 
-#: Notes when the page last changed, when it last spoke with the server, when it last asked it for a run, and when it
-#: heard of the end of one that began after that, so that waiting needs no sleep. And forgets what Streamlit remembers
-#: in the browser of an earlier visit, such as an unfolded sidebar over the page.
-WATCH = """
-(() => {
-  localStorage.clear()
-  const seen = (window.__seen = { changed: 0, spoken: 0, asked: 0, begun: 0, answered: 0, messages: 0 })
-  const note = (what) => { seen[what] = performance.now() }
-  // A message's kind and what it tells: the last field of its protocol buffer, and the field's value or its length.
-  const told = (message) => {
-    const bytes = new Uint8Array(message.buffer ?? message)
-    let at = (message.byteOffset ?? 0), field = 0, value = 0
-    const end = at + message.byteLength
-    const number = () => {
-      let value = 0
-      for (let place = 1; ; place *= 128) {
-        const byte = bytes[at++]
-        value += (byte & 127) * place
-        if (byte < 128) return value
-      }
-    }
-    while (at < end) {
-      const tag = number()
-      field = tag >> 3
-      value = number()
-      if ((tag & 7) === 2) at += value
-    }
-    return { kind: field, value }
-  }
-  new MutationObserver(() => note("changed")).observe(document, { subtree: true, childList: true, attributes: true })
-  document.addEventListener("scroll", () => note("changed"), true)
-  const Real = window.WebSocket
-  window.WebSocket = class extends Real {
-    constructor(...args) {
-      super(...args)
-      this.addEventListener("message", ({ data }) => {
-        note("spoken")
-        const { kind, value } = told(data)
-        if (kind === BEGUN) note("begun")
-        if (kind === FINISHED && value !== EARLY && seen.begun > seen.asked) note("answered")
-      })
-    }
-    send(data) {
-      note("spoken")
-      if (told(data).kind === RERUN) note("asked")
-      seen.messages += 1
-      return super.send(data)
-    }
-  }
-})()
-"""
-for _name, _number in (
-    ("BEGUN", ForwardMsg.DESCRIPTOR.fields_by_name["new_session"].number),
-    ("FINISHED", ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number),
-    ("EARLY", ForwardMsg.FINISHED_EARLY_FOR_RERUN),
-    ("RERUN", BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number),
-):
-    WATCH = WATCH.replace(_name, str(_number))
-#: Draws a picture's chart on the page: its words that are cut off, or over each other. A line's box is taken as tall as
-#: its type; the browser's is as tall as the tallest sign of the face.
-FAULTS = """async ({ data, layout }) => {
-  const place = document.body.appendChild(document.createElement("div"))
-  place.style.cssText = `position:fixed;left:0;top:0;width:${layout.width}px;height:${layout.height}px`
-  await window.Plotly.newPlot(place, data, layout, { staticPlot: true })
-  const texts = [...place.querySelectorAll(".annotation-text, .textpoint text, .xtick text")]
-    .filter((text) => text.textContent.trim())
-    .map((text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect()
-      const half = parseFloat(getComputedStyle(text).fontSize) / 2
-      return { words: text.textContent, left, right, top: (top + bottom) / 2 - half, bottom: (top + bottom) / 2 + half }
-    })
-  const cut = texts.filter((text) =>
-    text.left < 0 || text.top < 0 || text.right > layout.width || text.bottom > layout.height)
-  const over = texts.flatMap((one, index) => texts.slice(index + 1)
-    .filter((other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
-    .map((other) => `${one.words} / ${other.words}`))
-  place.remove()
-  return [...cut.map(({ words }) => words), ...over]
-}"""
-_SETTLED = """
-() => {
-  const app = document.querySelector('[data-testid="stApp"]')
-  const { changed, spoken, asked, answered } = window.__seen
-  // The way to a detail is scrolled a quarter of a second after it was opened.
-  const calm = document.querySelector(".st-key-detail") ? 320 : 180
-  return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))
-    && answered > asked && performance.now() - Math.max(changed, spoken) > calm
-    && framesSince(Math.max(changed, spoken)) > 10
-  // A browser that is kept busy elsewhere changes nothing for a while, and goes on: it must have drawn ten times too.
-  function framesSince(last) {
-    const frames = window.__frames ??= {}
-    frames.count = frames.since === last ? frames.count + 1 : 0
-    frames.since = last
-    return frames.count
-  }
+_SCRIPTS = Path(__file__).parent / "scripts"
+#: What Streamlit's messages are called by, in their protocol.
+_KINDS = {
+    "BEGUN": ForwardMsg.DESCRIPTOR.fields_by_name["new_session"].number,
+    "FINISHED": ForwardMsg.DESCRIPTOR.fields_by_name["script_finished"].number,
+    "EARLY": int(ForwardMsg.FINISHED_EARLY_FOR_RERUN),
+    "RERUN": BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].number,
 }
-"""
+
+
+def script(name: str) -> str:
+    """A function in JavaScript."""
+    text = (_SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+    return re.sub(r"^//.*\n", "", text, flags=re.MULTILINE).strip()
+
+
+WATCH = f"({script('watch')})({json.dumps(_KINDS)});\n"
+FAULTS = script("faults")
+_SETTLED = script("settled")
 
 
 @dataclass
