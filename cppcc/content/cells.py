@@ -43,8 +43,8 @@ class Cell:
 
     def names(self, report: Report, speech: Speech) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
-        told = [(phrases.told(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
-        return told + [(speech.of(work.label), ("work", work.id)) for work in self.works]
+        figure_names = [(phrases.told(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
+        return figure_names + [(speech.of(work.label), ("work", work.id)) for work in self.works]
 
     def lines(self, report: Report, speech: Speech) -> list[str]:
         """The names, each behind its sign."""
@@ -64,9 +64,9 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
     for theme in report.themes:
         for category in report.terms.categories:
             counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
-            told = tuple(work for work in works if work.theme == theme.id and category in work.categories)
-            if counted or told:
-                cells[theme.id, category] = Cell(counted, told)
+            cell_works = tuple(work for work in works if work.theme == theme.id and category in work.categories)
+            if counted or cell_works:
+                cells[theme.id, category] = Cell(counted, cell_works)
     return cells
 
 

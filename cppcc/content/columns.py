@@ -38,7 +38,7 @@ def _all_notes(report: Report, work: Work, speech: Speech) -> str:
     return " ".join(speech.of(note) for note in notes if note)
 
 
-def _made(report: Report, ratio: Ratio, speech: Speech) -> str:
+def _derivation(report: Report, ratio: Ratio, speech: Speech) -> str:
     of, per = (phrases.labelled(report.figure(id), speech) for id in (ratio.of, ratio.per))
     return speech.say("ratio.made", of=of, per=per)
 
@@ -83,10 +83,12 @@ RATIO: Mapping[str, _Cell] = {
     "words": _NUMBER["quantity"],
     "of": lambda report, ratio, speech: phrases.labelled(report.figure(ratio.of), speech),
     "per": lambda report, ratio, speech: phrases.labelled(report.figure(ratio.per), speech),
-    "made": _made,
+    "made": _derivation,
     "remark": _remark,
     "place": lambda report, ratio, speech: speech.say("data.ratio"),
-    "note": lambda report, ratio, speech: f"{_made(report, ratio, speech)} {_remark(report, ratio, speech)}".rstrip(),
+    "note": lambda report, ratio, speech: (
+        f"{_derivation(report, ratio, speech)} {_remark(report, ratio, speech)}".rstrip()
+    ),
     "id": _PLACE["id"],
 }
 WORK: Mapping[str, _Cell] = {

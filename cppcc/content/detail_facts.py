@@ -18,7 +18,7 @@ def of_figure(report: Report, figure: Figure, speech: Speech) -> list[Fact]:
     unit = terms.units.get(figure.quantity.unit)
     actor = terms.actors[figure.actor]
     scope = speech.say("detail.scope_text", actor=speech.of(actor.label), period=speech.say(f"period.{figure.period}"))
-    return _told(
+    return _facts(
         (
             "read",
             [
@@ -46,7 +46,7 @@ def of_work(report: Report, work: Work, speech: Speech) -> list[Fact]:
         aside = work.dates.start.isoformat() if work.dates.start == work.dates.end else span
         dates = [speech.say("list.aside", text=phrases.date_words(work.dates, speech, report.year), aside=aside)]
         dates += [speech.of(work.dates.note)] if work.dates.note else []
-    return _told(
+    return _facts(
         ("summary", [speech.of(work.summary)]),
         ("kind", [speech.of(terms.kinds[work.kind].label)]),
         ("category", [phrases.category_names(work, speech)]),
@@ -57,5 +57,5 @@ def of_work(report: Report, work: Work, speech: Speech) -> list[Fact]:
     )
 
 
-def _told(*facts: tuple[str, Iterable[str]]) -> list[Fact]:
-    return [(name, told) for name, lines in facts if (told := [line for line in lines if line])]
+def _facts(*facts: tuple[str, Iterable[str]]) -> list[Fact]:
+    return [(name, texts) for name, lines in facts if (texts := [line for line in lines if line])]

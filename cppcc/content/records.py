@@ -191,12 +191,12 @@ def quantity_row(text: str, speech: Speech) -> Row:
     """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
     change the numbers are its amount, and the reason says that it is one and where it goes."""
     try:
-        found = stated(text)
+        statement = stated(text)
     except QuantityError as refusal:
         return dict.fromkeys(QUANTITY_COLUMNS) | {"text": text, "reason": refusal.text(speech.language)}
-    if isinstance(found, Change):
-        return {"text": text, **_quantity(found.amount), "reason": speech.say(f"change.{found.direction}")}
-    return {"text": text, **_quantity(found), "reason": None}
+    if isinstance(statement, Change):
+        return {"text": text, **_quantity(statement.amount), "reason": speech.say(f"change.{statement.direction}")}
+    return {"text": text, **_quantity(statement), "reason": None}
 
 
 def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:

@@ -224,7 +224,7 @@ def detail(report: Report, item: Item, speech: Speech) -> Section:
     return Section(
         speech.of(item.label),
         (
-            Facts(tuple(Fact(speech.say(f"detail.{name}"), tuple(told)) for name, told in facts)),
+            Facts(tuple(Fact(speech.say(f"detail.{name}"), tuple(texts)) for name, texts in facts)),
             _out(report, speech.say("detail.open"), report.link(item.at), speech),
             *(_related(name, related[name], speech) for name in order if related[name]),
         ),
@@ -284,13 +284,13 @@ def origin(report: Report, speech: Speech) -> tuple[Block, ...]:
 
 def unstated(report: Report, speech: Speech) -> Section:
     """What a reader would ask and the report does not say, as its file lists it, each with its figures."""
-    told = tuple(
+    questions = tuple(
         Point(speech.of(item.text), tuple(map(report.figure, item.figures)), name=f"unstated-{item.id}")
         for item in report.unstated
     )
     scope = Paragraph(speech.say("sources_page.of_report"), "muted")
     nothing = Paragraph(speech.say("sources_page.nothing_unstated"), "muted")
-    return Section(speech.say("sources_page.unstated"), (scope, Points(told) if told else nothing))
+    return Section(speech.say("sources_page.unstated"), (scope, Points(questions) if questions else nothing))
 
 
 def sums(report: Report, figures: Sequence[Figure], speech: Speech) -> Section:
@@ -309,14 +309,14 @@ def _barred(report: Report, why: Barrier, pairs: Sequence[tuple[Figure, Figure]]
     title = counted(speech, "sources_page.barred", len(pairs), str(why), why=phrases.why_not(why, speech))
     if why is Barrier.UNITS_DIFFER:
         return Paragraph(title)
-    told = (
+    pair_points = (
         Point(
             speech.say("sources_page.pair", a=phrases.told(report, a, speech), b=phrases.told(report, b, speech)),
             needs=(a, b),
         )
         for a, b in pairs
     )
-    return Fold(title, (Points(tuple(told)),), f"barred-{why}")
+    return Fold(title, (Points(tuple(pair_points)),), f"barred-{why}")
 
 
 def method(speech: Speech) -> Section:

@@ -68,8 +68,8 @@ def _cover(report: Report, selection: Selection, speech: Speech) -> Part:
 def _source(report: Report, selection: Selection, speech: Speech) -> str:
     """The source line, with the filters in force behind it."""
     filters = phrases.filters(report, selection, speech)
-    told = [speech.say("data.filters", filters=filters)] if filters else []
-    return speech.say("list.dot").join([phrases.source(report, speech), *told])
+    filter_lines = [speech.say("data.filters", filters=filters)] if filters else []
+    return speech.say("list.dot").join([phrases.source(report, speech), *filter_lines])
 
 
 #: What a page of works tells of each.
@@ -102,14 +102,14 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     asked = list(unstated(report, speech).blocks) if report.unstated else []
     # Without filters, that they do not matter to it says nothing.
     groups = {"can": added[:1], "cannot": added[1:], "unstated": asked[not selection :]}
-    rows, told = [], []
+    rows, notes = [], []
     for name, blocks in groups.items():
         question = speech.say(f"deck.{name}")
         answers = [line for block in blocks for line in lines(block)]
         rows += [(question if index == 0 else "", line) for index, line in enumerate(answers)]
         for block in blocks:
-            told += [speech.say("list.colon").join((question, line)) for line in lines(block)]
-            told += lines(block, folded=True) if isinstance(block, Fold) else []
+            notes += [speech.say("list.colon").join((question, line)) for line in lines(block)]
+            notes += lines(block, folded=True) if isinstance(block, Fold) else []
     named = {figure.id for block in added for figure in needed(block)}
     return Part(
         speech.say("deck.sums"),
@@ -118,14 +118,14 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
         shares=(0.16, 0.84),
         source=_source(report, selection, speech),
         figures=tuple(figure for figure in figures if figure.id in named),
-        notes=tuple(told),
+        notes=tuple(notes),
     )
 
 
 def _sources(report: Report, selection: Selection, speech: Speech) -> Part:
-    told = [*about(report, selection, speech), report.url]
-    told += [line for block in method(speech).blocks for line in lines(block)]
-    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in told), notes=tuple(told))
+    paragraphs = [*about(report, selection, speech), report.url]
+    paragraphs += [line for block in method(speech).blocks for line in lines(block)]
+    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in paragraphs), notes=tuple(paragraphs))
 
 
 PARTS: Mapping[str, Callable[[Report, Selection, Speech], Part]] = {

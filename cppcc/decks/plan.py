@@ -52,8 +52,8 @@ def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: 
     frame = replace(FRAMES.get(page.frame, frame), title=page.title)
     look, speech = LOOKS.get(page.look, look), speech.in_language(page.language)
     if page.name in PARTS:
-        told = part(page.name, report, page.selection, speech)
-        return words.draw(page.name, told, report, page.selection, frame, look, speech)
+        text_page = part(page.name, report, page.selection, speech)
+        return words.draw(page.name, text_page, report, page.selection, frame, look, speech)
     return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
 
@@ -93,13 +93,13 @@ def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> t
     if not names:
         pages = (PlanPage(slide.chart, slide.selection) for slide in every)
         return tuple(page for page in pages if not _is_empty(report, page))
-    found: list[PlanPage] = []
+    plan_pages: list[PlanPage] = []
     for name in names:
         if name not in CHARTS:
             raise UnknownName("chart", name, tuple(CHARTS))
-        those = [PlanPage(name, slide.selection) for slide in every if slide.chart == name]
-        found += those or [PlanPage(name, selection)]
-    return tuple(found)
+        matches = [PlanPage(name, slide.selection) for slide in every if slide.chart == name]
+        plan_pages += matches or [PlanPage(name, selection)]
+    return tuple(plan_pages)
 
 
 def in_force(pages: Sequence[PlanPage]) -> Selection:
@@ -136,20 +136,20 @@ def takes(name: str, option: str) -> bool:
     return name in CHARTS and option in CHARTS[name].options
 
 
-def told_of(page: PlanPage) -> dict[str, list[str]]:
+def settings_of(page: PlanPage) -> dict[str, list[str]]:
     """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
-    told = {name: list(ids) for name, ids in page.selection.parameters.items()}
-    told |= {name: [value] for name, value in page.options.items()}
-    told |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
-    return {name: values for name, values in told.items() if values and values != [""]}
+    settings = {name: list(ids) for name, ids in page.selection.parameters.items()}
+    settings |= {name: [value] for name, value in page.options.items()}
+    settings |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
+    return {name: values for name, values in settings.items() if values and values != [""]}
 
 
-def page_of(name: str, told: Mapping[str, Sequence[str]]) -> PlanPage:
+def page_of(name: str, settings: Mapping[str, Sequence[str]]) -> PlanPage:
     """The page that says that of itself; every name and value must be known."""
-    one = {key: values[0] for key, values in told.items() if values}
+    one = {key: values[0] for key, values in settings.items() if values}
     return PlanPage(
         name,
-        Selection.of_parameters(told),
+        Selection.of_parameters(settings),
         one.get("title", ""),
         {option: one[option] for option in OPTIONS if option in one},
         one.get("frame", ""),
@@ -164,9 +164,9 @@ def code(page: PlanPage) -> str:
     Of signs that an address takes as they are, so that it is encoded once, and not once more for what is in it: each
     character of a Chinese title takes nine there, and would take fifteen. The title comes last and is any text.
     """
-    told = told_of(page)
-    title = [f"title.{each}" for each in told.pop("title", [])]
-    return "~".join((page.name, *(".".join((key, *map(_plain, values))) for key, values in told.items()), *title))
+    settings = settings_of(page)
+    title = [f"title.{each}" for each in settings.pop("title", [])]
+    return "~".join((page.name, *(".".join((key, *map(_plain, values))) for key, values in settings.items()), *title))
 
 
 def _plain(value: str) -> str:
@@ -174,14 +174,14 @@ def _plain(value: str) -> str:
     return quote(value, safe="").replace(".", "%2E").replace("~", "%7E")
 
 
-def _told_in(rest: str) -> dict[str, list[str]]:
+def _settings_in(rest: str) -> dict[str, list[str]]:
     """What ``code`` puts behind a page's name."""
     head, is_titled, title = f"~{rest}".partition("~title.")
-    told: dict[str, list[str]] = {}
+    settings: dict[str, list[str]] = {}
     for each in filter(None, head.split("~")):
         key, *values = each.split(".")
-        told[key] = told.get(key, []) + [unquote(value) for value in values if value]
-    return told | ({"title": [title]} if is_titled and title else {})
+        settings[key] = settings.get(key, []) + [unquote(value) for value in values if value]
+    return settings | ({"title": [title]} if is_titled and title else {})
 
 
 def page_in(text: str) -> tuple[PlanPage | None, list[str]]:
@@ -191,33 +191,35 @@ def page_in(text: str) -> tuple[PlanPage | None, list[str]]:
     if name not in PAGE_NAMES:
         return None, [text]
     strange: list[str] = []
-    told: dict[str, list[str]] = {}
+    settings: dict[str, list[str]] = {}
     values = known()
-    for key, given in (parse_qs(rest) if sign == "?" else _told_in(rest)).items():
+    for key, entries in (parse_qs(rest) if sign == "?" else _settings_in(rest)).items():
         allowed = values.get(key)
         if key not in (*values, "title", "theme") or (key in OPTIONS and not takes(name, key)):
             strange.append(f"{name}?{key}")
             continue
-        strange += [f"{name}?{key}={value}" for value in given if allowed is not None and value not in allowed]
-        told[key] = [value for value in given if allowed is None or value in allowed]
-    if unseen("".join(told.get("title", [])[:1])):
-        strange.append(f"{name}?title={told.pop('title')[0]}")
-    if title := "".join(told.get("title", [])[:1])[LONGEST_TITLE:]:
+        strange += [f"{name}?{key}={value}" for value in entries if allowed is not None and value not in allowed]
+        settings[key] = [value for value in entries if allowed is None or value in allowed]
+    if unseen("".join(settings.get("title", [])[:1])):
+        strange.append(f"{name}?title={settings.pop('title')[0]}")
+    if title := "".join(settings.get("title", [])[:1])[LONGEST_TITLE:]:
         strange.append(f"{name}?title=…{title[:LONGEST_TITLE]}")
-        told["title"] = [told["title"][0][:LONGEST_TITLE].strip()]
-    return page_of(name, told), strange
+        settings["title"] = [settings["title"][0][:LONGEST_TITLE].strip()]
+    return page_of(name, settings), strange
 
 
 def strangers(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, ...]]:
     """The pages that name themes which this report does not have: place in the plan → those themes."""
     themes = {theme.id for theme in report.themes}
-    found = {index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)}
-    return {index: gone for index, gone in found.items() if gone}
+    missing_themes = {
+        index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)
+    }
+    return {index: gone for index, gone in missing_themes.items() if gone}
 
 
 def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, ...]]:
     """The pages that this report leaves nothing to show on: place in the plan → the themes that it does not have."""
-    found = {}
+    empty_pages = {}
     unknown = strangers(report, pages)
     for index, page in enumerate(pages):
         gone = unknown.get(index, ())
@@ -226,8 +228,8 @@ def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, .
         else:
             empty = page.name == "works" and not page.selection.works(report)
         if empty or (gone and len(gone) == len(page.selection.themes)):
-            found[index] = gone
-    return found
+            empty_pages[index] = gone
+    return empty_pages
 
 
 def _is_empty(report: Report, page: PlanPage) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cppcc.content.catalog import OPTIONS
-from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, known, page_of, takes, told_of
+from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, known, page_of, settings_of, takes
 from cppcc.files.nodes import Node, Reader, Unsound
 from cppcc.model.errors import Problem
 from cppcc.model.selection import DIMENSIONS
@@ -38,18 +38,18 @@ class _PlanReader(Reader):
     def page(self, node: Node) -> PlanPage:
         nodes = self.mapping(node, ("page",), ("title", "theme", *known()))
         name = self.one_of(nodes["page"], PAGE_NAMES, "page")
-        told: dict[str, list[str]] = {}
-        for key, given in nodes.items():
+        settings: dict[str, list[str]] = {}
+        for key, setting in nodes.items():
             if key == "page":
                 continue
             if key in OPTIONS and not takes(name, key):
-                raise self.fail(given, "no_option", found=key, page=name)
+                raise self.fail(setting, "no_option", found=key, page=name)
             allowed = known().get(key)
-            values = given.value if key in _LISTS and isinstance(given, yaml.SequenceNode) else [given]
-            told[key] = [
+            values = setting.value if key in _LISTS and isinstance(setting, yaml.SequenceNode) else [setting]
+            settings[key] = [
                 self.one_of(value, allowed, key) if allowed else self.text(value, LONGEST_TITLE) for value in values
             ]
-        return page_of(name, told)
+        return page_of(name, settings)
 
 
 def read_plan(text: str, path: str) -> Plan:
@@ -71,6 +71,6 @@ def plan_text(pages: Sequence[PlanPage]) -> str:
     """The file that ``read_plan`` reads."""
     items: list[dict[str, Any]] = []
     for page in pages:
-        told = told_of(page)
-        items.append({"page": page.name} | {key: v if key in _LISTS else v[0] for key, v in told.items()})
+        settings = settings_of(page)
+        items.append({"page": page.name} | {key: v if key in _LISTS else v[0] for key, v in settings.items()})
     return yaml.safe_dump({"pages": items}, allow_unicode=True, sort_keys=False)

@@ -26,16 +26,16 @@ class Slide:
 
 def slides(report: Report, selection: Selection) -> tuple[Slide, ...]:
     """The report in order. Whether the filters leave a slide anything to show is seen when its chart is drawn."""
-    found = []
+    presentation = []
     for name, chart in CHARTS.items():
         if not chart.is_presented:
             continue
         if name != "theme":
-            found.append(Slide(name, name, selection))
+            presentation.append(Slide(name, name, selection))
             continue
         for theme in report.themes:
             if theme.id in selection.themes or not selection.themes:
                 # A theme may be called what a chart is called: the chart was there first.
                 id = f"theme-{theme.id}" if theme.id in CHARTS else theme.id
-                found.append(Slide(id, name, replace(selection, themes=(theme.id,))))
-    return tuple(found)
+                presentation.append(Slide(id, name, replace(selection, themes=(theme.id,))))
+    return tuple(presentation)

@@ -42,8 +42,8 @@ def table(language: str) -> Mapping[str, str]:
 @cache
 def _between(language: str) -> Mapping[str, Mapping[str, str]]:
     """The texts that put placeholders between marks: key → placeholder → the mark that opens."""
-    found = {key: {name: mark for mark, name in _BETWEEN.findall(text)} for key, text in table(language).items()}
-    return {key: marks for key, marks in found.items() if marks}
+    placeholders = {key: {name: mark for mark, name in _BETWEEN.findall(text)} for key, text in table(language).items()}
+    return {key: marks for key, marks in placeholders.items() if marks}
 
 
 def inner(name: object, mark: str) -> object:
@@ -78,11 +78,11 @@ def _fitting(text: str, values: Mapping[str, object]) -> str:
     """The text with each word in the form that its number asks for."""
     number: object = None
 
-    def fitting(found: re.Match[str]) -> str:
+    def fitting(match: re.Match[str]) -> str:
         nonlocal number
-        if found[1]:
-            number = values.get(found[1])
-            return found[0]
-        return found[2] if str(number) == "1" else found[3]
+        if match[1]:
+            number = values.get(match[1])
+            return match[0]
+        return match[2] if str(number) == "1" else match[3]
 
     return _FORMS.sub(fitting, text)

@@ -50,7 +50,9 @@ def glossary(report: Report) -> dict[str, tuple[Entry, ...]]:
 
 def entry(report: Report, id: str) -> Entry | None:
     """The entry of that id, None where there is none."""
-    return next((found for entries in glossary(report).values() for found in entries if found.id == id), None)
+    return next(
+        (candidate for entries in glossary(report).values() for candidate in entries if candidate.id == id), None
+    )
 
 
 def _entries(group: str, terms: Iterable[Term]) -> tuple[Entry, ...]:

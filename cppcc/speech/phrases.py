@@ -66,8 +66,8 @@ def unit_of(quantity: Quantity, speech: Speech) -> str:
     if not per:
         return counted
     whole = _unit_word(per, speech, single=True)
-    told = speech.say("quantity.per").join((counted, whole)) if whole else counted + speech.say("quantity.each")
-    return told.strip()
+    words = speech.say("quantity.per").join((counted, whole)) if whole else counted + speech.say("quantity.each")
+    return words.strip()
 
 
 def _unit_word(unit: str, speech: Speech, *, single: bool) -> str:
@@ -290,8 +290,10 @@ def date_words(dates: Dates, speech: Speech, year: int | None) -> str:
             return dates.as_written
         if len(years) == 1 and not re.search(_YEAR_OF_ANOTHER, dates.as_written):
             return speech.say("date.year", date=dates.as_written, year=years[0])
-        told = [speech.say("date.whole_year", year=year) for year in years]
-        aside = told[0] if len(told) == 1 else speech.say("date.span", first=told[0], last=told[1])
+        year_names = [speech.say("date.whole_year", year=year) for year in years]
+        aside = (
+            year_names[0] if len(year_names) == 1 else speech.say("date.span", first=year_names[0], last=year_names[1])
+        )
         return speech.say("list.aside", text=dates.as_written, aside=aside)
     first, last = _begin(dates, speech, year), _end(dates, speech, year)
     return first if first == last else speech.say("date.span", first=first, last=last)
@@ -324,12 +326,12 @@ def _end_words(dates: Dates, day: datetime.date, third: str | None, speech: Spee
         third: the part of the month that begins or ends on that day.
     """
     month = speech.say(f"month.{day.month}")
-    told = speech.say("date.day", day=day.day, month=month)
+    words = speech.say("date.day", day=day.day, month=month)
     if not re.search("[日号]", dates.as_written):
         if third and "旬" in dates.as_written:
-            told = speech.say(f"date.{third}", month=month)
+            words = speech.say(f"date.{third}", month=month)
         elif dates.start.day == 1 and _ends_month(dates.end):  # whole months
-            told = month
+            words = month
     if dates.start.year == dates.end.year == year and not re.search(r"\d{4}年", dates.as_written):
-        return told
-    return speech.say("date.year", date=told, year=day.year)
+        return words
+    return speech.say("date.year", date=words, year=day.year)

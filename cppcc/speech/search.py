@@ -63,7 +63,7 @@ def search(report: Report, query: str) -> tuple[Hit, ...]:
     if not words:
         return ()
     ranked = [(rank, item.hit) for item in _items(report) if (rank := item.rank(words)) is not None]
-    return tuple(hit for _, hit in sorted(ranked, key=lambda found: found[0]))
+    return tuple(hit for _, hit in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _folded(text: str) -> str:

@@ -65,12 +65,12 @@ class Telling:
             notes.insert(0, speech.say("chart.unless_noted"))
         elif begins not in (None, Period.YEAR):
             notes.insert(0, self._time(begins))
-        told = speech.say("list.semicolon").join(note for note in notes if note)
+        text = speech.say("list.semicolon").join(note for note in notes if note)
         if begins is Period.YEAR:
-            key = "chart.when_year_noted" if told else "chart.when_year"
+            key = "chart.when_year_noted" if text else "chart.when_year"
         else:
-            key = "chart.when_noted" if told else "chart.when"
-        return speech.say(key, year=self.report.year, notes=told)
+            key = "chart.when_noted" if text else "chart.when"
+        return speech.say(key, year=self.report.year, notes=text)
 
     def _time(self, period: Period) -> str:
         if period is Period.UNSTATED:
@@ -84,28 +84,28 @@ class Telling:
         for figure in figures:
             alike.setdefault(self._asides(figure), []).append(figure)
         every = len(alike) == 1
-        return phrases.joined((self._alike(those, asides, every=every) for asides, those in alike.items()), self.speech)
+        return phrases.joined((self._alike(group, asides, every=every) for asides, group in alike.items()), self.speech)
 
     def _alike(self, figures: Sequence[Figure], asides: tuple[str, ...], *, every: bool) -> str:
         """Figures of which the same must not be left out; ``every`` where no others are told with them."""
         if not asides or len(figures) == 1:
             return phrases.listed((phrases.noted(figure, self.speech, asides) for figure in figures), self.speech)
-        told = phrases.listed((phrases.labelled(figure, self.speech) for figure in figures), self.speech)
+        listing = phrases.listed((phrases.labelled(figure, self.speech) for figure in figures), self.speech)
         aside = self.speech.say("list.semicolon").join(asides)
         key = "chart.all_noted" if every else "chart.these_noted"
-        return self.speech.say(key, figures=told, aside=aside, count=len(figures))
+        return self.speech.say(key, figures=listing, aside=aside, count=len(figures))
 
     def by_category(self, figures: Iterable[Figure]) -> list[str]:
         """The same, one part a category, each begun with its name; without it where there is but one."""
         listed = list(figures)
-        found = [
-            (self.speech.of(category.label), self.running(those))
+        parts = [
+            (self.speech.of(category.label), self.running(members))
             for id, category in self.speech.terms.categories.items()
-            if (those := [figure for figure in listed if figure.category == id])
+            if (members := [figure for figure in listed if figure.category == id])
         ]
-        if len(found) == 1:
-            return [found[0][1]]
-        return [self.speech.say("chart.of_category", category=name, figures=told) for name, told in found]
+        if len(parts) == 1:
+            return [parts[0][1]]
+        return [self.speech.say("chart.of_category", category=name, figures=words) for name, words in parts]
 
     def _asides(self, figure: Figure) -> tuple[str, ...]:
         period = self.speech.say(f"period.{figure.period}") if figure.period is not self._period else ""
@@ -139,22 +139,22 @@ def about(report: Report, selection: Selection, speech: Speech) -> str:
 def computed(report: Report, ratios: Iterable[Ratio], speech: Speech) -> str:
     """What the dashboard computes of the report's figures, as a sentence of its own that says so, each with its note:
     nobody may quote it as the report's. Empty where there is nothing."""
-    told = [ratio_line(report, ratio, speech) for ratio in ratios]
-    return speech.say("chart.computed_here", ratios=speech.say("list.semicolon").join(told)) if told else ""
+    lines = [ratio_line(report, ratio, speech) for ratio in ratios]
+    return speech.say("chart.computed_here", ratios=speech.say("list.semicolon").join(lines)) if lines else ""
 
 
 def counted(counts: Sequence[str], speech: Speech) -> str:
     """What the dashboard counts of what it holds, as a sentence of its own that says so; empty where there is
     nothing."""
-    told = speech.say("list.semicolon").join(counts)
-    return speech.say("chart.counted_here", counts=told) if told else ""
+    text = speech.say("list.semicolon").join(counts)
+    return speech.say("chart.counted_here", counts=text) if text else ""
 
 
 def ratio_line(report: Report, ratio: Ratio, speech: Speech) -> str:
     """A ratio with its quantity, and its note behind it."""
     quantity = phrases.ratio_words(report, ratio, speech)
-    told = speech.say("quantity.labelled", label=speech.of(ratio.label), quantity=quantity)
-    return speech.say("list.aside", text=told, aside=speech.of(ratio.note).rstrip("。.")) if ratio.note else told
+    words = speech.say("quantity.labelled", label=speech.of(ratio.label), quantity=quantity)
+    return speech.say("list.aside", text=words, aside=speech.of(ratio.note).rstrip("。.")) if ratio.note else words
 
 
 def joined(parts: Iterable[str], speech: Speech) -> str:

@@ -83,12 +83,12 @@ def _downloaded(system: str) -> list[Path]:
         "Darwin": Path("~/Library/Caches"),
     }.get(system, Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache"))
     folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or usual / "ms-playwright").expanduser()
-    found = [
+    programs = [
         program
         for pattern in ("chrome", "chrome.exe", "*.app/Contents/MacOS/*")
         for program in folder.glob(f"chromium-*/chrome-*/{pattern}")
     ]
-    return sorted(found, key=_revision, reverse=True)
+    return sorted(programs, key=_revision, reverse=True)
 
 
 def _revision(program: Path) -> int:

@@ -32,7 +32,7 @@ from cppcc.write.workbook import xlsx
 NAME, VERSION = "cppcc-bundle", 1
 MANIFEST, REPORT = "manifest.json", "report.yaml"
 #: What the bytes of files depend on, beside this package; and what that of pictures is called.
-_MADE_WITH = ("plotly", "choreographer", "python-pptx", "lxml", "XlsxWriter")
+_PACKAGES = ("plotly", "choreographer", "python-pptx", "lxml", "XlsxWriter")
 BROWSER = "browser"
 #: A bundle larger than this is none.
 _LARGEST = 500_000_000
@@ -104,10 +104,10 @@ def _contents(
     selection: Selection,
     speech: Speech,
     pictures: bool,
-    told: Told,
+    progress: Told,
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The manifest, and what it is of."""
-    files = {REPORT: text.encode("utf-8")} | _made(report, pages, selection, speech, pictures, told)
+    files = {REPORT: text.encode("utf-8")} | _files(report, pages, selection, speech, pictures, progress)
     manifest = {
         "format": NAME,
         "format_version": VERSION,
@@ -141,7 +141,7 @@ def _contents(
     return manifest, files
 
 
-def check(data: bytes, told: Told = untold) -> list[Finding]:
+def check(data: bytes, progress: Told = untold) -> list[Finding]:
     """Whether a bundle holds what its manifest says, and whether its files come out the same when they are made again
     from its own report file; empty where all is as it should be. Arguments and errors as in ``bundle``."""
     try:
@@ -163,40 +163,40 @@ def check(data: bytes, told: Told = untold) -> list[Finding]:
     # What a file that is none brings about is not to be foreseen one by one.
     except Exception:  # noqa: BLE001 there is one answer to all of it
         return [Finding(BundleFault.NO_BUNDLE)]
-    found = [Finding(BundleFault.MISSING, name) for name in digests if name not in files]
-    found += [Finding(BundleFault.STRANGE, name) for name in files if name not in digests]
-    found += [
+    findings = [Finding(BundleFault.MISSING, name) for name in digests if name not in files]
+    findings += [Finding(BundleFault.STRANGE, name) for name in files if name not in digests]
+    findings += [
         Finding(BundleFault.CHANGED, name, digest[:12], _sha256(files[name])[:12])
         for name, digest in digests.items()
         if name in files and _sha256(files[name]) != digest
     ]
     report = read(Path(REPORT), text).report
-    if found or report is None:
-        return found or [Finding(BundleFault.NO_BUNDLE)]
+    if findings or report is None:
+        return findings or [Finding(BundleFault.NO_BUNDLE)]
     if pictures and browser.find() is None:
-        found.append(Finding(BundleFault.NO_BROWSER))
-    again = pictures and not found
+        findings.append(Finding(BundleFault.NO_BROWSER))
+    again = pictures and not findings
     now = versions(pictures=again)
-    found += [
+    findings += [
         Finding(BundleFault.VERSIONS, name, was, now.get(name, "-"))
         for name, was in before.items()
         if now.get(name) != was and (again or name != BROWSER)
     ]
     speech = speech_of(report, language)
-    remade, made = _contents(report, text, pages, selection, speech, again, told)
+    new_manifest, new_files = _contents(report, text, pages, selection, speech, again, progress)
     # What the manifest says of the report is made again too: who changes a number there may write new hashes as well.
-    found += [
+    findings += [
         Finding(BundleFault.DIFFERS, f"{MANIFEST}: {key}", "", "")
-        for key in remade
-        if key not in ("pictures", "versions", "files") and manifest.get(key) != remade[key]
+        for key in new_manifest
+        if key not in ("pictures", "versions", "files") and manifest.get(key) != new_manifest[key]
     ]
-    found += [Finding(BundleFault.MISSING, name) for name in made if name not in files]
-    found += [
+    findings += [Finding(BundleFault.MISSING, name) for name in new_files if name not in files]
+    findings += [
         Finding(BundleFault.DIFFERS, name, _sha256(files[name])[:12], _sha256(content)[:12])
-        for name, content in made.items()
+        for name, content in new_files.items()
         if name in files and files[name] != content
     ]
-    return found
+    return findings
 
 
 def permalink(report: Report, selection: Selection, speech: Speech) -> str:
@@ -209,28 +209,28 @@ def versions(*, pictures: bool) -> dict[str, str]:
     """What the bytes of the files depend on: this package, its vocabulary, Python, the packages that write them, and
     the browser, where there are pictures."""
     own = {"cppcc": cppcc.__version__, "vocabulary": _sha256(VOCABULARY.read_bytes())[:12]}
-    own |= {"python": platform.python_version()} | {name: version(name) for name in _MADE_WITH}
+    own |= {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES}
     if pictures:
         with current() as renderer:
             own[BROWSER] = renderer.version()
     return own
 
 
-def _made(
+def _files(
     report: Report,
     pages: Sequence[PlanPage],
     selection: Selection,
     speech: Speech,
     pictures: bool,
-    told: Told,
+    progress: Told,
 ) -> dict[str, bytes]:
     """What is made of the report, by name, in the order of the ZIP."""
     files: dict[str, bytes] = {}
     if pictures:
-        with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, speech, told))) as parts:
+        with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, speech, progress))) as parts:
             files |= {f"pictures/{name}": parts.read(name) for name in parts.namelist()}
     return files | {
-        "deck.pptx": pptx(report, pages, speech, told=told),
+        "deck.pptx": pptx(report, pages, speech, told=progress),
         "workbook.xlsx": xlsx(report, selection, speech),
         "data.csv": dataset.csv(report, selection, speech),
         "data.json": dataset.json(report, selection, speech),

@@ -45,11 +45,11 @@ def csv(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
 
     Frame and look change nothing but which works and figures a chart draws there.
     """
-    told = [
+    lines = [
         speech.say("data.chart", title=chart.title),
         *about(chart.report, chart.selection, speech, chart.source),
     ]
-    return table(chart.report, chart.figures, chart.ratios, chart.works, told, speech)
+    return table(chart.report, chart.figures, chart.ratios, chart.works, lines, speech)
 
 
 def table(
@@ -57,7 +57,7 @@ def table(
     figures: Iterable[Figure],
     ratios: Iterable[Ratio],
     works: Iterable[Work],
-    told: Iterable[str],
+    lines: Iterable[str],
     speech: Speech,
 ) -> bytes:
     """Figures, ratios and works, one a line, by ``COLUMNS``; then, behind an empty line, what is told of them.
@@ -70,7 +70,7 @@ def table(
     writer.writerow(dict(zip(COLUMNS, headings(COLUMNS, speech), strict=True)))
     # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
     rows: list[Row] = [*_rows(report, figures, ratios, works, speech), {}]
-    rows += [{COLUMNS[0]: line} for line in told]
+    rows += [{COLUMNS[0]: line} for line in lines]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
     return text.getvalue().encode("utf-8-sig", "replace")  # Excel reads UTF-8 only behind this mark

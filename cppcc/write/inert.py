@@ -27,8 +27,8 @@ def inert(value: object, place: Place = Place.SCRIPT) -> str:
     if place is Place.SCRIPT:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         return "".join(place.value.format(ord(char)) if char in _OF_MARKUP else char for char in text)
-    told = "".join(char if _is_plain(char) else place.value.format(ord(char)) for char in str(value))
-    return f'"{told}"'
+    content = "".join(char if _is_plain(char) else place.value.format(ord(char)) for char in str(value))
+    return f'"{content}"'
 
 
 def _is_plain(char: str) -> bool:

@@ -35,14 +35,14 @@ def number_format(quantity: Quantity, words: str, unit: str, mark: str = "") -> 
         mark: what stands before it all.
     """
     value = f"{quantity.value:f}"
-    found = list(_DIGITS.finditer(words))
-    digits = next((match for match in found if match[0].replace(",", "") == value), None)
+    numbers = list(_DIGITS.finditer(words))
+    digits = next((match for match in numbers if match[0].replace(",", "") == value), None)
     # Of two numbers, only the first is the value; a second would go on standing there, whatever the first becomes.
     sign = _SIGNS.get((quantity.bound, quantity.inclusive), "")
     bare = _quoted(sign) + _shown(value, grouped=True)
     # Behind 1 item there is another word than behind any other number.
     is_alone = quantity.value == 1 and not words.endswith(unit)
-    if digits and len(found) == 1 and not is_alone:
+    if digits and len(numbers) == 1 and not is_alone:
         shown = _shown(digits[0], "," in digits[0])
         return _short(_quoted(mark + words[: digits.start()]) + shown + _quoted(words[digits.end() :]), bare)
     other = _quoted(mark + sign) + _shown(value, grouped=True) + _quoted(unit and f" {unit}")

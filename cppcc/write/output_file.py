@@ -80,7 +80,7 @@ def whole(path: Path) -> Iterator[Path]:
 
 #: The earliest day that a ZIP can tell: of contents that have no day of their own.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
-_MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 _EXTENDED = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -91,23 +91,23 @@ _EXTENDED = (
 
 def packed(contents: Mapping[str, bytes]) -> bytes:
     """A ZIP of name → content, in the order given; nothing in it depends on when or where it is made."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as parts:
         for name, content in contents.items():
             part = zipfile.ZipInfo(name, _NO_DAY)
             part.compress_type, part.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             parts.writestr(part, content)
-    return made.getvalue()
+    return archive.getvalue()
 
 
 def dated(office: bytes, day: datetime.date) -> bytes:
     """An Office file that says it was made on that day, in place of the moment it was made in, and by this program."""
-    told = rb"\g<1>" + day.isoformat().encode() + rb"T00:00:00Z\g<2>"
+    replacement = rb"\g<1>" + day.isoformat().encode() + rb"T00:00:00Z\g<2>"
     with zipfile.ZipFile(io.BytesIO(office)) as parts:
         contents = {part.filename: parts.read(part) for part in parts.infolist()}
     core, extended = "docProps/core.xml", "docProps/app.xml"
     if core in contents:
-        contents[core] = _MADE.sub(told, contents[core])
+        contents[core] = _DATES.sub(replacement, contents[core])
     if extended in contents:  # of the file that it began as: another program's name, and counts of no page or slide
         contents[extended] = _EXTENDED
     return packed(contents)

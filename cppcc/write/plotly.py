@@ -81,13 +81,13 @@ def _lines(lines: Iterable[Line], paint: _Paint) -> list[dict[str, Any]]:
         {
             "type": "scatter",
             "mode": "lines",
-            "x": [x for line in those for x in (*line.x, None)],
-            "y": [y for line in those for y in (*line.y, None)],
+            "x": [x for line in group for x in (*line.x, None)],
+            "y": [y for line in group for y in (*line.y, None)],
             "line": {"color": paint(colour), "width": weight},
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
-        for (colour, weight), those in alike.items()
+        for (colour, weight), group in alike.items()
     ]
 
 
@@ -114,7 +114,7 @@ def _bars(boxes: Sequence[Box], chosen: dict[str, Any], paint: _Paint) -> list[d
             },
             "cliponaxis": False,
             "textposition": "none",
-            **_told([box.mark for box in boxes if box.mark is not None]),
+            **_interaction([box.mark for box in boxes if box.mark is not None]),
             **chosen,
         }
     ]
@@ -129,14 +129,14 @@ def _dots(dots: Sequence[Dot], paint: _Paint) -> list[dict[str, Any]]:
         "line": {"color": [paint(dot.edge or dot.fill) for dot in dots], "width": [dot.weight for dot in dots]},
         "opacity": 1,
     }
-    return [_points(dots, marker) | _told([dot.mark for dot in dots if dot.mark is not None]) | _NOT_FADED]
+    return [_points(dots, marker) | _interaction([dot.mark for dot in dots if dot.mark is not None]) | _NOT_FADED]
 
 
 def _touches(touches: Sequence[Touch]) -> list[dict[str, Any]]:
     if not touches:
         return []
     marker = {"size": [touch.size for touch in touches], "opacity": 0}
-    return [_points(touches, marker) | _told([touch.mark for touch in touches]) | _UNSEEN]
+    return [_points(touches, marker) | _interaction([touch.mark for touch in touches]) | _UNSEEN]
 
 
 def _points(places: Sequence[Dot | Touch], marker: dict[str, Any]) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def _points(places: Sequence[Dot | Touch], marker: dict[str, Any]) -> dict[str, 
     }
 
 
-def _told(marks: Sequence[Mark]) -> dict[str, Any]:
+def _interaction(marks: Sequence[Mark]) -> dict[str, Any]:
     """What a press on marks opens, and what they say before."""
     return {
         "customdata": [[mark.kind, mark.id] for mark in marks],
@@ -203,10 +203,10 @@ def _labels(texts: Iterable[Text], paint: _Paint) -> list[dict[str, Any]]:
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [text.x for text in those],
+            "x": [text.x for text in group],
             # Plotly sets a trace's text a little higher than a note's.
-            "y": [text.y + 0.1 * size for text in those],
-            "text": [_markup(text.runs, paint) for text in those],
+            "y": [text.y + 0.1 * size for text in group],
+            "text": [_markup(text.runs, paint) for text in group],
             "textposition": f"middle {side}",
             "textfont": {"size": size, "color": paint(colour)},
             # Not to be seen: Plotly keeps a text as far from its place as a mark of that size needs.
@@ -214,7 +214,7 @@ def _labels(texts: Iterable[Text], paint: _Paint) -> list[dict[str, Any]]:
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
-        for (side, size, gap, colour), those in alike.items()
+        for (side, size, gap, colour), group in alike.items()
     ]
 
 
@@ -239,13 +239,13 @@ def _note(text: Text, scene: Scene) -> dict[str, Any]:
 
 def _markup(runs: Sequence[Run], paint: _Paint) -> str:
     """Runs as Plotly's pseudo-HTML, the first one in the manner of the whole; shown as it is, never read as markup."""
-    told = ""
+    markup = ""
     for run in runs:
         words = f"<b>{_plain(run.text)}</b>" if run.bold else _plain(run.text)
         style = [f"font-size:{run.size:g}px"] if run.size != runs[0].size else []
         style += [f"color:{paint(run.colour)}"] if run.colour != runs[0].colour else []
-        told += f'<span style="{";".join(style)}">{words}</span>' if style else words
-    return told
+        markup += f'<span style="{";".join(style)}">{words}</span>' if style else words
+    return markup
 
 
 def _plain(text: str) -> str:

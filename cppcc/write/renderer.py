@@ -287,10 +287,10 @@ async def _asked(tab: Tab, command: str, **parameters: Any) -> dict[str, Any]:
 
 async def _value(tab: Tab, expression: str) -> Any:
     """What a JavaScript expression comes to in a tab's page, a promise's included."""
-    told = await _asked(tab, "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
-    if fault := told.get("exceptionDetails"):
+    answer = await _asked(tab, "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+    if fault := answer.get("exceptionDetails"):
         raise RuntimeError((fault.get("exception", {}).get("description") or fault["text"]).partition("\n")[0])
-    return told["result"].get("value")
+    return answer["result"].get("value")
 
 
 @cache
@@ -331,7 +331,7 @@ def _renumbered(pdf: bytes) -> bytes:
     """With the heads of tables numbered among themselves, in their order: what a page's script does on the way to the
     same page may make a node more or less. Nothing moves."""
     places = {number: place for place, number in enumerate(sorted({*_NODE.findall(pdf)}))}
-    return _NODE.sub(lambda found: b"%08d" % places[found[0]], pdf)
+    return _NODE.sub(lambda match: b"%08d" % places[match[0]], pdf)
 
 
 def _dated(pdf: bytes, day: datetime.date) -> bytes:
@@ -341,5 +341,5 @@ def _dated(pdf: bytes, day: datetime.date) -> bytes:
     head, end, rest = pdf.partition(b"\nendobj")
     head = re.sub(rb"(?<=Date )\(D:\d{14}", b"(D:%s000000" % day.strftime("%Y%m%d").encode(), head)
     maker = f"(cppcc {cppcc.__version__})".encode()
-    head = re.sub(rb"(?<=/Creator )\((?:\\.|[^\\)])*\)", lambda found: maker.ljust(len(found[0])), head)
+    head = re.sub(rb"(?<=/Creator )\((?:\\.|[^\\)])*\)", lambda match: maker.ljust(len(match[0])), head)
     return head + end + rest

@@ -57,10 +57,10 @@ def pngs(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told =
     return packed(pictures)
 
 
-def _drawn(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told) -> list[Chart]:
+def _drawn(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Told) -> list[Chart]:
     charts = []
     for index, page in enumerate(pages):
-        told(index, len(pages))
+        progress(index, len(pages))
         charts.append(draw_page(report, page, picture.framed(SLIDE), LIGHT, speech))
     return charts
 

@@ -58,12 +58,12 @@ def xlsx(report: Report, selection: Selection, speech: Speech) -> bytes:
     Numbers are numbers, in the base unit (6500余万元 is 65000000), and are shown in the report's words by their format:
     ``0"余项"``. So a number that someone edits keeps its 余, and a chart's labels follow. Days are Excel's own.
     """
-    return _Made(report, selection, speech).bytes()
+    return _Workbook(report, selection, speech).bytes()
 
 
-def _told(row: Mapping[str, Single], column: str) -> str:
-    told = str(row.get(column) or "")
-    return f"> {told},,, {row['unit']}" if told and column in ("value", "upper") else told
+def _cell_text(row: Mapping[str, Single], column: str) -> str:
+    text = str(row.get(column) or "")
+    return f"> {text},,, {row['unit']}" if text and column in ("value", "upper") else text
 
 
 def _across(text: str) -> float:
@@ -71,7 +71,7 @@ def _across(text: str) -> float:
     return width(text, 1) * 1.9 + 2
 
 
-class _Made:
+class _Workbook:
     """The workbook in the making."""
 
     def __init__(self, report: Report, selection: Selection, speech: Speech) -> None:
@@ -154,8 +154,8 @@ class _Made:
         chart.set_y_axis({"reverse": True})
         chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
         telling = sentences.telling(self.report, figures, self.speech)
-        told = telling.sentence(self.selection, telling.by_category(figures))
-        sheet.insert_chart(place, 0, chart, {"description": printable(told)})
+        sentence = telling.sentence(self.selection, telling.by_category(figures))
+        sheet.insert_chart(place, 0, chart, {"description": printable(sentence)})
 
     def _ratios(self) -> None:
         ratios = self.selection.ratios(self.report)
@@ -220,10 +220,10 @@ class _Made:
         lines = [1.0] * (len(rows) + 1)
         for place, column in enumerate(columns):
             # A number is shown as its words are, or longer by its noughts.
-            told = [heads[column], *(_told(row, column) for row in rows)]
-            across = min(_WIDEST, max(_NARROWEST, *(_across(text) for text in told)))
+            texts = [heads[column], *(_cell_text(row, column) for row in rows)]
+            across = min(_WIDEST, max(_NARROWEST, *(_across(text) for text in texts)))
             sheet.set_column(place, place, across)
-            lines = [max(old, _across(text) / across) for old, text in zip(lines, told, strict=True)]
+            lines = [max(old, _across(text) / across) for old, text in zip(lines, texts, strict=True)]
             sheet.write_string(0, place, heads[column], self.head)
             for number, row in enumerate(rows, start=1):
                 if quantities and column in ("value", "upper"):
@@ -260,16 +260,16 @@ class _Made:
             self._write(sheet, row, column, cell, self.text)
 
     def _number(self, quantity: Quantity, row: Mapping[str, Single]) -> Format:
-        told = number_format(quantity, str(row["words"]), several(quantity, self.speech))
-        if told not in self.formats:
-            self.formats[told] = self.book.add_format({"num_format": told, "valign": "top"})
-        return self.formats[told]
+        format_code = number_format(quantity, str(row["words"]), several(quantity, self.speech))
+        if format_code not in self.formats:
+            self.formats[format_code] = self.book.add_format({"num_format": format_code, "valign": "top"})
+        return self.formats[format_code]
 
     def _sheet(self, name: str) -> tuple[Worksheet, str]:
-        told = _BARRED.sub(" ", name)[:_LONGEST].strip() or "_"
+        title = _BARRED.sub(" ", name)[:_LONGEST].strip() or "_"
         count = 1
-        while told.lower() in self.named:
+        while title.lower() in self.named:
             count += 1
-            told = f"{told[: _LONGEST - 4]} {count}"
-        self.named.add(told.lower())
-        return self.book.add_worksheet(told), told
+            title = f"{title[: _LONGEST - 4]} {count}"
+        self.named.add(title.lower())
+        return self.book.add_worksheet(title), title

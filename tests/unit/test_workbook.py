@@ -17,7 +17,7 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.speech.glossary import glossary
-from cppcc.write.workbook import FIGURE_SHEET, WORK_SHEET, _Made, xlsx
+from cppcc.write.workbook import FIGURE_SHEET, WORK_SHEET, _Workbook, xlsx
 from tests.files import HOSTILE, hostile
 from tests.speeches import EN, ZH, speech
 from tests.unit.formats import shown
@@ -211,7 +211,7 @@ class TestSafety:
 
 
 def test_sheets_have_names_of_their_own_that_excel_takes(kunming):
-    made = _Made(kunming, ALL, ZH)
+    made = _Workbook(kunming, ALL, ZH)
     names = [made._sheet(name)[1] for name in ("提案", "提案", "a/b:[c]*?", "A/B:[C]*?", "长" * 40, "长" * 40, "'")]
 
     assert len({name.lower() for name in names}) == len(names)

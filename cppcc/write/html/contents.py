@@ -67,8 +67,8 @@ class Contents:
     @property
     def left(self) -> str:
         """What these leave."""
-        told = phrases.what_is_left(self.report, self.selection, self.speech)
-        return self.speech.say("list.dot").join(told)
+        lines = phrases.what_is_left(self.report, self.selection, self.speech)
+        return self.speech.say("list.dot").join(lines)
 
     @property
     def chapters(self) -> list[str]:

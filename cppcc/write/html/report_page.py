@@ -40,23 +40,23 @@ def html(report: Report, selection: Selection, speech: Speech) -> bytes:
     return _page(report, selection, speech, Views(report, selection, speech), _fallback())
 
 
-def pdf(report: Report, selection: Selection, speech: Speech, told: Told = untold) -> bytes:
+def pdf(report: Report, selection: Selection, speech: Speech, progress: Told = untold) -> bytes:
     """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
 
     Args:
-        told: called before the page is written, and again and again while it is printed.
+        progress: called before the page is written, and again and again while it is printed.
 
     Raises:
         NoBrowser: see there.
         DrawingFailed: see there.
     """
-    told(0, 2)
+    progress(0, 2)
     seen = Views(report, selection, speech, choices=False)
     # Our own faces, whatever the machine has, and no serif: a PDF keeps only drawings of other faces' letters.
     faces_of_paper = f"{font_css.inside(of_machine=False)}\n:root {{ --serif: var(--sans); }}"
     with current() as renderer:
         printed = _page(report, selection, speech, seen, faces_of_paper)
-        return renderer.pdf_of(printed, report.published, lambda: told(1, 2))
+        return renderer.pdf_of(printed, report.published, lambda: progress(1, 2))
 
 
 def _page(report: Report, selection: Selection, speech: Speech, seen: Views, face: str) -> bytes:

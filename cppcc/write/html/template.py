@@ -66,10 +66,16 @@ def said_in(speech: Speech) -> dict[str, Any]:
 @cache
 def templates() -> Environment:
     """The templates; a name that one of them misspells is an error."""
-    made = Environment(loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined)
-    made.filters |= {"needs": _needs, "place": _place, "row": _row, "held": _held, "is_web_address": is_web_address}
-    made.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(sections.Block)}
-    return made
+    environment = Environment(loader=FunctionLoader(_source), autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {
+        "needs": _needs,
+        "place": _place,
+        "row": _row,
+        "held": _held,
+        "is_web_address": is_web_address,
+    }
+    environment.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(sections.Block)}
+    return environment
 
 
 def _source(name: str) -> str:

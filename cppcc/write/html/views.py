@@ -165,9 +165,9 @@ def _content(chart: Chart, speech: Speech) -> dict[str, Any]:
     if phrase:
         # In brackets, last in them.
         end_of_aside = speech.say("list.aside", text="", aside="\n").partition("\n")[2]
-        before, there, behind = chart.words.partition(phrase + end_of_aside)
+        before, separator, behind = chart.words.partition(phrase + end_of_aside)
         assert line.endswith(phrase), line
-        assert there, chart.words
+        assert separator, chart.words
         words = [before, end_of_aside + behind]
         line = line.removesuffix(phrase)
     else:

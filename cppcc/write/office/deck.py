@@ -35,10 +35,10 @@ def pptx(
         UnknownName: a page names no chart, or an option has no such value.
     """
     # Imported here: a page of the dashboard should not wait for it.
-    from cppcc.write.office.presentation import made
+    from cppcc.write.office.presentation import deck_bytes
 
     first = pages[0] if pages else PlanPage("")
     look = look or LOOKS.get(first.look, LIGHT)
     usual = FRAMES.get(first.frame, SLIDE)
     frame = frame or (usual if usual.is_slide else SLIDE).name
-    return made(report, pages, speech, look, frame, template, told)
+    return deck_bytes(report, pages, speech, look, frame, template, told)

@@ -268,13 +268,13 @@ def themed(theme_xml: bytes, look: Look, speech: Speech) -> bytes:
 def _colours(master: Any) -> dict[str, str]:
     """The theme's colours by the names that slides call them: ``tx1``, ``bg1``, ``accent1`` … as ``#rrggbb``."""
     theme = etree.fromstring(_theme_part(master).blob)
-    found: dict[str, str] = {}
+    colours: dict[str, str] = {}
     for slot in theme.find(f".//{{{_A}}}clrScheme"):
         [colour] = slot
         value = colour.get("lastClr") or colour.get("val") or ""
-        found[etree.QName(slot).localname] = f"#{value.lower()}" if len(value) == 6 else "#000000"
+        colours[etree.QName(slot).localname] = f"#{value.lower()}" if len(value) == 6 else "#000000"
     names = dict(master._element.find(qn("p:clrMap")).attrib)
-    return found | {name: found[slot] for name, slot in names.items() if slot in found}
+    return colours | {name: colours[slot] for name, slot in names.items() if slot in colours}
 
 
 def title_size(layout: Any) -> float:
@@ -284,4 +284,4 @@ def title_size(layout: Any) -> float:
     ways = [place.xpath(".//a:lstStyle/a:lvl1pPr/a:defRPr/@sz") for place in places]
     ways.append(master.xpath(".//p:sp[.//p:ph[@type='title']]//a:lstStyle/a:lvl1pPr/a:defRPr/@sz"))
     ways.append(master.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr/@sz"))
-    return next((int(found[0]) / 100 for found in ways if found), 44.0)
+    return next((int(sizes[0]) / 100 for sizes in ways if sizes), 44.0)

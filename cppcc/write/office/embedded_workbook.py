@@ -26,17 +26,17 @@ def book(
         day: when it says that it was made.
     """
     file = io.BytesIO()
-    made = Workbook(file, {"in_memory": True})
-    made.set_properties({"author": "cppcc"})
-    sheet = made.add_worksheet("Sheet1")
+    workbook = Workbook(file, {"in_memory": True})
+    workbook.set_properties({"author": "cppcc"})
+    sheet = workbook.add_worksheet("Sheet1")
     sheet.set_column(0, 0, 30)
-    told = {format: made.add_format({"num_format": format}) for format in dict.fromkeys(formats)}
+    cell_formats = {format: workbook.add_format({"num_format": format}) for format in dict.fromkeys(formats)}
     for row, name in enumerate(names, start=1):
         sheet.write_string(row, 0, name)
     for column, (name, values) in enumerate(series, start=1):
         sheet.write_string(0, column, name)
         for row, (value, format) in enumerate(zip(values, formats, strict=True), start=1):
             if value is not None:
-                sheet.write_number(row, column, value, told[format])
-    made.close()
+                sheet.write_number(row, column, value, cell_formats[format])
+    workbook.close()
     return dated(file.getvalue(), day)

@@ -70,9 +70,9 @@ def series_of(chart: Chart) -> Iterator[Series]:
     """The bars of a chart that Office can draw: those of rows that may be compared, as far as they stand evenly."""
     boxes = {item.mark.id: item for item in chart.scene.items if isinstance(item, Box) and item.mark}
     # Not where the words have no room beside their bar.
-    found = boxes.keys() & _sizes(chart.scene).keys()
+    ids = boxes.keys() & _sizes(chart.scene).keys()
     for group in chart.groups:
-        barred = [(row, boxes[row.id]) for row in group.rows if row.id in found]
+        barred = [(row, boxes[row.id]) for row in group.rows if row.id in ids]
         while barred and group.full:
             count = _even([box for _, box in barred])
             rows, bars = zip(*barred[:count], strict=True)
@@ -120,8 +120,8 @@ def draw_series(pen: Pen, scene: Scene, series: Series, across: float, published
     data.add_series(printable(series.heading), values)
     sizes = _sizes(scene)
     frame = pen.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
-    told = (f"{row.label} {phrases.quantity_words(row.quantity, pen.speech)}" for row in series.rows)
-    describe(frame, pen.speech.say("list.semicolon").join(told), series.heading)
+    texts = (f"{row.label} {phrases.quantity_words(row.quantity, pen.speech)}" for row in series.rows)
+    describe(frame, pen.speech.say("list.semicolon").join(texts), series.heading)
     native = frame.chart
     native.has_title = native.has_legend = False
     native.font.size = pen.points(sizes[series.rows[0].id]) * 127
@@ -164,12 +164,12 @@ def _lay_out(native: Any, share: float) -> None:
     layout = native._chartSpace.find(f".//{qn('c:plotArea')}")
     for old in layout.findall(qn("c:layout")):
         layout.remove(old)
-    made = layout.makeelement(qn("c:layout"))
-    manual = etree.SubElement(made, qn("c:manualLayout"))
+    element = layout.makeelement(qn("c:layout"))
+    manual = etree.SubElement(element, qn("c:manualLayout"))
     places = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": "0", "y": "0", "w": f"{share:.4f}"}
     for name, value in (places | {"h": "1"}).items():
         etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
-    layout.insert(0, made)
+    layout.insert(0, element)
 
 
 def _format(pen: Pen, row: Row) -> str:

@@ -25,14 +25,14 @@ def of_figures(report: Report, figures: Iterable[Figure], speech: Speech) -> lis
     """Each figure: its words, how they are to be read, where they stand, its note, how it stands to others."""
     lines = []
     for figure in figures:
-        told = [
+        parts = [
             phrases.told(report, figure, speech),
             phrases.how_to_read(figure.quantity, speech),
             speech.say("figure.place", theme=speech.of(report.theme(figure.theme).short), token=figure.at.token),
             phrases.period_words([figure], speech),
             speech.of(figure.note) if figure.note else "",
         ]
-        lines.append(_line([*told, *phrases.relations(report, figure, speech)], speech))
+        lines.append(_line([*parts, *phrases.relations(report, figure, speech)], speech))
     return lines
 
 
@@ -42,25 +42,25 @@ def of_works(report: Report, works: Iterable[Work], speech: Speech) -> list[str]
     for work in works:
         date = phrases.date_words(work.dates, speech, report.year) if work.dates else ""
         name = speech.say("list.aside", text=speech.of(work.label), aside=date) if date else speech.of(work.label)
-        told = [
+        parts = [
             speech.say("list.colon").join((name, speech.of(work.summary))),
             speech.say("figure.place", theme=speech.of(report.theme(work.theme).short), token=work.at.token),
             speech.of(work.note) if work.note else "",
             speech.of(work.dates.note) if work.dates and work.dates.note else "",
         ]
-        lines.append(_line(told, speech))
+        lines.append(_line(parts, speech))
     return lines
 
 
 def _ratio(report: Report, ratio: Ratio, speech: Speech) -> str:
     of, per = (phrases.labelled(report.figure(id), speech) for id in (ratio.of, ratio.per))
     quantity = phrases.ratio_words(report, ratio, speech)
-    told = [
+    parts = [
         speech.say("quantity.labelled", label=speech.of(ratio.label), quantity=quantity),
         speech.say("ratio.made", of=of, per=per),
         speech.of(ratio.note) if ratio.note else "",
     ]
-    return _line(told, speech)
+    return _line(parts, speech)
 
 
 def _line(parts: Iterable[str], speech: Speech) -> str:

@@ -47,21 +47,21 @@ _NUMBER = 60.0
 _TITLE_LEAST, _TITLE_LINE = 14, 1.4
 
 
-def made(
+def deck_bytes(
     report: Report,
     pages: Sequence[PlanPage],
     speech: Speech,
     look: Look,
     frame: str,
     template: bytes | None,
-    told: Callable[[int, int], object],
+    progress: Callable[[int, int], object],
 ) -> bytes:
     """See ``cppcc.write.office.deck.pptx``."""
     base = house(template, LIGHT) if template is not None else own(look, speech, frame)
     look = base.paint.look
     deck = _Deck(report, speech, base, look)
     for index, page in enumerate(pages):
-        told(index, len(pages))
+        progress(index, len(pages))
         deck.add(page)
     return deck.bytes()
 
@@ -91,9 +91,9 @@ class _Deck:
         core.title = printable(phrases.who_when(self.report, self.speech))[:LONGEST_PROPERTY]
         core.author, core.last_modified_by, core.language = "cppcc", "cppcc", self.speech.say("language.tag")
         core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
-        made = io.BytesIO()
-        file.save(made)
-        return dated(made.getvalue(), self.report.published)
+        stream = io.BytesIO()
+        file.save(stream)
+        return dated(stream.getvalue(), self.report.published)
 
     def add(self, page: PlanPage) -> None:
         """One slide."""
@@ -108,11 +108,11 @@ class _Deck:
         if page.name not in PARTS:
             self._chart(page)
             return
-        told = part(page.name, self.report, page.selection, self.speech)
-        if told.rows:
-            self._part(page, told)
+        text_page = part(page.name, self.report, page.selection, self.speech)
+        if text_page.rows:
+            self._part(page, text_page)
         else:
-            self._cover(page, told)
+            self._cover(page, text_page)
 
     # ---- slides
 
@@ -144,37 +144,37 @@ class _Deck:
                 return chart, subtitle, source
             lines = need
 
-    def _cover(self, page: PlanPage, told: Part) -> None:
-        slide = self._slide(self.template.cover, page.title or told.title)
+    def _cover(self, page: PlanPage, text_page: Part) -> None:
+        slide = self._slide(self.template.cover, page.title or text_page.title)
         places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
         if places:
-            places[0].text_frame.text = printable("\n".join(told.lines))
+            places[0].text_frame.text = printable("\n".join(text_page.lines))
             self._speak(places[0].text_frame)
         else:
-            self._words(slide, told.lines, 0, self.type.subtitle)
+            self._words(slide, text_page.lines, 0, self.type.subtitle)
         self._clean(slide)
-        self._note(slide, told.notes)
+        self._note(slide, text_page.notes)
 
-    def _part(self, page: PlanPage, told: Part) -> None:
-        slide = self._slide(self.template.content, page.title or told.title)
-        rows, source = self._settled(told)
-        self._table(slide, told, rows)
+    def _part(self, page: PlanPage, text_page: Part) -> None:
+        slide = self._slide(self.template.content, page.title or text_page.title)
+        rows, source = self._settled(text_page)
+        self._table(slide, text_page, rows)
         if source != [""]:
             y = self.height - len(source) * self.type.small * _LINE
             self._words(slide, source, y, self.type.small, self._beside)
         self._clean(slide)
-        notes_ = notes.of_works(self.report, told.works, self.speech)
-        notes_ += notes.of_figures(self.report, told.figures, self.speech)
-        self._note(slide, [*told.notes, *notes_, *([told.source] if told.source else [])])
+        notes_ = notes.of_works(self.report, text_page.works, self.speech)
+        notes_ += notes.of_figures(self.report, text_page.figures, self.speech)
+        self._note(slide, [*text_page.notes, *notes_, *([text_page.source] if text_page.source else [])])
 
-    def _settled(self, told: Part) -> tuple[_Rows, list[str]]:
+    def _settled(self, text_page: Part) -> tuple[_Rows, list[str]]:
         """The rows that fit above the source, and this in lines. It tells how many rows had to stay out, and so may
         need another line, which takes room: until both agree."""
         lines = 1
         while True:
-            rows = self._kept(told, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
+            rows = self._kept(text_page, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
             more = [self.speech.say("deck.more", count=rows.left_out)] if rows.left_out else []
-            line = self.speech.say("list.dot").join(text for text in (*more, told.source) if text)
+            line = self.speech.say("list.dot").join(text for text in (*more, text_page.source) if text)
             source = self._lines(line, self.type.small, self._beside)
             if len(source) <= lines:
                 return rows, source
@@ -207,20 +207,20 @@ class _Deck:
         """The slide's number, in the layout's place for it, or else at the lower right of the contents."""
         kind = PP_PLACEHOLDER.SLIDE_NUMBER
         places = [shape for shape in layout.placeholders if shape.placeholder_format.type is kind]
-        told = self.speech.say("deck.number")
+        name = self.speech.say("deck.number")
         if places:
             copied = deepcopy(places[0]._element)
             taken = [int(id) for id in slide.shapes._spTree.xpath("//@id") if id.isdigit()]
             slide.shapes._spTree.append(copied)
             [properties, *_] = copied.xpath(".//p:cNvPr")
             properties.set("id", str(max(taken) + 1))
-            properties.set("descr", told)
+            properties.set("descr", name)
             return
         size = float(self.type.small)
         run = Run(str(len(self.template.file.slides)), size, "muted")
         place = (self.width - _NUMBER, self.height - size * _LINE, _NUMBER, size * _LINE)
-        box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=told)
-        describe(box, told)
+        box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=name)
+        describe(box, name)
         [written] = box._element.iter(qn("a:r"))
         written.tag = qn("a:fld")
         written.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
@@ -280,18 +280,22 @@ class _Deck:
         self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
         return y + down
 
-    def _kept(self, told: Part, room: float) -> _Rows:
+    def _kept(self, text_page: Part, room: float) -> _Rows:
         """As many of the rows as there is room for, beginning with the headings."""
 
         def need(row: Sequence[str], size: float) -> float:
             lines = (
-                len(wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, size, self.speech, bold=row is told.heads))
-                for cell, share in zip(row, told.shares, strict=True)
+                len(
+                    wrapped(
+                        cell, (self.width * share - 2 * _CELL) / 1.05, size, self.speech, bold=row is text_page.heads
+                    )
+                )
+                for cell, share in zip(row, text_page.shares, strict=True)
             )
             return max(lines) * size * _LINE + _CELL
 
-        heads = [told.heads] if told.heads else []
-        every: list[Sequence[str]] = [*heads, *(self._cut(row, told.shares, room / 2) for row in told.rows)]
+        heads = [text_page.heads] if text_page.heads else []
+        every: list[Sequence[str]] = [*heads, *(self._cut(row, text_page.shares, room / 2) for row in text_page.rows)]
         # Smaller type before any row is left out.
         sizes = range(self.type.label, self.type.tick - 1, -1)
         size = next((size for size in sizes if sum(need(row, size) for row in every) <= room), self.type.tick)
@@ -308,23 +312,23 @@ class _Deck:
             cut.append(cell if len(lines) <= most else cell[: sum(map(len, lines[:most])) - 1] + "…")
         return cut
 
-    def _table(self, slide: Any, told: Part, rows: _Rows) -> None:
+    def _table(self, slide: Any, text_page: Part, rows: _Rows) -> None:
         """A native table of these rows."""
         pen = self._pen(slide.shapes, 0, _TABLE_TOP)
         whole = pen.place(0, 0, self.width, sum(rows.heights))
-        frame = slide.shapes.add_table(len(rows.texts), len(told.shares), *whole)
-        describe(frame, told.title, told.title)
+        frame = slide.shapes.add_table(len(rows.texts), len(text_page.shares), *whole)
+        describe(frame, text_page.title, text_page.title)
         table = frame.table
         style = table._tbl.tblPr.find(qn("a:tableStyleId"))
         style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without ground and grid
-        table.first_row, table.horz_banding = bool(told.heads), False
-        for column, share in zip(table.columns, told.shares, strict=True):
+        table.first_row, table.horz_banding = bool(text_page.heads), False
+        for column, share in zip(table.columns, text_page.shares, strict=True):
             column.width = Emu(round(self.width * share * self.template.pixel))
         for line, (row, height) in enumerate(zip(rows.texts, rows.heights, strict=True)):
             table.rows[line].height = Emu(round(height * self.template.pixel))
             for place, words in enumerate(row):
                 cell = table.cell(line, place)
-                bold = line == 0 and bool(told.heads)
+                bold = line == 0 and bool(text_page.heads)
                 # Of a cell without text, programs take the height from a type size of their own.
                 run = Run(words or "\N{NO-BREAK SPACE}", rows.size, "muted" if bold else "ink", bold)
                 pen.write(cell.text_frame, [[run]])

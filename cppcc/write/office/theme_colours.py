@@ -67,20 +67,20 @@ class Paint:
     def fill(self, parent: Any, role: str | None, *, at: int | None = None) -> None:
         """Adds a fill, None for no fill."""
         tag = "a:noFill" if role is None else "a:solidFill"
-        made = parent.makeelement(qn(tag))
+        fill = parent.makeelement(qn(tag))
         if at is None:
-            parent.append(made)
+            parent.append(fill)
         else:
-            parent.insert(at, made)
+            parent.insert(at, fill)
         if role is not None:
-            self.colour(made, role)
+            self.colour(fill, role)
 
     def text(self, role: str) -> str:
         """That colour, or the ink where the template's theme gives it too little contrast to be read."""
         name = self.slot(role)
         slots = ("tx1" if self.turned else "bg1", _TURNED.get(name, name) if self.turned else name)
-        ground, found = (self.theme.get(slot, "#000000") for slot in slots)
-        return role if contrast(ground, found) >= _CONTRAST else "ink"
+        ground, colour = (self.theme.get(slot, "#000000") for slot in slots)
+        return role if contrast(ground, colour) >= _CONTRAST else "ink"
 
     @staticmethod
     def turn(slide: Any) -> None:

@@ -21,6 +21,6 @@ def docx(report: Report, pages: Sequence[PlanPage], speech: Speech) -> bytes:
         UnknownName: a page names no chart, or an option has no such value.
     """
     # Imported here: a page of the dashboard should not wait for it.
-    from cppcc.write.office.word_document import made
+    from cppcc.write.office.word_document import document_bytes
 
-    return made(report, pages, speech)
+    return document_bytes(report, pages, speech)

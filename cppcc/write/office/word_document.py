@@ -49,7 +49,7 @@ _SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
 _Cell = Sequence[Sequence[Run]]
 
 
-def made(report: Report, pages: Sequence[PlanPage], speech: Speech) -> bytes:
+def document_bytes(report: Report, pages: Sequence[PlanPage], speech: Speech) -> bytes:
     """See ``cppcc.write.office.word.docx``."""
     document = _Document(report, speech)
     document.head(pages)
@@ -77,9 +77,9 @@ class _Document:
         core.title = printable(phrases.who_when(self.report, self.speech))[:LONGEST_PROPERTY]
         core.author, core.last_modified_by, core.language = "cppcc", "cppcc", self.speech.say("language.tag")
         core.revision, core.subject, core.keywords, core.comments, core.category = 1, "", "", "", ""
-        made = io.BytesIO()
-        self.file.save(made)
-        return dated(made.getvalue(), self.report.published)
+        stream = io.BytesIO()
+        self.file.save(stream)
+        return dated(stream.getvalue(), self.report.published)
 
     # ---- sections
 
@@ -152,18 +152,19 @@ class _Document:
 
     def _tiles(self, chart: Chart) -> None:
         """Key figures abreast, large."""
-        told = [phrases.number_and_unit(figure.quantity, self.speech) for figure in chart.figures]
+        quantities = [phrases.number_and_unit(figure.quantity, self.speech) for figure in chart.figures]
 
         def fits(abreast: int) -> float:
             room = float(WIDTH / Pt(1)) / abreast - 12
             return min(
-                (room - width(f" {unit}", _LABEL) * 1.1) / width(number, 1, bold=True) / 1.1 for number, unit in told
+                (room - width(f" {unit}", _LABEL) * 1.1) / width(number, 1, bold=True) / 1.1
+                for number, unit in quantities
             )
 
         abreast = next((count for count in (4, 2) if fits(count) >= _LARGE), 1)
         size = min(_NUMBER, fits(abreast))
         cells: list[_Cell] = []
-        for figure, (number, unit) in zip(chart.figures, told, strict=True):
+        for figure, (number, unit) in zip(chart.figures, quantities, strict=True):
             bound = phrases.bound_words(figure.quantity.bound, self.speech)
             theme = self.speech.of(self.report.theme(figure.theme).short)
             large = Run(number, size, category_colour(figure.category), bold=True)
@@ -186,8 +187,8 @@ class _Document:
         rows = []
         for id, label, row in rows_of(report, cells, themes):
             head = [[Run(speech.of(label), _TINY, category_colour(id), bold=True)]]
-            told = (cell.lines(report, speech) for cell in row)
-            rows.append([head, *([[Run(name, _TINY, "ink")] for name in lines] for lines in told)])
+            cell_lines = (cell.lines(report, speech) for cell in row)
+            rows.append([head, *([[Run(name, _TINY, "ink")] for name in lines] for lines in cell_lines)])
         heads = [speech.say("heading.category"), *(speech.of(theme.short) for theme in themes)]
         # No word of a category's name is broken.
         names = " ".join([heads[0], *(speech.of(category.label) for category in self.speech.terms.categories.values())])
@@ -259,13 +260,13 @@ class _Document:
                 cell.width = across
             if is_group:
                 cells = [cells[0].merge(cells[-1])]
-            for cell, told in zip(cells, line if is_group else [line[place] for place in kept], strict=True):
-                self._fill(cell, told, keep=keep or is_head or is_group)
+            for cell, paragraphs in zip(cells, line if is_group else [line[place] for place in kept], strict=True):
+                self._fill(cell, paragraphs, keep=keep or is_head or is_group)
         if not keep:
             self._text("", CELL)
 
-    def _fill(self, cell: Any, told: _Cell, *, keep: bool) -> None:
-        for index, runs in enumerate(told or [[]]):
+    def _fill(self, cell: Any, paragraphs: _Cell, *, keep: bool) -> None:
+        for index, runs in enumerate(paragraphs or [[]]):
             paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             paragraph._p.style = self.cell
             paragraph.paragraph_format.keep_with_next = keep or None

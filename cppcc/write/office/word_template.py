@@ -45,12 +45,12 @@ class DocumentTemplate:
 
     def colour(self, properties: Any, role: str) -> None:
         """The colour of a run's or a style's text, by its name in the theme."""
-        made = properties.get_or_add_color()
-        made.set(qn("w:val"), LIGHT.colour(role)[1:])
+        colour = properties.get_or_add_color()
+        colour.set(qn("w:val"), LIGHT.colour(role)[1:])
         name = self.paint.slot(role)
-        made.set(qn("w:themeColor"), _NAMES.get(name, name))
+        colour.set(qn("w:themeColor"), _NAMES.get(name, name))
         for change in ("w:themeShade", "w:themeTint"):  # of the colour that was there
-            made.attrib.pop(qn(change), None)
+            colour.attrib.pop(qn(change), None)
 
 
 def blank(speech: Speech) -> DocumentTemplate:
@@ -129,7 +129,7 @@ def _table_style(template: DocumentTemplate) -> None:
 
 def field(paragraph: Any, code: str, shown: str) -> None:
     """A field that Word works out anew, and what it shows until then."""
-    made = etree.SubElement(paragraph._p, qn("w:fldSimple"))
-    made.set(qn("w:instr"), f" {code} ")
+    element = etree.SubElement(paragraph._p, qn("w:fldSimple"))
+    element.set(qn("w:instr"), f" {code} ")
     run = paragraph.add_run(shown)
-    made.append(run._r)
+    element.append(run._r)
