@@ -36,7 +36,7 @@ def dashboard() -> None:
         notices.show_problems(shelf, now)
     sidebar.show_pages(pages, now)
     if not report:
-        notices.show_nothing_there(shelf, now)
+        notices.show_no_report(shelf, now)
         return
 
     sidebar.show_filters(shelf, report, now)

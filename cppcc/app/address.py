@@ -60,12 +60,12 @@ class View:
 
     def address(self) -> dict[str, list[str]]:
         """The view as query parameters: ids only, several of one filter as repeated values."""
-        found = {"report": [self.report] if self.report else []}
-        found |= {name: list(ids) for name, ids in self.selection.parameters.items()}
-        found |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
-        found |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
-        found |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
-        return {name: values for name, values in found.items() if values}
+        query = {"report": [self.report] if self.report else []}
+        query |= {name: list(ids) for name, ids in self.selection.parameters.items()}
+        query |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
+        query |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
+        query |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
+        return {name: values for name, values in query.items() if values}
 
     def on_a_page(self) -> View:
         """What stays of the view on another page: not the open detail, nor what belongs to a presentation."""
@@ -102,7 +102,7 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
         strange.append(f"work={items['work']}")  # one detail is open at a time
         items["work"] = None
     pages = [page_in(text) for text in asked.get("deck", [])]
-    strange += [f"deck={found}" for _, unknown in pages for found in unknown]
+    strange += [f"deck={value}" for _, unknown in pages for value in unknown]
     deck = tuple(code(page) for page, _ in pages if page)
     strange += [f"deck={page}" for page in deck[MOST_PAGES:]]
     deck = deck[:MOST_PAGES]

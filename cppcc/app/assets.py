@@ -136,12 +136,12 @@ class _Folder(StaticFiles):
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
         """The file to send: a copy where the coding has one. Runs in a thread, so that it may take its time."""
-        found, state = super().lookup_path(path)
-        if self.coding and state and stat.S_ISREG(state.st_mode) and Path(found).suffix in _TYPES:
-            copy = self.copies.of(Path(found), path, self.coding)
+        full_path, state = super().lookup_path(path)
+        if self.coding and state and stat.S_ISREG(state.st_mode) and Path(full_path).suffix in _TYPES:
+            copy = self.copies.of(Path(full_path), path, self.coding)
             if copy:
                 return str(copy), copy.stat()
-        return found, state
+        return full_path, state
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200

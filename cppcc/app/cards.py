@@ -114,7 +114,7 @@ def _cell_choice(chart: Chart) -> None:
     speech = view_state.speech()
     controls.pick_one(
         speech.say("matrix.pick"),
-        {(theme, category): told for theme, category, told in chart.cells},
+        {(theme, category): label for theme, category, label in chart.cells},
         None,
         lambda cell: view_state.narrow(*cell),
         key=f"cell-{chart.name}",

@@ -34,9 +34,9 @@ class Frames:
 
 def _is_of_a_page(message: Message) -> bool:
     """Whether it is one of the messages that Streamlit's page and its server have agreed on."""
-    told = BackMsg()
+    content = BackMsg()
     try:
-        told.ParseFromString(message.get("bytes") or b"")
+        content.ParseFromString(message.get("bytes") or b"")
     except DecodeError:
         return False
-    return told.WhichOneof("type") is not None
+    return content.WhichOneof("type") is not None

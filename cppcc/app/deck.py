@@ -42,8 +42,8 @@ _LONG = 7000
 
 def pages() -> list[PlanPage]:
     """The plan's pages."""
-    found = (plan.page_in(text)[0] for text in view_state.plan())
-    return [page for page in found if page]
+    candidates = (plan.page_in(text)[0] for text in view_state.plan())
+    return [page for page in candidates if page]
 
 
 def set_pages(pages_: Sequence[PlanPage], chosen: int | None = None) -> None:
@@ -70,13 +70,13 @@ def _themes(report: Report) -> list[str]:
 def _offered(report: Report) -> list[PlanPage]:
     """Each page there is, those of a theme once for each; with the filters in force."""
     selection = view_state.current().selection
-    found: list[PlanPage] = []
+    choices: list[PlanPage] = []
     for name in plan.PAGE_NAMES:
         if name in ("theme", "works"):
-            found += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
+            choices += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
         else:
-            found.append(PlanPage(name, selection))
-    return found
+            choices.append(PlanPage(name, selection))
+    return choices
 
 
 def show_adding(report: Report, pages_: Sequence[PlanPage]) -> None:
@@ -114,11 +114,11 @@ def show_lacking(report: Report, pages_: Sequence[PlanPage]) -> None:
             themes = quoted(gone, speech)
             st.warning(literal(speech.say("deck_page.partly", number=index + 1, themes=themes)))
     for index, gone in empty.items():
-        told = speech.say("deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], speech))
+        warning = speech.say("deck_page.lacking", number=index + 1, name=name_of(report, pages_[index], speech))
         if gone:
             why = speech.say("deck_page.gone", themes=quoted(gone, speech))
-            told = speech.say("list.gap").join((told, why))
-        st.warning(literal(told))
+            warning = speech.say("list.gap").join((warning, why))
+        st.warning(literal(warning))
 
 
 def show_length() -> None:
@@ -144,7 +144,7 @@ def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:
     speech = view_state.speech()
     chosen = min(view_state.chosen_page(), len(pages_) - 1)
     empty = plan.lacking(report, pages_)
-    told = [
+    thumbnails = [
         {
             "title": speech.say("deck_page.thumb", number=index + 1, title=chart.title),
             "spec": json_of(chart),
@@ -157,7 +157,7 @@ def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:
         st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
     _STRIP(
-        data={"slides": told, "chosen": chosen, "label": speech.say("deck_page.strip")},
+        data={"slides": thumbnails, "chosen": chosen, "label": speech.say("deck_page.strip")},
         key="strip",
         on_picked_change=lambda: view_state.choose_page(session.get("strip").picked["at"]),
     )

@@ -62,32 +62,34 @@ def show_saving(report: Report, pages_: Sequence[PlanPage]) -> None:
         if browser.find() is None:
             st.info(speech.say("bundle.no_pictures"))
     filters = str(view_state.current().selection) if format == "bundle" else ""
-    told = "\n".join((report.file_sha256, speech.language, format, filters, *map(plan.code, kept)))
+    state = "\n".join((report.file_sha256, speech.language, format, filters, *map(plan.code, kept)))
     slow_download.show(
         "deck",
         speech.say("deck_page.make", count=len(kept)),
-        sha256(told.encode() + (template or b"")).hexdigest(),
-        partial(_made, report, kept, format, template),
+        sha256(state.encode() + (template or b"")).hexdigest(),
+        partial(_file_content, report, kept, format, template),
         name=_file_name(report, format, speech),
         mime=MIME["zip" if format == "bundle" else format],
         type="primary",
     )
 
 
-def _made(report: Report, kept: Sequence[PlanPage], format: str, template: bytes | None, told: Told) -> bytes:
+def _file_content(
+    report: Report, kept: Sequence[PlanPage], format: str, template: bytes | None, progress: Told
+) -> bytes:
     speech = view_state.speech()
     if template is not None:
         try:
-            return SAVED["deck"][format].write(report, kept, speech, template=template, told=told)
+            return SAVED["deck"][format].write(report, kept, speech, template=template, told=progress)
         except BadTemplate as error:
             why = speech.say(f"template.{error.why}")
             raise CannotMake(speech.say("deck_page.bad_template", why=why)) from None
     if format == "bundle":
         if text := library.text_of(report):
             chosen = view_state.current().selection
-            return SAVED["bundle"]["zip"].write(report, text, kept, chosen, speech, told=told)
+            return SAVED["bundle"]["zip"].write(report, text, kept, chosen, speech, told=progress)
         raise CannotMake(speech.say("deck_page.changed"))
-    return SAVED["deck"][format].write(report, kept, speech, told=told)
+    return SAVED["deck"][format].write(report, kept, speech, told=progress)
 
 
 def _file_name(report: Report, format: str, speech: Speech) -> str:
@@ -147,7 +149,7 @@ def _loaded() -> None:
         text = upload.getvalue().decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\x00"  # which the reader words
-    found = read_plan(text, upload.name)
-    session.put("plan_problems", found.problems)
-    if found.pages:
-        deck.set_pages(found.pages, 0)
+    draft = read_plan(text, upload.name)
+    session.put("plan_problems", draft.problems)
+    if draft.pages:
+        deck.set_pages(draft.pages, 0)

@@ -45,9 +45,9 @@ def show(report: Report, now: View) -> None:
         elif now.work:
             work = report.work(now.work)
             _outside(work in now.selection.works(report))
-            told = detail(report, work, speech)
-            text.show(Heading(told.title, "chart-title"))
-            sections.show(*told.blocks)
+            content = detail(report, work, speech)
+            text.show(Heading(content.title, "chart-title"))
+            sections.show(*content.blocks)
         st.button(speech.say("detail.close"), on_click=view_state.close_detail, key="close-detail")
 
 

@@ -63,9 +63,9 @@ class Choice:
     scale: int = SLIDE.pixels
 
     @classmethod
-    def told(cls, told: object) -> Choice | None:
+    def read(cls, answer: object) -> Choice | None:
         """The choice that a browser tells; None where it is none of those offered."""
-        match told:
+        match answer:
             case {"frame": str(frame), "look": str(look), "scale": int(scale)}:
                 if frame in _frames() and look in LOOKS and scale in SCALES:
                     return cls(FRAMES[frame], LOOKS[look], scale)
@@ -89,17 +89,17 @@ def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> Choice | No
     """
     key, seen = f"export_{chart.name}", f"camera_{chart.name}"
     asked = session.take(asked_key(chart.name), None)
-    told = _BAR(
+    reply = _BAR(
         data=_offered(speech)
         | {"answer": _answer(chart, options, speech, asked), "inside": components.is_inside_an_app()},
         key=key,
         on_asked_change=partial(_note, chart.name),
         on_camera_change=lambda: None,
     )
-    if told.camera != session.get(seen):
-        session.put(seen, told.camera)
+    if reply.camera != session.get(seen):
+        session.put(seen, reply.camera)
         st.rerun()  # the camera stands outside of this fragment
-    return Choice.told(told.camera)
+    return Choice.read(reply.camera)
 
 
 def camera(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> None:
@@ -139,7 +139,7 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
             what = _OFFERED[ending]
         case _:
             return None
-    format, choice = SAVED[what][ending], Choice.told(others.get("choice"))
+    format, choice = SAVED[what][ending], Choice.read(others.get("choice"))
     if format.is_picture or what == "deck":
         if choice is None:
             return None

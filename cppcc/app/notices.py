@@ -77,7 +77,7 @@ def _show_again(is_mended: Callable[[Reports], bool]) -> None:
         st.rerun()
 
 
-def show_nothing_there(shelf: Shelf, now: View) -> None:
+def show_no_report(shelf: Shelf, now: View) -> None:
     """What to do where the report cannot be shown, or none."""
     speech = view_state.speech()
     _show_again(lambda reports: any(reports.get(id) for id in ([now.report] if now.report in reports else reports)))
@@ -143,7 +143,7 @@ def show_filtered(report: Report, now: View) -> None:
 def _filtered(report: Report, now: View) -> None:
     speech = view_state.speech()
     in_force = phrases.filters(report, now.selection, speech)
-    told = [in_force, *phrases.what_is_left(report, now.selection, speech)]
-    tell(speech.say("list.dot").join(told), "counts filtered")
+    remarks = [in_force, *phrases.what_is_left(report, now.selection, speech)]
+    tell(speech.say("list.dot").join(remarks), "counts filtered")
     if not now.selection.figures(report) and not now.selection.works(report):
         st.info(f"**{speech.say('filter.empty')}**  \n{speech.say('filter.empty_mend')}")

@@ -61,10 +61,10 @@ def show(report: Report, now: View) -> None:
         st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     _DECK(data=_handed(deck), key="deck")
     place = _address(now, shown)
-    told = _STAGE(
+    reply = _STAGE(
         data={
             "slide": shown,
-            "turn": _told("slide", {}).get("turn", 0),
+            "turn": _answer("slide", {}).get("turn", 0),
             "opened": now.figure or now.work or "",
             "look": look.name,
             "qr": _qr(place) if place else "",
@@ -74,20 +74,20 @@ def show(report: Report, now: View) -> None:
             "keys": [[speech.say(f"keys.{name}"), speech.say(f"keys.{name}_does")] for name in _KEYS],
         },
         key=_KEY,
-        on_slide_change=lambda: view_state.show_slide(_told("slide", {})["id"]),
-        on_shape_change=lambda: session.put(_SHAPE, _told("shape", "")),
-        on_mark_change=lambda: cards.open_mark(*_told("mark", ())),
+        on_slide_change=lambda: view_state.show_slide(_answer("slide", {})["id"]),
+        on_shape_change=lambda: session.put(_SHAPE, _answer("shape", "")),
+        on_mark_change=lambda: cards.open_mark(*_answer("mark", ())),
         on_close_change=view_state.close_detail,
-        on_look_change=lambda: view_state.choose("look", _told("look", "")),
+        on_look_change=lambda: view_state.choose("look", _answer("look", "")),
         on_lacking_change=lambda: None,
     )
-    if told.lacking:
+    if reply.lacking:
         _plain(deck, shown)
     if now.figure or now.work:
         detail.show(report, now)
 
 
-def _told(name: str, otherwise: Any) -> Any:
+def _answer(name: str, otherwise: Any) -> Any:
     """What the stage told last under that name."""
     return (session.get(_KEY) or {}).get(name) or otherwise
 

@@ -67,13 +67,13 @@ def memory() -> dict[str, Any]:
     }
 
 
-def recall(told: object) -> int:
+def recall(answer: object) -> int:
     """Takes, once, what the browser has kept of a session that was lost; gives the turn at which it told.
 
     Args:
-        told: whatever a browser may send.
+        answer: whatever a browser may send.
     """
-    match told:
+    match answer:
         case {"turn": int(turn), "memory": {"session": str(lost), "plan": [*texts], "origin": path, "chosen": int(at)}}:
             if turn != session.get(_RECALLED) and lost != _run().session_id:
                 if not view_state.current().deck:  # else the address has the plan

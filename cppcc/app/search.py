@@ -36,10 +36,10 @@ def show(report: Report, now: View) -> None:
             with st.container(width="content", key="link"):
                 components.copy_link(speech)
         if query and query.strip():
-            _found(report, now, query)
+            _hits(report, now, query)
 
 
-def _found(report: Report, now: View, query: str) -> None:
+def _hits(report: Report, now: View, query: str) -> None:
     speech = view_state.speech()
     hits = search(report, query)
     if not hits:
@@ -55,13 +55,15 @@ def _found(report: Report, now: View, query: str) -> None:
 def _way(report: Report, now: View, hit: Hit) -> None:
     speech = view_state.speech()
     if hit.kind == "term":
-        found = entry(report, hit.id)
-        assert found is not None
+        term = entry(report, hit.id)
+        assert term is not None
         group = speech.say(f"glossary.{hit.id.partition('.')[0]}")
-        told = speech.say("list.dot").join((speech.of(found.label), speech.say("search.term"), group))
+        label = speech.say("list.dot").join((speech.of(term.label), speech.say("search.term"), group))
         # A link, since it leads to another page.
         into = replace(now, **{**address.NOTHING_OPEN, "term": hit.id})
-        st.page_link("pages/sources.py", label=literal(told), query_params=into.address(), icon=":material/dictionary:")
+        st.page_link(
+            "pages/sources.py", label=literal(label), query_params=into.address(), icon=":material/dictionary:"
+        )
         return
     item = report.figure(hit.id) if hit.kind == "figure" else report.work(hit.id)
     name = phrases.labelled(report.figure(hit.id), speech) if hit.kind == "figure" else speech.of(item.label)

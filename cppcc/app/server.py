@@ -162,8 +162,8 @@ async def _single_page(scope: Scope, receive: Receive, send: Send) -> None:
         speech = speech_of(report, now.lang)
         page = await run_in_threadpool(_single, report, now.selection, speech)
         if strange:
-            told = speech.say("filter.unknown", names=quoted(strange, speech, joint="list.comma"))
-            page = page.replace(b"<main>", f'<main><p role="status">{html.escape(told)}</p>'.encode(), 1)
+            notice = speech.say("filter.unknown", names=quoted(strange, speech, joint="list.comma"))
+            page = page.replace(b"<main>", f'<main><p role="status">{html.escape(notice)}</p>'.encode(), 1)
         answer = HTMLResponse(page)
     answer.headers["Cache-Control"] = "no-cache"
     await answer(scope, receive, send)
@@ -270,12 +270,12 @@ def listen(host: str, port: int) -> list[socket.socket]:
         OSError: the port is in use, or the system does not let it be used.
     """
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (socket.gaierror, UnicodeError) as error:
         raise NoSuchAddress(host) from error
     with contextlib.ExitStack() as opened:
         listening = []
-        for family, address in dict.fromkeys((family, address) for family, _, _, _, address in found):
+        for family, address in dict.fromkeys((family, address) for family, _, _, _, address in addresses):
             try:
                 # It takes over a port that was left a moment ago, but on no system one that is in use.
                 listener = opened.enter_context(socket.create_server(address, family=family))

@@ -17,12 +17,12 @@ class CannotMake(Exception):
     """What the file was to be made of will not do.
 
     Args:
-        told: why, to the visitor.
+        reason: why, to the visitor.
     """
 
-    def __init__(self, told: str) -> None:
-        super().__init__(told)
-        self.told = told
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def show(
@@ -47,11 +47,11 @@ def show(
         icon, type: of the button that makes it.
     """
     speech, kept = view_state.speech(), f"made_{key}"
-    made = session.get(kept)
-    if made and made[0] == state:
+    file = session.get(kept)
+    if file and file[0] == state:
         st.download_button(
-            speech.say("making.download", name=name, size=f"{len(made[1]) / 1e6:.1f}"),
-            made[1],
+            speech.say("making.download", name=name, size=f"{len(file[1]) / 1e6:.1f}"),
+            file[1],
             file_name=name,
             mime=mime,
             on_click="ignore",
@@ -68,18 +68,18 @@ def show(
         st.button(speech.say("making.stop"), key=f"{key}-stop")
 
     # Each step of the bar is where Streamlit takes notice of what is pressed meanwhile.
-    def told(done: int, of: int) -> None:
+    def progress(done: int, of: int) -> None:
         bar.progress(done / of, speech.say("making.making", done=done, of=of))
 
     try:
-        content = make(told)
+        content = make(progress)
     except CannotMake as error:
-        place.error(literal(error.told))
+        place.error(literal(error.reason))
     except DrawingFailed as error:
         place.error(literal(speech.say("making.failed", why=error.text(speech.language))))
     except NoBrowser:
         place.error(speech.say("making.no_browser"))
     else:
-        told(1, 1)  # whoever has pressed the button to stop by now gets no file
+        progress(1, 1)  # whoever has pressed the button to stop by now gets no file
         session.put(kept, (state, content))
         st.rerun()

@@ -25,9 +25,9 @@ def show_items(report: Report, figures: Sequence[Figure], works: Sequence[Work])
         width=360,
     )
     if query and query.strip():
-        found = {(hit.kind, hit.id) for hit in search(report, query)}
-        figures = [figure for figure in figures if ("figure", figure.id) in found]
-        works = [work for work in works if ("work", work.id) in found]
+        hits = {(hit.kind, hit.id) for hit in search(report, query)}
+        figures = [figure for figure in figures if ("figure", figure.id) in hits]
+        works = [work for work in works if ("work", work.id) in hits]
     for kind, items in (("figure", figures), ("work", works)):
         st.header(speech.say(f"sources_page.{kind}s", count=len(items)), anchor=False)
         if not items:

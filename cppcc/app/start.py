@@ -35,8 +35,8 @@ def _lines(name: str, language: str) -> str:
     """A text in each language, this one first."""
     lines = []
     for each in sorted(LANGUAGES, key=lambda other: other != language):
-        told = html.escape(say(each, f"start.{name}"))
+        text = html.escape(say(each, f"start.{name}"))
         if name == "page":
-            told = f'<a href=".{REPORT_PATH}">{told}</a>'
-        lines.append(f'<p lang="{say(each, "language.tag")}">{told}</p>')
+            text = f'<a href=".{REPORT_PATH}">{text}</a>'
+        lines.append(f'<p lang="{say(each, "language.tag")}">{text}</p>')
     return "".join(lines)

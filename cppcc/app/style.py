@@ -19,9 +19,9 @@ _INKS = ("paper", "card", "side", "ink", "muted", "rule", "accent")
 
 def sheet(look: Look, speech: Speech) -> str:
     """CSS for all pages in one look and language."""
-    told = {"--told-enter": speech.say("search.enter"), "--told-file": speech.say("deck_page.choose_file")}
+    texts = {"--told-enter": speech.say("search.enter"), "--told-file": speech.say("deck_page.choose_file")}
     names = PAGE.properties | {"--serif": SERIF} | _colours(look)
-    names |= {name: inert(words, Place.STYLE) for name, words in told.items()}
+    names |= {name: inert(words, Place.STYLE) for name, words in texts.items()}
     return "\n".join(
         (
             fonts.rules(lambda face: f"app/static/{face.file}"),
@@ -71,8 +71,8 @@ def _root(names: Mapping[str, str]) -> str:
 
 def _on_paper(*rules: str) -> str:
     """The rules, for print alone."""
-    told = [rule for rule in rules if rule]
-    return "\n".join(("@media print {", *told, "}")) if told else ""
+    parts = [rule for rule in rules if rule]
+    return "\n".join(("@media print {", *parts, "}")) if parts else ""
 
 
 @cache

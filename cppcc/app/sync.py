@@ -40,8 +40,8 @@ class State:
         report: the one that the last run showed; None where it cannot be read.
         unknown: what the address names and nobody knows, as ``parameter=value``.
         run: how many runs have begun.
-        told: the addresses that the browser was told, from the one that it is known to have heard to the newest. What
-            is pressed before it has heard that comes with an older one, which asks for nothing.
+        history: the addresses that the browser was told, from the one that it is known to have heard to the newest.
+            What is pressed before it has heard that comes with an older one, which asks for nothing.
         is_changed: whether a person has changed the view since the last run.
         shown: filter → what its widget shows in the browser, as far as that was known when it was last pressed.
         held: widget that was set → the run that did, as long as the browser is not known to have heard of it.
@@ -51,7 +51,7 @@ class State:
     report: Report | None = None
     unknown: tuple[str, ...] = ()
     run: int = 0
-    told: tuple[Told, ...] = ()
+    history: tuple[Told, ...] = ()
     is_changed: bool = False
     shown: Mapping[str, Collection[str]] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)
@@ -67,32 +67,32 @@ def begun(
         reports: id → report, None where it cannot be read; the first that can is shown where the address names none.
         has_moved: whether the browser has gone to another page, or a step back or forward.
     """
-    view, unknown, told, held = state.view, state.unknown, state.told, state.held
-    addresses, run = [each.address for each in told], state.run + 1
+    view, unknown, history, held = state.view, state.unknown, state.history, state.held
+    addresses, run = [each.address for each in history], state.run + 1
     if asked in addresses:  # at its first place: where it was told twice, it may not have been heard of again
-        told = told[addresses.index(asked) :]
-        held = {key: since for key, since in held.items() if since > told[0].run}
+        history = history[addresses.index(asked) :]
+        held = {key: since for key, since in held.items() if since > history[0].run}
     # What the address names in vain may be there by now: its report is another one than a run ago.
     may_know_more = bool(unknown) and view is not None and reports.get(view.report) is not state.report
     if view is not None and state.is_changed:
         address, unknown = view.address(), ()
-        told = told if told and told[-1].address == address else (*told, Told(address, run))
+        history = history if history and history[-1].address == address else (*history, Told(address, run))
     elif view is None or asked not in addresses or has_moved or may_know_more:
         view, strange = read(asked, reports)
-        told, unknown = (Told(asked, 0),), tuple(strange)
+        history, unknown = (Told(asked, 0),), tuple(strange)
     # Where another press ends the run before this is sent, the next run sends it. And since it sent this, the browser
     # may have gone on to one of those told.
-    tell = told[-1].address if asked != told[-1].address or len(told) > 1 else None
+    tell = history[-1].address if asked != history[-1].address or len(history) > 1 else None
     known, gone = read(view.address(), reports)
     if reports and (gone or view.report not in reports):
         # A file has changed since, or there was none: what it no longer has is told and ignored; the next run reads the
         # address anew.
-        view, unknown, told = known, tuple(gone), ()
+        view, unknown, history = known, tuple(gone), ()
     report = reports.get(view.report)
     if report is None:
-        told = ()  # what else the address names is known again once the report can be read
+        history = ()  # what else the address names is known again once the report can be read
     state = replace(state, view=view, report=report, unknown=unknown)
-    return replace(state, run=run, told=told, held=held, is_changed=False), tell
+    return replace(state, run=run, history=history, held=held, is_changed=False), tell
 
 
 def changed(state: State, asked: Address, view: View) -> State:
@@ -139,7 +139,7 @@ def holding(state: State, key: str, has: Collection[str] | None, wanted: Collect
 def _shown(state: State, asked: Address) -> Mapping[str, Collection[str]]:
     """What the filters' widgets show in the browser: the view that it has heard of, and what has been pressed there
     since."""
-    has_heard = not state.told or asked == state.told[-1].address or not state.shown
+    has_heard = not state.history or asked == state.history[-1].address or not state.shown
     if has_heard and state.view is not None:
         return {name: getattr(state.view.selection, name) for name in DIMENSIONS}
     return state.shown

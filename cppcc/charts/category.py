@@ -56,6 +56,6 @@ def _title(report: Report, name: str, figures: list[Figure], speech: Speech) -> 
     """The category and its telling figures; once where the first of these is called as the category is."""
     if not figures:
         return name
-    told = telling(figures)
-    found = finding(report, told, speech)
-    return found if speech.of(told[0].label) == name else speech.say("title.of", name=name, finding=found)
+    key_figures = telling(figures)
+    words = finding(report, key_figures, speech)
+    return words if speech.of(key_figures[0].label) == name else speech.say("title.of", name=name, finding=words)

@@ -81,8 +81,8 @@ def legend(bounds: Iterable[Bound], speech: Speech) -> str:
 def subtitle(report: Report, selection: Selection, speech: Speech, *parts: str) -> str:
     """Who and when, the chart's own remarks, the filters in force."""
     in_force = phrases.filters(report, selection, speech)
-    told = [phrases.who_when(report, speech), *parts, in_force]
-    return speech.say("list.dot").join(part for part in told if part)
+    remarks = [phrases.who_when(report, speech), *parts, in_force]
+    return speech.say("list.dot").join(part for part in remarks if part)
 
 
 def source(report: Report, speech: Speech, *remarks: str) -> str:
@@ -108,12 +108,12 @@ def caution(report: Report, figures: Sequence[Figure], speech: Speech) -> str:
         )
         for a, b, sum_ in may[:_PAIRS]
     ]
-    told = phrases.joined(pairs, speech)
+    text = phrases.joined(pairs, speech)
     if len(may) > _PAIRS:
-        told = speech.say("caution.more", pairs=told, count=len(may))
+        text = speech.say("caution.more", pairs=text, count=len(may))
     if not reasons:
-        return told
-    return speech.say("caution.except" if pairs else "caution.barred", pairs=told, reasons=reasons)
+        return text
+    return speech.say("caution.except" if pairs else "caution.barred", pairs=text, reasons=reasons)
 
 
 def unsplit(
@@ -142,7 +142,9 @@ def finding(report: Report, figures: Sequence[Figure], speech: Speech, *, most: 
     return phrases.joined((phrases.told(report, figure, speech) for figure in figures[:most]), speech)
 
 
-def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str], speech: Speech) -> tuple[Drawn, str]:
+def settled(
+    fit: Callable[[str], tuple[Drawn, int]], source_of: Callable[[str], str], speech: Speech
+) -> tuple[Drawn, str]:
     """What fits a picture, and the source line that says how many had to stay out.
 
     The remark takes room itself, so that it may push out more: where anything stays out, it is laid out once more with
@@ -150,9 +152,9 @@ def settled(fit: Callable[[str], tuple[Drawn, int]], told: Callable[[str], str],
 
     Args:
         fit: source line → what is drawn, and how many are left out.
-        told: remark → source line.
+        source_of: remark → source line.
     """
-    drawn, left_out = fit(told(""))
+    drawn, left_out = fit(source_of(""))
     if left_out:
-        drawn, left_out = fit(told(speech.say("chart.left_out", count=_MOST)))
-    return drawn, told(speech.say("chart.left_out", count=left_out) if left_out else "")
+        drawn, left_out = fit(source_of(speech.say("chart.left_out", count=_MOST)))
+    return drawn, source_of(speech.say("chart.left_out", count=left_out) if left_out else "")

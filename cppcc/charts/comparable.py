@@ -44,21 +44,21 @@ def are_comparable(report: Report, a: Figure, b: Figure) -> bool:
 
 def panels(report: Report, figures: Iterable[Figure]) -> list[list[Figure]]:
     """The figures that may be compared, each with all that it is tied to, largest first; none alone."""
-    found: list[list[Figure]] = []
+    groups: list[list[Figure]] = []
     for figure in by_size(figures):
-        tied = [panel for panel in found if any(are_comparable(report, figure, other) for other in panel)]
-        found = [panel for panel in found if panel not in tied]
-        found.append(by_size([figure, *(other for panel in tied for other in panel)]))
-    return sorted((panel for panel in found if len(panel) > 1), key=lambda panel: -panel[0].quantity.value)
+        tied = [panel for panel in groups if any(are_comparable(report, figure, other) for other in panel)]
+        groups = [panel for panel in groups if panel not in tied]
+        groups.append(by_size([figure, *(other for panel in tied for other in panel)]))
+    return sorted((panel for panel in groups if len(panel) > 1), key=lambda panel: -panel[0].quantity.value)
 
 
 def shares(figures: Iterable[Figure]) -> list[list[Figure]]:
     """The shares, those of one whole together, largest first."""
-    found: dict[str, list[Figure]] = {}
+    by_whole: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         if is_share(figure):
-            found.setdefault(figure.share_of or "", []).append(figure)
-    return list(found.values())
+            by_whole.setdefault(figure.share_of or "", []).append(figure)
+    return list(by_whole.values())
 
 
 def bars(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:

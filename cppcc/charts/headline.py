@@ -26,13 +26,13 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     period = phrases.period_words(figures, speech)
     under = subtitle(report, selection, speech, period) + ("\n" + marks if marks else "")
     telling = sentences.telling(report, figures, speech)
-    told = source(
+    source_line = source(
         report,
         speech,
         caution(report, figures, speech),
         unsplit(report, selection, speech, lambda figure: figure.headline),
     )
-    room = furniture_room(frame, look, speech, title=title, subtitle=under, source=told)
+    room = furniture_room(frame, look, speech, title=title, subtitle=under, source=source_line)
     layout = Layout(frame, look, speech)
     room_down = frame.height - room.top - room.bottom if frame.height else None
     columns, size = _columns(layout, figures, report, speech, room_down)
@@ -54,9 +54,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         selection=selection,
         title=title,
         subtitle=under,
-        source=told,
+        source=source_line,
         words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, speech)),
-        scene=layout.scene(title=title, subtitle=under, source=told),
+        scene=layout.scene(title=title, subtitle=under, source=source_line),
         figures=figures,
         lacking=_lacking(report, speech),
     )

@@ -29,9 +29,12 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         # Where a picture has no room for every name it keeps to the outputs; the page and a category filter show all.
         outputs = {id for id, category in speech.terms.categories.items() if category.output}
         counted = {category for (_, category), cell in every.items() if cell.figures}
-        there = {key: cell for key, cell in every.items() if key[1] in outputs}
+        output_cells = {key: cell for key, cell in every.items() if key[1] in outputs}
         # Where a category has figures, their cells; one that is told by works alone keeps them.
-        ways += [there, {key: cell for key, cell in there.items() if cell.figures or key[1] not in counted}]
+        ways += [
+            output_cells,
+            {key: cell for key, cell in output_cells.items() if cell.figures or key[1] not in counted},
+        ]
     for cells in ways if ways[-1] else ways[:1]:
         chart = _draw(report, selection, frame, look, speech, cells)
         if chart is not None:
@@ -58,15 +61,15 @@ def _draw(
     widest = _title(cells, speech)
     layout = Layout(frame, look, speech)
 
-    def room(told: str) -> float | None:
-        height = content_height(frame, look, speech, title=widest, subtitle=under, source=told)
+    def room(line: str) -> float | None:
+        height = content_height(frame, look, speech, title=widest, subtitle=under, source=line)
         return height if height is None else height + _NO_TICKS
 
-    def fit(told: str) -> tuple[Grid | None, int]:
-        grid = _grid(layout, report, cells, speech, room(told))
+    def fit(line: str) -> tuple[Grid | None, int]:
+        grid = _grid(layout, report, cells, speech, room(line))
         return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
 
-    grid, told = settled(fit, lambda remark: source(report, speech, *cautions, remark), speech)
+    grid, source_line = settled(fit, lambda remark: source(report, speech, *cautions, remark), speech)
     if grid and not shorten and (grid.shortened or len(grid.kept) < len(cells)):
         return None
     shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells
@@ -74,21 +77,21 @@ def _draw(
     lacks = lacking("matrix", bool(report.figures) or any(work.categories for work in report.works), speech)
     title = lacks or _title(shown, speech)
     partly = len(drawn) < len(selection.figures(report))
-    told_title = speech.say("matrix.pictured", title=title) if partly else title
-    named = _draw_cells(layout, report, cells, grid, speech, room(told), lacks)
+    caption = speech.say("matrix.pictured", title=title) if partly else title
+    named = _draw_cells(layout, report, cells, grid, speech, room(source_line), lacks)
     return Chart(
         name="matrix",
         report=report,
         selection=selection,
         title=title,
         subtitle=under,
-        source=told,
-        words=_words(report, selection, drawn, told_title if cells else "", speech, lacks),
-        scene=layout.scene(title=title, subtitle=under, source=told),
+        source=source_line,
+        words=_words(report, selection, drawn, caption if cells else "", speech, lacks),
+        scene=layout.scene(title=title, subtitle=under, source=source_line),
         figures=tuple(figure for figure in report.figures if figure in drawn),
         works=tuple(work for work in report.works if any(work in cell.works for cell in shown.values())),
         lacking=lacks,
-        cells=tuple((*place, told_place) for place, told_place in named.items()),
+        cells=tuple((*place, label) for place, label in named.items()),
     )
 
 
@@ -151,9 +154,9 @@ def _draw_cells(
     if layout.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
         return {}
     named = {place: cell.told(report, *place, speech) for place, cell in cells.items()}
-    for place, told in named.items():
+    for place, label in named.items():
         ground = grounds[place]
-        mark = Mark("cell", "/".join(place), speech.say("matrix.only", cell=told))
+        mark = Mark("cell", "/".join(place), speech.say("matrix.only", cell=label))
         colour = tint(category_colour(place[1]), 10)
         # Beneath the names, which are pressed by themselves.
         layout.grounds.append(Box((ground.left, ground.right - 0.004), (ground.top, ground.bottom), colour, mark=mark))
@@ -181,10 +184,10 @@ def _words(
     how many there are. Works have no words of the report's to be told here: of them only the count."""
     first, counts = [], []
     for id, category in speech.terms.categories.items():
-        there = telling(figure for figure in figures if figure.category == id)
-        first += there[:1]
-        if there:
-            counts.append(speech.say("matrix.of_category", category=speech.of(category.label), count=len(there)))
+        key_figures = telling(figure for figure in figures if figure.category == id)
+        first += key_figures[:1]
+        if key_figures:
+            counts.append(speech.say("matrix.of_category", category=speech.of(category.label), count=len(key_figures)))
     how = sentences.telling(report, first, speech)
     if not title:
         return how.sentence(selection, [], lacks)

@@ -81,7 +81,7 @@ class Grid:
         self.lines = {place: self._lines(place, most) for place in self._names}
         self.kept = set(self.lines)
         self.named = {named for lines in self.lines.values() for _, named, _ in lines if named}
-        self.shortened = len(self.named) < len({named for there in self._names.values() for _, named in there})
+        self.shortened = len(self.named) < len({named for entries in self._names.values() for _, named in entries})
 
     def _columns(self) -> None:
         """The room of the categories' names, of a column, and the names of both in lines."""

@@ -62,7 +62,7 @@ def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
     """The piece, or where it is too long for any line, its parts: a number and its unit, then words by letters."""
     parts = [piece]
     if width(piece.rstrip(), size, bold=bold) > room:
-        parts = [found[0] for found in _WORD.finditer(piece)]
+        parts = [match[0] for match in _WORD.finditer(piece)]
     for whole in parts:
         part = ""
         for char in whole:
@@ -76,7 +76,7 @@ def _fitting(piece: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 def _pieces(text: str, held: re.Pattern[str]) -> Iterator[str]:
     """The runs that a line break may not split: words, a number with its unit, punctuation with what it closes."""
-    inside = {index for found in held.finditer(text) for index in range(found.start() + 1, found.end())}
+    inside = {index for match in held.finditer(text) for index in range(match.start() + 1, match.end())}
     piece = ""
     for index, char in enumerate(text):
         joined = (

@@ -54,12 +54,12 @@ class Months:
         widest = max(width(name, self.size) for name in (*names, str(self.last.year))) + _AIR
         step = next((step for step in _STEPS if step * 28 * day >= widest), _STEPS[-1])
         years = range(self.first.year, self.last.year + 1)
-        found = [datetime.date(year, month, 1) for year in years for month in range(1, 13)][::step]
-        found = [each for each in found if self.first <= each <= self.last]
+        dates = [datetime.date(year, month, 1) for year in years for month in range(1, 13)][::step]
+        dates = [each for each in dates if self.first <= each <= self.last]
         if self.tells_years and self.first.month > 1:
             room = (self.beginning + widest + _AIR) / 2
-            found = [self.first, *(each for each in found if (each - self.first).days * day >= room)]
-        return found, [self._name(each) for each in found]
+            dates = [self.first, *(each for each in dates if (each - self.first).days * day >= room)]
+        return dates, [self._name(each) for each in dates]
 
     def _name(self, day: datetime.date) -> str:
         if self.tells_years and day.month == 1:

@@ -52,31 +52,31 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     lacks = lacking("proposals", any(figure.category == CATEGORY for figure in report.figures), speech)
     layout = Layout(frame, look, speech)
 
-    def told_of(shown: list[Figure]) -> Callable[[str], str]:
+    def source_of(shown: list[Figure]) -> Callable[[str], str]:
         barred = caution(report, shown, speech)
         return lambda remark: source(report, speech, barred, hidden, remark)
 
-    def room(told: str) -> float | None:
-        return content_height(frame, look, speech, title=title, subtitle=under, source=told)
+    def room(line: str) -> float | None:
+        return content_height(frame, look, speech, title=title, subtitle=under, source=line)
 
-    def fit(told: str) -> tuple[list[Figure], int]:
-        drawn = _fitting(layout, figures, whole, report, speech, room(told))
+    def fit(line: str) -> tuple[list[Figure], int]:
+        drawn = _fitting(layout, figures, whole, report, speech, room(line))
         return drawn, len(figures) - len(drawn)
 
-    drawn, told = settled(fit, told_of(figures), speech)
+    drawn, source_line = settled(fit, source_of(figures), speech)
     if len(drawn) < len(figures):  # nothing is said of what is not in the picture
-        told = told_of(drawn)(speech.say("chart.left_out", count=len(figures) - len(drawn)))
+        source_line = source_of(drawn)(speech.say("chart.left_out", count=len(figures) - len(drawn)))
     title = lacks or _title(whole, drawn, speech)
-    _bars(layout, drawn, whole, report, speech, room(told), lacks)
+    _bars(layout, drawn, whole, report, speech, room(source_line), lacks)
     return Chart(
         name="proposals",
         report=report,
         selection=selection,
         title=title,
         subtitle=under,
-        source=told,
+        source=source_line,
         words=telling.sentence(selection, _parts(figures, whole, report, telling), lacks),
-        scene=layout.scene(title=title, subtitle=under, source=told),
+        scene=layout.scene(title=title, subtitle=under, source=source_line),
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, speech),
         lacking=lacks,
@@ -85,8 +85,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
 
 def _with_bars(report: Report, figures: list[Figure], whole: Figure | None) -> list[Figure]:
     """The total and what may be compared with it by length; none where there is nothing."""
-    found = [figure for figure in figures if whole and figure is not whole and _is_comparable(report, figure, whole)]
-    return [figure for figure in figures if figure is whole or figure in found] if found else []
+    others = [figure for figure in figures if whole and figure is not whole and _is_comparable(report, figure, whole)]
+    return [figure for figure in figures if figure is whole or figure in others] if others else []
 
 
 def _is_comparable(report: Report, figure: Figure, whole: Figure) -> bool:
@@ -170,8 +170,8 @@ def _fitting(
 
 def _title(whole: Figure | None, figures: list[Figure], speech: Speech) -> str:
     if whole and len(figures) > 1:
-        told = phrases.labelled(whole, speech)
-        return speech.say("proposals.title", whole=told, count=len(figures) - 1)
+        name = phrases.labelled(whole, speech)
+        return speech.say("proposals.title", whole=name, count=len(figures) - 1)
     if figures:
         return phrases.joined((phrases.labelled(figure, speech) for figure in figures), speech)
     return speech.of(speech.terms.categories[CATEGORY].label)
@@ -180,16 +180,16 @@ def _title(whole: Figure | None, figures: list[Figure], speech: Speech) -> str:
 def remark(figure: Figure, whole: Figure | None, report: Report, speech: Speech) -> str:
     """Whose deed a figure is, of which time where not of the year, and how it stands to the total, as far as the report
     says."""
-    told = [speech.of(speech.terms.actors[figure.actor].label), phrases.period_words([figure], speech)]
+    parts = [speech.of(speech.terms.actors[figure.actor].label), phrases.period_words([figure], speech)]
     if whole and figure is not whole:
         relation = report.relation(figure, whole)
         # Of what is unstated the note says what is not stated; the edge says so too.
         if not relation.note or relation.kind is not RelationKind.UNSTATED:
-            told.append(speech.say(f"relation.{relation.kind}", other=speech.of(whole.label)))
-        told.append(speech.of(relation.note) if relation.note else "")
+            parts.append(speech.say(f"relation.{relation.kind}", other=speech.of(whole.label)))
+        parts.append(speech.of(relation.note) if relation.note else "")
     elif figure.note:
-        told.append(speech.of(figure.note))
-    return speech.say("list.dot").join(text for text in told if text)
+        parts.append(speech.of(figure.note))
+    return speech.say("list.dot").join(text for text in parts if text)
 
 
 def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling: sentences.Telling) -> list[str]:
@@ -204,10 +204,10 @@ def _parts(figures: list[Figure], whole: Figure | None, report: Report, telling:
             # Said of the total, which stands before it.
             parts.append(speech.say("relation.contains", other=telling.running(alike)))
         elif alike:
-            told = telling.running(alike)
+            words = telling.running(alike)
             relation = speech.say(f"relation.{kind}", other=speech.of(whole.label))
             key = "proposals.one" if len(alike) == 1 else "proposals.each"
-            parts.append(speech.say(key, figures=told, relation=relation))
+            parts.append(speech.say(key, figures=words, relation=relation))
     return parts
 
 
@@ -232,7 +232,7 @@ def _bars(
     lengths = _with_bars(report, figures, whole)
     largest = max((figure.quantity.high for figure in lengths), default=0)
     y = 0.0
-    for figure, (told, _), (label, note), height in zip(figures, values, texts, heights, strict=True):
+    for figure, (value, _), (label, note), height in zip(figures, values, texts, heights, strict=True):
         part = float(figure.quantity.high / largest) if largest and figure in lengths else 0.0
         bar = _BAR["row"] + min(spare * 0.3, 22)
         for index, words in enumerate(label):
@@ -242,7 +242,7 @@ def _bars(
             _bar(layout, figure, whole, report, speech, part, (top, top + bar))
         else:
             layout.touch(0.02, top + bar / 2, 40, figure_mark(report, figure, speech))
-        layout.text(told, top + bar / 2, x=part, dx=10 if part else 0, of=figure.id)
+        layout.text(value, top + bar / 2, x=part, dx=10 if part else 0, of=figure.id)
         for index, words in enumerate(note):
             y_note = top + bar + 6 + _BAR["line"] * (index + 0.5)
             layout.text(words, y_note, size=note_size, colour="muted")

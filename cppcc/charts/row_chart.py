@@ -23,7 +23,7 @@ from cppcc.speech.speech import Speech
 def _legend_of_bars(groups: Sequence[Group], speech: Speech) -> str:
     """What bars mean, only those that occur."""
     exact = {row.quantity.bound is Bound.EXACT for group in groups if group.full is not None for row in group.rows}
-    keys = [key for key, there in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if there]
+    keys = [key for key, occurs in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if occurs]
     return speech.say("list.gap").join(speech.say(key) for key in keys)
 
 
@@ -45,7 +45,7 @@ def _scale(groups: Sequence[Group], speech: Speech, *, bars: bool) -> list[str]:
         "scale.words": bars and any(group.full is None for group in groups),
         "scale.shares": any(group.is_of_shares for group in groups),
     }
-    return [speech.say(key) for key, there in keys.items() if there]
+    return [speech.say(key) for key, occurs in keys.items() if occurs]
 
 
 def rows_chart(
@@ -82,7 +82,7 @@ def rows_chart(
     quotients = sentences.computed(report, ratios, speech)
     hidden = unsplit(report, selection, speech, shown_if)
     picture = _Picture(report, selection, frame, look, speech, groups, bars, quotients, hidden, title)
-    rows, heading, told = picture.fitted(listed)
+    rows, heading, source_line = picture.fitted(listed)
     lacks = lacking(name, any(map(shown_if, report.figures)), speech, name=named)
     if not listed:
         rows.layout.nothing(lacks or speech.say("chart.nothing"), None)
@@ -97,9 +97,9 @@ def rows_chart(
         selection=selection,
         title=heading,
         subtitle=under,
-        source=told,
+        source=source_line,
         words=sentences.joined((words, quotients), speech),
-        scene=rows.layout.scene(title=heading, subtitle=under, source=told),
+        scene=rows.layout.scene(title=heading, subtitle=under, source=source_line),
         figures=tuple(listed),
         ratios=tuple(ratios),
         groups=tuple(rows.groups),
@@ -142,14 +142,14 @@ class _Picture:
     def fitted(self, listed: Sequence[Figure]) -> tuple[MarkedRows, str, str]:
         """The rows that there is room for, with the title and the source that speak of them and of no other."""
         under, room = self.under(self.groups), math.inf
-        told_about: Sequence[Figure] = ()
+        subjects: Sequence[Figure] = ()
         left = listed
-        while told_about != left:
-            told_about, heading = left, self.title([figure for figure in self.report.figures if figure in left])
+        while subjects != left:
+            subjects, heading = left, self.title([figure for figure in self.report.figures if figure in left])
 
-            def fit(told: str, heading: str = heading) -> tuple[MarkedRows, int]:
+            def fit(line: str, heading: str = heading) -> tuple[MarkedRows, int]:
                 nonlocal room
-                height = content_height(self.frame, self.look, self.speech, title=heading, subtitle=under, source=told)
+                height = content_height(self.frame, self.look, self.speech, title=heading, subtitle=under, source=line)
                 if height is not None:
                     # Never more than before: what had to stay out may not come back with a line that is shorter
                     # without it.
@@ -157,10 +157,10 @@ class _Picture:
                 rows = MarkedRows(self.groups, self.frame, self.look, self.speech, room=height)
                 return rows, rows.left_out
 
-            rows, told = settled(fit, self._source(told_about), self.speech)
+            rows, source_line = settled(fit, self._source(subjects), self.speech)
             drawn = {row.id for row in rows.rows}
             left = [figure for figure in listed if figure.id in drawn]
-        return rows, heading, told
+        return rows, heading, source_line
 
     def _source(self, figures: Sequence[Figure]) -> Callable[[str], str]:
         """The source line of these figures with a remark behind it."""

@@ -202,9 +202,9 @@ class Rows:
         for row in self.rows:
             middle = self.places[row.id]
             if self.beside:
-                told = self._label_lines(row)
-                for index, words in enumerate(told):
-                    y = middle + _LINE * (index - (len(told) - 1) / 2)
+                label = self._label_lines(row)
+                for index, words in enumerate(label):
+                    y = middle + _LINE * (index - (len(label) - 1) / 2)
                     layout.label(words, y, x=0, side="left", size=size, gap=_GAP)
                 continue
             lines = [[Run(line, size, "ink")] for line in self._label_lines(row)]
@@ -224,8 +224,8 @@ class Rows:
         if across <= room:
             return [runs]
         number, unit = phrases.number_and_unit(row.quantity, self.speech)
-        told = _SIGN[row.quantity.bound] + number
-        lines = [[Run(line, size, "ink", bold=True)] for line in wrapped(told, room, size, self.speech, bold=True)]
+        amount = _SIGN[row.quantity.bound] + number
+        lines = [[Run(line, size, "ink", bold=True)] for line in wrapped(amount, room, size, self.speech, bold=True)]
         return lines + [[Run(line, size, "muted")] for line in wrapped(unit, room, size, self.speech)]
 
     def _leave_room(self, share: Callable[[Row], float]) -> None:

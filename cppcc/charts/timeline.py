@@ -49,15 +49,15 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     ]
     drawing = _Timeline(report, dated, frame, look, speech)
 
-    def room(told: str) -> float | None:
-        return content_height(frame, look, speech, title=title, subtitle=under, source=told)
+    def room(line: str) -> float | None:
+        return content_height(frame, look, speech, title=title, subtitle=under, source=line)
 
-    def fit(told: str) -> tuple[list[Work], int]:
-        return (drawn := drawing.fitting(room(told))), len(dated) - len(drawn)
+    def fit(line: str) -> tuple[list[Work], int]:
+        return (drawn := drawing.fitting(room(line))), len(dated) - len(drawn)
 
-    drawn, told = settled(fit, lambda left_out: source(report, speech, *remarks, left_out), speech)
+    drawn, source_line = settled(fit, lambda left_out: source(report, speech, *remarks, left_out), speech)
     drawing.keep(drawn)
-    drawing.lay_out(room(told))
+    drawing.lay_out(room(source_line))
     title = lacks or _title(report, drawn, speech)
     return Chart(
         name="timeline",
@@ -65,9 +65,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         selection=selection,
         title=title,
         subtitle=under,
-        source=told,
+        source=source_line,
         words=_words(report, selection, dated, speech, lacks),
-        scene=drawing.layout.scene(title=title, subtitle=under, source=told),
+        scene=drawing.layout.scene(title=title, subtitle=under, source=source_line),
         works=tuple(dated),
         lacking=lacks,
     )
@@ -144,7 +144,7 @@ class _Timeline:
 
     def _grouped(self, works: Iterable[Work]) -> list[tuple[str, list[_Moment]]]:
         by_theme = [(theme, [work for work in works if work.theme == theme.id]) for theme in self.report.themes]
-        return [(self.speech.of(theme.short), _moments(found)) for theme, found in by_theme if found]
+        return [(self.speech.of(theme.short), _moments(group)) for theme, group in by_theme if group]
 
     def keep(self, works: list[Work]) -> None:
         """Draws these alone, where they would stand among all."""
@@ -236,7 +236,7 @@ class _Timeline:
         layout = self.layout
         side, _ = self._room(moment.dates)
         for index, (work, lines) in enumerate(zip(moment.works, self._labels(moment), strict=True)):
-            told = self._emphasised(lines, self._date(moment, index))
+            run_lines = self._emphasised(lines, self._date(moment, index))
             height = self._height(lines, row if index == 0 else _TOGETHER)
             if self.beside:
                 # What a moment's first row has of air stands above it.
@@ -247,12 +247,12 @@ class _Timeline:
                 if moment.dates.start == moment.dates.end:
                     day = moment.dates.start
                 dx = _GAP if side == "left" else -_GAP
-                for number, line in enumerate(told):
-                    place = middle + _LINE * (number - (len(told) - 1) / 2)
+                for number, line in enumerate(run_lines):
+                    place = middle + _LINE * (number - (len(run_lines) - 1) / 2)
                     layout.text(line, place, x=self._at(day), anchor=side, dx=dx)
             else:
                 top = y + height - _LINE * len(lines) - _TOGETHER
-                for number, line in enumerate(told):
+                for number, line in enumerate(run_lines):
                     layout.text(line, top + _LINE * (number + 0.5), dx=-layout.left)
                 middle = top + _LINE * len(lines) + _TOGETHER * 0.35
                 layout.rule(middle)
@@ -288,23 +288,23 @@ class _Timeline:
 
     def _mark_of(self, work: Work) -> Mark:
         date = phrases.date_words(work.dates, self.speech, self.report.year) if work.dates else ""
-        told = self.speech.say("timeline.dated", date=date, name=self.speech.of(work.label))
+        title = self.speech.say("timeline.dated", date=date, name=self.speech.of(work.label))
         summary = wrapped(self.speech.of(work.summary), 300, 13, self.speech)
-        return Mark("work", work.id, told, tuple(summary))
+        return Mark("work", work.id, title, tuple(summary))
 
     def _emphasised(self, lines: list[str], beginning: str) -> list[list[Run]]:
         """The lines, what they begin with in bold."""
-        told, size, ink = [], self.type.label, "ink"
+        run_lines, size, ink = [], self.type.label, "ink"
         for line in lines:
             bold = line[: len(beginning)]
             beginning = beginning[len(bold) :].lstrip()
             runs = [Run(bold, size, ink, bold=True), Run(line[len(bold) :], size, ink)]
-            told.append([run for run in runs if run.text])
-        return told
+            run_lines.append([run for run in runs if run.text])
+        return run_lines
 
 
 def _moments(works: Iterable[Work]) -> list[_Moment]:
     moments: dict[tuple[datetime.date, datetime.date], list[Work]] = {}
     for work in works:
         moments.setdefault(_start(work), []).append(work)
-    return [_Moment(found[0].dates, tuple(found)) for found in moments.values() if found[0].dates]
+    return [_Moment(group[0].dates, tuple(group)) for group in moments.values() if group[0].dates]

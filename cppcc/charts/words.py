@@ -30,15 +30,15 @@ def draw(
     source = part.source
     if part.rows:
 
-        def fit(told: str) -> tuple[int, int]:
-            room = content_height(frame, look, speech, title=title, subtitle="", source=told)
+        def fit(line: str) -> tuple[int, int]:
+            room = content_height(frame, look, speech, title=title, subtitle="", source=line)
             count = _table(Layout(frame, look, speech), part, room)
             return count, len(part.rows) - count
 
-        def told_of(remark: str) -> str:
+        def source_of(remark: str) -> str:
             return speech.say("list.dot").join(line for line in (part.source, remark) if line)
 
-        count, source = settled(fit, told_of, speech)
+        count, source = settled(fit, source_of, speech)
         shown = replace(part, rows=part.rows[:count])
         _table(layout, shown, content_height(frame, look, speech, title=title, subtitle="", source=source))
     else:

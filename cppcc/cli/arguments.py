@@ -62,10 +62,10 @@ def loaded_of(name: str) -> Loaded:
         elif name in names_of(file):
             unread.append(file)
     # The problems of a file whose head cannot be read are the answer to whoever asks for what it is known by.
-    found = known.get(name) or unread[:1]
-    if not found:
+    paths = known.get(name) or unread[:1]
+    if not paths:
         raise UnknownName("report", name, tuple(known))
-    first, *others = found
+    first, *others = paths
     if others:
         raise ReportFileError([_same_id(other, name, first) for other in others])
     return read(first)

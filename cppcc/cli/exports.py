@@ -45,12 +45,12 @@ def chart(args: argparse.Namespace) -> int:
 
     path, look, language = Path(args.output), LOOKS[args.look], args.lang
     in_folder = _is_folder(args.output)
-    format, made = _format(args)
+    format, kind = _format(args)
     names = all_or(args.name, CHARTS)
     for name in names:
         if name not in CHARTS:
             raise UnknownName("chart", name, (*CHARTS, ALL))
-    usual = usual_frame(made)
+    usual = usual_frame(kind)
     frames = [FRAMES[name] for name in all_or(args.frame, FRAMES)] or [usual]
     if len(names) * len(frames) > 1 and not in_folder:
         raise Misuse(say(language, "cli.no_folder", path=path))
@@ -64,8 +64,8 @@ def chart(args: argparse.Namespace) -> int:
         for name, frame in product(names, frames):
             file = path
             if in_folder:
-                told = frame if made.is_picture or frame is not usual else None
-                file /= file_name(report, name, chosen, options[name], language, format, frame=told, look=look)
+                named_frame = frame if kind.is_picture or frame is not usual else None
+                file /= file_name(report, name, chosen, options[name], language, format, frame=named_frame, look=look)
             try:
                 content = exported(format, name, report, chosen, frame, look, speech, **options[name])
             except NoBrowser:
@@ -100,14 +100,14 @@ def deck(args: argparse.Namespace) -> int:
             raise Misuse(say(args.lang, "cli.no_file", path=args.template, why=refusal(error)[args.lang])) from None
     try:
         speech = speech_of(report, args.lang)
-        made = SAVED["deck"]["pptx"].write(
+        content = SAVED["deck"]["pptx"].write(
             report, pages, speech, look=LOOKS.get(args.look or ""), frame=args.frame or "", template=template
         )
     except BadTemplate as error:
         why = say(args.lang, f"template.{error.why}")
         complain(say(args.lang, "cli.bad_template", path=args.template, why=why))
         return 1
-    return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
+    return _written(path, content, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
 
 
 def bundle(args: argparse.Namespace) -> int:
@@ -128,11 +128,11 @@ def bundle(args: argparse.Namespace) -> int:
         except DrawingFailed as error:
             complain(say(args.lang, "cli.no_picture", path=args.check, why=error.text(args.lang)))
             return 1
-        for found in findings:
-            told = {"name": found.name, "was": found.was, "found": found.found}
-            complain(say(args.lang, f"bundle.{found.fault}", path=args.check, **told))
-        if all(found.fault.is_remark for found in findings):
-            unmade = any(found.fault is BundleFault.NO_BROWSER for found in findings)
+        for finding in findings:
+            values = {"name": finding.name, "was": finding.was, "found": finding.found}
+            complain(say(args.lang, f"bundle.{finding.fault}", path=args.check, **values))
+        if all(finding.fault.is_remark for finding in findings):
+            unmade = any(finding.fault is BundleFault.NO_BROWSER for finding in findings)
             key = "bundle.sound_but_pictures" if unmade else "bundle.sound"
             print(one_line(say(args.lang, key, path=args.check)))
             return 0
@@ -147,13 +147,13 @@ def bundle(args: argparse.Namespace) -> int:
     if browser.find() is None:
         complain(say(args.lang, "bundle.no_pictures"))
     try:
-        made = SAVED["bundle"]["zip"].write(
+        content = SAVED["bundle"]["zip"].write(
             report, file_text(loaded.path, []), pages, chosen, speech_of(report, args.lang)
         )
     except DrawingFailed as error:
         complain(say(args.lang, "cli.no_picture", path=path, why=error.text(args.lang)))
         return 1
-    return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
+    return _written(path, content, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
 
 
 def saving(what: str) -> Callable[[argparse.Namespace], int]:
@@ -175,7 +175,7 @@ def saving(what: str) -> Callable[[argparse.Namespace], int]:
         chosen, speech = selection_of(args, [report]), speech_of(report, args.lang)
         try:
             of = charts(report, chosen, names) if format.of == "pages" else chosen
-            made = format.write(report, of, speech)
+            content = format.write(report, of, speech)
         except NoBrowser:
             complain(say(args.lang, "cli.no_chrome_for_document"))
             return 1
@@ -183,7 +183,7 @@ def saving(what: str) -> Callable[[argparse.Namespace], int]:
             complain(say(args.lang, "cli.no_picture", path=path, why=error.text(args.lang)))
             return 1
         pages = charts(report, chosen, names) if names else ()
-        return _written(path, made, args.lang, *_remarks(args, path, report, chosen, pages))
+        return _written(path, content, args.lang, *_remarks(args, path, report, chosen, pages))
 
     return save
 
@@ -244,11 +244,11 @@ def _pages(args: argparse.Namespace, report: Report, chosen: Selection) -> list[
             place = {"number": index + 1, "page": plan.pages[index].name}
             complain(say(args.lang, "cli.page_partly", path=args.plan, **place, themes=", ".join(themes)))
     for index, themes in gone.items():
-        told = say(args.lang, "cli.page_lacking", path=args.plan, number=index + 1, page=plan.pages[index].name)
+        message = say(args.lang, "cli.page_lacking", path=args.plan, number=index + 1, page=plan.pages[index].name)
         if themes:
             why = say(args.lang, "cli.no_themes", themes=", ".join(themes))
-            told = say(args.lang, "list.aside", text=told, aside=why)
-        complain(told)
+            message = say(args.lang, "list.aside", text=message, aside=why)
+        complain(message)
     if len(gone) == len(plan.pages):
         raise ReportFileError([Problem(args.plan, 1, 1, "no_page_left")])
     return [page for index, page in enumerate(plan.pages) if index not in gone]

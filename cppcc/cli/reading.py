@@ -73,7 +73,7 @@ def _fixed(loaded: Loaded, language: str) -> Loaded:
     """The file with how much it holds written into it, where nothing else is wrong with it: else that would tell of
     what is left of it."""
     wanting = [*loaded.problems, *loaded.reminders]
-    if not loaded.report or not wanting or not {found.kind for found in wanting} <= _COUNTED.keys():
+    if not loaded.report or not wanting or not {problem.kind for problem in wanting} <= _COUNTED.keys():
         return loaded
     numbers = {name: len(getattr(loaded.report, name)) for name in counts.COUNTED}
     content = bytes_of(loaded.path)
@@ -83,7 +83,7 @@ def _fixed(loaded: Loaded, language: str) -> Loaded:
         write_whole(loaded.path, mark + text.encode("utf-8"))
     except OSError as error:
         raise Misuse(say(language, "cli.cannot_write", path=loaded.path, why=refusal(error)[language])) from None
-    before = [say(language, _COUNTED[found.kind], **found.told(language)) for found in wanting]
+    before = [say(language, _COUNTED[problem.kind], **problem.values_in(language)) for problem in wanting]
     print(
         one_line(
             say(
@@ -137,9 +137,9 @@ def verify(args: argparse.Namespace) -> int:
         if not args.other_copy:
             complain(say(args.lang, "cli.other_copy"))
     mismatches = held_against(report, text)
-    for found in mismatches:
-        why = found.text(args.lang)
-        complain(say(args.lang, "cli.unverified", path=path, line=found.line, token=found.token, why=why))
+    for mismatch in mismatches:
+        why = mismatch.text(args.lang)
+        complain(say(args.lang, "cli.unverified", path=path, line=mismatch.line, token=mismatch.token, why=why))
     if not mismatches:
         say_sound(args.lang, "cli.verified", path, report)
     numerals = unaccounted(report, text)
@@ -182,11 +182,11 @@ def _print_rows(
         sys.stdout.write(csv_text(rows, columns))
     else:
         shown = [column.format(label=f"label_{args.lang}") for column in (*(["report"] if several else []), *table)]
-        cells = [[one_line(_told(row, column)) for column in shown] for row in map(joined, rows)]
+        cells = [[one_line(_cell_text(row, column)) for column in shown] for row in map(joined, rows)]
         print(aligned([shown, *cells]))
 
 
-def _told(row: dict[str, Single], column: str) -> str:
+def _cell_text(row: dict[str, Single], column: str) -> str:
     cell = row[column]
     if cell is None and column.startswith("label_"):
         cell = row["label_zh"]  # a missing translation hides no fact

@@ -34,8 +34,10 @@ def check(reader: Reader, parts: Nodes) -> None:
             counted = reader.parts(nodes, **dict.fromkeys(COUNTED, reader.whole))
             others = [name for name in counted if lengths[name] not in (None, counted[name])]
             if others:  # together: one cut takes a part of one list, and all behind it
-                told, found = (_listed((name, numbers[name]) for name in others) for numbers in (counted, lengths))
-                reader.note(nodes[others[0]], "other_count", found=told, there=found)
+                stated_numbers, actual_numbers = (
+                    _listed((name, numbers[name]) for name in others) for numbers in (counted, lengths)
+                )
+                reader.note(nodes[others[0]], "other_count", found=stated_numbers, there=actual_numbers)
             elif len(counted) == len(COUNTED) and not reader.has_end:
                 reader.note(parts["count"], "no_end", end=END_MARK)
     lacking = [name for name in COUNTED if name not in counted]
@@ -64,18 +66,18 @@ def counted(text: str, numbers: Mapping[str, int]) -> str:
         return _put(text, parts["count"][1], numbers, line_end)
     key, report = parts["report"]
     if node.flow_style:
-        told = ", ".join(f'"{name}": {numbers[name]}' for name in COUNTED)
-        return f'{text[: key.start_mark.index]}"count": {{{told}}}, {text[key.start_mark.index :]}'
+        entries = ", ".join(f'"{name}": {numbers[name]}' for name in COUNTED)
+        return f'{text[: key.start_mark.index]}"count": {{{entries}}}, {text[key.start_mark.index :]}'
     place = text.index("\n", _end(report)) + 1  # behind a comment on its last line, too
-    told = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
-    return f"{text[:place]}count: {{{told}}}{line_end}{text[place:]}"
+    entries = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
+    return f"{text[:place]}count: {{{entries}}}{line_end}{text[place:]}"
 
 
 def _put(text: str, count: Node, numbers: Mapping[str, int], line_end: str) -> str:
     """The numbers in the place of those that a count has, and behind the last of them those that it lacks."""
     if not isinstance(count, yaml.MappingNode) or not count.value:  # nothing stands there
-        told = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
-        return f"{text[: count.start_mark.index]} {{{told}}}{text[count.end_mark.index :]}"
+        entries = ", ".join(f"{name}: {numbers[name]}" for name in COUNTED)
+        return f"{text[: count.start_mark.index]} {{{entries}}}{text[count.end_mark.index :]}"
     put = [
         (value, f"{' ' * (text[value.start_mark.index - 1] == ':')}{numbers[key.value]}") for key, value in count.value
     ]

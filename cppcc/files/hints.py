@@ -26,8 +26,8 @@ class Hints:
 
     def nearest(self, name: str, known: Collection[str], alike: float = _ALIKE) -> str:
         """The known name that a misspelt one most likely means; empty where none is near."""
-        found = self._near(name, known, 1, alike)
-        return found[0] if found else ""
+        names = self._near(name, known, 1, alike)
+        return names[0] if names else ""
 
     def of(self, name: str, known: Collection[str]) -> tuple[Words, Words]:
         """The known names in one line, and what to do about one that is not. Of many none is listed: those that merely
@@ -42,7 +42,7 @@ class Hints:
         # A word for the same is likelier than one that merely looks alike: lectures are no sectors.
         slip = self.nearest(name, known, _SLIP)
         meant = [] if slip else _meant(name, labels)
-        return _listed(known), _told(meant) if meant else remedy(slip)
+        return _listed(known), _remedy_of_several(meant) if meant else remedy(slip)
 
     def _near(self, name: str, known: Collection[str], most: int, alike: float) -> list[str]:
         if self._left <= 0:
@@ -65,12 +65,12 @@ def _labels(known: Collection[str]) -> dict[str, Words]:
 def _meant(name: str, labels: Mapping[str, Words]) -> list[tuple[str, Words]]:
     """The names whose labels say it, in any language: those with the fewest other words first."""
     wanted = _words(clipped(name))
-    found = []
+    matches = []
     for place, (id, label) in enumerate(labels.items()):
         words = _words(" ".join((id, *label.by_language.values())))
         if wanted and all(any(_is(word, other) for other in words) for word in wanted):
-            found.append((len(words), place, id, label))
-    return [(id, label) for _, _, id, label in sorted(found, key=lambda each: each[:2])[:_NAMED]]
+            matches.append((len(words), place, id, label))
+    return [(id, label) for _, _, id, label in sorted(matches, key=lambda each: each[:2])[:_NAMED]]
 
 
 def _is(word: str, other: str) -> bool:
@@ -98,10 +98,10 @@ def remedy(near: str, *, comma: bool = False) -> Words:
     return Words({language: say(language, key, nearest=near) for language in LANGUAGES})
 
 
-def _told(meant: list[tuple[str, Words]]) -> Words:
+def _remedy_of_several(meant: list[tuple[str, Words]]) -> Words:
     """The same where several may have been meant, each with its label."""
-    told = {}
+    texts = {}
     for language in LANGUAGES:
         names = [say(language, "remedy.named", name=id, label=label[language]) for id, label in meant]
-        told[language] = say(language, "remedy.means", names=say(language, "list.or").join(names))
-    return Words(told)
+        texts[language] = say(language, "remedy.means", names=say(language, "list.or").join(names))
+    return Words(texts)

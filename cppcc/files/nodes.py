@@ -111,8 +111,8 @@ class Reader:
                 return None
             node: Node | None = yaml.compose(text, LOADER)
         except yaml.MarkedYAMLError as error:
-            found = slip(error, text)
-            self.note_at(found.mark, found.kind, **found.values)
+            fault = slip(error, text)
+            self.note_at(fault.mark, fault.kind, **fault.values)
             return None
         except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
             # A character that no YAML may hold; the first of its kind is the one.

@@ -78,8 +78,8 @@ class ReportReader(Reader):
         unstated = self.items(parts.get("unstated"), self.unstated_item)
         counts.check(self, parts)
         self.check_references()
-        for found in impossible(figures, self.vocabulary):
-            self.note(self.places[found.figure, found.key], found.kind, **found.values)
+        for contradiction in impossible(figures, self.vocabulary):
+            self.note(self.places[contradiction.figure, contradiction.key], contradiction.kind, **contradiction.values)
         if head is None or parts.lacking or not themes:
             return None
         return Report(
@@ -194,10 +194,10 @@ class ReportReader(Reader):
     def check_token(self, node: Node, token: str, quantity: Quantity, name: str) -> None:
         """A token that states another quantity than its figure marks another place, or the figure is miscopied."""
         if other := in_place_of(quantity, token, self.vocabulary.units, name):
-            told = {"found": other.words, "token": token, "expected": quantity.as_written}
+            values = {"found": other.words, "token": token, "expected": quantity.as_written}
             if why := other.refusal:
-                raise self.fail(node, "no_quantity", **told, why=why)
-            raise self.fail(node, "other_quantity", **told)
+                raise self.fail(node, "no_quantity", **values, why=why)
+            raise self.fail(node, "other_quantity", **values)
 
     def relation(self, node: Node, own: str) -> Relation:
         nodes = self.mapping(node, *SHAPE["relation"])

@@ -117,10 +117,10 @@ def _item(item: str) -> Schema:
 def _key_words(item: str, key: str) -> str:
     """What a key is and how to write it well; of that item, where it is something else than others of its name."""
     if key in LANGUAGES:
-        told = "key.first_language" if key == FIRST_LANGUAGE else "key.other_language"
-        return _told(told, name=say(key, "language.name"))
+        text_key = "key.first_language" if key == FIRST_LANGUAGE else "key.other_language"
+        return _text(text_key, name=say(key, "language.name"))
     own = f"key.{item}_{key}"
-    return _told(own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units))
+    return _text(own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units))
 
 
 def _names() -> Schema:
@@ -129,8 +129,8 @@ def _names() -> Schema:
     groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")}
     return {group: _enum((id, _defined(term)) for id, term in known.items()) for group, known in groups.items()} | {
         "levels": _enum((id, _defined(terms.actors[id])) for id in LEVELS),
-        "periods": _enum((period, _told(f"period.{period}")) for period in Period),
-        "relation_kinds": _enum((kind, _told(f"relation.{kind}", other="to")) for kind in DECLARED),
+        "periods": _enum((period, _text(f"period.{period}")) for period in Period),
+        "relation_kinds": _enum((kind, _text(f"relation.{kind}", other="to")) for kind in DECLARED),
     }
 
 
@@ -144,10 +144,10 @@ def _defined(term: Term) -> str:
     return _joined(say(code, "list.colon").join((term.label[code], term.definition[code])) for code in LANGUAGES)
 
 
-def _told(key: str, **values: str) -> str:
+def _text(key: str, **values: str) -> str:
     return _joined(say(code, key, **values) for code in LANGUAGES)
 
 
-def _joined(told: Iterable[str]) -> str:
+def _joined(texts: Iterable[str]) -> str:
     """The same in all languages, as paragraphs: an editor knows no language."""
-    return "\n\n".join(told)
+    return "\n\n".join(texts)

@@ -134,7 +134,7 @@ class Folder:
                     file.look()
             known = [file for file in files if file.is_known and (file.is_there or file.head)]
             coming = any(file.is_there and not file.is_known for file in files)
-            self._before = _shelf(known, self._before, coming=coming, is_told=site_file.is_for(self.path))
+            self._before = _shelf(known, self._before, coming=coming, is_site_for_it=site_file.is_for(self.path))
             return self._before
 
 
@@ -232,7 +232,7 @@ class _File:
         self._read_of = self._file.now
         loaded = read(self.path, text) if not problems else None
         report = loaded.report if loaded else None
-        found = loaded.problems if loaded else tuple(problems)
+        faults = loaded.problems if loaded else tuple(problems)
         shown = self._version
         is_other = report and shown.report and report.id != shown.report.id
         self.refused = report.id if report and is_other and self._folder.has(report.id, but=self) else ""
@@ -241,14 +241,14 @@ class _File:
             self._is_final = False  # the id may become free
             return
         # What has problems is no better than what is shown, unless that has problems, too.
-        if report and not (found and self._is_whole):
+        if report and not (faults and self._is_whole):
             same = shown.report and shown.report.file_sha256 == report.file_sha256
-            self._version = Version(self.path.name, shown.report if same else report, text, found)
-            self._is_whole = not found
+            self._version = Version(self.path.name, shown.report if same else report, text, faults)
+            self._is_whole = not faults
         else:
-            for problem in found:
+            for problem in faults:
                 _LOG.warning("%s", problem)
-            self._version = replace(shown, problems=found, is_kept=bool(shown.report), is_changing=False)
+            self._version = replace(shown, problems=faults, is_kept=bool(shown.report), is_changing=False)
 
     def _text(self) -> tuple[str, list[Problem], bool]:
         """The text, or the problem of getting at it; and whether it is that of the file's last change."""
@@ -257,25 +257,25 @@ class _File:
         return text, problems, self._file.is_final()
 
 
-def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_told: bool) -> Shelf:
+def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_site_for_it: bool) -> Shelf:
     known: dict[str, _File] = {}
     clashes = []
-    for id, those in _by_id(files).items():
-        known[id] = _holder(those, before.reports.files.get(id))
-        others = [file for file in those if file is not known[id] and not file.is_gone]
+    for id, candidates in _by_id(files).items():
+        known[id] = _holder(candidates, before.reports.files.get(id))
+        others = [file for file in candidates if file is not known[id] and not file.is_gone]
         clashes += [(file.path.name, id, known[id].path.name) for file in others]
     heads = {id: file.head for id, file in known.items() if file.head}
     clashes += [
         (file.path.name, file.refused, known[file.refused].path.name) for file in files if file.refused in known
     ]
-    told = site_file.current()
+    site = site_file.current()
     listed = [id for id in heads if known[id].is_there]
-    is_named = not told.start or told.start in listed
-    start = told.start if is_named else before.start
-    order = [head.id for head in replace(told, start=start).in_order(heads.values())]
+    is_named = not site.start or site.start in listed
+    start = site.start if is_named else before.start
+    order = [head.id for head in replace(site, start=start).in_order(heads.values())]
     order.sort(key=lambda id: not known[id].is_there)
     # A report that is not here may be among those to come; and where there is none, something else is to be told.
-    is_lacking = not is_named and not coming and bool(listed) and (is_told or bool(before.start))
+    is_lacking = not is_named and not coming and bool(listed) and (is_site_for_it or bool(before.start))
     unreadable = [file for file in files if not file.head]
     # Under what such a file is known by, a page says what is the matter with just this one.
     named = {name: file for file in unreadable for name in file.names if name not in known}
@@ -285,24 +285,24 @@ def _shelf(files: Sequence[_File], before: Shelf, *, coming: bool, is_told: bool
         tuple(file.open() for file in unreadable),
         tuple(clashes),
         start,
-        (*told.problems, told.no_start(listed)) if is_lacking else told.problems,
+        (*site.problems, site.no_start(listed)) if is_lacking else site.problems,
     )
 
 
-def _holder(those: Sequence[_File], shown: _File | None) -> _File:
+def _holder(files: Sequence[_File], shown: _File | None) -> _File:
     """Which of the files of one id has it: the one that was shown, else a sound one, whatever they are called."""
-    if not those[1:]:
-        return those[0]
-    before = shown if shown in those else None
+    if not files[1:]:
+        return files[0]
+    before = shown if shown in files else None
     if before and (before.is_changing or before.is_sound):
         return before
-    return next((file for file in those if file.is_sound), before or those[0])
+    return next((file for file in files if file.is_sound), before or files[0])
 
 
 def _by_id(files: Sequence[_File]) -> dict[str, list[_File]]:
     """Id → the files that have it, those that are there before those that are gone."""
-    found: dict[str, list[_File]] = {}
+    holders: dict[str, list[_File]] = {}
     for file in sorted(files, key=lambda file: not file.is_there):
-        if file.head and (file.is_there or file.head.id not in found):
-            found.setdefault(file.head.id, []).append(file)
-    return found
+        if file.head and (file.is_there or file.head.id not in holders):
+            holders.setdefault(file.head.id, []).append(file)
+    return holders

@@ -84,17 +84,17 @@ class _SiteReader(Reader):
 
     def site(self, node: Node) -> Site:
         """All that is sound of it."""
-        found = Site()
+        site = Site()
         with suppress(Unsound):
             nodes = self.mapping(node, (), self.keys)
             if "start" in nodes:
                 with suppress(Unsound):
                     mark = nodes["start"].start_mark
                     place = (self.path, mark.line + 1, mark.column + 1)
-                    found = replace(found, start=self.id(nodes["start"], REPORT_ID), start_place=place)
+                    site = replace(site, start=self.id(nodes["start"], REPORT_ID), start_place=place)
             if "corrections" in nodes:
-                found = replace(found, corrections=self.contact(nodes["corrections"]))
-        return found
+                site = replace(site, corrections=self.contact(nodes["corrections"]))
+        return site
 
 
 class _Watching:
@@ -112,20 +112,20 @@ class _Watching:
         with self._lock:
             self._file.look()
             if self._taken is None or self._file.is_left_alone:
-                found = _read_once(self._file.path, _text(self._file.path))
+                site = _read_once(self._file.path, _text(self._file.path))
                 if self._taken is None or stamp(self._file.path) == self._file.now:
-                    self._take(found)
+                    self._take(site)
             return self._taken or Site()
 
-    def _take(self, found: Site) -> None:
+    def _take(self, site: Site) -> None:
         before = self._sound
-        if not found.problems:
-            self._taken = self._sound = found
+        if not site.problems:
+            self._taken = self._sound = site
         else:
-            start = found if found.start else before
+            start = site if site.start else before
             self._taken = replace(
-                found,
-                corrections=found.corrections or before.corrections,
+                site,
+                corrections=site.corrections or before.corrections,
                 start=start.start,
                 start_place=start.start_place,
             )
@@ -180,5 +180,5 @@ def read(path: Path = SITE, text: str | None = None) -> Site:
     reader = _SiteReader(named(path))
     text = file_text(path, reader.problems) if text is None else text
     node = None if reader.problems else reader.compose(text)
-    found = reader.site(node) if node is not None else Site()
-    return replace(found, problems=tuple(reader.problems))
+    site = reader.site(node) if node is not None else Site()
+    return replace(site, problems=tuple(reader.problems))

@@ -38,7 +38,7 @@ class Mismatch:
         item: id of the figure, work or theme.
         line: line of the text, from 1, where the file says it stands.
         token: the wording looked for; for a theme, its label.
-        there: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
+        places: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
         whole: the words of the text that the wording is only a part of.
         why: where these words state no quantity, the reason.
     """
@@ -47,17 +47,17 @@ class Mismatch:
     line: int
     token: str
     fault: Fault
-    there: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
     whole: str = ""
     why: Words | None = None
 
     def text(self, language: str = FIRST_LANGUAGE) -> str:
         """What is wrong; what was expected; how to mend it."""
-        there = ", ".join(map(str, dict.fromkeys(self.there)))
-        told = {"line": self.line, "there": there, "count": len(self.there), "whole": self.whole}
+        places = ", ".join(map(str, dict.fromkeys(self.places)))
+        values = {"line": self.line, "there": places, "count": len(self.places), "whole": self.whole}
         if self.why:  # no one is told to copy what would be refused
-            return say(language, "verify.otherwise", **told, why=self.why[language])
-        return say(language, f"verify.{self.fault}", **told)
+            return say(language, "verify.otherwise", **values, why=self.why[language])
+        return say(language, f"verify.{self.fault}", **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def verify(report: Report, text: str) -> list[Mismatch]:
     lines = _lines(report, text)
     # A line break at the end is no further line.
     last = max((number for number, line in enumerate(lines, 1) if line.text), default=0)
-    found = [
+    mismatches = [
         Mismatch(theme.id, theme.line, theme.label[FIRST_LANGUAGE], Fault.BEYOND, (last,))
         for theme in report.themes
         if not 1 <= theme.line <= last
@@ -92,16 +92,16 @@ def verify(report: Report, text: str) -> list[Mismatch]:
     for item in _items(report):
         at, as_written = item.at, _as_written(item)
         line = lines[at.line - 1] if 0 < at.line <= len(lines) else _Line("", frozenset())
-        there = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))
-        if len(there) > 1:
-            found.append(Mismatch(item.id, at.line, at.token, Fault.REPEATED, there))
-        elif there != (at.line,):
-            found.append(Mismatch(item.id, at.line, at.token, Fault.MOVED if there else Fault.MISSING, there))
+        places = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))
+        if len(places) > 1:
+            mismatches.append(Mismatch(item.id, at.line, at.token, Fault.REPEATED, places))
+        elif places != (at.line,):
+            mismatches.append(Mismatch(item.id, at.line, at.token, Fault.MOVED if places else Fault.MISSING, places))
         if as_written and not any(line.spans(as_written)):
-            found.append(Mismatch(item.id, at.line, as_written, Fault.UNWRITTEN))
-        elif isinstance(item, Figure) and there == (at.line,):
-            found += _misquoted(report.terms, item, line)
-    return sorted(found, key=lambda mismatch: mismatch.line)
+            mismatches.append(Mismatch(item.id, at.line, as_written, Fault.UNWRITTEN))
+        elif isinstance(item, Figure) and places == (at.line,):
+            mismatches += _misquoted(report.terms, item, line)
+    return sorted(mismatches, key=lambda mismatch: mismatch.line)
 
 
 def sha256(text: str) -> str:
@@ -139,12 +139,12 @@ def unaccounted(report: Report, text: str) -> list[Numeral]:
     accounted = _accounted(report)
     for number, line in enumerate(_lines(report, text), 1):
         spans = [span for at, as_written in accounted.get(number, ()) for span in _taken(line, at, as_written)]
-        spans += [span for told in (report.title, report.published.isoformat()) for span in line.spans(told)]
-        for found in line.numerals:
-            known = any(found.start < until and since < found.end for since, until in spans)
-            if found.words != f"{report.year}年" and not known:
-                around = line.printed[max(found.start - _AROUND, 0) : found.end + _AROUND].strip()
-                numerals.append(Numeral(number, found.words, around))
+        spans += [span for words in (report.title, report.published.isoformat()) for span in line.spans(words)]
+        for numeral in line.numerals:
+            known = any(numeral.start < until and since < numeral.end for since, until in spans)
+            if numeral.words != f"{report.year}年" and not known:
+                around = line.printed[max(numeral.start - _AROUND, 0) : numeral.end + _AROUND].strip()
+                numerals.append(Numeral(number, numeral.words, around))
     return numerals
 
 
@@ -176,10 +176,10 @@ class _Line:
     def larger(self, start: int, end: int, quantity: Quantity, name: str) -> Found | None:
         """That of which what stands there is only a part, and that does not say this quantity of a figure of this
         name; None if it is whole."""
-        for found in (numeral.of(name) for numeral in self.numerals):
-            overlaps = found.start < end and start < found.end
-            if overlaps and (found.start < start or end < found.end) and not alike(found.reading, quantity):
-                return found
+        for whole in (numeral.of(name) for numeral in self.numerals):
+            overlaps = whole.start < end and start < whole.end
+            if overlaps and (whole.start < start or end < whole.end) and not alike(whole.reading, quantity):
+                return whole
         return None
 
 

@@ -48,9 +48,9 @@ def text_of(path: Path) -> str:
 def stamp(path: Path) -> tuple[int, int] | None:
     """Size and time of a regular file; None where there is none."""
     with suppress(OSError):
-        found = path.stat()
-        if S_ISREG(found.st_mode):
-            return found.st_size, found.st_mtime_ns
+        status = path.stat()
+        if S_ISREG(status.st_mode):
+            return status.st_size, status.st_mtime_ns
     return None
 
 
@@ -68,13 +68,13 @@ class Watched:
         self.now: tuple[int, int] | None = None
         self._since = 0.0
         self._is_looked_at = False
-        self._is_as_found = not is_new
+        self._is_untouched = not is_new
 
     def look(self) -> None:
         """Takes notice of what it is now."""
         now = stamp(self.path)
         if not self._is_looked_at or now != self.now:
-            self._is_as_found = self._is_as_found and not self._is_looked_at
+            self._is_untouched = self._is_untouched and not self._is_looked_at
             self.now, self._since, self._is_looked_at = now, monotonic(), True
 
     @property
@@ -85,7 +85,7 @@ class Watched:
     @property
     def is_left_alone(self) -> bool:
         """Whether what it holds now can be taken: it has not changed for long enough, or not since it was found."""
-        return self._is_as_found or not self.is_changing
+        return self._is_untouched or not self.is_changing
 
     def is_final(self) -> bool:
         """Whether its size and time tell of all that was read of it just now: its last change was made long enough

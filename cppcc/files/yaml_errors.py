@@ -48,10 +48,10 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
         return cut
     if kind in ("yaml_quote", "yaml_colon", "yaml_start", "yaml_escape"):
         mark = error.context_mark or mark  # where it begins, not where the parser gave up
-    found = text[mark.index : mark.index + 1] if mark else ""
-    if kind == "yaml_start" and found in ("", "\t"):
-        kind = "yaml_tab" if found else "not_yaml"
-    return Slip(kind, mark, {"found": found if kind == "yaml_start" else str(error.problem or error.context)})
+    char = text[mark.index : mark.index + 1] if mark else ""
+    if kind == "yaml_start" and char in ("", "\t"):
+        kind = "yaml_tab" if char else "not_yaml"
+    return Slip(kind, mark, {"found": char if kind == "yaml_start" else str(error.problem or error.context)})
 
 
 def _cut_off(text: str, error: yaml.MarkedYAMLError) -> Slip | None:

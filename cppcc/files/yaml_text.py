@@ -43,5 +43,5 @@ def part_of(text: str, key: str) -> str:
 def report_id(content: bytes) -> str:
     """The id that a report file gives itself, whatever else is the matter with its bytes: an id is ASCII, and the same
     in every encoding that an editor may have saved it in. Empty where none is found."""
-    found = _ID.search(content.replace(b"\0", b""))
-    return found[1].decode("ascii") if found else ""
+    match = _ID.search(content.replace(b"\0", b""))
+    return match[1].decode("ascii") if match else ""

@@ -66,18 +66,18 @@ def _counted(figure: Figure, vocabulary: Vocabulary) -> Iterator[Impossible]:
 
 def _share(figure: Figure, known: Mapping[str, Figure]) -> Iterator[Impossible]:
     """A percentage without what it is a share of, or larger than that; a share of another share, or of nothing."""
-    found = str(figure.quantity)
+    words = str(figure.quantity)
     if figure.quantity.unit != PERCENT:
         if figure.share_of not in (None, figure.id):
-            yield Impossible(figure.id, "share_of", "no_share", {"found": found})
+            yield Impossible(figure.id, "share_of", "no_share", {"found": words})
         return
     if not figure.share_of:
-        yield Impossible(figure.id, "as_written", "share_of_what", {"found": found})
+        yield Impossible(figure.id, "as_written", "share_of_what", {"found": words})
     whole = known.get(figure.share_of or "")
     if whole and whole is not figure and (whole.quantity.unit == PERCENT or not whole.quantity.high):
         yield Impossible(figure.id, "share_of", "share_of_no_count", {"found": str(whole.quantity)})
     if _certainly_above_all(figure.quantity):
-        yield Impossible(figure.id, "as_written", "share_beyond", {"found": found})
+        yield Impossible(figure.id, "as_written", "share_beyond", {"found": words})
 
 
 def _certainly_above_all(share: Quantity) -> bool:
@@ -121,16 +121,16 @@ def _sums(figures: Sequence[Figure], relations: Relations, vocabulary: Vocabular
     for figure in figures:
         if figure.quantity.unit == PERCENT and figure.share_of:
             shares.setdefault(figure.share_of, []).append(figure)
-    told: set[frozenset[str]] = set()
+    reported_sets: set[frozenset[str]] = set()
     for whole in sorted(figures, key=lambda figure: figure.quantity.high):
         parts = [f for f in figures if whole.id in relations.wholes(f.id) and _are_of_one_measure(f, whole, vocabulary)]
-        for found, most, kind in (
+        for members, most, kind in (
             (parts, _most(whole.quantity), "parts_beyond"),
             (shares.get(whole.id, []), (_WHOLE, True), "shares_beyond"),
         ):
-            beyond = _beyond(found, most, relations)
-            if beyond and not any(ids <= {figure.id for figure in beyond} for ids in told):
-                told.add(frozenset(figure.id for figure in beyond))
+            beyond = _beyond(members, most, relations)
+            if beyond and not any(ids <= {figure.id for figure in beyond} for ids in reported_sets):
+                reported_sets.add(frozenset(figure.id for figure in beyond))
                 apart = [figure for figure in figures if figure in beyond]
                 summed = " + ".join(f"{figure.quantity} ({figure.id})" for figure in apart)
                 yield Impossible(apart[-1].id, "as_written", kind, {"found": summed, "other": str(whole.quantity)})

@@ -24,8 +24,8 @@ def days_named(words: str, year: int) -> tuple[date, date] | None:
     Args:
         year: the one that is meant where the words write none.
     """
-    told = folded(words, digits_apart=False).text.replace("号", "日").replace("月份", "月")
-    first, *others = _TO.split(told)
+    text = folded(words, digits_apart=False).text.replace("号", "日").replace("月份", "月")
+    first, *others = _TO.split(text)
     last = others[-1] if others else first
     if not first.endswith(tuple("年月日旬")):
         first += last[-1:]  # 4至6月 is 4月至6月

@@ -34,12 +34,12 @@ class Problem:
         Args:
             path: what to call the file, where its path is nothing to be told.
         """
-        said = say(language, f"problem.{self.kind}", **self.told(language))
-        told = f"{path or self.path}:{self.line}:{self.column}: {said}"
+        said = say(language, f"problem.{self.kind}", **self.values_in(language))
+        line = f"{path or self.path}:{self.line}:{self.column}: {said}"
         # One line, and nothing in it that a terminal would obey: what a file holds is shown, not followed.
-        return "".join(char if char.isprintable() else " " for char in told)
+        return "".join(char if char.isprintable() else " " for char in line)
 
-    def told(self, language: str) -> dict[str, str]:
+    def values_in(self, language: str) -> dict[str, str]:
         """The values in one language."""
         return {name: value[language] if isinstance(value, Words) else value for name, value in self.values.items()}
 

@@ -99,10 +99,10 @@ class Relations:
 
     def _closed(self, id: str, kind: RelationKind) -> frozenset[str]:
         """All that a figure comes to by relations of that kind, one after the other."""
-        found: set[str] = set()
+        ids: set[str] = set()
         ahead = [id]
         while ahead:
-            near = self._of[kind].get(ahead.pop(), set()) - found
-            found |= near
+            near = self._of[kind].get(ahead.pop(), set()) - ids
+            ids |= near
             ahead += near
-        return frozenset(found)
+        return frozenset(ids)

@@ -283,13 +283,13 @@ class Report:
     def relations_of(self, figure: Figure) -> tuple[Relation, ...]:
         """What is worth telling of a figure and others, in the report's order: what is declared, and which figures it
         is part of or contains."""
-        found = []
+        relations = []
         for other in self.figures:
             relation = self.relation(figure, other)
             inside = relation.kind in (RelationKind.PART_OF, RelationKind.CONTAINS)
             if other is not figure and (inside or self.is_declared(figure, other)):
-                found.append(relation)
-        return tuple(found)
+                relations.append(relation)
+        return tuple(relations)
 
     def link(self, at: Locator) -> str:
         """The published page, opened at the token.

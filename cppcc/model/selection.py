@@ -119,7 +119,7 @@ class Selection:
         in_force = [(dimension.of, ids) for name, dimension in DIMENSIONS.items() if (ids := getattr(self, name))]
 
         def passes(item: Figure | Work) -> bool:
-            return all((there := of(item)) is None or any(id in ids for id in there) for of, ids in in_force)
+            return all((values := of(item)) is None or any(id in ids for id in values) for of, ids in in_force)
 
         return passes
 

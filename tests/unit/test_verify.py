@@ -111,7 +111,7 @@ class TestAWording:
         twice = SYNTHETIC_TEXT + "又形成提案254件。\n"
         [mismatch] = verify(synthetic(), twice)
 
-        assert (mismatch.fault, mismatch.there) == (Fault.REPEATED, (2, 4))
+        assert (mismatch.fault, mismatch.places) == (Fault.REPEATED, (2, 4))
 
     def test_that_stands_twice_on_its_line_points_nowhere_either(self, synthetic):
         twice = SYNTHETIC_TEXT.replace("共形成", "形成提案254件，共形成")

@@ -62,9 +62,9 @@ def viewport(status: str) -> None:
 
 
 def _widened() -> None:
-    told = session.get("viewport").width
-    if told:
-        session.put(_WIDTH, told)
+    width = session.get("viewport").width
+    if width:
+        session.put(_WIDTH, width)
 
 
 def connection() -> None:
@@ -81,8 +81,8 @@ def connection() -> None:
         "run": resumed.runs(),
         "words": {name: speech.say(f"connection.{name}") for name in ("lost", "gone")},
     }
-    told = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)
-    resumed.recall(told.returned)  # at once, in a session to which the component is new
+    reply = _CONNECTION(data=data, key=resumed.KEEPER, on_returned_change=lambda: None)
+    resumed.recall(reply.returned)  # at once, in a session to which the component is new
 
 
 @cache

@@ -18,12 +18,12 @@ from cppcc.model.quantity.value import Bound
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern of one of these words, the longest first. It branches as they do: a list is tried word by word."""
-    told = sorted({*words})
+    choices = sorted({*words})
     branches = [
         re.escape(first) + any_of(word[1:] for word in begun)
-        for first, begun in groupby(filter(None, told), key=itemgetter(0))
+        for first, begun in groupby(filter(None, choices), key=itemgetter(0))
     ]
-    ends = "?" if "" in told else ""
+    ends = "?" if "" in choices else ""
     return f"(?:{'|'.join(branches)}){ends}" if len(branches) > 1 or (branches and ends) else "".join(branches)
 
 

@@ -144,13 +144,13 @@ def number(words: str, magnitude: str = "") -> Decimal:
 
 def neighbours(words: str) -> tuple[Decimal, Decimal] | None:
     """The ends of 二三十, 十五六, 三五百; None for any other numeral."""
-    found = _NEIGHBOURS.fullmatch(words)
-    if not found:
+    match = _NEIGHBOURS.fullmatch(words)
+    if not match:
         return None
-    low, high = (DIGITS.index(digit.replace("两", "二")) for digit in (found["low"], found["high"]))
+    low, high = (DIGITS.index(digit.replace("两", "二")) for digit in (match["low"], match["high"]))
     if high != low + 1 and (low, high) != (3, 5):
         return None
-    return number(found["head"] + found["low"] + found["tail"]), number(found["head"] + found["high"] + found["tail"])
+    return number(match["head"] + match["low"] + match["tail"]), number(match["head"] + match["high"] + match["tail"])
 
 
 def few(words: str) -> tuple[Decimal, Decimal] | None:

@@ -66,10 +66,10 @@ class Change:
 
 def parse(text: str) -> Quantity:
     """Read one quantity, such as 50多件(次), 6500余万元 or 五个方面; raises QuantityError and nothing else."""
-    found = stated(text)
-    if isinstance(found, Change):
-        raise QuantityError("change", shown=shown(found.as_written))
-    return found
+    statement = stated(text)
+    if isinstance(statement, Change):
+        raise QuantityError("change", shown=shown(statement.as_written))
+    return statement
 
 
 def stated(text: str) -> Quantity | Change:
@@ -85,15 +85,15 @@ def _change(wording: Folded, start: int = 0) -> Change | None:
     match = _CHANGE.fullmatch(text, start) or _CHANGED.fullmatch(text, start)
     if not match or re.search(context.DOUBLING, text):
         return None
-    told = {name: words or "" for name, words in match.groupdict().items()}
+    parts = {name: words or "" for name, words in match.groupdict().items()}
     try:
         amount = _quantity(wording.printed_from(*match.span("amount")))
     except QuantityError:
         return None
-    deed = told.get("deed")
-    if deed and not context.moves(deed, told["what"], told["got"], told["against"], amount.unit):
+    deed = parts.get("deed")
+    if deed and not context.moves(deed, parts["what"], parts["got"], parts["against"], amount.unit):
         return None
-    rises = (deed or told["done"] or told["extent"] or told["aside"]) in context.RISES
+    rises = (deed or parts["done"] or parts["extent"] or parts["aside"]) in context.RISES
     return Change(Direction.UP if rises else Direction.DOWN, amount, wording.printed)
 
 
@@ -179,7 +179,7 @@ def _range_of_shares(part: Mapping[str, str], wording: Folded) -> Quantity:
     for words in (part["low_share"], part["high_share"]):
         if not (end := _QUANTITY.fullmatch(words)):
             raise QuantityError("several")
-        share = {name: told or "" for name, told in end.groupdict().items()}
+        share = {name: piece or "" for name, piece in end.groupdict().items()}
         low, high = _ends(share)
         if low != high:
             raise QuantityError("bounded_range")

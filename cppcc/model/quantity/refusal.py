@@ -24,8 +24,8 @@ class QuantityError(ValueError):
 
     def text(self, language: str) -> str:
         """The whole refusal in one line."""
-        told = {"shown": "", "found": "", "mend": "", **self.values}
-        return say(language, f"unread.{self.kind}", **{name: shown(value) for name, value in told.items()})
+        values = {"shown": "", "found": "", "mend": "", **self.values}
+        return say(language, f"unread.{self.kind}", **{name: shown(value) for name, value in values.items()})
 
     @property
     def words(self) -> Words:

@@ -62,27 +62,27 @@ def scan(text: str, units: Collection[str]) -> Iterator[Found]:
     line = folded(text)
     names = {match.start() + 1: match for match in _QUOTED.finditer(text)}
     for match in _pattern(frozenset(units)).finditer(line.text):
-        found = _whole(line, match)
-        name = names.get(found.start)
-        if name and match["chinese"] and found.end < name.end() - 1:
-            found = Found(*name.span(), name[0])
-        yield found
+        numeral = _whole(line, match)
+        name = names.get(numeral.start)
+        if name and match["chinese"] and numeral.end < name.end() - 1:
+            numeral = Found(*name.span(), name[0])
+        yield numeral
 
 
 def _whole(line: Folded, match: re.Match[str]) -> Found:
     """The numeral with what belongs to it. Words of a change do where they make one: 提升15项服务 is a count."""
     (start, end), (since, until) = match.span(), match.span("amount")
-    if match["deed"] and not isinstance(_found(line, start, until).reading, Change):
+    if match["deed"] and not isinstance(_numeral(line, start, until).reading, Change):
         start = since
     if (match["done"] or match["extent"] or match["aside"]) and not isinstance(
-        _found(line, since, end).reading, Change
+        _numeral(line, since, end).reading, Change
     ):
         end = until
-    found = _found(line, start, end)
-    return replace(found, each=_found(line, since, until)) if match["rate"] and end == until else found
+    numeral = _numeral(line, start, end)
+    return replace(numeral, each=_numeral(line, since, until)) if match["rate"] and end == until else numeral
 
 
-def _found(line: Folded, start: int, end: int) -> Found:
+def _numeral(line: Folded, start: int, end: int) -> Found:
     first, last = line.places[start], line.places[end - 1] + 1
     return Found(first, last, line.printed[first:last])
 
@@ -97,18 +97,18 @@ def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: st
     """
     written = folded(quantity.as_written, digits_apart=False).text
     others = []
-    for found in (each.of(name) for each in scan(token, {*units, quantity.unit})):
-        words = folded(found.words, digits_apart=False).text
-        cut_off = not token[found.end :].strip()
+    for numeral in (each.of(name) for each in scan(token, {*units, quantity.unit})):
+        words = folded(numeral.words, digits_apart=False).text
+        cut_off = not token[numeral.end :].strip()
         begins_it = cut_off and written.startswith(words)
-        ends_it = not token[: found.start].strip() and written.endswith(words)
-        if alike(found.reading, quantity) or begins_it or ends_it:
+        ends_it = not token[: numeral.start].strip() and written.endswith(words)
+        if alike(numeral.reading, quantity) or begins_it or ends_it:
             return None
         # A date or a name is no other quantity, nor are digits behind which no unit is cut off (平台2.0上线); but where
         # the figure's own words are cut out of one, it is.
-        is_none = isinstance(found.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
+        is_none = isinstance(numeral.reading, QuantityError) or (re.fullmatch("[0-9.]+", words) and not cut_off)
         if written in words or not is_none:
-            others.append(found)
+            others.append(numeral)
     return others[0] if others else None
 
 
