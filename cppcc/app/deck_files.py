@@ -23,7 +23,7 @@ from cppcc.speech.speech import Speech
 from cppcc.write import browser
 from cppcc.write.office.bad_template import BadTemplate
 from cppcc.write.output_file import file_name
-from cppcc.write.progress import Told
+from cppcc.write.progress import Progress
 
 _UPLOADS = st.components.v2.component("cppcc_uploads", js=asset("uploads.js"))
 #: The largest template that is looked at, in megabytes.
@@ -75,21 +75,21 @@ def show_saving(report: Report, pages_: Sequence[PlanPage]) -> None:
 
 
 def _file_content(
-    report: Report, kept: Sequence[PlanPage], format: str, template: bytes | None, progress: Told
+    report: Report, kept: Sequence[PlanPage], format: str, template: bytes | None, progress: Progress
 ) -> bytes:
     speech = view_state.speech()
     if template is not None:
         try:
-            return SAVED["deck"][format].write(report, kept, speech, template=template, told=progress)
+            return SAVED["deck"][format].write(report, kept, speech, template=template, progress=progress)
         except BadTemplate as error:
             why = speech.say(f"template.{error.why}")
             raise CannotMake(speech.say("deck_page.bad_template", why=why)) from None
     if format == "bundle":
         if text := library.text_of(report):
             chosen = view_state.current().selection
-            return SAVED["bundle"]["zip"].write(report, text, kept, chosen, speech, told=progress)
+            return SAVED["bundle"]["zip"].write(report, text, kept, chosen, speech, progress=progress)
         raise CannotMake(speech.say("deck_page.changed"))
-    return SAVED["deck"][format].write(report, kept, speech, told=progress)
+    return SAVED["deck"][format].write(report, kept, speech, progress=progress)
 
 
 def _file_name(report: Report, format: str, speech: Speech) -> str:

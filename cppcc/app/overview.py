@@ -89,7 +89,7 @@ def _card(report: Report, theme: Theme, now: View) -> None:
     speech = view_state.speech()
     figures = [figure for figure in now.selection.figures(report) if figure.theme == theme.id]
     works = [work for work in now.selection.works(report) if work.theme == theme.id]
-    lines = [Paragraph(phrases.told(report, figure, speech)) for figure in telling(figures)[:_TELLING]]
+    lines = [Paragraph(phrases.in_full(report, figure, speech)) for figure in telling(figures)[:_TELLING]]
     if not lines:
         lines = [Paragraph(speech.say("overview.no_figures"), "muted")]
     with st.container(key=f"card-{theme.id}", border=True, height="stretch"):

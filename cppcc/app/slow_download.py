@@ -9,7 +9,7 @@ import streamlit as st
 
 from cppcc.app import session, view_state
 from cppcc.app.text import literal
-from cppcc.write.progress import Told
+from cppcc.write.progress import Progress
 from cppcc.write.renderer import DrawingFailed, NoBrowser
 
 
@@ -29,7 +29,7 @@ def show(
     key: str,
     label: str,
     state: str,
-    make: Callable[[Told], bytes],
+    make: Callable[[Progress], bytes],
     *,
     name: str,
     mime: str,

@@ -19,7 +19,7 @@ Address = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SentAddress:
     """An address that the browser was told.
 
     Args:
@@ -51,7 +51,7 @@ class State:
     report: Report | None = None
     unknown: tuple[str, ...] = ()
     run: int = 0
-    history: tuple[Told, ...] = ()
+    history: tuple[SentAddress, ...] = ()
     is_changed: bool = False
     shown: Mapping[str, Collection[str]] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)
@@ -76,10 +76,10 @@ def begun(
     may_know_more = bool(unknown) and view is not None and reports.get(view.report) is not state.report
     if view is not None and state.is_changed:
         address, unknown = view.address(), ()
-        history = history if history and history[-1].address == address else (*history, Told(address, run))
+        history = history if history and history[-1].address == address else (*history, SentAddress(address, run))
     elif view is None or asked not in addresses or has_moved or may_know_more:
         view, strange = read(asked, reports)
-        history, unknown = (Told(asked, 0),), tuple(strange)
+        history, unknown = (SentAddress(asked, 0),), tuple(strange)
     # Where another press ends the run before this is sent, the next run sends it. And since it sent this, the browser
     # may have gone on to one of those told.
     tell = history[-1].address if asked != history[-1].address or len(history) > 1 else None

@@ -139,7 +139,7 @@ def lacking(chart: str, has: bool, speech: Speech, **values: str) -> str:
 
 def finding(report: Report, figures: Sequence[Figure], speech: Speech, *, most: int = 3) -> str:
     """A title out of figures: their labels and quantities in the report's words."""
-    return phrases.joined((phrases.told(report, figure, speech) for figure in figures[:most]), speech)
+    return phrases.joined((phrases.in_full(report, figure, speech) for figure in figures[:most]), speech)
 
 
 def settled(

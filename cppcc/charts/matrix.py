@@ -153,7 +153,7 @@ def _draw_cells(
         grounds = draw_list(layout, names, *_heads(report, cells), speech)
     if layout.frame.furniture or len(cells) < 2:  # a picture cannot be pressed
         return {}
-    named = {place: cell.told(report, *place, speech) for place, cell in cells.items()}
+    named = {place: cell.summary(report, *place, speech) for place, cell in cells.items()}
     for place, label in named.items():
         ground = grounds[place]
         mark = Mark("cell", "/".join(place), speech.say("matrix.only", cell=label))

@@ -69,7 +69,7 @@ def figure_mark(report: Report, figure: Figure, speech: Speech) -> Mark:
         lines.append(period)
     if figure.note:
         lines += wrapped(speech.of(figure.note), 300, 13, speech)
-    return Mark("figure", figure.id, phrases.told(report, figure, speech), tuple(lines))
+    return Mark("figure", figure.id, phrases.in_full(report, figure, speech), tuple(lines))
 
 
 def by_size(figures: Iterable[Figure]) -> list[Figure]:

@@ -129,7 +129,7 @@ def bundle(args: argparse.Namespace) -> int:
             complain(say(args.lang, "cli.no_picture", path=args.check, why=error.text(args.lang)))
             return 1
         for finding in findings:
-            values = {"name": finding.name, "was": finding.was, "found": finding.found}
+            values = {"name": finding.name, "was": finding.was, "found": finding.now}
             complain(say(args.lang, f"bundle.{finding.fault}", path=args.check, **values))
         if all(finding.fault.is_remark for finding in findings):
             unmade = any(finding.fault is BundleFault.NO_BROWSER for finding in findings)

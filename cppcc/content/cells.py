@@ -43,14 +43,14 @@ class Cell:
 
     def names(self, report: Report, speech: Speech) -> list[Name]:
         """The cell's names, figures before works, and what each names."""
-        figure_names = [(phrases.told(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
+        figure_names = [(phrases.in_full(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
         return figure_names + [(speech.of(work.label), ("work", work.id)) for work in self.works]
 
     def lines(self, report: Report, speech: Speech) -> list[str]:
         """The names, each behind its sign."""
         return [f"{SIGNS[kind]} {words}" for words, (kind, _) in self.names(report, speech)]
 
-    def told(self, report: Report, theme: str, category: str, speech: Speech) -> str:
+    def summary(self, report: Report, theme: str, category: str, speech: Speech) -> str:
         """The cell's place, and how many figures and works it has."""
         names = speech.of(report.theme(theme).short), speech.of(speech.terms.categories[category].label)
         place = speech.say("matrix.cell", theme=names[0], category=names[1])

@@ -311,7 +311,7 @@ def _barred(report: Report, why: Barrier, pairs: Sequence[tuple[Figure, Figure]]
         return Paragraph(title)
     pair_points = (
         Point(
-            speech.say("sources_page.pair", a=phrases.told(report, a, speech), b=phrases.told(report, b, speech)),
+            speech.say("sources_page.pair", a=phrases.in_full(report, a, speech), b=phrases.in_full(report, b, speech)),
             needs=(a, b),
         )
         for a, b in pairs

@@ -13,7 +13,7 @@ from cppcc.messages import say
 from cppcc.messages.translations import FIRST_LANGUAGE, Words
 from cppcc.model.quantity import Quantity
 from cppcc.model.quantity.numerals import folded
-from cppcc.model.quantity.scan import Found, alike, scan
+from cppcc.model.quantity.scan import Numeral, alike, scan
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.terms import Vocabulary
 
@@ -61,7 +61,7 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
+class UnclaimedNumeral:
     """A numeral of the text that no figure, work or date accounts for, with the characters around it."""
 
     line: int
@@ -129,7 +129,7 @@ def _misquoted(terms: Vocabulary, figure: Figure, line: _Line) -> Iterator[Misma
         yield Mismatch(figure.id, at.line, quantity.as_written, Fault.PARTIAL, whole=whole.words, why=whole.refusal)
 
 
-def unaccounted(report: Report, text: str) -> list[Numeral]:
+def unaccounted(report: Report, text: str) -> list[UnclaimedNumeral]:
     """The numerals of the text that stand in no figure's, work's or date's wording, in the text's order.
 
     For people to look at: most are names, ordinals and dates (“十四届九次”, “3815”), and one may be a forgotten figure.
@@ -144,7 +144,7 @@ def unaccounted(report: Report, text: str) -> list[Numeral]:
             known = any(numeral.start < until and since < numeral.end for since, until in spans)
             if numeral.words != f"{report.year}年" and not known:
                 around = line.printed[max(numeral.start - _AROUND, 0) : numeral.end + _AROUND].strip()
-                numerals.append(Numeral(number, numeral.words, around))
+                numerals.append(UnclaimedNumeral(number, numeral.words, around))
     return numerals
 
 
@@ -170,10 +170,10 @@ class _Line:
             start = self.text.find(sought, start + 1)
 
     @cached_property
-    def numerals(self) -> tuple[Found, ...]:
+    def numerals(self) -> tuple[Numeral, ...]:
         return tuple(scan(self.printed, self._units))
 
-    def larger(self, start: int, end: int, quantity: Quantity, name: str) -> Found | None:
+    def larger(self, start: int, end: int, quantity: Quantity, name: str) -> Numeral | None:
         """That of which what stands there is only a part, and that does not say this quantity of a figure of this
         name; None if it is whole."""
         for whole in (numeral.of(name) for numeral in self.numerals):

@@ -102,7 +102,7 @@ def labelled(figure: Figure, speech: Speech) -> str:
     )
 
 
-def told(report: Report, figure: Figure, speech: Speech) -> str:
+def in_full(report: Report, figure: Figure, speech: Speech) -> str:
     """The same where it stands alone among others: a share with what it is a share of, which is not what stands beside
     it: ``公共事业占比34.1%（占大会立案1092件）``."""
     return noted(figure, speech, [whole_of(report, figure, speech)])
@@ -162,7 +162,7 @@ def relations(report: Report, figure: Figure, speech: Speech) -> list[str]:
     return [
         speech.say(
             "list.aside",
-            text=relation_words(report, figure, other, told(report, other, speech), speech),
+            text=relation_words(report, figure, other, in_full(report, other, speech), speech),
             aside=sum_words(report, figure, other, speech),
         )
         for other in others
@@ -192,8 +192,8 @@ def added(report: Report, a: Figure, b: Figure, both: Quantity, speech: Speech) 
     """Two figures and their sum, said to be computed: ``委员参与1885人(次) + 群众参与3700余人(次) = 5585余人(次)``."""
     return speech.say(
         "sources_page.sum",
-        a=told(report, a, speech),
-        b=told(report, b, speech),
+        a=in_full(report, a, speech),
+        b=in_full(report, b, speech),
         total=quantity_words(both, speech),
     )
 

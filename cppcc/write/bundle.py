@@ -24,7 +24,7 @@ from cppcc.speech.speech import Speech, speech_of
 from cppcc.write import browser, dataset, slideshow
 from cppcc.write.office.deck import pptx
 from cppcc.write.output_file import packed
-from cppcc.write.progress import Told, untold
+from cppcc.write.progress import Progress, no_progress
 from cppcc.write.renderer import current
 from cppcc.write.workbook import xlsx
 
@@ -66,7 +66,7 @@ class Finding:
     fault: BundleFault
     name: str = ""
     was: str = ""
-    found: str = ""
+    now: str = ""
 
 
 def bundle(
@@ -77,7 +77,7 @@ def bundle(
     speech: Speech,
     *,
     pictures: bool | None = None,
-    told: Told = untold,
+    progress: Progress = no_progress,
 ) -> bytes:
     """A ZIP with the report file, the plan's pictures and slides, the workbook and the data of what the filters leave,
     and a manifest; the same input on the same machine and versions gives the same bytes.
@@ -86,14 +86,14 @@ def bundle(
         text: the report file's.
         pages: of the slides, and the pictures.
         pictures: None for where there is a browser to draw them.
-        told: called before each picture and each slide with how many are done and how many there are.
+        progress: called before each picture and each slide with how many are done and how many there are.
 
     Raises:
         DrawingFailed, NoBrowser: see ``cppcc.write.renderer``.
     """
     if pictures is None:
         pictures = browser.find() is not None
-    manifest, files = _contents(report, text, pages, selection, speech, pictures, told)
+    manifest, files = _contents(report, text, pages, selection, speech, pictures, progress)
     return packed({MANIFEST: _encoded(manifest)} | files)
 
 
@@ -104,7 +104,7 @@ def _contents(
     selection: Selection,
     speech: Speech,
     pictures: bool,
-    progress: Told,
+    progress: Progress,
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The manifest, and what it is of."""
     files = {REPORT: text.encode("utf-8")} | _files(report, pages, selection, speech, pictures, progress)
@@ -141,7 +141,7 @@ def _contents(
     return manifest, files
 
 
-def check(data: bytes, progress: Told = untold) -> list[Finding]:
+def check(data: bytes, progress: Progress = no_progress) -> list[Finding]:
     """Whether a bundle holds what its manifest says, and whether its files come out the same when they are made again
     from its own report file; empty where all is as it should be. Arguments and errors as in ``bundle``."""
     try:
@@ -222,7 +222,7 @@ def _files(
     selection: Selection,
     speech: Speech,
     pictures: bool,
-    progress: Told,
+    progress: Progress,
 ) -> dict[str, bytes]:
     """What is made of the report, by name, in the order of the ZIP."""
     files: dict[str, bytes] = {}
@@ -230,7 +230,7 @@ def _files(
         with zipfile.ZipFile(io.BytesIO(slideshow.pngs(report, pages, speech, progress))) as parts:
             files |= {f"pictures/{name}": parts.read(name) for name in parts.namelist()}
     return files | {
-        "deck.pptx": pptx(report, pages, speech, told=progress),
+        "deck.pptx": pptx(report, pages, speech, progress=progress),
         "workbook.xlsx": xlsx(report, selection, speech),
         "data.csv": dataset.csv(report, selection, speech),
         "data.json": dataset.json(report, selection, speech),

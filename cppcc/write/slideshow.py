@@ -17,39 +17,39 @@ from cppcc.write.html.template import rendered
 from cppcc.write.inert import inert
 from cppcc.write.output_file import packed
 from cppcc.write.plotly import plot
-from cppcc.write.progress import Told, untold
+from cppcc.write.progress import Progress, no_progress
 from cppcc.write.renderer import current
 
 _HERE = Path(__file__).parent
 
 
-def html(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told = untold) -> bytes:
+def html(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress = no_progress) -> bytes:
     """One page under the other, each in its own frame, look and language; marks tell what they are when pointed at.
 
     Args:
-        told: called before each page with how many are done and how many there are; what it raises ends the work.
+        progress: called before each page with how many are done and how many there are; what it raises ends the work.
     """
-    return _document(report, _drawn(report, pages, speech, told), speech, font_css.inside())
+    return _document(report, _drawn(report, pages, speech, progress), speech, font_css.inside())
 
 
-def pdf(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told = untold) -> bytes:
+def pdf(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress = no_progress) -> bytes:
     """The same as PDF, a page a page of its frame's size, with bookmarks and text that is text.
 
     Raises:
         NoBrowser, DrawingFailed: see ``cppcc.write.renderer``.
     """
-    charts = _drawn(report, pages, speech, told)
+    charts = _drawn(report, pages, speech, progress)
     with current() as renderer:
         page = _document(report, charts, speech, font_css.inside(of_machine=False))
-        return renderer.pdf_of(page, report.published, lambda: told(len(pages), len(pages)))
+        return renderer.pdf_of(page, report.published, lambda: progress(len(pages), len(pages)))
 
 
-def pngs(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told = untold) -> bytes:
+def pngs(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress = no_progress) -> bytes:
     """A ZIP of pictures in the plan's order: ``01_cover.png`` …; arguments and errors as in ``pdf``."""
     pictures = {}
     with current():
         for index, page in enumerate(pages):
-            told(index, len(pages))
+            progress(index, len(pages))
             frame, look = picture.framed(FRAMES.get(page.frame, SLIDE)), LOOKS.get(page.look, LIGHT)
             own = speech.in_language(page.language)
             chart = draw_page(report, page, frame, look, own)
@@ -57,7 +57,7 @@ def pngs(report: Report, pages: Sequence[PlanPage], speech: Speech, told: Told =
     return packed(pictures)
 
 
-def _drawn(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Told) -> list[Chart]:
+def _drawn(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress) -> list[Chart]:
     charts = []
     for index, page in enumerate(pages):
         progress(index, len(pages))

@@ -9,7 +9,7 @@ const names = ["stateOf", "addressOf", "outcomeOf", "phraseOf", "painted", "draw
 // Of a page that never gets what it is to show.
 const of = script(["write/html/page.js"], names, { inflated: () => new Promise(() => {}), globalThis: {} })
 
-const given = {
+const views = {
   parameters: { themes: "theme", actors: "actor" },
   options: { themes: ["unity", "party"], actors: ["city", "county", "party"] },
   states: Array.from({ length: 12 }, (_, state) => state % 5),
@@ -19,21 +19,21 @@ const given = {
 }
 
 describe("the address", () => {
-  const isThere = (id) => id === "figure-total" || id === "look-dark"
-  const stateOf = (hash) => of.stateOf(given, hash, isThere)
+  const exists = (id) => id === "figure-total" || id === "look-dark"
+  const stateOf = (hash) => of.stateOf(views, hash, exists)
 
   test("says what is chosen and what is open", () => {
     assert.deepEqual(stateOf("#theme=unity&actor=party&figure=total"), {
-      found: { theme: "unity", actor: "party", figure: "total" },
+      values: { theme: "unity", actor: "party", figure: "total" },
       unknown: [],
     })
   })
 
-  test("says nothing where there is none", () => assert.deepEqual(stateOf(""), { found: {}, unknown: [] }))
+  test("says nothing where there is none", () => assert.deepEqual(stateOf(""), { values: {}, unknown: [] }))
 
   test("that names what is not there is told of, and the rest of it holds", () => {
     assert.deepEqual(stateOf("#theme=city&work=total&look=dark&actor=city&__proto__=x&figure=__proto__"), {
-      found: { actor: "city" },
+      values: { actor: "city" },
       unknown: ["theme=city", "work=total", "look=dark", "__proto__=x", "figure=__proto__"],
     })
   })
@@ -46,9 +46,9 @@ describe("the address", () => {
   })
 
   test("is read again as it was written", () => {
-    const found = { theme: "party", figure: "total" }
+    const values = { theme: "party", figure: "total" }
 
-    assert.deepEqual(stateOf(of.addressOf({}, found)).found, found)
+    assert.deepEqual(stateOf(of.addressOf({}, values)).values, values)
   })
 })
 
@@ -59,8 +59,8 @@ test("each choice leads to the outcome of its place among all of them", () => {
   }
 
   assert.deepEqual(
-    places.map((found) => of.outcomeOf(given, found)),
-    given.states.map((state) => given.outcomes[state]),
+    places.map((values) => of.outcomeOf(views, values)),
+    views.states.map((state) => views.outcomes[state]),
   )
 })
 
@@ -68,13 +68,13 @@ describe("a chart's filters in words", () => {
   const content = { filters: ["themes", "actors"] }
 
   test("are those that it obeys and that say something", () => {
-    assert.equal(of.phraseOf(given, "output", { theme: "unity", actor: "city" }, content), "团结；市")
-    assert.equal(of.phraseOf(given, "output", {}, content), "全部")
-    assert.equal(of.phraseOf(given, "output", { theme: "unity", actor: "city" }, { filters: ["actors"] }), "市")
+    assert.equal(of.phraseOf(views, "output", { theme: "unity", actor: "city" }, content), "团结；市")
+    assert.equal(of.phraseOf(views, "output", {}, content), "全部")
+    assert.equal(of.phraseOf(views, "output", { theme: "unity", actor: "city" }, { filters: ["actors"] }), "市")
   })
 
   test("name the theme whose chart it is, whatever is chosen", () => {
-    assert.equal(of.phraseOf(given, "theme/party", { theme: "unity" }, content), "党派；全部")
+    assert.equal(of.phraseOf(views, "theme/party", { theme: "unity" }, content), "党派；全部")
   })
 })
 

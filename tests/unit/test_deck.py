@@ -230,14 +230,14 @@ class TestDeck:
 
     def test_progress_is_told_and_can_end_it(self, kunming):
         told = []
-        pptx(kunming, whole(kunming, ALL)[:3], ZH, told=lambda done, of: told.append((done, of)))
+        pptx(kunming, whole(kunming, ALL)[:3], ZH, progress=lambda done, of: told.append((done, of)))
         assert told == [(0, 3), (1, 3), (2, 3)]
 
         def stop(done, of):
             raise InterruptedError
 
         with pytest.raises(InterruptedError):
-            pptx(kunming, whole(kunming, ALL), ZH, told=stop)
+            pptx(kunming, whole(kunming, ALL), ZH, progress=stop)
 
 
 class TestEditable:

@@ -41,7 +41,7 @@ const here = () => location.pathname + location.search
 // --- protocol buffers: a number of the field, and with words or further fields in it their length
 
 function fieldsOf(bytes) {
-  const found = []
+  const fields = []
   let at = 0
   const number = () => {
     let value = 0
@@ -56,9 +56,9 @@ function fieldsOf(bytes) {
     const tag = number()
     const size = { 0: () => number() && 0, 1: () => 8, 2: number, 5: () => 4 }[tag & 7]()
     at += size
-    found.push({ field: tag >> 3, inside: bytes.subarray(at - size, at), whole: bytes.subarray(from, at) })
+    fields.push({ field: tag >> 3, inside: bytes.subarray(at - size, at), whole: bytes.subarray(from, at) })
   }
-  return found
+  return fields
 }
 
 function varint(number) {
@@ -248,8 +248,8 @@ class Connection {
       words.setAttribute("role", "status")
     }
     const away = document.documentElement.classList.contains(AWAY)
-    const told = away ? this.data.words[state() === "DISCONNECTED_FOREVER" ? "gone" : "lost"] : ""
-    if (words.textContent !== told) words.textContent = told
+    const text = away ? this.data.words[state() === "DISCONNECTED_FOREVER" ? "gone" : "lost"] : ""
+    if (words.textContent !== text) words.textContent = text
   }
 }
 

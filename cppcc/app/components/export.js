@@ -42,9 +42,9 @@ class Trouble extends Error {}
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
 
 function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties)
-  made.append(...children)
-  return made
+  const node = Object.assign(document.createElement(tag), properties)
+  node.append(...children)
+  return node
 }
 
 function save(blob, name) {
@@ -111,9 +111,9 @@ class Bar {
   build() {
     const { words } = this
     const button = (name, press) => {
-      const made = element("button", { type: "button", textContent: words[name] ?? "", className: name })
-      if (press) made.onclick = () => this.does(press)
-      return made
+      const node = element("button", { type: "button", textContent: words[name] ?? "", className: name })
+      if (press) node.onclick = () => this.does(press)
+      return node
     }
     this.options = button("choice")
     if (this.toggle) this.options.onclick = this.toggle
@@ -155,16 +155,16 @@ class Bar {
     const { words, data } = this
     const { frame, scale, look } = remembered(data)
     const { width, height, label } = data.frames.find(({ name }) => name === frame)
-    const told = [label, filled(words.scale_times, { scale }), data.looks.find(({ name }) => name === look).label]
-    this.options.textContent = told.join(words.dot)
+    const choice = [label, filled(words.scale_times, { scale }), data.looks.find(({ name }) => name === look).label]
+    this.options.textContent = choice.join(words.dot)
     const size = { png: `${width * scale}×${height * scale}`, svg: `${width}×${height}` }
     const help = (button, text) => {
       button.title = text
       button.setAttribute("aria-label", text)
     }
-    help(this.options, filled(words.options_help, { choice: told.join(words.dot) }))
-    for (const [name, made] of Object.entries(this.buttons)) {
-      help(made, filled(words[`${name}_help`], { size: size[name === "copy" ? "png" : name] }))
+    help(this.options, filled(words.options_help, { choice: choice.join(words.dot) }))
+    for (const [name, button] of Object.entries(this.buttons)) {
+      help(button, filled(words[`${name}_help`], { size: size[name === "copy" ? "png" : name] }))
     }
     for (const name of this.pictures()) this.buttons[name].hidden = Boolean(this.camera)
     this.buttons.copy.hidden ||= !canCopy()

@@ -18,7 +18,7 @@ const ICONS = {
 }
 const calm = matchMedia("(prefers-reduced-motion: reduce)")
 
-const made = (name, style, inside = "") => {
+const element = (name, style, inside = "") => {
   const part = document.createElement(name)
   if (style) part.className = style
   part.textContent = inside
@@ -82,7 +82,7 @@ class Stage {
 
   // --- what the server says
 
-  told({ data, setStateValue, setTriggerValue }) {
+  update({ data, setStateValue, setTriggerValue }) {
     const before = this.data
     Object.assign(this, { data, setStateValue, setTriggerValue })
     this.turn ??= data.turn
@@ -152,13 +152,13 @@ class Stage {
   draw(slide) {
     if (this.drawn.has(slide.id)) return this.drawn.get(slide.id)
     const { data, layout } = JSON.parse(slide.spec)
-    const part = made("div", "slide")
+    const part = element("div", "slide")
     part.setAttribute("role", "group")
     part.setAttribute("aria-label", slide.title)
     part.dataset.slide = slide.id
     part.style.width = `${layout.width}px`
     part.style.height = `${layout.height}px`
-    const plot = made("div", "plot")
+    const plot = element("div", "plot")
     plot.setAttribute("role", "img")
     plot.setAttribute("aria-label", slide.words)
     part.append(plot)
@@ -193,7 +193,7 @@ class Stage {
       })
     }
     for (const { mark, box, hover } of seen.values()) {
-      const button = made("button", "mark")
+      const button = element("button", "mark")
       button.type = "button"
       button.dataset.mark = mark[1]
       button.setAttribute("aria-label", hover.replace(/<[^>]*>/g, " "))
@@ -357,10 +357,10 @@ class Stage {
 
   build() {
     this.buttons = {}
-    this.index = made("span", "index")
+    this.index = element("span", "index")
     this.index.setAttribute("aria-hidden", "true")
     for (const [name, path] of Object.entries(ICONS)) {
-      const button = made("button", name)
+      const button = element("button", name)
       button.type = "button"
       button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`
       button.onclick = () => this.does(name)
@@ -370,7 +370,7 @@ class Stage {
     }
     if (!document.documentElement.requestFullscreen) this.buttons.full.remove()
     for (const dialog of [this.code, this.keys]) {
-      dialog.quit = made("button", "quit")
+      dialog.quit = element("button", "quit")
       dialog.quit.type = "button"
       dialog.quit.onclick = () => dialog.close()
       dialog.prepend(dialog.quit)
@@ -382,9 +382,9 @@ class Stage {
     if (!this.data) return
     const { labels } = this.data
     for (const [name, button] of Object.entries(this.buttons)) {
-      const told = labels[name === "full" && document.fullscreenElement ? "window" : name]
-      button.title = told
-      button.setAttribute("aria-label", told)
+      const label = labels[name === "full" && document.fullscreenElement ? "window" : name]
+      button.title = label
+      button.setAttribute("aria-label", label)
     }
     for (const dialog of [this.code, this.keys]) dialog.quit.textContent = labels.close
     this.code.setAttribute("aria-label", labels.qr)
@@ -402,8 +402,8 @@ class Stage {
     this.code.querySelector(".told").textContent = local ? labels.local : labels.room
     this.code.querySelector(".address").textContent = address
     this.keys.querySelector("table").replaceChildren(...keys.map(([key, does]) => {
-      const row = made("tr")
-      row.append(made("td", "", key), made("td", "", does))
+      const row = element("tr")
+      row.append(element("td", "", key), element("td", "", does))
       return row
     }))
   }
@@ -424,7 +424,7 @@ export default function (component) {
     stage?.end()
     stage = new Stage(component.parentElement)
   }
-  stage.told(component)
+  stage.update(component)
   const mine = stage
   // Streamlit also cleans up where it goes on with the same place at once: only what has left the page has ended.
   return () => setTimeout(() => {

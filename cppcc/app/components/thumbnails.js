@@ -4,7 +4,7 @@ const HEIGHT = 112
 const WAIT_MS = 15000
 const drawn = new Map()
 
-const made = (name, style, text = "") => Object.assign(document.createElement(name), { className: style, textContent: text })
+const element = (name, style, text = "") => Object.assign(document.createElement(name), { className: style, textContent: text })
 
 async function plotly() {
   const start = Date.now()
@@ -18,8 +18,8 @@ function picture(spec, at) {
   if (drawn.has(key)) return drawn.get(key)
   const { data, layout } = JSON.parse(spec)
   const scale = HEIGHT / layout.height
-  const frame = made("span", "picture")
-  const place = made("div", "")
+  const frame = element("span", "picture")
+  const place = element("div", "")
   Object.assign(frame.style, { width: `${Math.round(layout.width * scale)}px`, height: `${HEIGHT}px` })
   place.style.transform = `scale(${scale})`
   frame.append(place)
@@ -35,17 +35,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const focused = list.querySelector("button:focus") && chosen
   list.replaceChildren(
     ...slides.map(({ title, spec, empty }, at) => {
-      const button = made("button", empty ? "empty" : "")
+      const button = element("button", empty ? "empty" : "")
       button.type = "button"
       button.title = title
       button.setAttribute("aria-label", title)
       if (at === chosen) button.setAttribute("aria-current", "true")
       button.onclick = () => window.cppccConnection.does(() => setTriggerValue("picked", { at, turn: Date.now() }))
       const shown = picture(spec, at)
-      const told = made("span", "number", title)
-      told.style.width = `calc(${shown.style.width} - 12px)`
-      button.append(shown, told)
-      const item = made("li", "")
+      const number = element("span", "number", title)
+      number.style.width = `calc(${shown.style.width} - 12px)`
+      button.append(shown, number)
+      const item = element("li", "")
       item.append(button)
       return item
     })

@@ -98,14 +98,14 @@ export default function (component) {
   keepWords(data.words)
   const main = document.querySelector('[data-testid="stMainBlockContainer"]')
   if (!main) return
-  let told = data.width
+  let sent = data.width
   let timer
   const tell = () => {
     const style = getComputedStyle(main)
     const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
     const step = stepOf(width)
-    if (step === told) return
-    told = step
+    if (step === sent) return
+    sent = step
     setStateValue("width", step)
   }
   // A drag of the window's edge is one change, not fifty.

@@ -19,7 +19,7 @@ _QUOTED = re.compile("[“‘「『《][^“”‘’「」『』《》]{2,12}[�
 
 
 @dataclass(frozen=True)
-class Found:
+class Numeral:
     """A numeral of a text, with the words that belong to it.
 
     Args:
@@ -30,7 +30,7 @@ class Found:
     start: int
     end: int
     words: str
-    each: Found | None = None
+    each: Numeral | None = None
 
     @cached_property
     def reading(self) -> Quantity | Change | QuantityError:
@@ -40,7 +40,7 @@ class Found:
         except QuantityError as refusal:
             return refusal
 
-    def of(self, name: str) -> Found:
+    def of(self, name: str) -> Numeral:
         """What it is to a figure of that name: one that is called an average has the amount that each has."""
         return self.each if self.each and context.AVERAGE.search(folded(name).text) else self
 
@@ -52,7 +52,7 @@ class Found:
         return self.reading.words if isinstance(self.reading, QuantityError) else None
 
 
-def scan(text: str, units: Collection[str]) -> Iterator[Found]:
+def scan(text: str, units: Collection[str]) -> Iterator[Numeral]:
     """The numerals of a text in its order, none within another.
 
     Args:
@@ -65,11 +65,11 @@ def scan(text: str, units: Collection[str]) -> Iterator[Found]:
         numeral = _whole(line, match)
         name = names.get(numeral.start)
         if name and match["chinese"] and numeral.end < name.end() - 1:
-            numeral = Found(*name.span(), name[0])
+            numeral = Numeral(*name.span(), name[0])
         yield numeral
 
 
-def _whole(line: Folded, match: re.Match[str]) -> Found:
+def _whole(line: Folded, match: re.Match[str]) -> Numeral:
     """The numeral with what belongs to it. Words of a change do where they make one: 提升15项服务 is a count."""
     (start, end), (since, until) = match.span(), match.span("amount")
     if match["deed"] and not isinstance(_numeral(line, start, until).reading, Change):
@@ -82,12 +82,12 @@ def _whole(line: Folded, match: re.Match[str]) -> Found:
     return replace(numeral, each=_numeral(line, since, until)) if match["rate"] and end == until else numeral
 
 
-def _numeral(line: Folded, start: int, end: int) -> Found:
+def _numeral(line: Folded, start: int, end: int) -> Numeral:
     first, last = line.places[start], line.places[end - 1] + 1
-    return Found(first, last, line.printed[first:last])
+    return Numeral(first, last, line.printed[first:last])
 
 
-def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: str = "") -> Found | None:
+def in_place_of(quantity: Quantity, token: str, units: Collection[str], name: str = "") -> Numeral | None:
     """What a token states in place of a figure's quantity; None where it holds that one, ends or begins within it, or
     holds none.
 

@@ -13,39 +13,39 @@ const isShown = (part, within) => {
 // --- the state stands in the address behind #, so that Back and a copied address work: theme=…&figure=…
 
 // Whether an address may say this of that name: an option of a filter, or a part of the page.
-const known = (given, name, id, isThere) => {
-  const dimension = Object.keys(given.parameters).find((each) => given.parameters[each] === name)
-  if (dimension) return given.options[dimension].includes(id)
-  return (name === "figure" || name === "work") && isThere(`${name}-${id}`)
+const known = (views, name, id, exists) => {
+  const dimension = Object.keys(views.parameters).find((each) => views.parameters[each] === name)
+  if (dimension) return views.options[dimension].includes(id)
+  return (name === "figure" || name === "work") && exists(`${name}-${id}`)
 }
-const stateOf = (given, hash, isThere) => {
-  const found = {}, unknown = []
+const stateOf = (views, hash, exists) => {
+  const values = {}, unknown = []
   for (const [name, id] of new URLSearchParams(hash.slice(1))) {
-    if (known(given, name, id, isThere)) found[name] = id
+    if (known(views, name, id, exists)) values[name] = id
     else unknown.push(`${name}=${id}`)
   }
-  return { found, unknown }
+  return { values, unknown }
 }
-const addressOf = (found, change) => {
-  const next = Object.entries({ ...found, ...change }).filter(([, value]) => value)
+const addressOf = (values, change) => {
+  const next = Object.entries({ ...values, ...change }).filter(([, value]) => value)
   return `#${new URLSearchParams(next)}`
 }
 
 // What a choice in each filter leaves. Outcomes are numbered as views.py counts through all choices: the last filter's
 // options fastest, and before the first of them none.
-const outcomeOf = (given, found) => {
-  const place = Object.keys(given.parameters).reduce((sum, dimension) => {
-    const options = given.options[dimension]
-    return sum * (options.length + 1) + options.indexOf(found[given.parameters[dimension]]) + 1
+const outcomeOf = (views, values) => {
+  const place = Object.keys(views.parameters).reduce((sum, dimension) => {
+    const options = views.options[dimension]
+    return sum * (options.length + 1) + options.indexOf(values[views.parameters[dimension]]) + 1
   }, 0)
-  return given.outcomes[given.states[place]]
+  return views.outcomes[views.states[place]]
 }
 
 // What the filters that a chart obeys are set to, in words. A chart of one theme is under that theme, whatever is chosen.
-const phraseOf = (given, name, found, content) => {
-  const chosen = name.startsWith("theme/") ? { ...found, [given.parameters.themes]: name.slice(6) } : found
-  const told = content.filters.map((dimension) => given.said[dimension][chosen[given.parameters[dimension]] ?? ""])
-  return told.filter(Boolean).join(given.semicolon)
+const phraseOf = (views, name, values, content) => {
+  const chosen = name.startsWith("theme/") ? { ...values, [views.parameters.themes]: name.slice(6) } : values
+  const phrases = content.filters.map((dimension) => views.said[dimension][chosen[views.parameters[dimension]] ?? ""])
+  return phrases.filter(Boolean).join(views.semicolon)
 }
 
 // A part of a chart in the colours of the dark look, those within its texts too; all else of it as it is.
@@ -70,17 +70,17 @@ const drawingFor = (width, rooms) => Math.max(0, rooms.findLastIndex((least) => 
 const paperScale = (paper, width, height) => Math.max(0.6, Math.min(paper.width / width, paper.height / height))
 
 const start = async () => {
-  const given = JSON.parse(await inflated("data"))
+  const views = JSON.parse(await inflated("data"))
   await addScript("plotly")
   await Promise.all([...document.fonts].map((face) => face.load()))  // before Plotly measures texts
-  const dimensions = Object.keys(given.parameters)
+  const dimensions = Object.keys(views.parameters)
   const form = $("#filters"), dialog = $("#detail")
   const dark = matchMedia("(prefers-color-scheme: dark)")
   let onPaper = false
 
-  const state = () => stateOf(given, location.hash, (id) => document.getElementById(id) !== null)
+  const state = () => stateOf(views, location.hash, (id) => document.getElementById(id) !== null)
   const go = (change) => {
-    const address = addressOf(state().found, change)
+    const address = addressOf(state().values, change)
     if (address !== (location.hash || "#")) location.hash = address
   }
 
@@ -89,19 +89,19 @@ const start = async () => {
   const config = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
   const picture = (plot) => {
     const content = plot.content
-    const width = onPaper ? given.rooms.at(-1) : plot.clientWidth
-    const number = content.plots[drawingFor(width, given.rooms)]
+    const width = onPaper ? views.rooms.at(-1) : plot.clientWidth
+    const number = content.plots[drawingFor(width, views.rooms)]
     const isDark = dark.matches && !onPaper
     const drawn = [number, width, isDark].join()
     if (plot.drawn === drawn || !width) return
     plot.drawn = drawn
-    const spec = isDark ? painted(given.dark, given.plots[number]) : structuredClone(given.plots[number])
+    const spec = isDark ? painted(views.dark, views.plots[number]) : structuredClone(views.plots[number])
     const family = (font) => { font.family += ", cppcc" }
     family(spec.layout.font)
     family(spec.layout.hoverlabel.font)
     const isNew = !plot.on
     Plotly.react(plot, spec.data, { ...spec.layout, autosize: false, width }, config)
-    plot.style.setProperty("--on-paper", onPaper ? paperScale(given.paper, width, spec.layout.height) : "")
+    plot.style.setProperty("--on-paper", onPaper ? paperScale(views.paper, width, spec.layout.height) : "")
     if (isNew) plot.on("plotly_click", ({ points: [point] }) => open(point.customdata))
   }
   const pictures = () => all(".plot").filter((plot) => plot.content && !plot.closest("[hidden]")).forEach(picture)
@@ -125,9 +125,9 @@ const start = async () => {
   // --- what the filters leave
 
   let shown
-  const filter = (found) => {
-    const left = outcomeOf(given, found)
-    const key = JSON.stringify(dimensions.map((dimension) => found[given.parameters[dimension]]))
+  const filter = (values) => {
+    const left = outcomeOf(views, values)
+    const key = JSON.stringify(dimensions.map((dimension) => values[views.parameters[dimension]]))
     if (shown === key) return left
     shown = key
     const items = new Set(left.items)
@@ -136,8 +136,8 @@ const start = async () => {
       const name = card.dataset.chart, number = left.charts[name]
       show(card, number !== undefined)
       if (number !== undefined) {
-        const content = given.charts[name][number]
-        chart(card, content, phraseOf(given, name, found, content))
+        const content = views.charts[name][number]
+        chart(card, content, phraseOf(views, name, values, content))
       }
     }
     for (const part of all("[data-counted]")) show(part, left.counts[part.dataset.counted])
@@ -149,26 +149,26 @@ const start = async () => {
     for (const part of all("[data-instead]")) show(part, part.previousElementSibling.hidden)
     show($("#nothing"), !left.items.length)
     $("#left").textContent = left.left
-    for (const select of all("select", form)) select.value = found[select.name] ?? ""
-    $("#reset").disabled = !dimensions.some((dimension) => found[given.parameters[dimension]])
+    for (const select of all("select", form)) select.value = values[select.name] ?? ""
+    $("#reset").disabled = !dimensions.some((dimension) => values[views.parameters[dimension]])
     return left
   }
 
   // --- the detail: what a figure or a work is, over the page
 
   let opener
-  const detail = (found, left) => {
-    const kind = found.figure ? "figure" : found.work ? "work" : ""
+  const detail = (values, left) => {
+    const kind = values.figure ? "figure" : values.work ? "work" : ""
     if (!kind) {
       if (dialog.open) dialog.close()
       return
     }
-    const article = document.getElementById(`${kind}-${found[kind]}`)
+    const article = document.getElementById(`${kind}-${values[kind]}`)
     const copy = article.cloneNode(true)
     copy.removeAttribute("id")
     copy.removeAttribute("data-need")
     copy.hidden = false
-    show($("#outside"), !left.items.includes(`${kind}/${found[kind]}`))
+    show($("#outside"), !left.items.includes(`${kind}/${values[kind]}`))
     $("#shown").replaceChildren(copy)
     const heading = $("h4", copy)
     heading.id = "shown-title"
@@ -188,10 +188,10 @@ const start = async () => {
   dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close() })
 
   const update = () => {
-    const { found, unknown } = state()
-    detail(found, filter(found))
+    const { values, unknown } = state()
+    detail(values, filter(values))
     show($("#unknown"), unknown.length)
-    $("#unknown").textContent = given.unknown.replace("\n", unknown.join(given.comma))
+    $("#unknown").textContent = views.unknown.replace("\n", unknown.join(views.comma))
     // The page stands as this address says.
     document.documentElement.dataset.shown = location.hash
   }
@@ -207,7 +207,7 @@ const start = async () => {
     $("h2", chapter).focus({ preventScroll: true })
   })
   form.addEventListener("change", ({ target }) => go({ [target.name]: target.value }))
-  $("#reset").addEventListener("click", () => go(Object.fromEntries(dimensions.map((each) => [given.parameters[each], ""]))))
+  $("#reset").addEventListener("click", () => go(Object.fromEntries(dimensions.map((each) => [views.parameters[each], ""]))))
   addEventListener("hashchange", update)
 
   // --- size, look and paper

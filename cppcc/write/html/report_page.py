@@ -20,7 +20,7 @@ from cppcc.write.html.contents import Contents
 from cppcc.write.html.template import rendered
 from cppcc.write.html.views import ROOMS, Views
 from cppcc.write.inert import Place, inert
-from cppcc.write.progress import Told, untold
+from cppcc.write.progress import Progress, no_progress
 from cppcc.write.renderer import current
 
 _HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ def html(report: Report, selection: Selection, speech: Speech) -> bytes:
     return _page(report, selection, speech, Views(report, selection, speech), _fallback())
 
 
-def pdf(report: Report, selection: Selection, speech: Speech, progress: Told = untold) -> bytes:
+def pdf(report: Report, selection: Selection, speech: Speech, progress: Progress = no_progress) -> bytes:
     """The same page as an A4 report: printed by a browser of this machine, with bookmarks, in embedded typefaces.
 
     Args:

@@ -9,7 +9,7 @@ from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.model.report import Report
 from cppcc.speech.speech import Speech
-from cppcc.write.progress import Told, untold
+from cppcc.write.progress import Progress, no_progress
 
 
 def pptx(
@@ -20,7 +20,7 @@ def pptx(
     look: Look | None = None,
     frame: str = "",
     template: bytes | None = None,
-    told: Told = untold,
+    progress: Progress = no_progress,
 ) -> bytes:
     """A presentation, a slide a page; the same input and version give the same bytes.
 
@@ -28,7 +28,7 @@ def pptx(
         look, frame: of the product's own template: its colours, and ``slide`` (16:9) or ``slide43``; those of the first
             page unless given.
         template: a presentation whose layouts, colours, fonts and size are taken instead.
-        told: called before each slide with how many are done and how many there are; what it raises ends the work.
+        progress: called before each slide with how many are done and how many there are; what it raises ends the work.
 
     Raises:
         BadTemplate: the template cannot serve as one.
@@ -41,4 +41,4 @@ def pptx(
     look = look or LOOKS.get(first.look, LIGHT)
     usual = FRAMES.get(first.frame, SLIDE)
     frame = frame or (usual if usual.is_slide else SLIDE).name
-    return deck_bytes(report, pages, speech, look, frame, template, told)
+    return deck_bytes(report, pages, speech, look, frame, template, progress)

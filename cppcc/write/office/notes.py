@@ -26,7 +26,7 @@ def of_figures(report: Report, figures: Iterable[Figure], speech: Speech) -> lis
     lines = []
     for figure in figures:
         parts = [
-            phrases.told(report, figure, speech),
+            phrases.in_full(report, figure, speech),
             phrases.how_to_read(figure.quantity, speech),
             speech.say("figure.place", theme=speech.of(report.theme(figure.theme).short), token=figure.at.token),
             phrases.period_words([figure], speech),

@@ -79,4 +79,4 @@ def test_progress_can_end_it(kunming, format):
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        SAVED["deck"][format].write(kunming, PAGES, ZH, told=stop)
+        SAVED["deck"][format].write(kunming, PAGES, ZH, progress=stop)
