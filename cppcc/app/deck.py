@@ -16,7 +16,7 @@ from cppcc.app.library import KEPT
 from cppcc.app.plotly_payload import Drawn, json_of
 from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
-from cppcc.content.catalog import OPTIONS
+from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.decks import plan
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SLIDE
@@ -72,7 +72,7 @@ def _offered(report: Report) -> list[PlanPage]:
     selection = view_state.current().selection
     choices: list[PlanPage] = []
     for name in plan.PAGE_NAMES:
-        if name in ("theme", "works"):
+        if name == "works" or (name in CHARTS and CHARTS[name].is_of_theme):
             choices += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
         else:
             choices.append(PlanPage(name, selection))

@@ -13,9 +13,6 @@ from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS
 from cppcc.speech.phrases import what_is_left, who_when
 
-#: Filter → what has to be said of it.
-_HELP = {"fields": "filter.sectors", "kinds": "filter.kinds_about"}
-
 
 def show_pages(pages: list[st.Page], now: View) -> None:
     """The language, and links to the pages that carry the filters along: Streamlit's own would push an address without
@@ -57,7 +54,7 @@ def show_filters(shelf: Shelf, report: Report, now: View) -> None:
                 key=key,
                 on_change=view_state.filter_changed,
                 args=(name, list(labels)),
-                help=speech.say(_HELP[name]) if name in _HELP else None,
+                help=speech.say_if_any(f"filter.{name}_about"),
             )
         st.html(f"<style>{style.counts(counts, view_state.look())}</style>")
         lines = [*what_is_left(report, now.selection, speech), speech.say("filter.counts")]

@@ -49,27 +49,31 @@ class ChartEntry:
         chapter: the page that the chart stands on, in a report in one file.
         options: those of ``OPTIONS`` that it takes.
         is_of_subject: whether it shows one subject, and stands only where a report has anything on it.
+        is_of_theme: whether there is one a theme.
         is_presented: whether it has a place in a presentation.
+        is_in_deck: whether it has one in a whole deck.
     """
 
     chapter: str
     options: tuple[str, ...] = ()
     is_of_subject: bool = False
+    is_of_theme: bool = False
     is_presented: bool = True
+    is_in_deck: bool = True
 
 
-#: The charts, in the order in which people meet them; ``theme`` is one a theme.
+#: The charts, in the order in which people meet them.
 CHARTS: Mapping[str, ChartEntry] = {
     "headline": ChartEntry("overview"),
     "output": ChartEntry("overview", options=("scale", "group")),
     # One part of ``output`` at a time, for those who look closer.
-    "category": ChartEntry("overview", options=("scale",), is_presented=False),
+    "category": ChartEntry("overview", options=("scale",), is_presented=False, is_in_deck=False),
     "proposals": ChartEntry("output", is_of_subject=True),
-    "courtyard": ChartEntry("output", is_of_subject=True),
-    "rural": ChartEntry("output", is_of_subject=True),
-    "theme": ChartEntry("themes"),
+    "courtyard": ChartEntry("output", is_of_subject=True, is_in_deck=False),
+    "rural": ChartEntry("output", is_of_subject=True, is_in_deck=False),
+    "theme": ChartEntry("themes", is_of_theme=True),
     "timeline": ChartEntry("timeline"),
-    "matrix": ChartEntry("overview"),
+    "matrix": ChartEntry("overview", is_in_deck=False),
 }
 SUBJECTS = tuple(name for name, chart in CHARTS.items() if chart.is_of_subject)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import cppcc
 from cppcc.content import detail_facts
 from cppcc.model.report import Figure, Report, Work, is_web_address
 from cppcc.model.selection import Barrier, addable_pairs, barred_pairs
@@ -280,6 +281,12 @@ def origin(report: Report, speech: Speech) -> tuple[Block, ...]:
     """Where the report was published."""
     link = _out(report, speech.say("sources_page.original"), report.url, speech)
     return Paragraph(phrases.source(report, speech)), link
+
+
+def state(report: Report, speech: Speech) -> tuple[Paragraph, Paragraph]:
+    """Which state of the file and of the product something was made of."""
+    file = speech.say("data.file", report=report.id, digest=report.file_sha256)
+    return Paragraph(file), Paragraph(speech.say("data.version", version=cppcc.__version__))
 
 
 def unstated(report: Report, speech: Speech) -> Section:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-import cppcc
 from cppcc.content.columns import headings, texts
-from cppcc.content.sections import Fold, lines, method, needed, sums, unstated
+from cppcc.content.sections import Fold, lines, method, needed, state, sums, unstated
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
@@ -52,8 +51,7 @@ def about(report: Report, selection: Selection, speech: Speech, source: str = ""
     return [
         speech.say("data.filters", filters=filters),
         source or phrases.source(report, speech),
-        speech.say("data.file", report=report.id, digest=report.file_sha256),
-        speech.say("data.version", version=cppcc.__version__),
+        *(str(paragraph.text) for paragraph in state(report, speech)),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote
 
 from cppcc.charts import Chart, draw, words
@@ -57,29 +58,22 @@ def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: 
     return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
 
+@lru_cache(maxsize=16)
 def whole(report: Report, selection: Selection) -> tuple[PlanPage, ...]:
     """A whole deck of what the filters leave: cover, the year in its key figures, output by category, each theme's
     figures and works, the timeline, what cannot be added and why, sources. What has nothing to show is left out."""
+    themes = [theme.id for theme in report.themes if theme.id in selection.themes or not selection.themes]
     pages = [PlanPage("cover", selection)]
-    figures = selection.figures(report)
-    if any(figure.headline for figure in figures):
-        pages.append(PlanPage("headline", selection))
-    if figures:
-        pages.append(PlanPage("output", selection))
-    if any(figure.category == "proposal" for figure in figures):
-        pages.append(PlanPage("proposals", selection))
-    for theme in report.themes:
-        if selection.themes and theme.id not in selection.themes:
-            continue
-        of_theme = replace(selection, themes=(theme.id,))
-        pages += [PlanPage("theme", of_theme)] if of_theme.figures(report) else []
-        pages += [PlanPage("works", of_theme)] if of_theme.works(report) else []
-    if any(work.dates for work in selection.works(report)):
-        pages.append(PlanPage("timeline", selection))
-    if len(figures) > 1:
+    for name, chart in CHARTS.items():
+        if chart.is_in_deck and not chart.is_of_theme:
+            pages.append(PlanPage(name, selection))
+        elif chart.is_in_deck:
+            chosen = (replace(selection, themes=(id,)) for id in themes)
+            pages += [PlanPage(page, of_theme) for of_theme in chosen for page in (name, "works")]
+    pages = [page for page in pages if page.name == "cover" or not _shows_nothing(report, page)]
+    if len(selection.figures(report)) > 1:
         pages.append(PlanPage("sums", selection))
-    pages.append(PlanPage("sources", selection))
-    return tuple(pages)
+    return (*pages, PlanPage("sources", selection))
 
 
 def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[PlanPage, ...]:
@@ -223,13 +217,16 @@ def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, .
     unknown = strangers(report, pages)
     for index, page in enumerate(pages):
         gone = unknown.get(index, ())
-        if page.name in CHARTS:
-            empty = _is_empty(report, page)
-        else:
-            empty = page.name == "works" and not page.selection.works(report)
-        if empty or (gone and len(gone) == len(page.selection.themes)):
+        if _shows_nothing(report, page) or (gone and len(gone) == len(page.selection.themes)):
             empty_pages[index] = gone
     return empty_pages
+
+
+def _shows_nothing(report: Report, page: PlanPage) -> bool:
+    """Whether a page would be of nothing: other pages of words always have something to say."""
+    if page.name not in CHARTS:
+        return page.name == "works" and not page.selection.works(report)
+    return _is_empty(report, page)
 
 
 def _is_empty(report: Report, page: PlanPage) -> bool:

@@ -30,7 +30,7 @@ def slides(report: Report, selection: Selection) -> tuple[Slide, ...]:
     for name, chart in CHARTS.items():
         if not chart.is_presented:
             continue
-        if name != "theme":
+        if not chart.is_of_theme:
             presentation.append(Slide(name, name, selection))
             continue
         for theme in report.themes:

@@ -261,8 +261,9 @@ def what_is_left(report: Report, selection: Selection, speech: Speech) -> list[s
         lines.append(speech.say("filter.whole_year", count=len(whole_year)))
     if without := selection.works_without_category(report):
         lines.append(speech.say("filter.works_without_category", count=len(without)))
-    if selection.kinds:
-        lines.append(speech.say("filter.of_works"))
+    for name, dimension in DIMENSIONS.items():
+        if getattr(selection, name) and not dimension.acts_on_figures:
+            lines.append(speech.say("filter.of_works", filter=speech.say(f"filter.{name}")))
     return lines
 
 

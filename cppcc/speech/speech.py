@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cppcc.messages import say
+from cppcc.messages import say, table
 from cppcc.messages.translations import FIRST_LANGUAGE, Words
 from cppcc.model.report import Report
 from cppcc.model.terms import Vocabulary
@@ -30,6 +30,10 @@ class Speech:
             KeyError: there is no such message, or a placeholder has no value.
         """
         return say(self.language, key, **values)
+
+    def say_if_any(self, key: str) -> str | None:
+        """The message of that key, None where there is none."""
+        return self.say(key) if key in table(self.language) else None
 
     def of(self, words: Words) -> str:
         """The words in this language, or in the first one where they lack it: no missing translation hides a fact."""

@@ -53,8 +53,8 @@ def png(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
         chart: drawn in ``frame``, which went through ``framed``.
 
     Raises:
-        NoBrowser: see there.
-        DrawingFailed: see there.
+        cppcc.write.renderer.NoBrowser: there is no browser to draw it.
+        cppcc.write.renderer.DrawingFailed: it was too slow, ended, or reported a fault.
     """
     return base64.b64decode(_drawn(chart, format="png", scale=frame.pixels))
 

@@ -109,8 +109,8 @@ class Renderer:
             options: format, width, height, scale.
 
         Raises:
-            NoBrowser: see there.
-            DrawingFailed: see there.
+            NoBrowser: there is no browser on this machine.
+            DrawingFailed: the browser was too slow, ended, or reported a fault.
         """
         return self._result(lambda running: running.picture(plot, options | {"imageDataOnly": True}))
 
@@ -130,8 +130,8 @@ class Renderer:
             meanwhile: called again and again while the browser prints; what it raises ends the work.
 
         Raises:
-            NoBrowser: see there.
-            DrawingFailed: see there; for a page whose promise is broken too.
+            NoBrowser: there is no browser on this machine.
+            DrawingFailed: the browser was too slow, ended, or reported a fault; for a page whose promise is broken too.
         """
         return _dated(base64.b64decode(self._result(lambda running: running.pdf(html), meanwhile)), day)
 

@@ -18,12 +18,14 @@ from cppcc.charts.measure import width
 from cppcc.charts.rows import unit_name
 from cppcc.content.columns import cells, headings, quantity_of
 from cppcc.content.records import Single, harmless
+from cppcc.content.sections import lines as block_lines
+from cppcc.content.sections import sums, unstated
 from cppcc.content.text_pages import about
 from cppcc.design.looks import LIGHT, category_colour, tint
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.report import Figure, Report
-from cppcc.model.selection import Selection, addable_pairs, barred_pairs
+from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from cppcc.speech.glossary import GROUPS, glossary
 from cppcc.speech.speech import Speech
@@ -192,14 +194,9 @@ class _Workbook:
         sheet.set_column(0, 0, 100)
         lines = [(line, self.text) for line in about(self.report, self.selection, self.speech)]
         lines.append((self.report.url, self.text))
-        lines.append((self.speech.say("sources_page.sums"), self.head))
-        for one, other, quantity in addable_pairs(self.report, figures):
-            lines.append((phrases.added(self.report, one, other, quantity, self.speech), self.text))
-        for why, pairs in barred_pairs(self.report, figures).items():
-            reason = phrases.why_not(why, self.speech)
-            lines.append((self.speech.say("sources_page.barred", why=reason, count=len(pairs)), self.text))
-        lines.append((self.speech.say("sources_page.unstated"), self.head))
-        lines += [(self.speech.of(unstated.text), self.text) for unstated in self.report.unstated]
+        for section in (sums(self.report, figures, self.speech), unstated(self.report, self.speech)):
+            lines.append((section.title, self.head))
+            lines += [(line, self.text) for block in section.blocks for line in block_lines(block)]
         for row, (line, format) in enumerate(lines):
             sheet.write_string(row, 0, printable(line)[:_LONGEST_CELL], format)
 

@@ -120,6 +120,10 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
         change(texts, "\n  page_rural:", f"\n  page_meetings: {what}\n  page_rural:")
 
     assert re.search(r"^meetings +各项协商$", cppcc(copy, "charts"), re.MULTILINE)
+    assert "meetings" in run(copy, "-c", "from cppcc.files.load import REPORTS, load;"
+                             "from cppcc.decks.plan import whole; from cppcc.model.selection import Selection;"
+                             "report = load(REPORTS / 'kunming-2023.yaml');"
+                             "print(*(page.name for page in whole(report, Selection())))").split()  # fmt: skip
     for file in ("all.html", "all.docx", "all.pptx"):
         command = {"html": "html", "docx": "document", "pptx": "deck"}[file.partition(".")[2]]
         cppcc(copy, command, "kunming-2023", "-o", file)
@@ -162,3 +166,48 @@ def test_new_format_is_one_new_file_and_a_line(copy):
     assert "30余项" in (copy / "output.txt").read_text(encoding="utf-8")
     cppcc(copy, "chart", "output", "rural", "kunming-2023", "--format", "txt", "-o", "charts/")
     assert len(list((copy / "charts").iterdir())) == 2
+
+
+def test_new_filter_is_a_line_and_its_names(copy):
+    """By metric: in addresses, on the command line, in the sidebar, and in every file that tells its filters."""
+    change(
+        copy / "cppcc/model/selection.py",
+        "    kinds: tuple",
+        "    metrics: tuple[str, ...] = _filter(\n"
+        '        Dimension("metric", "metrics", lambda item: [getattr(item, "metric", "")])\n'
+        "    )\n"
+        "    kinds: tuple",
+    )
+    for language, name in (("zh", "统计项"), ("en", "Metric")):
+        texts = copy / f"cppcc/messages/{language}.yaml"
+        change(texts, "\nfilter:\n", f"\nfilter:\n  metrics: {name}\n")
+        change(texts, "\nhelp:\n", f"\nhelp:\n  metric: {name}\n")
+
+    assert cppcc(copy, "figures", "kunming-2023", "--metric", "proposals", "--format", "csv").count("\n") == 2
+    for command, ending in (("deck", "pptx"), ("document", "docx"), ("html", "html"), ("workbook", "xlsx")):
+        cppcc(copy, command, "kunming-2023", "--metric", "proposals", "-o", f"all.{ending}")
+    assert "统计项：提案" in (copy / "all.html").read_text(encoding="utf-8")
+    opened = pages(copy, "metric=proposals")
+    assert {page: faults for page, (faults, _) in opened.items() if faults} == {}
+
+
+def test_new_category_is_an_entry_and_its_colours(copy):
+    """An output like the others: in every file, though Office's themes have no slot left for its colours."""
+    change(
+        copy / "data/vocabulary.yaml",
+        "\ncategories:\n",
+        "\ncategories:\n  - {id: training, zh: 培训, en: Training, output: true,"
+        " definition: {zh: 编的, en: Made up}}\n",
+    )
+    for colour in ("#7c6f5e", "#d1ccb3"):
+        change(
+            copy / "cppcc/design/looks.py", f'"speech": "{colour}",', f'"speech": "{colour}", "training": "#777777",'
+        )
+    report = copy / "data/reports/kunming-2023.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("category: rural", "category: training"), encoding="utf-8")
+
+    for command, ending in (("deck", "pptx"), ("document", "docx"), ("html", "html"), ("workbook", "xlsx")):
+        cppcc(copy, command, "kunming-2023", "-o", f"all.{ending}")
+    assert "培训" in (copy / "all.html").read_text(encoding="utf-8")
+    assert {page: faults for page, (faults, _) in pages(copy).items() if faults} == {}

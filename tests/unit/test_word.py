@@ -164,10 +164,10 @@ class TestCharts:
         told = [cell.text.split("\n")[:3] for cell in table.rows[0].cells]
 
         assert told == [
-            ["提案", "442 件", "● 确数"],
-            ["社情民意", "114 期", "● 确数"],
-            ["重点协商", "30余 项", "○→ 至少"],
-            ["履职新闻报道", "3000余 篇", "○→ 至少"],
+            ["提案", "442 件", "● 确数 · 市之要事"],
+            ["社情民意", "114 期", "● 确数 · 市之要事"],
+            ["重点协商", "30余 项", "○→ 至少 · 市之要事"],
+            ["履职新闻报道", "3000余 篇", "○→ 至少 · 创新探索"],
         ]
 
     def test_timeline_is_a_table_in_the_order_of_dates(self, kunming):

@@ -9,7 +9,20 @@ from functools import cached_property
 from cppcc.content.catalog import CHARTS, PAGES
 from cppcc.content.cells import Cell, cells_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
-from cppcc.content.sections import Counted, Group, Section, by_kind, by_theme, counted, detail, sources
+from cppcc.content.sections import (
+    Block,
+    Counted,
+    Group,
+    Paragraph,
+    Section,
+    by_kind,
+    by_theme,
+    counted,
+    detail,
+    origin,
+    sources,
+    state,
+)
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
 from cppcc.model.selection import DIMENSIONS, Selection
@@ -58,6 +71,16 @@ class Contents:
             figures=len(self.report.figures),
             works=len(self.report.works),
         )
+
+    @property
+    def origin(self) -> tuple[Block, ...]:
+        """Where it is from."""
+        return origin(self.report, self.speech)
+
+    @property
+    def state(self) -> tuple[Paragraph, Paragraph]:
+        """Which state of the file and of the product it was made of."""
+        return state(self.report, self.speech)
 
     @property
     def filters(self) -> str:

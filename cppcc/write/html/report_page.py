@@ -47,8 +47,8 @@ def pdf(report: Report, selection: Selection, speech: Speech, progress: Progress
         progress: called before the page is written, and again and again while it is printed.
 
     Raises:
-        NoBrowser: see there.
-        DrawingFailed: see there.
+        cppcc.write.renderer.NoBrowser: there is no browser to draw it.
+        cppcc.write.renderer.DrawingFailed: it was too slow, ended, or reported a fault.
     """
     progress(0, 2)
     seen = Views(report, selection, speech, choices=False)

@@ -9,9 +9,10 @@ from lxml import etree
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 
-from cppcc.design.looks import Look, contrast
+from cppcc.design.looks import LIGHT, Look, contrast
 
-#: A colour's role → the theme's name for it. What has no slot of its own (``rest``) is text of less weight.
+#: A colour's role → the theme's name for it. What has no slot of its own (``rest``) is text of less weight; where there
+#: are more categories than slots, the others keep their colours whatever the theme.
 _SLOTS = {
     "ink": "tx1",
     "paper": "bg1",
@@ -20,13 +21,7 @@ _SLOTS = {
     "rest": "tx2",
     "rule": "bg2",
     "accent": "hlink",
-    "proposal": "accent1",
-    "social_condition": "accent2",
-    "consultation": "accent3",
-    "media": "accent4",
-    "inspection": "accent5",
-    "supervision": "accent6",
-    "speech": "folHlink",
+    **dict(zip(LIGHT.categories, (*(f"accent{number}" for number in range(1, 7)), "folHlink"), strict=False)),
 }
 #: What the theme itself calls those that a slide may turn round.
 _OWN = {"ink": "dk1", "paper": "lt1", "muted": "dk2", "rule": "lt2"}
@@ -54,11 +49,14 @@ class Paint:
         self.turned = False
 
     def slot(self, role: str) -> str:
-        """The theme's name for a colour, such as ``accent1``."""
-        return _SLOTS[role.partition("/")[0]]
+        """The theme's name for a colour, such as ``accent1``; empty where it has none."""
+        return _SLOTS.get(role.partition("/")[0], "")
 
     def colour(self, parent: Any, role: str) -> None:
         """Adds a colour to an ``a:solidFill``."""
+        if not self.slot(role):
+            etree.SubElement(parent, qn("a:srgbClr")).set("val", self.look.colour(role)[1:])
+            return
         added = etree.SubElement(parent, qn("a:schemeClr"))
         added.set("val", self.slot(role))
         if percent := role.partition("/")[2]:
@@ -78,8 +76,9 @@ class Paint:
     def text(self, role: str) -> str:
         """That colour, or the ink where the template's theme gives it too little contrast to be read."""
         name = self.slot(role)
-        slots = ("tx1" if self.turned else "bg1", _TURNED.get(name, name) if self.turned else name)
-        ground, colour = (self.theme.get(slot, "#000000") for slot in slots)
+        ground = self.theme.get("tx1" if self.turned else "bg1", "#000000")
+        slot = _TURNED.get(name, name) if self.turned else name
+        colour = self.theme.get(slot, "#000000") if name else self.look.colour(role)
         return role if contrast(ground, colour) >= _CONTRAST else "ink"
 
     @staticmethod

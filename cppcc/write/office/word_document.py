@@ -18,7 +18,7 @@ from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, texts
-from cppcc.content.sections import lines, method
+from cppcc.content.sections import lines, method, tile
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
@@ -152,27 +152,24 @@ class _Document:
 
     def _tiles(self, chart: Chart) -> None:
         """Key figures abreast, large."""
-        quantities = [phrases.number_and_unit(figure.quantity, self.speech) for figure in chart.figures]
+        tiles = [tile(self.report, figure, self.speech) for figure in chart.figures]
 
         def fits(abreast: int) -> float:
             room = float(WIDTH / Pt(1)) / abreast - 12
             return min(
-                (room - width(f" {unit}", _LABEL) * 1.1) / width(number, 1, bold=True) / 1.1
-                for number, unit in quantities
+                (room - width(f" {each.unit}", _LABEL) * 1.1) / width(each.number, 1, bold=True) / 1.1 for each in tiles
             )
 
         abreast = next((count for count in (4, 2) if fits(count) >= _LARGE), 1)
         size = min(_NUMBER, fits(abreast))
         cells: list[_Cell] = []
-        for figure, (number, unit) in zip(chart.figures, quantities, strict=True):
-            bound = phrases.bound_words(figure.quantity.bound, self.speech)
-            theme = self.speech.of(self.report.theme(figure.theme).short)
-            large = Run(number, size, category_colour(figure.category), bold=True)
+        for each in tiles:
+            large = Run(each.number, size, category_colour(each.category), bold=True)
             cells.append(
                 [
-                    [Run(self.speech.of(figure.label), _LABEL, "ink", bold=True)],
-                    [large, Run(f" {unit}" if unit else "", _LABEL, "muted")],
-                    *([Run(words, _SMALL, "muted")] for words in (bound, theme)),
+                    [Run(each.label, _LABEL, "ink", bold=True)],
+                    [large, Run(f" {each.unit}" if each.unit else "", _LABEL, "muted")],
+                    [Run(each.note, _SMALL, "muted")],
                 ]
             )
         cells += [[]] * (-len(cells) % abreast)

@@ -47,10 +47,10 @@ class DocumentTemplate:
         """The colour of a run's or a style's text, by its name in the theme."""
         colour = properties.get_or_add_color()
         colour.set(qn("w:val"), LIGHT.colour(role)[1:])
-        name = self.paint.slot(role)
-        colour.set(qn("w:themeColor"), _NAMES.get(name, name))
-        for change in ("w:themeShade", "w:themeTint"):  # of the colour that was there
-            colour.attrib.pop(qn(change), None)
+        for own in ("w:themeColor", "w:themeShade", "w:themeTint"):  # of the colour that was there
+            colour.attrib.pop(qn(own), None)
+        if name := self.paint.slot(role):
+            colour.set(qn("w:themeColor"), _NAMES.get(name, name))
 
 
 def blank(speech: Speech) -> DocumentTemplate:
