@@ -12,7 +12,7 @@ from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import figure
 from cppcc.app.text import show, tell
 from cppcc.charts import Chart
-from cppcc.content.sections import Heading, Paragraph
+from cppcc.content.blocks import Heading, Paragraph
 from cppcc.decks.plan import PlanPage, code
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from cppcc.app import library, text, view_state
-from cppcc.content.sections import Link, Paragraph
+from cppcc.content.blocks import Link, Paragraph
 from cppcc.files import site_file
 from cppcc.model.report import is_web_address
 

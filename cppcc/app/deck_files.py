@@ -12,8 +12,8 @@ from cppcc.app import components, deck, library, resumed, session, slow_download
 from cppcc.app.components.assets import asset
 from cppcc.app.slow_download import CannotMake
 from cppcc.app.text import literal, show, tell
+from cppcc.content.blocks import points
 from cppcc.content.catalog import MIME, SAVED
-from cppcc.content.sections import points
 from cppcc.decks import plan
 from cppcc.decks.plan import PlanPage
 from cppcc.decks.plan_file import plan_text, read_plan

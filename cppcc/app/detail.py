@@ -9,7 +9,8 @@ import streamlit as st
 
 from cppcc.app import components, sections, text, view_state
 from cppcc.app.address import View
-from cppcc.content.sections import Heading, detail, tile
+from cppcc.content.blocks import Heading
+from cppcc.content.sections import detail, tile
 from cppcc.model.report import Report
 
 

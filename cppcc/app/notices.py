@@ -9,7 +9,7 @@ import streamlit as st
 from cppcc.app import controls, library, view_state
 from cppcc.app.address import View
 from cppcc.app.text import literal, quoted, show, tell
-from cppcc.content.sections import points
+from cppcc.content.blocks import points
 from cppcc.files.hints import clipped
 from cppcc.files.load import DATA, reports_folder
 from cppcc.files.shelf import Reports, Shelf, Version

@@ -10,8 +10,9 @@ from cppcc.app import address, components, view_state
 from cppcc.app.address import View
 from cppcc.app.text import literal, show, tell, titled
 from cppcc.charts import Chart
+from cppcc.content.blocks import Paragraph
 from cppcc.content.catalog import MIME, SAVED
-from cppcc.content.sections import Paragraph, tile
+from cppcc.content.sections import tile
 from cppcc.decks.plan import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cppcc.app import item_buttons, text
-from cppcc.content.sections import Block, Fold, Items, Link, Points, Section
+from cppcc.content.blocks import Block, Fold, Items, Link, Points, Section
 
 
 def show(*blocks: Block) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from cppcc.app import address, contact, controls, style, view_state
 from cppcc.app.address import View
 from cppcc.app.text import distinct, literal, show
-from cppcc.content.sections import Paragraph
+from cppcc.content.blocks import Paragraph
 from cppcc.files.shelf import Shelf
 from cppcc.model.report import Report
 from cppcc.model.selection import DIMENSIONS

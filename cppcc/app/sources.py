@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cppcc.app import components, contact, item_buttons, session, tables, text, view_state
-from cppcc.content.sections import Facts, Fold, glossary
+from cppcc.content.blocks import Facts, Fold
+from cppcc.content.sections import glossary
 from cppcc.model.report import Figure, Report, Work, is_web_address
 from cppcc.speech.search import search
 from cppcc.speech.speech import Speech

@@ -13,9 +13,9 @@ from cppcc.app import text
 from cppcc.app.library import KEPT
 from cppcc.charts import Chart
 from cppcc.charts.measure import width
+from cppcc.content.blocks import Table
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
-from cppcc.content.sections import Table
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.string_util import is_material_icon
 
 from cppcc.app import view_state
-from cppcc.content.sections import Block, Paragraph
+from cppcc.content.blocks import Block, Paragraph
 from cppcc.files.hints import clipped
 from cppcc.model.report import DEFAULT_ICON, Theme
 from cppcc.speech.speech import Speech

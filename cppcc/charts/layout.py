@@ -156,7 +156,7 @@ class Layout:
         if self.frame.height:
             # What the contents leave free lies around them, so that a pixel of them is a pixel of the picture.
             top += max(0.0, self.frame.height - room.top - room.bottom - self.height) * _ABOVE
-            bottom = max(room.bottom - _TICKS, self.frame.height - top - self.height)
+            bottom = max(room.bottom - TICKS, self.frame.height - top - self.height)
             height = self.frame.height - top - bottom
         axis = self._axis()
         furniture = self._furniture(room, -top, height + bottom) if self.frame.furniture else []
@@ -228,7 +228,7 @@ class Room:
 
 
 #: Room for the axis's names below the contents, and what is free above them.
-_TICKS, _TICK_GAP = 26, 5
+TICKS, _TICK_GAP = 26, 5
 #: The part of what a plot leaves free that lies above it: a little less than half looks like the middle.
 _ABOVE = 0.42
 #: The most of a picture's height that title, subtitle and source may take.
@@ -238,7 +238,7 @@ _FURNITURE_MOST = 0.6
 def furniture_room(frame: Frame, look: Look, speech: Speech, *, title: str, subtitle: str, source: str) -> Room:
     """How much of a frame its furniture takes; on the screen only the axis labels, as the page tells the rest."""
     if not frame.furniture or frame.bare or frame.width is None:
-        return Room(6, _TICKS, [], [], [], 0, 0)
+        return Room(6, TICKS, [], [], [], 0, 0)
     title = frame.title or title
     pad = frame.width * _PAD_SHARE
     across = frame.width - 2 * pad
@@ -257,7 +257,7 @@ def furniture_room(frame: Frame, look: Look, speech: Speech, *, title: str, subt
     def room() -> Room:
         return Room(
             top=pad + title_size * 1.3 * len(titles) + 6 + subtitle_size * 1.5 * len(subtitles) + 18,
-            bottom=_TICKS + 12 + look.type.small * 1.5 * len(sources) + pad * 0.8,
+            bottom=TICKS + 12 + look.type.small * 1.5 * len(sources) + pad * 0.8,
             title=titles,
             subtitle=subtitles,
             source=sources,

@@ -124,6 +124,26 @@ class Touch:
     mark: Mark
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, for writers that have tables of their own; for others it stands in a scene's items as texts and lines.
+
+    Args:
+        shares: the columns' parts of the width.
+        rows: their texts, whole; ``heights`` in pixels.
+        size: of the type.
+        cell: room beside a text, and half of it above and below.
+        has_head: whether the first row are the columns' names.
+    """
+
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heights: tuple[float, ...]
+    size: float
+    cell: float
+    has_head: bool
+
+
 Item = Text | Line | Box | Dot | Touch
 
 
@@ -135,6 +155,7 @@ class Scene:
         left, right, top, bottom: pixels around the contents.
         height: of the contents.
         items: from the ground up, in the order in which they are read.
+        grid: the table that all of it is, if it is one.
     """
 
     frame: Frame
@@ -145,6 +166,7 @@ class Scene:
     bottom: float
     height: float
     items: tuple[Item, ...]
+    grid: Grid | None = None
 
     @property
     def down(self) -> float:

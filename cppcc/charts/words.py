@@ -5,12 +5,14 @@ No chart, and so not in ``CHARTS``: pages and the command line have better ways 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from cppcc.charts.chart import Chart, settled
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
+from cppcc.charts.scene import Grid
 from cppcc.content.text_pages import Part
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -18,7 +20,9 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 
-_LINE, _CELL = 1.36, 8
+#: Room around a table's texts, and a line's height in parts of its type size. In Office other typefaces may take the
+#: place of ours: of the usual Chinese ones, Noto Sans has the tallest lines, and others are wider.
+_CELL, _LINE, _OFFICE_LINE, _WIDER = 8, 1.36, 1.5, 1.05
 
 
 def draw(
@@ -27,20 +31,20 @@ def draw(
     """The part in a frame that is a picture."""
     layout = Layout(frame, look, speech)
     title = frame.title or part.title
-    source = part.source
+    source, grid = part.source, None
     if part.rows:
 
-        def fit(line: str) -> tuple[int, int]:
+        def fit(line: str) -> tuple[Grid, int]:
             room = content_height(frame, look, speech, title=title, subtitle="", source=line)
-            count = _table(Layout(frame, look, speech), part, room)
-            return count, len(part.rows) - count
+            grid = _grid(layout, part, room)
+            return grid, len(part.rows) + grid.has_head - len(grid.rows)
 
         def source_of(remark: str) -> str:
             return speech.say("list.dot").join(line for line in (part.source, remark) if line)
 
-        count, source = settled(fit, source_of, speech)
-        shown = replace(part, rows=part.rows[:count])
-        _table(layout, shown, content_height(frame, look, speech, title=title, subtitle="", source=source))
+        grid, source = settled(fit, source_of, speech)
+        room = content_height(frame, look, speech, title=title, subtitle="", source=source)
+        _table(layout, grid, room)
     else:
         _cover(layout, title, part.lines, content_height(frame, look, speech, title="", subtitle="", source=""))
         title = ""
@@ -52,7 +56,7 @@ def draw(
         subtitle="",
         source=source,
         words="\n".join((part.title, *part.lines, *("\t".join(row) for row in part.rows))),
-        scene=layout.scene(title=title, subtitle="", source=source),
+        scene=replace(layout.scene(title=title, subtitle="", source=source), grid=grid),
         works=part.works,
     )
 
@@ -75,39 +79,54 @@ def _cover(layout: Layout, title: str, lines: Sequence[str], room: float | None)
     layout.box((0, 0), (top, y), dx=(0, 8), fill="accent")
 
 
-def _table(layout: Layout, part: Part, room: float | None) -> int:
-    """Writes head and rows as far as there is room; gives how many rows that are."""
-    look, across = layout.look, layout.inner_width
-    lines = [part.heads, *part.rows] if part.heads else list(part.rows)
+def _cells(layout: Layout, grid: Grid, row: Sequence[str], *, is_head: bool) -> list[list[str]]:
+    """A row's texts in lines."""
+    wider = _WIDER if layout.frame.bare else 1
+    rooms = ((layout.inner_width * share - 2 * grid.cell) / wider for share in grid.shares)
+    return [wrapped(cell, room, grid.size, layout.speech, bold=is_head) for cell, room in zip(row, rooms, strict=True)]
 
-    def cells(row: Sequence[str], size: float) -> list[list[str]]:
-        return [
-            wrapped(cell, across * share - 2 * _CELL, size, layout.speech, bold=row is part.heads)
-            for cell, share in zip(row, part.shares, strict=True)
-        ]
 
-    def height(row: Sequence[str], size: float) -> float:
-        return max(len(cell) for cell in cells(row, size)) * size * _LINE + _CELL
+def _line(layout: Layout) -> float:
+    return _OFFICE_LINE if layout.frame.bare else _LINE
 
-    sizes = range(look.type.label, look.type.tick - 1, -1)
-    size = float(
-        next((s for s in sizes if room is None or sum(height(row, s) for row in lines) <= room), look.type.tick)
-    )
-    y, count = 0.0, 0
-    for row in lines:
-        tall = height(row, size)
-        if room is not None and y + tall > room:
+
+def _grid(layout: Layout, part: Part, room: float | None) -> Grid:
+    """As many of the rows as there is room for: in smaller type before any is left out, and what alone would take more
+    than half of it, cut; where there are notes, they tell it whole."""
+    type_, has_head = layout.look.type, bool(part.heads)
+    empty = Grid(part.shares, (), (), type_.tick, _CELL, has_head)
+    rows = list(part.rows)
+    if room is not None:
+        most = max(1, int((room / 2 - _CELL) / (type_.tick * _line(layout))))
+        rows = [tuple(_cut(layout, empty, row, most)) for row in rows]
+    rows = [part.heads, *rows] if has_head else rows
+    for size in range(type_.label, type_.tick - 1, -1):
+        grid = replace(empty, size=size)
+        lines = [_cells(layout, grid, row, is_head=has_head and index == 0) for index, row in enumerate(rows)]
+        heights = [max(map(len, cells)) * size * _line(layout) + _CELL for cells in lines]
+        if room is None or sum(heights) <= room:
             break
-        x = 0.0
-        for cell, share in zip(cells(row, size), part.shares, strict=True):
-            for number, line in enumerate(cell):
-                is_head = row is part.heads
+    count = len(rows) if room is None else sum(1 for end in accumulate(heights) if end <= room)
+    return replace(grid, rows=tuple(rows[:count]), heights=tuple(heights[:count]))
+
+
+def _cut(layout: Layout, grid: Grid, row: Sequence[str], most: int) -> Iterator[str]:
+    """A row's texts, each of no more lines than that."""
+    for text, lines in zip(row, _cells(layout, grid, row, is_head=False), strict=True):
+        yield text if len(lines) <= most else text[: sum(map(len, lines[:most])) - 1] + "…"
+
+
+def _table(layout: Layout, grid: Grid, room: float | None) -> None:
+    """Draws the grid, a line under each row."""
+    y, size = 0.0, grid.size
+    for index, (row, height) in enumerate(zip(grid.rows, grid.heights, strict=True)):
+        is_head, x = grid.has_head and index == 0, 0.0
+        for lines, share in zip(_cells(layout, grid, row, is_head=is_head), grid.shares, strict=True):
+            for number, line in enumerate(lines):
+                middle = y + _CELL / 2 + size * _line(layout) * (number + 0.5)
                 colour = "muted" if is_head else "ink"
-                middle = y + _CELL / 2 + size * _LINE * (number + 0.5)
                 layout.text(line, middle, x=x, size=size, colour=colour, bold=is_head, dx=_CELL)
             x += share
-        y += tall
+        y += height
         layout.rule(y)
-        count += row is not part.heads
     layout.height = max(y, room or 1.0)  # from the top on
-    return count

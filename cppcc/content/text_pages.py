@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from cppcc.content.blocks import Fold, lines, needed
 from cppcc.content.columns import headings, texts
-from cppcc.content.sections import Fold, lines, method, needed, state, sums, unstated
+from cppcc.content.sections import method, state, sums, unstated
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases

@@ -16,9 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from cppcc.charts.comparable import FULL_SHARE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.charts.rows import unit_name
+from cppcc.content.blocks import lines as block_lines
 from cppcc.content.columns import cells, headings, quantity_of
 from cppcc.content.records import Single, harmless
-from cppcc.content.sections import lines as block_lines
 from cppcc.content.sections import sums, unstated
 from cppcc.content.text_pages import about
 from cppcc.design.looks import LIGHT, category_colour, tint

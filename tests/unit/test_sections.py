@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from cppcc.content.sections import (
+from cppcc.content.blocks import (
     Block,
     Counted,
     Fact,
@@ -22,12 +22,10 @@ from cppcc.content.sections import (
     Points,
     Table,
     Tile,
-    detail,
     lines,
     needed,
-    sources,
-    tile,
 )
+from cppcc.content.sections import detail, sources, tile
 from cppcc.write.html import template
 from tests.kunming import report
 from tests.speeches import ZH

@@ -6,23 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cppcc.content.blocks import Block, Counted, Group, Paragraph, Section
 from cppcc.content.catalog import CHARTS, PAGES
 from cppcc.content.cells import Cell, cells_of, rows_of
 from cppcc.content.columns import Item, headings, kind_of, texts
-from cppcc.content.sections import (
-    Block,
-    Counted,
-    Group,
-    Paragraph,
-    Section,
-    by_kind,
-    by_theme,
-    counted,
-    detail,
-    origin,
-    sources,
-    state,
-)
+from cppcc.content.sections import by_kind, by_theme, counted, detail, origin, sources, state
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
 from cppcc.model.selection import DIMENSIONS, Selection

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 import cppcc
-from cppcc.content import sections
+from cppcc.content.blocks import Block
 from cppcc.content.columns import Item, kind_of
 from cppcc.model.report import Figure, Work, is_web_address
 from cppcc.speech import phrases
@@ -48,7 +48,7 @@ def rendered(template: str, speech: Speech, *, title: str, style: str, script: s
     return page.encode("utf-8", "replace")
 
 
-def block(block: sections.Block, speech: Speech) -> str:
+def block(block: Block, speech: Speech) -> str:
     """One block of those that lead nowhere, by the macro that is called as it is."""
     return str(getattr(_macros(speech), type(block).__name__.lower())(block))
 
@@ -74,7 +74,7 @@ def templates() -> Environment:
         "held": _held,
         "is_web_address": is_web_address,
     }
-    environment.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(sections.Block)}
+    environment.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(Block)}
     return environment
 
 

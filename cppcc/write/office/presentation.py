@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from cppcc.charts import Chart, draw
+from cppcc.charts import Chart, draw, words
+from cppcc.charts.layout import TICKS
 from cppcc.charts.measure import wrapped
-from cppcc.charts.scene import Run
+from cppcc.charts.scene import Grid, Run
 from cppcc.content.text_pages import PARTS, Part, part
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import Frame
@@ -30,8 +29,8 @@ from cppcc.write.office.native_bars import draw_chart
 from cppcc.write.office.shapes import WIDER, Pen, describe
 from cppcc.write.output_file import LONGEST_PROPERTY, dated
 
-#: Pixels between parts of a slide, and around a table's texts.
-_GAP, _CELL = 10, 7
+#: Pixels between parts of a slide.
+_GAP = 10
 #: A line's height in parts of its type size: of the usual Chinese typefaces, Noto Sans has the tallest lines, 1.45.
 _LINE = 1.5
 #: Where a table begins, in pixels of the contents.
@@ -64,16 +63,6 @@ def deck_bytes(
         progress(index, len(pages))
         deck.add(page)
     return deck.bytes()
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """What a slide has of a table: the rows, their heights in pixels, the type size, and how many had to stay out."""
-
-    texts: Sequence[Sequence[str]]
-    heights: Sequence[float]
-    size: float
-    left_out: int
 
 
 class _Deck:
@@ -130,19 +119,28 @@ class _Deck:
         self._note(slide, notes.of_chart(chart, self.speech))
 
     def _fitted(self, page: PlanPage) -> tuple[Chart, list[str], list[str]]:
-        """The chart drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
+        """The page drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
         of the picture, and so may need another line, which takes room: until both agree."""
-        lines, across = 0.0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
+        lines, free, across = 0.0, 0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
+        if page.name in PARTS:  # a table has no axis, and is laid out for other typefaces by itself
+            free, across = TICKS, self.width
         while True:
-            height = self.height - lines
+            height = self.height - lines + free
             frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
-            chart = draw(page.name, self.report, page.selection, frame, self.look, self.speech, **page.options)
-            subtitle = self._lines(chart.subtitle, self.type.subtitle)
-            source = self._lines(chart.source, self.type.small, self._beside)
+            chart = self._drawn(page, frame)
+            subtitle = self._lines(chart.subtitle, self.type.subtitle) if chart.subtitle else []
+            source = self._lines(chart.source, self.type.small, self._beside) if chart.source else []
             need = len(subtitle) * self.type.subtitle * _LINE + len(source) * self.type.small * _LINE + 2 * _GAP
             if need <= lines:
                 return chart, subtitle, source
             lines = need
+
+    def _drawn(self, page: PlanPage, frame: Frame) -> Chart:
+        report, selection = self.report, page.selection
+        if page.name in PARTS:
+            text_page = part(page.name, report, selection, self.speech)
+            return words.draw(page.name, text_page, report, selection, frame, self.look, self.speech)
+        return draw(page.name, report, selection, frame, self.look, self.speech, **page.options)
 
     def _cover(self, page: PlanPage, text_page: Part) -> None:
         slide = self._slide(self.template.cover, page.title or text_page.title)
@@ -156,29 +154,15 @@ class _Deck:
         self._note(slide, text_page.notes)
 
     def _part(self, page: PlanPage, text_page: Part) -> None:
+        chart, _, source = self._fitted(page)
         slide = self._slide(self.template.content, page.title or text_page.title)
-        rows, source = self._settled(text_page)
-        self._table(slide, text_page, rows)
-        if source != [""]:
-            y = self.height - len(source) * self.type.small * _LINE
-            self._words(slide, source, y, self.type.small, self._beside)
+        if chart.scene.grid:
+            self._table(slide, text_page.title, chart.scene.grid)
+        self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
         self._clean(slide)
         notes_ = notes.of_works(self.report, text_page.works, self.speech)
         notes_ += notes.of_figures(self.report, text_page.figures, self.speech)
         self._note(slide, [*text_page.notes, *notes_, *([text_page.source] if text_page.source else [])])
-
-    def _settled(self, text_page: Part) -> tuple[_Rows, list[str]]:
-        """The rows that fit above the source, and this in lines. It tells how many rows had to stay out, and so may
-        need another line, which takes room: until both agree."""
-        lines = 1
-        while True:
-            rows = self._kept(text_page, self.height - _TABLE_TOP - _GAP - lines * self.type.small * _LINE)
-            more = [self.speech.say("deck.more", count=rows.left_out)] if rows.left_out else []
-            line = self.speech.say("list.dot").join(text for text in (*more, text_page.source) if text)
-            source = self._lines(line, self.type.small, self._beside)
-            if len(source) <= lines:
-                return rows, source
-            lines = len(source)
 
     # ---- parts
 
@@ -280,60 +264,29 @@ class _Deck:
         self._pen(slide.shapes, 0, y).text(runs, 0, 0, self.width - beside, down)
         return y + down
 
-    def _kept(self, text_page: Part, room: float) -> _Rows:
-        """As many of the rows as there is room for, beginning with the headings."""
-
-        def need(row: Sequence[str], size: float) -> float:
-            lines = (
-                len(
-                    wrapped(
-                        cell, (self.width * share - 2 * _CELL) / 1.05, size, self.speech, bold=row is text_page.heads
-                    )
-                )
-                for cell, share in zip(row, text_page.shares, strict=True)
-            )
-            return max(lines) * size * _LINE + _CELL
-
-        heads = [text_page.heads] if text_page.heads else []
-        every: list[Sequence[str]] = [*heads, *(self._cut(row, text_page.shares, room / 2) for row in text_page.rows)]
-        # Smaller type before any row is left out.
-        sizes = range(self.type.label, self.type.tick - 1, -1)
-        size = next((size for size in sizes if sum(need(row, size) for row in every) <= room), self.type.tick)
-        heights = [need(row, size) for row in every]
-        count = sum(1 for end in accumulate(heights) if end <= room)
-        return _Rows(every[:count], heights[:count], size, len(every) - count)
-
-    def _cut(self, row: Sequence[str], shares: Sequence[float], room: float) -> list[str]:
-        """The row's texts, cut where one alone would need more than that height; the notes tell it whole."""
-        most = max(1, int((room - _CELL) / (self.type.tick * _LINE)))
-        cut = []
-        for cell, share in zip(row, shares, strict=True):
-            lines = wrapped(cell, (self.width * share - 2 * _CELL) / 1.05, self.type.tick, self.speech)
-            cut.append(cell if len(lines) <= most else cell[: sum(map(len, lines[:most])) - 1] + "…")
-        return cut
-
-    def _table(self, slide: Any, text_page: Part, rows: _Rows) -> None:
+    def _table(self, slide: Any, title: str, grid: Grid) -> None:
         """A native table of these rows."""
+        pixel = self.template.pixel
         pen = self._pen(slide.shapes, 0, _TABLE_TOP)
-        whole = pen.place(0, 0, self.width, sum(rows.heights))
-        frame = slide.shapes.add_table(len(rows.texts), len(text_page.shares), *whole)
-        describe(frame, text_page.title, text_page.title)
+        whole = pen.place(0, 0, self.width, sum(grid.heights))
+        frame = slide.shapes.add_table(len(grid.rows), len(grid.shares), *whole)
+        describe(frame, title, title)
         table = frame.table
         style = table._tbl.tblPr.find(qn("a:tableStyleId"))
         style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without ground and grid
-        table.first_row, table.horz_banding = bool(text_page.heads), False
-        for column, share in zip(table.columns, text_page.shares, strict=True):
-            column.width = Emu(round(self.width * share * self.template.pixel))
-        for line, (row, height) in enumerate(zip(rows.texts, rows.heights, strict=True)):
-            table.rows[line].height = Emu(round(height * self.template.pixel))
-            for place, words in enumerate(row):
+        table.first_row, table.horz_banding = grid.has_head, False
+        for column, share in zip(table.columns, grid.shares, strict=True):
+            column.width = Emu(round(self.width * share * pixel))
+        for line, (row, height) in enumerate(zip(grid.rows, grid.heights, strict=True)):
+            table.rows[line].height = Emu(round(height * pixel))
+            for place, text in enumerate(row):
                 cell = table.cell(line, place)
-                bold = line == 0 and bool(text_page.heads)
+                is_head = line == 0 and grid.has_head
                 # Of a cell without text, programs take the height from a type size of their own.
-                run = Run(words or "\N{NO-BREAK SPACE}", rows.size, "muted" if bold else "ink", bold)
+                run = Run(text or "\N{NO-BREAK SPACE}", grid.size, "muted" if is_head else "ink", is_head)
                 pen.write(cell.text_frame, [[run]])
-                cell.margin_left = cell.margin_right = Emu(round(_CELL * self.template.pixel))
-                cell.margin_top = cell.margin_bottom = Emu(round(_CELL / 2 * self.template.pixel))
+                cell.margin_left = cell.margin_right = Emu(round(grid.cell * pixel))
+                cell.margin_top = cell.margin_bottom = Emu(round(grid.cell / 2 * pixel))
                 self._under(cell)
 
     def _under(self, cell: Any) -> None:

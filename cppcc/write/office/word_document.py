@@ -16,9 +16,10 @@ from cppcc.charts.chart import subtitle
 from cppcc.charts.measure import width
 from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
+from cppcc.content.blocks import lines
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Item, headings, texts
-from cppcc.content.sections import lines, method, tile
+from cppcc.content.sections import method, tile
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame

@@ -1,0 +1,189 @@
+"""Blocks: the pieces that sections are made of, as plain shapes. Writers render them; none knows of any of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cppcc.model.report import Figure, Work
+
+Item = Figure | Work
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Words with a count in them, which the filters of a page may change.
+
+    Args:
+        before, behind: the words around it.
+        name: what is counted.
+    """
+
+    before: str
+    count: int
+    behind: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.count}{self.behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out, to an address of the web."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title within a section."""
+
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One text, with a link behind it.
+
+    Args:
+        role: how it is set: ``lead``, ``muted``, ``counts`` …, or nothing.
+    """
+
+    text: str | Counted
+    role: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A text in a list.
+
+    Args:
+        leads_to: figures and works that it leads to.
+        needs: those without any of which it is not true: filtered away, they take it with them.
+        name: an id, where it leads anywhere.
+    """
+
+    text: str
+    leads_to: tuple[Item, ...] = ()
+    needs: tuple[Item, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of texts; ``instead`` is what is said where there is none."""
+
+    points: tuple[Point, ...]
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what is told of it, a line each; asides are less important."""
+
+    term: str
+    lines: tuple[str, ...]
+    asides: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Terms, each with what is told of it. A list of them is a ``glossary``."""
+
+    facts: tuple[Fact, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts; a cell of several has a line each."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str | tuple[str, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure as a large number with its words, in its category's colour."""
+
+    label: str
+    number: str
+    unit: str
+    note: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Figures or works that a reader can go on to, under a heading.
+
+    Args:
+        name: of the heading.
+    """
+
+    heading: str
+    items: tuple[Item, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks that stand folded away under a title."""
+
+    title: str | Counted
+    blocks: tuple[Block, ...]
+    name: str
+
+
+Block = Heading | Paragraph | Points | Facts | Table | Tile | Link | Items | Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures or works under what they have in common: its id and its name."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def points(texts: Iterable[str]) -> Points:
+    """A list of these texts."""
+    return Points(tuple(map(Point, texts)))
+
+
+def lines(block: Block, *, folded: bool = False) -> list[str]:
+    """What a block says, text by text; of a fold its title, or what is folded away."""
+    match block:
+        case Heading() | Paragraph():
+            return [str(block.text)]
+        case Points():
+            return [point.text for point in block.points] or [block.instead]
+        case Fold() if folded:
+            return [line for each in block.blocks for line in lines(each)]
+        case Fold():
+            return [str(block.title)]
+    raise TypeError(block)
+
+
+def needed(block: Block) -> list[Item]:
+    """The items that any point of it needs."""
+    match block:
+        case Points():
+            return [item for point in block.points for item in point.needs]
+        case Fold():
+            return [item for each in block.blocks for item in needed(each)]
+    return []
