@@ -13,7 +13,7 @@ from cppcc.app import session, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
-from cppcc.app.plotly_payload import Drawn, json_of
+from cppcc.app.plotly_payload import PlotlyFigure, json_of
 from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
 from cppcc.content.catalog import CHARTS, OPTIONS
@@ -154,7 +154,7 @@ def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:
     ]
     with st.container(key="deck-loader"):
         # Brings Streamlit's Plotly onto the page, which the thumbnails are drawn with.
-        st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
+        st.plotly_chart(PlotlyFigure({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
     _STRIP(
         data={"slides": thumbnails, "chosen": chosen, "label": speech.say("deck_page.strip")},

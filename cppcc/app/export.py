@@ -18,7 +18,7 @@ import streamlit as st
 from cppcc.app import components, session
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
-from cppcc.app.plotly_payload import Drawn
+from cppcc.app.plotly_payload import PlotlyFigure
 from cppcc.charts import Chart
 from cppcc.content.catalog import BESIDE_A_CHART, SAVED
 from cppcc.decks.plan import PlanPage
@@ -115,7 +115,7 @@ def camera(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Spe
         "scale": choice.scale,
     }
     st.plotly_chart(
-        Drawn(plot(picture.scene)),
+        PlotlyFigure(plot(picture.scene)),
         theme=None,
         key=f"camera-{chart.name}",
         config=_CAMERA | {"toImageButtonOptions": button},

@@ -14,7 +14,7 @@ from cppcc.charts import Chart
 from cppcc.write.plotly import plot
 
 
-class Drawn(go.Figure):  # type: ignore[misc]  # plotly ships no types
+class PlotlyFigure(go.Figure):  # type: ignore[misc]  # plotly ships no types
     """Plotly's ``{"data", "layout"}`` as a figure.
 
     From a dictionary, ``st.plotly_chart`` builds a figure on each run, property by property, to see whether it is
@@ -32,7 +32,7 @@ class Drawn(go.Figure):  # type: ignore[misc]  # plotly ships no types
 
 
 @lru_cache(maxsize=KEPT)
-def figure(chart: Chart) -> Drawn:
+def figure(chart: Chart) -> PlotlyFigure:
     """The chart for ``st.plotly_chart``, with marks that can be clicked.
 
     Streamlit sets how clicks and drags are taken in the browser, after it has drawn a chart, and lets Plotly draw it
@@ -42,7 +42,7 @@ def figure(chart: Chart) -> Drawn:
     revision = sha256(json_of(chart).encode()).hexdigest()[:16]
     layout = {"clickmode": "event+select", "dragmode": "pan", "datarevision": revision}
     drawn = plot(chart.scene)
-    return Drawn(drawn | {"layout": drawn["layout"] | layout})
+    return PlotlyFigure(drawn | {"layout": drawn["layout"] | layout})
 
 
 @lru_cache(maxsize=KEPT)

@@ -16,7 +16,7 @@ from cppcc.app import cards, detail, session, style, view_state
 from cppcc.app.address import View
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
-from cppcc.app.plotly_payload import Drawn
+from cppcc.app.plotly_payload import PlotlyFigure
 from cppcc.charts import Chart
 from cppcc.decks.slides import Slide, slides
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
@@ -58,7 +58,7 @@ def show(report: Report, now: View) -> None:
         way_back = f"pages/{view_state.origin() or 'overview'}.py"
         st.page_link(way_back, label=speech.say("present.leave"), query_params=now.on_a_page().address())
         # Brings Streamlit's Plotly onto the page, which the stage draws with.
-        st.plotly_chart(Drawn({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
+        st.plotly_chart(PlotlyFigure({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
     _DECK(data=_handed(deck), key="deck")
     place = _address(now, shown)
     reply = _STAGE(
@@ -132,7 +132,7 @@ def _plain(deck: Sequence[tuple[Slide, Chart]], shown: str) -> None:
     for slide, chart in deck:
         if slide.id == shown:
             with st.container(key="plain"):
-                st.plotly_chart(Drawn(plot(chart.scene)), theme=None, key="plain-chart", alt=chart.words)
+                st.plotly_chart(PlotlyFigure(plot(chart.scene)), theme=None, key="plain-chart", alt=chart.words)
 
 
 def _address(now: View, shown: str) -> str:

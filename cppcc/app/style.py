@@ -11,7 +11,7 @@ from cppcc.design import fonts
 from cppcc.design.looks import LIGHT, PAGE, ROLES, SERIF, Look
 from cppcc.model.selection import DIMENSIONS, Count
 from cppcc.speech.speech import Speech
-from cppcc.write.inert import Place, inert
+from cppcc.write.inert import Syntax, inert
 
 _HERE = Path(__file__).parent
 _INKS = ("paper", "card", "side", "ink", "muted", "rule", "accent")
@@ -21,7 +21,7 @@ def sheet(look: Look, speech: Speech) -> str:
     """CSS for all pages in one look and language."""
     texts = {"--told-enter": speech.say("search.enter"), "--told-file": speech.say("deck_page.choose_file")}
     names = PAGE.properties | {"--serif": SERIF} | _colours(look)
-    names |= {name: inert(words, Place.STYLE) for name, words in texts.items()}
+    names |= {name: inert(words, Syntax.STYLE) for name, words in texts.items()}
     return "\n".join(
         (
             fonts.rules(lambda face: f"app/static/{face.file}"),

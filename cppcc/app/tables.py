@@ -15,7 +15,7 @@ from cppcc.charts import Chart
 from cppcc.charts.measure import width
 from cppcc.content.blocks import Table
 from cppcc.content.cells import cells_of, columns_of, rows_of
-from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.content.columns import Recorded, headings, kind_of, texts
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
@@ -75,7 +75,7 @@ _COLUMNS = {
 }
 
 
-def of_items(report: Report, items: Sequence[Item], speech: Speech) -> pd.DataFrame:
+def of_items(report: Report, items: Sequence[Recorded], speech: Speech) -> pd.DataFrame:
     """One row an item, all of one kind."""
     kind = kind_of(items[0])
     rows = [texts(report, item, _COLUMNS[kind], speech) for item in items]

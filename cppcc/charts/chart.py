@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cppcc.charts.rows import Group
+from cppcc.charts.rows import RowGroup
 from cppcc.charts.scene import Scene
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Ratio, Report, Work
@@ -14,7 +14,7 @@ from cppcc.model.selection import Selection, addable_pairs, barred_pairs
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
-Drawn = TypeVar("Drawn")
+Fitted = TypeVar("Fitted")
 
 #: More than any picture leaves out: a number of as many places as there can be.
 _MOST = 88_888
@@ -52,7 +52,7 @@ class Chart:
     figures: tuple[Figure, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     works: tuple[Work, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
     lacking: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
 
@@ -143,8 +143,8 @@ def finding(report: Report, figures: Sequence[Figure], speech: Speech, *, most: 
 
 
 def settled(
-    fit: Callable[[str], tuple[Drawn, int]], source_of: Callable[[str], str], speech: Speech
-) -> tuple[Drawn, str]:
+    fit: Callable[[str], tuple[Fitted, int]], source_of: Callable[[str], str], speech: Speech
+) -> tuple[Fitted, str]:
     """What fits a picture, and the source line that says how many had to stay out.
 
     The remark takes room itself, so that it may push out more: where anything stays out, it is laid out once more with

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cppcc.charts.rows import Group, Row, by_size, figure_row, unit_name
+from cppcc.charts.rows import ChartRow, RowGroup, by_size, figure_row, unit_name
 from cppcc.design.looks import category_colour
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Period, Report
@@ -61,7 +61,7 @@ def shares(figures: Iterable[Figure]) -> list[list[Figure]]:
     return list(by_whole.values())
 
 
-def bars(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
+def bars(report: Report, figures: Iterable[Figure], speech: Speech) -> list[RowGroup]:
     """Category by category, a group with a zero axis of its own for each panel, then the others in words."""
     listed = by_size(figures)
     groups = []
@@ -76,15 +76,15 @@ def bars(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Grou
                 parts.append(speech.say(f"period.{panel[0].period}"))
             heading = speech.say("list.dot").join(parts)
             rows = tuple(figure_row(report, figure, speech) for figure in panel)
-            groups.append(Group(heading, colour, rows, full=max(figure.quantity.high for figure in panel)))
+            groups.append(RowGroup(heading, colour, rows, full=max(figure.quantity.high for figure in panel)))
         if others:
-            groups.append(Group(name, colour, tuple(figure_row(report, figure, speech) for figure in others)))
+            groups.append(RowGroup(name, colour, tuple(figure_row(report, figure, speech) for figure in others)))
     return groups
 
 
-def shares_apart(report: Report, groups: Sequence[Group], speech: Speech) -> tuple[list[Group], list[Group]]:
+def shares_apart(report: Report, groups: Sequence[RowGroup], speech: Speech) -> tuple[list[RowGroup], list[RowGroup]]:
     """The groups without the shares in them; and these, in a group for each whole that they are of."""
-    apart: dict[str, list[Row]] = {}
+    apart: dict[str, list[ChartRow]] = {}
     kept = []
     for group in groups:
         rows = []
@@ -100,5 +100,5 @@ def shares_apart(report: Report, groups: Sequence[Group], speech: Speech) -> tup
     for id, of_whole in apart.items():
         whole = phrases.labelled(report.figure(id), speech) if id else ""
         heading = speech.say("share.of", whole=whole) if id else speech.say("share.unsaid")
-        shares.append(Group(heading, "muted", tuple(of_whole), full=FULL_SHARE))
+        shares.append(RowGroup(heading, "muted", tuple(of_whole), full=FULL_SHARE))
     return kept, shares

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.scene import Anchor, Box, Dot, Item, Line, Mark, Run, Scene, Text, Touch
+from cppcc.charts.scene import Anchor, Box, Dot, Line, Mark, Run, Scene, SceneItem, Text, Touch
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.speech.speech import Speech
@@ -46,8 +46,8 @@ class Layout:
     height: float = 0
     ticks: Sequence[tuple[float, str]] = ()
     grid: bool = True
-    items: list[Item] = field(default_factory=list)
-    grounds: list[Item] = field(default_factory=list)
+    items: list[SceneItem] = field(default_factory=list)
+    grounds: list[SceneItem] = field(default_factory=list)
 
     @property
     def pad(self) -> float:
@@ -180,9 +180,9 @@ class Layout:
         for index, line in enumerate(wrapped(words, self.inner_width, size, self.speech)):
             self.text(line, 60 + size * 1.4 * index, size=size, colour="muted")
 
-    def _axis(self) -> list[Item]:
+    def _axis(self) -> list[SceneItem]:
         """The axis's lines and names."""
-        size, items = self.look.type.tick, list[Item]()
+        size, items = self.look.type.tick, list[SceneItem]()
         for x, name in self.ticks:
             if self.grid:
                 items.append(Line((x, x), (0, self.height), "rule", self.look.lines.rule))
@@ -190,7 +190,7 @@ class Layout:
             items.append(Text((run,), x, self.height + _TICK_GAP + size * 0.6, anchor="center"))
         return items
 
-    def _furniture(self, room: Room, top: float, bottom: float) -> list[Item]:
+    def _furniture(self, room: Room, top: float, bottom: float) -> list[SceneItem]:
         """Title and subtitle from the picture's ``top``, the source at its ``bottom``, from the frame's left edge."""
         content, self.items = self.items, []
         edge = -self.left

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from cppcc.charts.chart import Chart, lacking, settled, source, subtitle, unsplit
 from cppcc.charts.layout import Layout, content_height
-from cppcc.charts.matrix_grid import Grid, draw_list, is_narrow
+from cppcc.charts.matrix_grid import MatrixGrid, draw_list, is_narrow
 from cppcc.charts.scene import Box, Mark
-from cppcc.content.cells import Cell, Place, cells_of, columns_of
+from cppcc.content.cells import MatrixCell, MatrixPlace, cells_of, columns_of
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look, category_colour, tint
 from cppcc.model.report import Figure, Report, Theme
@@ -50,7 +50,7 @@ def _draw(
     frame: Frame,
     look: Look,
     speech: Speech,
-    cells: dict[Place, Cell],
+    cells: dict[MatrixPlace, MatrixCell],
     *,
     shorten: bool = False,
 ) -> Chart | None:
@@ -65,7 +65,7 @@ def _draw(
         height = content_height(frame, look, speech, title=widest, subtitle=under, source=line)
         return height if height is None else height + _NO_TICKS
 
-    def fit(line: str) -> tuple[Grid | None, int]:
+    def fit(line: str) -> tuple[MatrixGrid | None, int]:
         grid = _grid(layout, report, cells, speech, room(line))
         return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
 
@@ -95,7 +95,7 @@ def _draw(
     )
 
 
-def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], speech: Speech) -> list[str]:
+def _cautions(report: Report, selection: Selection, cells: dict[MatrixPlace, MatrixCell], speech: Speech) -> list[str]:
     """What is in none of these cells."""
     works = selection.works(report)
     without = sum(1 for work in works if not work.categories)
@@ -110,13 +110,13 @@ def _cautions(report: Report, selection: Selection, cells: dict[Place, Cell], sp
     ]
 
 
-def _figures_of(cells: Mapping[Place, Cell]) -> tuple[Figure, ...]:
+def _figures_of(cells: Mapping[MatrixPlace, MatrixCell]) -> tuple[Figure, ...]:
     return tuple(figure for cell in cells.values() for figure in cell.figures)
 
 
 def _grid(
-    layout: Layout, report: Report, cells: Mapping[Place, Cell], speech: Speech, height: float | None
-) -> Grid | None:
+    layout: Layout, report: Report, cells: Mapping[MatrixPlace, MatrixCell], speech: Speech, height: float | None
+) -> MatrixGrid | None:
     """The cells in rows and columns; None where a page has too little room for columns."""
     if not cells:
         return None
@@ -124,10 +124,10 @@ def _grid(
     if height is None and is_narrow(layout, themes, categories, speech):
         return None
     names = {place: cell.names(report, speech) for place, cell in cells.items()}
-    return Grid(layout, names, themes, categories, speech, height)
+    return MatrixGrid(layout, names, themes, categories, speech, height)
 
 
-def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], list[str]]:
+def _heads(report: Report, cells: Mapping[MatrixPlace, MatrixCell]) -> tuple[list[Theme], list[str]]:
     """The themes and categories that have a cell."""
     categories = {category for _, category in cells}
     return columns_of(report, cells), [id for id in report.terms.categories if id in categories]
@@ -136,12 +136,12 @@ def _heads(report: Report, cells: Mapping[Place, Cell]) -> tuple[list[Theme], li
 def _draw_cells(
     layout: Layout,
     report: Report,
-    cells: Mapping[Place, Cell],
-    grid: Grid | None,
+    cells: Mapping[MatrixPlace, MatrixCell],
+    grid: MatrixGrid | None,
     speech: Speech,
     height: float | None,
     lacks: str,
-) -> dict[Place, str]:
+) -> dict[MatrixPlace, str]:
     """Puts the cells on the layout; gives what those are called that the view can be narrowed to."""
     if not cells:
         layout.nothing(lacks or speech.say("chart.nothing"), height)
@@ -163,7 +163,7 @@ def _draw_cells(
     return named
 
 
-def _title(cells: Mapping[Place, Cell], speech: Speech) -> str:
+def _title(cells: Mapping[MatrixPlace, MatrixCell], speech: Speech) -> str:
     """How many figures these cells hold, and in how many themes and categories; the same of works where they hold no
     figure."""
     figures, works = (

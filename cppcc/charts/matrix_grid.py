@@ -9,7 +9,7 @@ from typing import Any
 from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.scene import Mark
-from cppcc.content.cells import SIGNS, Name, Place
+from cppcc.content.cells import SIGNS, CellName, MatrixPlace
 from cppcc.design.looks import category_colour
 from cppcc.model.report import Theme
 from cppcc.speech.speech import Speech
@@ -45,7 +45,7 @@ def lines_of(names: Sequence[tuple[Sequence[str], tuple[str, str]]], most: int |
     return lines
 
 
-class Grid:
+class MatrixGrid:
     """Categories down, themes across. A picture that is too low for all names has in its fullest rows the first of
     them and the number of the others; one too small even for that keeps to the first themes and categories.
 
@@ -58,7 +58,7 @@ class Grid:
     def __init__(
         self,
         layout: Layout,
-        names: Mapping[Place, Sequence[Name]],
+        names: Mapping[MatrixPlace, Sequence[CellName]],
         themes: Sequence[Theme],
         categories: Sequence[str],
         speech: Speech,
@@ -110,7 +110,7 @@ class Grid:
         """The height of a row of one line a cell."""
         return 2.0 * _PAD + max(_LINE, _HEAD_LINE * len(self.side[category]))
 
-    def _lines(self, place: Place, most: int | None) -> list[_Line]:
+    def _lines(self, place: MatrixPlace, most: int | None) -> list[_Line]:
         return lines_of(self._names[place], most, self.speech)
 
     def _tall(self, category: str, lines: int) -> float:
@@ -123,7 +123,7 @@ class Grid:
             for id in self.categories
         )
 
-    def draw(self) -> dict[Place, Area]:
+    def draw(self) -> dict[MatrixPlace, Area]:
         """Puts it on the layout; gives where each cell is."""
         layout, look = self.layout, self.layout.look
 
@@ -169,11 +169,11 @@ def _aside(labels: Any, size: float) -> float:
 
 def draw_list(
     layout: Layout,
-    names: Mapping[Place, Sequence[Name]],
+    names: Mapping[MatrixPlace, Sequence[CellName]],
     themes: Sequence[Theme],
     categories: Sequence[str],
     speech: Speech,
-) -> dict[Place, Area]:
+) -> dict[MatrixPlace, Area]:
     """Theme by theme, and in each category by category; gives where each cell is."""
     look = layout.look
     size, room = look.type.label, layout.inner_width - 20

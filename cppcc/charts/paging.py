@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cppcc.charts.scene import Box, Dot, Item, Line, Scene, Text, Touch
+from cppcc.charts.scene import Box, Dot, Line, Scene, SceneItem, Text, Touch
 
 #: How far from an even share of the height a cut may be, in parts of that share, to be between groups.
 _NEAR = 0.35
@@ -29,7 +29,7 @@ def parts(scene: Scene, most: float) -> list[Scene]:
     ]
 
 
-def _cuts(scene: Scene, items: Sequence[Item], most: float) -> Iterator[float]:
+def _cuts(scene: Scene, items: Sequence[SceneItem], most: float) -> Iterator[float]:
     count = math.ceil(scene.height / most)
     share, start = scene.height / count, 0.0
     edges = [item.y[0] for item in items if isinstance(item, Line) and any(item.dx) and item.y[0] == item.y[1]]
@@ -54,7 +54,7 @@ def _free(covered: Sequence[tuple[float, float]], height: float) -> Iterator[flo
         end = max(end, bottom)
 
 
-def _covered(item: Item) -> tuple[float, float]:
+def _covered(item: SceneItem) -> tuple[float, float]:
     if isinstance(item, Text):
         half = max((run.size for run in item.runs), default=0) / 2
         return item.y - half, item.y + half
@@ -63,12 +63,12 @@ def _covered(item: Item) -> tuple[float, float]:
     return min(item.y), max(item.y)
 
 
-def _is_grid(item: Item, scene: Scene) -> bool:
+def _is_grid(item: SceneItem, scene: Scene) -> bool:
     """Whether it is a line that runs down through all of the contents, and may be cut anywhere."""
     return isinstance(item, Line) and item.x[0] == item.x[1] and item.y[1] >= scene.height and not any(item.dx)
 
 
-def _between(items: Sequence[Item], start: float, end: float) -> Iterator[Item]:
+def _between(items: Sequence[SceneItem], start: float, end: float) -> Iterator[SceneItem]:
     """What stands there, counted from ``start`` on; what runs through is cut."""
     for item in items:
         if isinstance(item, Line) and item.x[0] == item.x[1] and item.y[1] - item.y[0] > 0:
@@ -79,7 +79,7 @@ def _between(items: Sequence[Item], start: float, end: float) -> Iterator[Item]:
             yield from _moved([item], -start)
 
 
-def _moved(items: Sequence[Item], by: float) -> Iterator[Item]:
+def _moved(items: Sequence[SceneItem], by: float) -> Iterator[SceneItem]:
     for item in items:
         if isinstance(item, Line | Box):
             yield replace(item, y=(item.y[0] + by, item.y[1] + by))

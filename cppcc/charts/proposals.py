@@ -9,7 +9,7 @@ from cppcc.charts.comparable import are_comparable
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_layout import value_words
-from cppcc.charts.rows import Group, by_size, figure_mark, figure_row
+from cppcc.charts.rows import RowGroup, by_size, figure_mark, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look, category_colour, tint
 from cppcc.model.quantity import Bound
@@ -98,7 +98,7 @@ def _edge(report: Report, figure: Figure, whole: Figure | None) -> str:
     return _EDGE[_kind(report, figure, whole)] if whole and figure is not whole else ""
 
 
-def _groups(figures: list[Figure], whole: Figure | None, report: Report, speech: Speech) -> tuple[Group, ...]:
+def _groups(figures: list[Figure], whole: Figure | None, report: Report, speech: Speech) -> tuple[RowGroup, ...]:
     """The figures as rows: those with bars, then those in words."""
     name, colour = speech.of(speech.terms.categories[CATEGORY].label), category_colour(CATEGORY)
     lengths = _with_bars(report, figures, whole)
@@ -107,7 +107,7 @@ def _groups(figures: list[Figure], whole: Figure | None, report: Report, speech:
     words = tuple(rows[figure] for figure in figures if figure not in lengths)
     full = max((figure.quantity.high for figure in lengths), default=None)
     heading = speech.say("proposals.words") if lengths else name
-    groups = Group(name, colour, barred, full), Group(heading, colour, words)
+    groups = RowGroup(name, colour, barred, full), RowGroup(heading, colour, words)
     return tuple(group for group in groups if group.rows)
 
 

@@ -10,7 +10,7 @@ from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source,
 from cppcc.charts.comparable import shares_apart
 from cppcc.charts.layout import content_height
 from cppcc.charts.row_marks import MarkedRows
-from cppcc.charts.rows import Group
+from cppcc.charts.rows import RowGroup
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Bound
@@ -20,14 +20,14 @@ from cppcc.speech import phrases, sentences
 from cppcc.speech.speech import Speech
 
 
-def _legend_of_bars(groups: Sequence[Group], speech: Speech) -> str:
+def _legend_of_bars(groups: Sequence[RowGroup], speech: Speech) -> str:
     """What bars mean, only those that occur."""
     exact = {row.quantity.bound is Bound.EXACT for group in groups if group.full is not None for row in group.rows}
     keys = [key for key, occurs in (("bar.exact", True in exact), ("bar.bounded", False in exact)) if occurs]
     return speech.say("list.gap").join(speech.say(key) for key in keys)
 
 
-def _legend(groups: Sequence[Group], speech: Speech) -> str:
+def _legend(groups: Sequence[RowGroup], speech: Speech) -> str:
     """What dots mean, and the bars of shares above them where these are not all exact."""
     dots = legend((row.quantity.bound for group in groups if not group.is_of_shares for row in group.rows), speech)
     shares = [group for group in groups if group.is_of_shares]
@@ -36,7 +36,7 @@ def _legend(groups: Sequence[Group], speech: Speech) -> str:
     return speech.say("list.gap").join(marks for marks in (dots, lengths) if marks)
 
 
-def _scale(groups: Sequence[Group], speech: Speech, *, bars: bool) -> list[str]:
+def _scale(groups: Sequence[RowGroup], speech: Speech, *, bars: bool) -> list[str]:
     """What the rows' places and lengths say, only of those that occur."""
     lengths = any(group.full is not None and not group.is_of_shares for group in groups)
     keys = {
@@ -56,7 +56,7 @@ def rows_chart(
     look: Look,
     speech: Speech,
     *,
-    groups: Sequence[Group],
+    groups: Sequence[RowGroup],
     title: Callable[[list[Figure]], str],
     named: str = "",
     computed: bool = False,
@@ -107,7 +107,7 @@ def rows_chart(
     )
 
 
-def _figures(report: Report, groups: Sequence[Group]) -> list[Figure]:
+def _figures(report: Report, groups: Sequence[RowGroup]) -> list[Figure]:
     return [report.figure(row.id) for group in groups for row in group.rows]
 
 
@@ -125,13 +125,13 @@ class _Picture:
     frame: Frame
     look: Look
     speech: Speech
-    groups: Sequence[Group]
+    groups: Sequence[RowGroup]
     bars: bool
     quotients: str
     hidden: str
     title: Callable[[list[Figure]], str]
 
-    def under(self, drawn: Sequence[Group]) -> str:
+    def under(self, drawn: Sequence[RowGroup]) -> str:
         """The subtitle: period, scale and marks of what is drawn."""
         marks = _legend_of_bars(drawn, self.speech) if self.bars else _legend(drawn, self.speech)
         period = phrases.period_words(_figures(self.report, drawn), self.speech)

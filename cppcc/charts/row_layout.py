@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.rows import Group, Row
+from cppcc.charts.rows import ChartRow, RowGroup
 from cppcc.charts.scene import Run
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -50,7 +50,7 @@ class Rows:
     """Draws groups of rows on a layout."""
 
     def __init__(
-        self, groups: Sequence[Group], frame: Frame, look: Look, speech: Speech, *, room: float | None
+        self, groups: Sequence[RowGroup], frame: Frame, look: Look, speech: Speech, *, room: float | None
     ) -> None:
         """Decides where everything goes.
 
@@ -112,28 +112,28 @@ class Rows:
         #: From one line of a heading to the next.
         self.line = self.type.heading * 1.2
 
-    def _label_lines(self, row: Row) -> list[str]:
+    def _label_lines(self, row: ChartRow) -> list[str]:
         room = self.labels + 1 if self.beside else self.layout.inner_width - 10
         return wrapped(row.label, room, self.type.label, self.speech)
 
-    def _more_lines(self, row: Row) -> int:
+    def _more_lines(self, row: ChartRow) -> int:
         """How many lines stand above a mark beside the label's first."""
         if self.beside:
             return 0
         return len(self._label_lines(row)) - 1 + (len(self._value_lines(row)) if self.stacked else 0)
 
-    def _height(self, group: Group, row_height: float) -> float:
+    def _height(self, group: RowGroup, row_height: float) -> float:
         """What a group takes when a row with a one-line label takes that much."""
         if self.beside:
             return row_height * len(group.rows) + self._heading_height(group)
         more = sum(self._more_lines(row) for row in group.rows) * _LINE
         return self._heading_height(group) + row_height * len(group.rows) + more
 
-    def _heading_lines(self, group: Group) -> list[str]:
+    def _heading_lines(self, group: RowGroup) -> list[str]:
         room = self.heading if self.beside else self.layout.inner_width
         return wrapped(group.heading, room, self.type.heading, self.speech, bold=True) if group.heading else []
 
-    def _heading_height(self, group: Group) -> float:
+    def _heading_height(self, group: RowGroup) -> float:
         """What a heading takes beside what its rows take: above them all of it, beside them what hangs over."""
         lines = len(self._heading_lines(group))
         if self.beside:
@@ -150,9 +150,9 @@ class Rows:
     def _total(self, row_height: float) -> float:
         return sum(self._height(group, row_height) for group in self.groups)
 
-    def _fitting(self, room: float) -> list[Group]:
+    def _fitting(self, room: float) -> list[RowGroup]:
         """What a picture of that height can hold: all rows, or else the first of them."""
-        kept: list[Group] = []
+        kept: list[RowGroup] = []
         for group in self.groups:
             shown = replace(group, rows=())
             for row in group.rows:
@@ -213,11 +213,11 @@ class Rows:
                 up = 20 + _LINE * (len(lines) - 1 - index)
                 layout.text(line, middle - up, dx=-layout.left)
 
-    def _value_words(self, row: Row) -> tuple[list[Run], float]:
+    def _value_words(self, row: ChartRow) -> tuple[list[Run], float]:
         """A row's words beside its mark, and their width."""
         return value_words(row.quantity, self.speech, self.type.value)
 
-    def _value_lines(self, row: Row) -> list[list[Run]]:
+    def _value_lines(self, row: ChartRow) -> list[list[Run]]:
         """A row's words where they stand above its mark: in one line, or number and unit in lines of their own."""
         runs, across = self._value_words(row)
         room, size = self.layout.inner_width - 10, self.type.value
@@ -228,7 +228,7 @@ class Rows:
         lines = [[Run(line, size, "ink", bold=True)] for line in wrapped(amount, room, size, self.speech, bold=True)]
         return lines + [[Run(line, size, "muted")] for line in wrapped(unit, room, size, self.speech)]
 
-    def _leave_room(self, share: Callable[[Row], float]) -> None:
+    def _leave_room(self, share: Callable[[ChartRow], float]) -> None:
         """Room right of the plot so that no words are cut, at the frame's narrowest."""
         layout = self.layout
         across = layout.inner_width - layout.left
@@ -243,7 +243,7 @@ class Rows:
         layout.right = max(self.look.lines.dot, min(right, 0.7 * across))
 
 
-def _scaled(group: Group) -> Group:
+def _scaled(group: RowGroup) -> RowGroup:
     """A group of which a picture has room for a part: a bar alone is compared with nothing."""
     if group.full is None or group.is_of_shares:
         return group

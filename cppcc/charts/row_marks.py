@@ -9,7 +9,7 @@ from decimal import Decimal
 from cppcc.charts.layout import Layout
 from cppcc.charts.measure import width
 from cppcc.charts.row_layout import Rows
-from cppcc.charts.rows import Row
+from cppcc.charts.rows import ChartRow
 from cppcc.design.looks import tint
 from cppcc.model.quantity import Bound
 
@@ -64,7 +64,7 @@ class MarkedRows(Rows):
         for x in places if top < layout.height else ():
             layout.line((x, x), (top, layout.height), "rule", self.look.lines.rule, on_ground=True)
 
-    def _dots_of(self, rows: Sequence[Row], colour: str, at: Callable[[Decimal], float]) -> None:
+    def _dots_of(self, rows: Sequence[ChartRow], colour: str, at: Callable[[Decimal], float]) -> None:
         layout, lines = self.layout, self.look.lines
         marked = [row for row in rows if row.quantity.value > 0]
         for row in rows:
@@ -93,7 +93,7 @@ class MarkedRows(Rows):
         layout = self.layout
         full = {row.id: group.full for group in self.groups for row in group.rows}
 
-        def share(row: Row) -> float:
+        def share(row: ChartRow) -> float:
             top = full[row.id]
             return float(row.quantity.high / top) if top else 0.0
 

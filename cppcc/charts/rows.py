@@ -16,7 +16,7 @@ from cppcc.speech.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """One line of a chart: a label, a quantity, and what it stands for."""
 
     mark: Mark
@@ -32,7 +32,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """Rows under a heading.
 
     Args:
@@ -42,7 +42,7 @@ class Group:
 
     heading: str
     colour: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     full: Decimal | None = None
 
     @property
@@ -51,9 +51,9 @@ class Group:
         return self.full is not None and all(row.quantity.unit == "%" for row in self.rows)
 
 
-def figure_row(report: Report, figure: Figure, speech: Speech) -> Row:
+def figure_row(report: Report, figure: Figure, speech: Speech) -> ChartRow:
     """The row of a figure, in its category's colour."""
-    return Row(
+    return ChartRow(
         mark=figure_mark(report, figure, speech),
         label=speech.of(figure.label),
         quantity=figure.quantity,
@@ -77,25 +77,25 @@ def by_size(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: -figure.quantity.value)
 
 
-def by_category(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
+def by_category(report: Report, figures: Iterable[Figure], speech: Speech) -> list[RowGroup]:
     """Groups of figures, one a category, in the vocabulary's order."""
     groups = []
     listed = list(figures)
     for id, category in speech.terms.categories.items():
         rows = tuple(figure_row(report, f, speech) for f in by_size(listed) if f.category == id)
         if rows:
-            groups.append(Group(speech.of(category.label), category_colour(id), rows))
+            groups.append(RowGroup(speech.of(category.label), category_colour(id), rows))
     return groups
 
 
-def by_unit(report: Report, figures: Iterable[Figure], speech: Speech) -> list[Group]:
+def by_unit(report: Report, figures: Iterable[Figure], speech: Speech) -> list[RowGroup]:
     """Groups of figures, one a unit, the largest groups first."""
     units: dict[str, list[Figure]] = {}
     for figure in by_size(figures):
         units.setdefault(figure.quantity.unit, []).append(figure)
     ordered = sorted(units.items(), key=lambda item: -len(item[1]))
     return [
-        Group(unit_name(unit, speech), "muted", tuple(figure_row(report, f, speech) for f in members))
+        RowGroup(unit_name(unit, speech), "muted", tuple(figure_row(report, f, speech) for f in members))
         for unit, members in ordered
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import Group, by_size, figure_row
+from cppcc.charts.rows import RowGroup, by_size, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look, category_colour
 from cppcc.model.report import Report
@@ -26,7 +26,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         frame,
         look,
         speech,
-        groups=[Group(name, category_colour(CATEGORY), rows)] if rows else [],
+        groups=[RowGroup(name, category_colour(CATEGORY), rows)] if rows else [],
         title=lambda drawn: (
             speech.say("title.of", name=name, finding=finding(report, by_size(drawn), speech)) if drawn else name
         ),

@@ -144,7 +144,7 @@ class Grid:
     has_head: bool
 
 
-Item = Text | Line | Box | Dot | Touch
+SceneItem = Text | Line | Box | Dot | Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Scene:
     top: float
     bottom: float
     height: float
-    items: tuple[Item, ...]
+    items: tuple[SceneItem, ...]
     grid: Grid | None = None
 
     @property

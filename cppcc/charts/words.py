@@ -13,7 +13,7 @@ from cppcc.charts.chart import Chart, settled
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Grid
-from cppcc.content.text_pages import Part
+from cppcc.content.text_pages import TextPage
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Report
@@ -26,7 +26,7 @@ _CELL, _LINE, _OFFICE_LINE, _WIDER = 8, 1.36, 1.5, 1.05
 
 
 def draw(
-    name: str, part: Part, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech
+    name: str, part: TextPage, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech
 ) -> Chart:
     """The part in a frame that is a picture."""
     layout = Layout(frame, look, speech)
@@ -90,7 +90,7 @@ def _line(layout: Layout) -> float:
     return _OFFICE_LINE if layout.frame.bare else _LINE
 
 
-def _grid(layout: Layout, part: Part, room: float | None) -> Grid:
+def _grid(layout: Layout, part: TextPage, room: float | None) -> Grid:
     """As many of the rows as there is room for: in smaller type before any is left out, and what alone would take more
     than half of it, cut; where there are notes, they tell it whole."""
     type_, has_head = layout.look.type, bool(part.heads)

@@ -18,7 +18,7 @@ from cppcc.content.records import (
     FIGURE_COLUMNS,
     QUANTITY_COLUMNS,
     WORK_COLUMNS,
-    Row,
+    Record,
     Single,
     csv_text,
     figure_rows,
@@ -40,7 +40,7 @@ _FIGURE_TABLE = ("id", "as_written", "{label}", "bound", "category", "theme", "a
 _WORK_TABLE = ("id", "kind", "categories", "{label}", "date_as_written", "theme", "actor", "fields", "line", "token")
 
 #: Kind → what makes its rows, their columns, and those of them that a table shows.
-_LISTED: dict[str, tuple[Callable[..., Sequence[Row]], Sequence[str], Sequence[str]]] = {
+_LISTED: dict[str, tuple[Callable[..., Sequence[Record]], Sequence[str], Sequence[str]]] = {
     "figures": (figure_rows, FIGURE_COLUMNS, _FIGURE_TABLE),
     "works": (work_rows, WORK_COLUMNS, _WORK_TABLE),
 }
@@ -169,7 +169,7 @@ def _lines_of_stdin() -> Iterator[str]:
 
 
 def _print_rows(
-    rows: Sequence[Row],
+    rows: Sequence[Record],
     columns: Sequence[str],
     table: Sequence[str],
     args: argparse.Namespace,

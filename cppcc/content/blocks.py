@@ -152,7 +152,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """Figures or works under what they have in common: its id and its name."""
 
     id: str

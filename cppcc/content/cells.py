@@ -13,13 +13,13 @@ from cppcc.speech.speech import Speech
 #: What stands before a name.
 SIGNS = {"figure": "■", "work": "□"}
 #: A name in a cell, and what it names: ``figure`` or ``work``, and its id.
-Name = tuple[str, tuple[str, str]]
+CellName = tuple[str, tuple[str, str]]
 #: A theme's and a category's id.
-Place = tuple[str, str]
+MatrixPlace = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What stands in one theme and one category."""
 
     figures: tuple[Figure, ...] = ()
@@ -34,14 +34,14 @@ class Cell:
         """All of them, figures before works."""
         return (*self.figures, *self.works)
 
-    def only(self, named: Collection[tuple[str, str]]) -> Cell:
+    def only(self, named: Collection[tuple[str, str]]) -> MatrixCell:
         """What of it is named there."""
-        return Cell(
+        return MatrixCell(
             tuple(figure for figure in self.figures if ("figure", figure.id) in named),
             tuple(work for work in self.works if ("work", work.id) in named),
         )
 
-    def names(self, report: Report, speech: Speech) -> list[Name]:
+    def names(self, report: Report, speech: Speech) -> list[CellName]:
         """The cell's names, figures before works, and what each names."""
         figure_names = [(phrases.in_full(report, figure, speech), ("figure", figure.id)) for figure in self.figures]
         return figure_names + [(speech.of(work.label), ("work", work.id)) for work in self.works]
@@ -58,7 +58,7 @@ class Cell:
         return speech.say("list.aside", text=place, aside=count)
 
 
-def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[Place, Cell]:
+def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> dict[MatrixPlace, MatrixCell]:
     """Theme and category → what stands there, in their orders; cells without anything are left out."""
     cells = {}
     for theme in report.themes:
@@ -66,20 +66,20 @@ def cells_of(report: Report, figures: Sequence[Figure], works: Sequence[Work]) -
             counted = tuple(f for f in figures if f.theme == theme.id and f.category == category)
             cell_works = tuple(work for work in works if work.theme == theme.id and category in work.categories)
             if counted or cell_works:
-                cells[theme.id, category] = Cell(counted, cell_works)
+                cells[theme.id, category] = MatrixCell(counted, cell_works)
     return cells
 
 
-def columns_of(report: Report, cells: Mapping[Place, Cell]) -> list[Theme]:
+def columns_of(report: Report, cells: Mapping[MatrixPlace, MatrixCell]) -> list[Theme]:
     """The themes that have a cell."""
     return [theme for theme in report.themes if any(theme.id == place[0] for place in cells)]
 
 
 def rows_of(
-    report: Report, cells: Mapping[Place, Cell], themes: Sequence[Theme]
-) -> Iterator[tuple[str, Words, list[Cell]]]:
+    report: Report, cells: Mapping[MatrixPlace, MatrixCell], themes: Sequence[Theme]
+) -> Iterator[tuple[str, Words, list[MatrixCell]]]:
     """Each category that has a cell: id, label, and the cell of each of the themes."""
     for id, category in report.terms.categories.items():
-        row = [cells.get((theme.id, id), Cell()) for theme in themes]
+        row = [cells.get((theme.id, id), MatrixCell()) for theme in themes]
         if any(row):
             yield id, category.label, row

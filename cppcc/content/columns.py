@@ -12,9 +12,9 @@ from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
-Item = Figure | Ratio | Work
+Recorded = Figure | Ratio | Work
 #: A row's cells by the columns' names.
-Row = dict[str, Single]
+TextRow = dict[str, Single]
 _Cell = Callable[[Report, Any, Speech], Single]
 
 
@@ -110,18 +110,18 @@ _OF: Mapping[type, tuple[str, Mapping[str, _Cell]]] = {
 }
 
 
-def kind_of(item: Item) -> str:
+def kind_of(item: Recorded) -> str:
     """``figure``, ``ratio`` or ``work``."""
     return _OF[type(item)][0]
 
 
-def cells(report: Report, item: Item, columns: Iterable[str], speech: Speech) -> Row:
+def cells(report: Report, item: Recorded, columns: Iterable[str], speech: Speech) -> TextRow:
     """An item's row, in the columns' order; None in those that its kind does not have."""
     of = _OF[type(item)][1]
     return {column: of[column](report, item, speech) if column in of else None for column in columns}
 
 
-def texts(report: Report, item: Item, columns: Iterable[str], speech: Speech) -> list[str]:
+def texts(report: Report, item: Recorded, columns: Iterable[str], speech: Speech) -> list[str]:
     """The same as texts; nothing is empty."""
     return ["" if cell is None else str(cell) for cell in cells(report, item, columns, speech).values()]
 

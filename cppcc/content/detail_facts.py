@@ -9,10 +9,10 @@ from cppcc.speech import phrases, sentences
 from cppcc.speech.speech import Speech
 
 #: A fact's name, under ``detail.*`` in the texts, and what is told of it, a line each.
-Fact = tuple[str, list[str]]
+FactLines = tuple[str, list[str]]
 
 
-def of_figure(report: Report, figure: Figure, speech: Speech) -> list[Fact]:
+def of_figure(report: Report, figure: Figure, speech: Speech) -> list[FactLines]:
     """How a figure is to be read, what it counts, what to mind, how it stands to others; no fact without lines."""
     terms = speech.terms
     unit = terms.units.get(figure.quantity.unit)
@@ -37,7 +37,7 @@ def of_figure(report: Report, figure: Figure, speech: Speech) -> list[Fact]:
     )
 
 
-def of_work(report: Report, work: Work, speech: Speech) -> list[Fact]:
+def of_work(report: Report, work: Work, speech: Speech) -> list[FactLines]:
     """What a work is, when it was, whose it is, what to mind; no fact without lines."""
     terms = speech.terms
     dates = []
@@ -57,5 +57,5 @@ def of_work(report: Report, work: Work, speech: Speech) -> list[Fact]:
     )
 
 
-def _facts(*facts: tuple[str, Iterable[str]]) -> list[Fact]:
+def _facts(*facts: tuple[str, Iterable[str]]) -> list[FactLines]:
     return [(name, texts) for name, lines in facts if (texts := [line for line in lines if line])]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: One cell. Tuples are lists of ids; None is nothing, never nought.
-Cell = int | float | str | tuple[str, ...] | None
-Row = dict[str, Cell]
+RecordCell = int | float | str | tuple[str, ...] | None
+Record = dict[str, RecordCell]
 #: One cell where it holds one value.
 Single = int | float | str | None
 
@@ -81,7 +81,7 @@ WORK_COLUMNS = (
 )
 
 
-def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
+def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Record]:
     """One row a figure, with ``FIGURE_COLUMNS`` in that order.
 
     ``value`` is in the base unit (6500余万元 is 65000000), ``upper`` the upper end of a range; both are exact. ``note``
@@ -109,7 +109,7 @@ def figure_rows(report: Report, figures: Iterable[Figure]) -> list[Row]:
     ]
 
 
-def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
+def work_rows(report: Report, works: Iterable[Work]) -> list[Record]:
     """One row a work, with ``WORK_COLUMNS`` in that order. Dates are ISO days, both included; None where the report
     states none."""
     return [
@@ -136,7 +136,7 @@ def work_rows(report: Report, works: Iterable[Work]) -> list[Row]:
     ]
 
 
-def ratio_rows(report: Report, ratios: Iterable[Ratio]) -> list[Row]:
+def ratio_rows(report: Report, ratios: Iterable[Ratio]) -> list[Record]:
     """One row a ratio. Its value is computed, ``of`` ÷ ``per``, and rounded as people read it, its bound kept true."""
     return [
         {
@@ -152,7 +152,7 @@ def ratio_rows(report: Report, ratios: Iterable[Ratio]) -> list[Row]:
     ]
 
 
-def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
+def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Record]:
     """One row a thing that the report does not say, with the figures that it concerns."""
     return [
         {
@@ -165,10 +165,10 @@ def unstated_rows(report: Report, items: Iterable[Unstated]) -> list[Row]:
     ]
 
 
-def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
+def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Record]:
     """One row a pair of these figures of which anything is known or declared, from the part to the whole. ``declared``
     says whether the file names the pair; else it follows from other relations."""
-    rows: list[Row] = []
+    rows: list[Record] = []
     for a, b in combinations(figures, 2):
         if report.relation(a, b).kind is RelationKind.CONTAINS:
             a, b = b, a
@@ -187,7 +187,7 @@ def relation_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
     return rows
 
 
-def quantity_row(text: str, speech: Speech) -> Row:
+def quantity_row(text: str, speech: Speech) -> Record:
     """What a phrase states, with ``QUANTITY_COLUMNS`` in that order: its numbers, or the reason why it has none. Of a
     change the numbers are its amount, and the reason says that it is one and where it goes."""
     try:
@@ -199,7 +199,7 @@ def quantity_row(text: str, speech: Speech) -> Row:
     return {"text": text, **_quantity(statement), "reason": None}
 
 
-def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Row]:
+def sum_rows(report: Report, figures: Sequence[Figure]) -> list[Record]:
     """One row a pair of these figures that may be added, with its sum. No other two may."""
     return [
         {"report": report.id, "figures": (a.id, b.id), **_quantity(total)}
@@ -226,12 +226,12 @@ def harmless(cell: Single) -> Single:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def joined(row: Mapping[str, Cell]) -> dict[str, Single]:
+def joined(row: Mapping[str, RecordCell]) -> dict[str, Single]:
     """The row with its lists of ids joined, for formats whose cells hold one value."""
     return {column: SEPARATOR.join(cell) if isinstance(cell, tuple) else cell for column, cell in row.items()}
 
 
-def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
+def csv_text(rows: Iterable[Record], columns: Sequence[str]) -> str:
     """The rows as the text of a CSV file. It begins with the mark behind which alone Excel reads UTF-8."""
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, lineterminator="\n")
@@ -240,7 +240,7 @@ def csv_text(rows: Iterable[Row], columns: Sequence[str]) -> str:
     return f"\ufeff{text.getvalue()}"
 
 
-def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
+def _frame(rows: Sequence[Record], columns: Sequence[str]) -> pd.DataFrame:
     # Imported here: nothing else of the engine needs it, and it takes longer than all the rest.
     import pandas as pd  # noqa: PLC0415
 
@@ -248,7 +248,7 @@ def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame([joined(row) for row in rows], columns=list(columns), dtype=object)
 
 
-def _quantity(quantity: Quantity) -> Row:
+def _quantity(quantity: Quantity) -> Record:
     return {
         "value": number(quantity.value),
         "upper": None if quantity.upper is None else number(quantity.upper),
@@ -265,6 +265,6 @@ def number(value: Decimal) -> int | float | str:
     return float(value) if repr(float(value)) == plain else plain
 
 
-def _texts(first: str, words: Words | None) -> Row:
+def _texts(first: str, words: Words | None) -> Record:
     """A text's cells, one a language; a missing translation is None."""
     return {column: words.by_language.get(language) if words else None for column, language in _columns(first).items()}

@@ -13,8 +13,8 @@ from cppcc.content.blocks import (
     Fact,
     Facts,
     Fold,
-    Group,
     Item,
+    ItemGroup,
     Items,
     Link,
     Paragraph,
@@ -91,20 +91,21 @@ def tile(report: Report, figure: Figure, speech: Speech) -> Tile:
 # ---- many
 
 
-def by_theme(report: Report, items: Sequence[Item], speech: Speech) -> list[Group]:
+def by_theme(report: Report, items: Sequence[Item], speech: Speech) -> list[ItemGroup]:
     """The items under their themes."""
     groups = [
-        Group(theme.id, speech.of(theme.short), tuple(item for item in items if item.theme == theme.id))
+        ItemGroup(theme.id, speech.of(theme.short), tuple(item for item in items if item.theme == theme.id))
         for theme in report.themes
     ]
     return [group for group in groups if group.items]
 
 
-def by_kind(works: Sequence[Work], speech: Speech) -> list[Group]:
+def by_kind(works: Sequence[Work], speech: Speech) -> list[ItemGroup]:
     """The works by what kind of thing each is."""
     kinds = speech.terms.kinds.values()
     groups = [
-        Group(kind.id, speech.of(kind.label), tuple(work for work in works if work.kind == kind.id)) for kind in kinds
+        ItemGroup(kind.id, speech.of(kind.label), tuple(work for work in works if work.kind == kind.id))
+        for kind in kinds
     ]
     return [group for group in groups if group.items]
 

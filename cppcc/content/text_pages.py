@@ -1,4 +1,4 @@
-"""Parts: the pages of a deck that are no charts, in words: cover, a theme's works, what may be added, sources."""
+"""Text pages: those of a deck that are no charts: cover, a theme's works, what may be added, sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cppcc.speech.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPage:
     """A page of words.
 
     Args:
@@ -37,9 +37,9 @@ class Part:
     notes: tuple[str, ...] = ()
 
 
-def part(name: str, report: Report, selection: Selection, speech: Speech) -> Part:
-    """The part of that name; KeyError if there is none."""
-    return PARTS[name](report, selection, speech)
+def text_page_of(name: str, report: Report, selection: Selection, speech: Speech) -> TextPage:
+    """The page of that name; KeyError if there is none."""
+    return TEXT_PAGES[name](report, selection, speech)
 
 
 def about(report: Report, selection: Selection, speech: Speech, source: str = "") -> list[str]:
@@ -56,12 +56,12 @@ def about(report: Report, selection: Selection, speech: Speech, source: str = ""
     ]
 
 
-def _cover(report: Report, selection: Selection, speech: Speech) -> Part:
+def _cover(report: Report, selection: Selection, speech: Speech) -> TextPage:
     filters = phrases.filters(report, selection, speech)
     lines = [phrases.source(report, speech)]
     lines += [speech.say("data.filters", filters=filters)] if filters else []
     title = speech.say("overview.title", committee=speech.of(report.committee.name), year=report.year)
-    return Part(title, tuple(lines), notes=tuple(about(report, selection, speech)))
+    return TextPage(title, tuple(lines), notes=tuple(about(report, selection, speech)))
 
 
 def _source(report: Report, selection: Selection, speech: Speech) -> str:
@@ -75,13 +75,13 @@ def _source(report: Report, selection: Selection, speech: Speech) -> str:
 _WORK = ("name", "kind", "day", "token")
 
 
-def _works(report: Report, selection: Selection, speech: Speech) -> Part:
+def _works(report: Report, selection: Selection, speech: Speech) -> TextPage:
     works = selection.works(report)
     # A plan made for another report may name a theme that this one does not have.
     known = {theme.id: speech.of(theme.label) for theme in report.themes}
     names = [known.get(id, id) for id in selection.themes]
     theme = phrases.listed(names, speech) or phrases.who_when(report, speech)
-    return Part(
+    return TextPage(
         # No number: a picture of it may have room for fewer.
         speech.say("deck.works", theme=theme),
         heads=tuple(headings(("name", "kind", "date", "token"), speech, "work")),
@@ -95,7 +95,7 @@ def _works(report: Report, selection: Selection, speech: Speech) -> Part:
     )
 
 
-def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
+def _sums(report: Report, selection: Selection, speech: Speech) -> TextPage:
     figures = selection.figures(report)
     _, *added = sums(report, figures, speech).blocks
     asked = list(unstated(report, speech).blocks) if report.unstated else []
@@ -110,7 +110,7 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
             notes += [speech.say("list.colon").join((question, line)) for line in lines(block)]
             notes += lines(block, folded=True) if isinstance(block, Fold) else []
     named = {figure.id for block in added for figure in needed(block)}
-    return Part(
+    return TextPage(
         speech.say("deck.sums"),
         heads=(speech.say("deck.question"), speech.say("sources_page.sums_about")),
         rows=tuple(rows),
@@ -121,13 +121,13 @@ def _sums(report: Report, selection: Selection, speech: Speech) -> Part:
     )
 
 
-def _sources(report: Report, selection: Selection, speech: Speech) -> Part:
+def _sources(report: Report, selection: Selection, speech: Speech) -> TextPage:
     paragraphs = [*about(report, selection, speech), report.url]
     paragraphs += [line for block in method(speech).blocks for line in lines(block)]
-    return Part(speech.say("deck.sources"), rows=tuple((line,) for line in paragraphs), notes=tuple(paragraphs))
+    return TextPage(speech.say("deck.sources"), rows=tuple((line,) for line in paragraphs), notes=tuple(paragraphs))
 
 
-PARTS: Mapping[str, Callable[[Report, Selection, Speech], Part]] = {
+TEXT_PAGES: Mapping[str, Callable[[Report, Selection, Speech], TextPage]] = {
     "cover": _cover,
     "works": _works,
     "sums": _sums,

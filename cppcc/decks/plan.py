@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, unquote
 
 from cppcc.charts import Chart, draw, words
 from cppcc.content.catalog import CHARTS, OPTIONS
-from cppcc.content.text_pages import PARTS, part
+from cppcc.content.text_pages import TEXT_PAGES, text_page_of
 from cppcc.decks.slides import slides
 from cppcc.design.frames import FRAMES, Frame
 from cppcc.design.looks import LOOKS, Look
@@ -28,7 +28,7 @@ class PlanPage:
     """One page of a deck.
 
     Args:
-        name: a chart's name, or that of a part of ``cppcc.content.text_pages``.
+        name: a chart's name, or that of a text_page of ``cppcc.content.text_pages``.
         selection: what it is drawn of; the filters of a page of the dashboard have no say any more.
         title: where it is not the computed one.
         options: the chart's own.
@@ -52,8 +52,8 @@ def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: 
     """
     frame = replace(FRAMES.get(page.frame, frame), title=page.title)
     look, speech = LOOKS.get(page.look, look), speech.in_language(page.language)
-    if page.name in PARTS:
-        text_page = part(page.name, report, page.selection, speech)
+    if page.name in TEXT_PAGES:
+        text_page = text_page_of(page.name, report, page.selection, speech)
         return words.draw(page.name, text_page, report, page.selection, frame, look, speech)
     return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
@@ -109,7 +109,7 @@ def in_force(pages: Sequence[PlanPage]) -> Selection:
 LONGEST_TITLE = 120
 _PARTS_OF_CODE = re.compile(r"([^?~]*)([?~]?)(.*)", re.DOTALL)
 #: What a page can be, in the order in which it is offered.
-PAGE_NAMES = (*CHARTS, *PARTS)
+PAGE_NAMES = (*CHARTS, *TEXT_PAGES)
 
 
 def known() -> dict[str, tuple[str, ...]]:

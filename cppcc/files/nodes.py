@@ -35,7 +35,7 @@ _DEEPEST = 30
 _ADORNMENTS = ("icon", "short", "note", "related", "lead")
 OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != FIRST_LANGUAGE)
 
-Item = TypeVar("Item")
+Element = TypeVar("Element")
 Node = yaml.Node
 
 
@@ -179,7 +179,7 @@ class Reader:
                     self.note(node, "missing_key", found=name)
         return nodes
 
-    def items(self, node: Node | None, read: Callable[[Node], Item]) -> tuple[Item, ...]:
+    def items(self, node: Node | None, read: Callable[[Node], Element]) -> tuple[Element, ...]:
         """The sound items of a list; the problems of the others are noted."""
         if node is None:
             return ()
@@ -188,13 +188,13 @@ class Reader:
             return ()
         return tuple(item for child in node.value for item in self._attempt(child, read))
 
-    def items_with_ids(self, node: Node | None, ids: Ids, read: Callable[[Node], Item]) -> tuple[Item, ...]:
+    def items_with_ids(self, node: Node | None, ids: Ids, read: Callable[[Node], Element]) -> tuple[Element, ...]:
         """The same of a list whose items have the ids that ``read`` notes there."""
         items = self.items(node, read)
         ids.whole = isinstance(node, yaml.SequenceNode) and len(ids) == len(node.value)
         return items
 
-    def _attempt(self, node: Node, read: Callable[[Node], Item]) -> Iterator[Item]:
+    def _attempt(self, node: Node, read: Callable[[Node], Element]) -> Iterator[Element]:
         with contextlib.suppress(Unsound):
             yield read(node)
 

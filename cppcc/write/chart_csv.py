@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from cppcc.charts import Chart
-from cppcc.content.columns import Item, Row, cells, headings, kind_of
+from cppcc.content.columns import Recorded, TextRow, cells, headings, kind_of
 from cppcc.content.records import harmless
 from cppcc.content.text_pages import about
 from cppcc.design.frames import Frame
@@ -69,7 +69,7 @@ def table(
     writer = files.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     writer.writerow(dict(zip(COLUMNS, headings(COLUMNS, speech), strict=True)))
     # A spreadsheet takes lines up to an empty one for one table: sorting and filtering leave the rest alone.
-    rows: list[Row] = [*_rows(report, figures, ratios, works, speech), {}]
+    rows: list[TextRow] = [*_rows(report, figures, ratios, works, speech), {}]
     rows += [{COLUMNS[0]: line} for line in lines]
     for row in rows:
         writer.writerow({column: harmless(cell) for column, cell in row.items()})
@@ -78,8 +78,8 @@ def table(
 
 def _rows(
     report: Report, figures: Iterable[Figure], ratios: Iterable[Ratio], works: Iterable[Work], speech: Speech
-) -> Iterator[Row]:
-    items: list[Item] = [*figures, *ratios, *works]
+) -> Iterator[TextRow]:
+    items: list[Recorded] = [*figures, *ratios, *works]
     for item in items:
         row = cells(report, item, COLUMNS, speech) | {"item": speech.say(f"data.{kind_of(item)}")}
         if row["date"]:  # in brackets: of a bare 5月15日 a spreadsheet makes that day of the present year

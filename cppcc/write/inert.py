@@ -9,7 +9,7 @@ import unicodedata
 from enum import Enum
 
 
-class Place(Enum):
+class Syntax(Enum):
     """Inside which element a text stands → how a character is written there by its number."""
 
     SCRIPT = "\\u{:04x}"
@@ -22,9 +22,9 @@ _OF_MARKUP = frozenset("<>&\u2028\u2029")
 _OF_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def inert(value: object, place: Place = Place.SCRIPT) -> str:
+def inert(value: object, place: Syntax = Syntax.SCRIPT) -> str:
     """A value as JSON for a script, or a text as a string for a style sheet, quotation marks included."""
-    if place is Place.SCRIPT:
+    if place is Syntax.SCRIPT:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         return "".join(place.value.format(ord(char)) if char in _OF_MARKUP else char for char in text)
     content = "".join(char if _is_plain(char) else place.value.format(ord(char)) for char in str(value))

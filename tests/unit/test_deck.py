@@ -16,7 +16,7 @@ from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from cppcc.content.catalog import CHARTS
-from cppcc.content.text_pages import PARTS
+from cppcc.content.text_pages import TEXT_PAGES
 from cppcc.decks.plan import PlanPage, whole
 from cppcc.design.looks import DARK, LIGHT
 from cppcc.files.load import read
@@ -204,7 +204,7 @@ class TestDeck:
 
     @pytest.mark.parametrize(
         ("name", "selection"),
-        cases([*CHARTS, *PARTS], [ALL, Selection(themes=("introduction",), categories=("media",))], together=1),
+        cases([*CHARTS, *TEXT_PAGES], [ALL, Selection(themes=("introduction",), categories=("media",))], together=1),
     )
     def test_every_page_is_one_slide_even_with_nothing_to_show(self, kunming, name, selection):
         assert len(of(kunming, PlanPage(name, selection)).slides) == 1

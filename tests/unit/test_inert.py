@@ -27,7 +27,7 @@ from cppcc.model.selection import Selection
 from cppcc.write import chart_csv, picture, slideshow
 from cppcc.write.html import chart_page, report_page
 from cppcc.write.html.views import Views
-from cppcc.write.inert import Place, inert, printable
+from cppcc.write.inert import Syntax, inert, printable
 from cppcc.write.office.deck import pptx
 from cppcc.write.office.word import docx
 from cppcc.write.workbook import xlsx
@@ -112,7 +112,7 @@ class TestPages:
 
     @every_payload
     def test_hold_them_in_style_sheets_as_strings(self, context: str):
-        written = inert(PAYLOADS[context], Place.STYLE)
+        written = inert(PAYLOADS[context], Syntax.STYLE)
 
         assert CSS_STRING.fullmatch(written)
         assert not re.search(r'[<>&"\'{};/*@\n]', written[1:-1])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cppcc.charts import Chart, draw
 from cppcc.charts.words import draw as draw_words
 from cppcc.content.catalog import CHARTS
-from cppcc.content.text_pages import PARTS, part
+from cppcc.content.text_pages import TEXT_PAGES, text_page_of
 from cppcc.decks.plan import charts, whole
 from cppcc.design.frames import FRAMES, SLIDE, Frame
 from cppcc.design.looks import LIGHT
@@ -100,12 +100,12 @@ class TestEveryLayoutEnds:
     def test_of_what_once_did_not(self, name: str, crowded: tuple[Crowd, str, str]):
         is_whole(name, *crowded)
 
-    @pytest.mark.parametrize("name", PARTS)
+    @pytest.mark.parametrize("name", TEXT_PAGES)
     @pytest.mark.parametrize("frame", [frame for frame in FRAMES.values() if frame.furniture], ids=lambda f: f.name)
     def test_of_parts_in_words_too(self, name: str, frame: Frame):
         report = crowd(40, 80, kind="en")
         with steps(MOST):
-            chart = draw_words(name, part(name, report, Selection(), EN), report, Selection(), frame, LIGHT, EN)
+            chart = draw_words(name, text_page_of(name, report, Selection(), EN), report, Selection(), frame, LIGHT, EN)
 
         assert faults(chart.scene, frame.width or 0) == []
 

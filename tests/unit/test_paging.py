@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cppcc.charts import draw
 from cppcc.charts.paging import parts
-from cppcc.charts.scene import Item, Line, Scene
+from cppcc.charts.scene import Line, Scene, SceneItem
 from cppcc.design.frames import SCREEN, Frame
 from cppcc.design.looks import LIGHT
 from tests.cases import examples
@@ -40,7 +40,7 @@ SCENES = [
 ]
 
 
-def placeless(item: Item) -> Item:
+def placeless(item: SceneItem) -> SceneItem:
     """The item wherever it stands."""
     return replace(item, y=(0.0, 0.0)) if isinstance(item.y, tuple) else replace(item, y=0.0)
 
@@ -86,7 +86,7 @@ class TestParts:
             assert (part.left, part.right) == (whole.left, whole.right)
 
 
-def axis_items(scene: Scene) -> list[Item]:
+def axis_items(scene: Scene) -> list[SceneItem]:
     return [text for text in scene.texts if text.y > scene.height]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc.content.catalog import CHARTS
-from cppcc.content.text_pages import PARTS
+from cppcc.content.text_pages import TEXT_PAGES
 from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, code, draw_page, known, lacking, page_in, takes, whole
 from cppcc.decks.plan_file import plan_text, read_plan
 from cppcc.design.frames import FRAMES, SLIDE
@@ -219,7 +219,7 @@ class TestAnotherReport:
 
 
 class TestPictures:
-    @pytest.mark.parametrize("name", [*CHARTS, *PARTS])
+    @pytest.mark.parametrize("name", [*CHARTS, *TEXT_PAGES])
     def test_a_title_of_ones_own_stands_in_the_picture(self, kunming, name):
         page = PlanPage(name, title="一句话")
         chart = draw_page(kunming, page, replace(SLIDE), LIGHT, ZH)

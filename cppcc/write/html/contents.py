@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cppcc.content.blocks import Block, Counted, Group, Paragraph, Section
+from cppcc.content.blocks import Block, Counted, ItemGroup, Paragraph, Section
 from cppcc.content.catalog import CHARTS, PAGES
-from cppcc.content.cells import Cell, cells_of, rows_of
-from cppcc.content.columns import Item, headings, kind_of, texts
+from cppcc.content.cells import MatrixCell, cells_of, rows_of
+from cppcc.content.columns import Recorded, headings, kind_of, texts
 from cppcc.content.sections import by_kind, by_theme, counted, detail, origin, sources, state
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
@@ -106,13 +106,13 @@ class Contents:
         """Whether a chart is there without a choice in any filter."""
         return name in self.seen.outcomes[self.seen.states[0]]["charts"]
 
-    def rows(self, name: str) -> list[Item]:
+    def rows(self, name: str) -> list[Recorded]:
         """Everything that a chart can come to show, in the order of its fullest picture."""
         contents = sorted(self.seen.charts[name], key=lambda content: -len(content["rows"]))
         keys = dict.fromkeys(row for content in contents for row in content["rows"])
         return [self._items[key] for key in keys]
 
-    def rows_by_kind(self, name: str) -> dict[str, list[Item]]:
+    def rows_by_kind(self, name: str) -> dict[str, list[Recorded]]:
         """The same, each kind of item for itself."""
         rows = self.rows(name)
         kinds = {kind: [item for item in rows if kind_of(item) == kind] for kind in _COLUMNS}
@@ -122,11 +122,11 @@ class Contents:
         """The columns' names of a table of such items."""
         return headings(_COLUMNS[kind], self.speech, kind)
 
-    def cells(self, item: Item) -> Sequence[str]:
+    def cells(self, item: Recorded) -> Sequence[str]:
         """An item's row in such a table."""
         return texts(self.report, item, _COLUMNS[kind_of(item)], self.speech)
 
-    def matrix(self) -> Iterator[tuple[str, Words, list[Cell]]]:
+    def matrix(self) -> Iterator[tuple[str, Words, list[MatrixCell]]]:
         """Categories that have anything, each with its name and, of each theme, its figures and works."""
         rows = self.rows("matrix")
         cells = cells_of(
@@ -137,8 +137,8 @@ class Contents:
         return rows_of(self.report, cells, self.themes)
 
     @cached_property
-    def _items(self) -> dict[str, Item]:
-        items: tuple[Item, ...] = (*self.report.figures, *self.report.ratios, *self.report.works)
+    def _items(self) -> dict[str, Recorded]:
+        items: tuple[Recorded, ...] = (*self.report.figures, *self.report.ratios, *self.report.works)
         return {f"{kind_of(item)}/{item.id}": item for item in items}
 
     # ---- themes and works
@@ -148,12 +148,12 @@ class Contents:
         """Those that anything is left of."""
         return [theme for theme in self.report.themes if theme.id in self.seen.themes]
 
-    def by_kind(self, theme: Theme) -> list[Group]:
+    def by_kind(self, theme: Theme) -> list[ItemGroup]:
         """The works of a theme by their kind."""
         return by_kind([work for work in self.works if work.theme == theme.id], self.speech)
 
     @property
-    def undated_groups(self) -> list[Group]:
+    def undated_groups(self) -> list[ItemGroup]:
         """The works without a date by theme: none is made up."""
         return by_theme(self.report, [work for work in self.works if not work.dates], self.speech)
 

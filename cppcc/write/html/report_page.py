@@ -19,7 +19,7 @@ from cppcc.write import font_css, packed_assets
 from cppcc.write.html.contents import Contents
 from cppcc.write.html.template import rendered
 from cppcc.write.html.views import ROOMS, Views
-from cppcc.write.inert import Place, inert
+from cppcc.write.inert import Syntax, inert
 from cppcc.write.progress import Progress, no_progress
 from cppcc.write.renderer import current
 
@@ -98,7 +98,7 @@ def _fallback() -> str:
 
 def _style(face: str, foot: str) -> str:
     # Chrome and Edge from 131 on print it; others leave it out.
-    boxes = f"@bottom-left {{ content: {inert(foot, Place.STYLE)}; {_FOOT} }}"
+    boxes = f"@bottom-left {{ content: {inert(foot, Syntax.STYLE)}; {_FOOT} }}"
     boxes += f' @bottom-right {{ content: counter(page) " / " counter(pages); {_FOOT} }}'
     return "\n".join(
         (

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 import cppcc
 from cppcc.content.blocks import Block
-from cppcc.content.columns import Item, kind_of
+from cppcc.content.columns import Recorded, kind_of
 from cppcc.model.report import Figure, Work, is_web_address
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
@@ -97,7 +97,7 @@ def _held(context: Context, text: str) -> str:
     return Markup(held)  # noqa: S704  escaped
 
 
-def _row(item: Item) -> str:
+def _row(item: Recorded) -> str:
     """The value of ``data-row``."""
     return f"{kind_of(item)}/{item.id}"
 

@@ -13,7 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
 from cppcc.charts import Chart
-from cppcc.charts.rows import Row
+from cppcc.charts.rows import ChartRow
 from cppcc.charts.scene import Box, Scene
 from cppcc.speech import phrases
 from cppcc.write.inert import printable
@@ -40,7 +40,7 @@ class Series:
     """
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     boxes: tuple[Box, ...]
     full: Decimal
 
@@ -172,13 +172,13 @@ def _lay_out(native: Any, share: float) -> None:
     layout.insert(0, element)
 
 
-def _format(pen: Pen, row: Row) -> str:
+def _format(pen: Pen, row: ChartRow) -> str:
     """The number format that holds the report's words."""
     words = phrases.quantity_words(row.quantity, pen.speech)
     return printable(number_format(row.quantity, words, several(row.quantity, pen.speech)))
 
 
-def _show(pen: Pen, label: Any, row: Row, size: float) -> None:
+def _show(pen: Pen, label: Any, row: ChartRow, size: float) -> None:
     """A label at the end of its bar."""
     etree.SubElement(etree.SubElement(label, qn("c:spPr")), qn("a:noFill"))
     text = etree.SubElement(label, qn("c:txPr"))

@@ -15,7 +15,7 @@ from cppcc.charts import Chart, draw, words
 from cppcc.charts.layout import TICKS
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Grid, Run
-from cppcc.content.text_pages import PARTS, Part, part
+from cppcc.content.text_pages import TEXT_PAGES, TextPage, text_page_of
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LIGHT, Look
@@ -94,10 +94,10 @@ class _Deck:
 
     def _add(self, page: PlanPage) -> None:
         self.template.paint.turned = bool(page.look) and page.look != self.look.name
-        if page.name not in PARTS:
+        if page.name not in TEXT_PAGES:
             self._chart(page)
             return
-        text_page = part(page.name, self.report, page.selection, self.speech)
+        text_page = text_page_of(page.name, self.report, page.selection, self.speech)
         if text_page.rows:
             self._part(page, text_page)
         else:
@@ -122,7 +122,7 @@ class _Deck:
         """The page drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
         of the picture, and so may need another line, which takes room: until both agree."""
         lines, free, across = 0.0, 0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
-        if page.name in PARTS:  # a table has no axis, and is laid out for other typefaces by itself
+        if page.name in TEXT_PAGES:  # a table has no axis, and is laid out for other typefaces by itself
             free, across = TICKS, self.width
         while True:
             height = self.height - lines + free
@@ -137,12 +137,12 @@ class _Deck:
 
     def _drawn(self, page: PlanPage, frame: Frame) -> Chart:
         report, selection = self.report, page.selection
-        if page.name in PARTS:
-            text_page = part(page.name, report, selection, self.speech)
+        if page.name in TEXT_PAGES:
+            text_page = text_page_of(page.name, report, selection, self.speech)
             return words.draw(page.name, text_page, report, selection, frame, self.look, self.speech)
         return draw(page.name, report, selection, frame, self.look, self.speech, **page.options)
 
-    def _cover(self, page: PlanPage, text_page: Part) -> None:
+    def _cover(self, page: PlanPage, text_page: TextPage) -> None:
         slide = self._slide(self.template.cover, page.title or text_page.title)
         places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
         if places:
@@ -153,7 +153,7 @@ class _Deck:
         self._clean(slide)
         self._note(slide, text_page.notes)
 
-    def _part(self, page: PlanPage, text_page: Part) -> None:
+    def _part(self, page: PlanPage, text_page: TextPage) -> None:
         chart, _, source = self._fitted(page)
         slide = self._slide(self.template.content, page.title or text_page.title)
         if chart.scene.grid:

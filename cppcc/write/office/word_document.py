@@ -18,7 +18,7 @@ from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
 from cppcc.content.blocks import lines
 from cppcc.content.cells import cells_of, columns_of, rows_of
-from cppcc.content.columns import Item, headings, texts
+from cppcc.content.columns import Recorded, headings, texts
 from cppcc.content.sections import method, tile
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
@@ -221,7 +221,7 @@ class _Document:
         ]
         self._table(headings(columns, self.speech, "work"), rows, shares, chart)
 
-    def _row(self, item: Item, columns: Sequence[str]) -> list[_Cell]:
+    def _row(self, item: Recorded, columns: Sequence[str]) -> list[_Cell]:
         return _cells(*texts(self.report, item, columns, self.speech))
 
     def _table(
