@@ -58,21 +58,6 @@ _PARTS = (
     *("PlotlyChart", "BidiComponent", "Button", "ButtonGroup", "DownloadButton", "Html", "PageLink", "Selectbox"),
     "TextInput",
 )
-#: Plotly takes a third of a second to run, before it draws anything. It does so once the page has asked the server for
-#: its contents, while these are made, and not when they are there.
-_EARLY = """(({ prototype }, send) => {
-  send = prototype.send
-  prototype.send = function (message) {
-    prototype.send = send
-    send.call(this, message)
-    setTimeout(() => import(%s).catch(() => {}))
-  }
-})(WebSocket)"""
-#: Where the server is, and what its page may be told by a page around it: nothing. Else the page asks for both first.
-_PLACE = """window.__streamlit = {
-  BACKEND_BASE_URL: window.location.origin + "/",
-  HOST_CONFIG: { allowedOrigins: [window.location.origin], useExternalAuthToken: false },
-}"""
 _PRELOAD = '<link rel="modulepreload" crossorigin href="./%s">'
 #: What Streamlit imports no sooner than a page needs it.
 _LATE = ("PIL.ImageFile", "plotly.tools", "pyarrow", "streamlit.emojis", "streamlit.material_icon_names")
@@ -93,11 +78,12 @@ def index_page(language: str = FIRST_LANGUAGE) -> str:
     # Streamlit's own words, in English, for a browser without scripts.
     page = re.sub(r"<noscript>.*?</noscript>", "", page, count=1, flags=re.DOTALL)
     page = page.replace('<div id="root"></div>', f'<div id="root"></div>{start.body(language)}', 1)
-    place = f"{start.head()}<script>{_PLACE}</script>"
+    early = (Path(__file__).parent / "components" / "early.js").read_text(encoding="utf-8")
+    head = f"{start.head()}<script>{early}</script>"
     # Plotly's first: on one of the browser's connections, while it fetches the many small ones on the others.
-    first = [f"<script>{_EARLY % json.dumps(f'./{file}')}</script>{_PRELOAD % file}" for file in _plotly()]
+    first = [f"<script>runEarly({json.dumps(f'./{file}')})</script>{_PRELOAD % file}" for file in _plotly()]
     rest = [_PRELOAD % file for file in parts() if file not in page and file not in _plotly()]
-    page = page.replace("<head>", "".join(("<head>", place, *first)), 1)
+    page = page.replace("<head>", "".join(("<head>", head, *first)), 1)
     return page.replace("</head>", "".join((*rest, "</head>")), 1)
 
 

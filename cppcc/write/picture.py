@@ -5,32 +5,15 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import replace
-from html import escape
 
 from cppcc.charts import Chart
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
+from cppcc.write.html.template import rendered
 from cppcc.write.plotly import plot
 from cppcc.write.renderer import current
-
-# The page's faces are our own, whatever the machine has: those are embedded as fonts and found again as the text that
-# they were. Of the Noto Sans CJK of a machine a PDF keeps drawings, and takes 口 for the radical (U+2F1D) drawn alike.
-_SHEET = """<!DOCTYPE html>
-<html lang="{language}">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-img-src data:; font-src data:">
-<title>{title}</title>
-<style>
-{faces}
-@page {{ size: {width}px {height}px; margin: 0; }}
-body {{ margin: 0; background: {paper}; }}
-svg {{ display: block; }}
-</style>
-<div role="img" aria-label="{words}">{svg}</div>
-"""
 
 # Chrome rounds a page's size to points, ¾ of them to a pixel, and what it paints to pixels. With so much less, the page
 # is rounded down and what is painted up: no white edge is left.
@@ -79,17 +62,19 @@ def pdf(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
 def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
     """The page that a chart's PDF is printed from: its drawing, and its words for those who do not see it."""
     width, height = chart.scene.size
-    written = _SHEET.format(
-        language=speech.say("language.tag"),
-        title=escape(chart.title),
-        faces=font_css.inside(of_machine=False),
+    # The page's faces are our own, whatever the machine has: those are embedded as fonts and found again as the text
+    # that they were. Of the Noto Sans CJK of a machine a PDF keeps drawings, and takes 口 for the radical drawn alike.
+    return rendered(
+        "picture",
+        speech,
+        title=chart.title,
+        style=font_css.inside(of_machine=False),
         width=width - _EDGE,
         height=height - _EDGE,
         paper=look.paper,
-        words=escape(chart.words),
+        words=chart.words,
         svg=svg,
     )
-    return written.encode("utf-8", "replace")
 
 
 def _drawn(chart: Chart, **options: object) -> str:

@@ -348,7 +348,7 @@ class TestIndexPage:
         plotly = server.parts(["PlotlyChart"])[0]
 
         assert page.index(f'href="./{plotly}"') == page.index('href="./static')
-        assert f'import("./{plotly}")' in page
+        assert f'runEarly("./{plotly}")' in page
 
     @pytest.mark.parametrize("manifest", [None, "", "[]", "{}", '{"a": 1}', '{"a": {"isDynamicEntry": true}}'])
     def test_does_without_where_the_manifest_does_not_tell(self, tmp_path, monkeypatch, manifest):

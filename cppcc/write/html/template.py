@@ -24,7 +24,7 @@ _HELD = r'<span class="held">\g<0></span>'
 _FOLDER = Path(__file__).parent / "templates"
 
 
-def rendered(template: str, speech: Speech, *, title: str, style: str, script: str,
+def rendered(template: str, speech: Speech, *, title: str, style: str, script: str = "",
              carried: Mapping[str, str] | None = None, **values: Any) -> bytes:  # fmt: skip
     """A page in UTF-8.
 
