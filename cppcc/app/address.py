@@ -19,10 +19,10 @@ from cppcc.speech.glossary import entry
 
 #: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
 #: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
-CHOICES: Mapping[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     **OPTIONS,
-    "panel": ("", *vocabulary().categories),
+    "panel": ("",),  # and the report's categories
     "look": ("", *LOOKS),  # of a presentation; unless chosen, that of the browser
 }
 #: The page that shows one chart at a time, and the one that makes a deck.
@@ -111,7 +111,8 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
     strange += [f"slide={value}" for value in values if value not in steps]
     slide = next((value for value in values if value in steps), "")
     shown = {}
-    for name, allowed in CHOICES.items():
+    categories = (report.terms if report else vocabulary()).categories
+    for name, allowed in (CHOICES | {"panel": ("", *categories)}).items():
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if value not in allowed or not value]
         shown[name] = next((value for value in values if value in allowed), allowed[0])
