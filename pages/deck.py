@@ -1,14 +1,9 @@
 """编排幻灯片 Deck: pick pages, order them, set each, and take the deck away; next year's report fills it anew."""
 
-import streamlit as st
-
 from cppcc.app import deck, deck_files, detail, notices, view_state
-from cppcc.app.text import tell
 
-report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-st.title(speech.say("deck_page.title"), anchor=False)
-tell(speech.say("deck_page.about"), "lead")
-notices.show_filtered(report, now)
+report, now = view_state.report(), view_state.current()
+notices.show_head("deck", report, now)
 pages = deck.pages()
 with detail.beside(report, now):
     deck.show_adding(report, pages)

@@ -5,13 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from cppcc.app import cards, controls, detail, item_buttons, notices, view_state
-from cppcc.app.text import tell
 from cppcc.content.catalog import SUBJECTS
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-st.title(speech.say("output_page.title"), anchor=False)
-tell(speech.say("output_page.about"), "lead")
-notices.show_filtered(report, now)
+notices.show_head("output", report, now)
 with detail.beside(report, now) as share:
     options = controls.choose_scale()
     cards.show_chart("output", report, now.selection, share=share, options=options)

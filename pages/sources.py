@@ -1,16 +1,11 @@
 """数据来源 Sources: every figure and work with its wording and place, the terms, what the report does not say, what may
 be added, and whom to tell of a mistake."""
 
-import streamlit as st
-
 from cppcc.app import cards, detail, files, notices, sections, sources, view_state
-from cppcc.app.text import tell
 from cppcc.content.sections import method, origin, sums, unstated
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-st.title(speech.say("sources_page.title"), anchor=False)
-tell(speech.say("sources_page.about"), "lead")
-notices.show_filtered(report, now)
+notices.show_head("sources", report, now)
 with detail.beside(report, now) as share:
     sections.show(*origin(report, speech))
     files.show(report, now.selection)

@@ -3,15 +3,12 @@
 import streamlit as st
 
 from cppcc.app import cards, detail, item_buttons, notices, view_state
-from cppcc.app.text import tell
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-st.title(speech.say("timeline_page.title"), anchor=False)
-tell(speech.say("timeline_page.about"), "lead")
-notices.show_filtered(report, now)
+notices.show_head("timeline", report, now)
 with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)
-    undated = tuple(work for work in now.selection.works(report) if not work.dates)
+    undated = now.selection.undated(report)
     if undated:
         st.header(speech.say("timeline_page.undated", count=len(undated)), anchor=False)
         item_buttons.by_theme(report, undated, "undated")

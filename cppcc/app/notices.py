@@ -132,6 +132,14 @@ def status(report: Report, now: View) -> str:
     return view_state.speech().say("list.dot").join(phrases.what_is_left(report, now.selection, view_state.speech()))
 
 
+def show_head(name: str, report: Report, now: View) -> None:
+    """A page's title, what it is about, and what the filters leave."""
+    speech = view_state.speech()
+    st.title(speech.say(f"{name}_page.title"), anchor=False)
+    tell(speech.say(f"{name}_page.about"), "lead")
+    show_filtered(report, now)
+
+
 def show_filtered(report: Report, now: View) -> None:
     """Under filters, what they leave and what they cannot decide on; a kind word where they leave nothing at all."""
     # A place in any case: one element more or less, and the browser draws every chart below it once for nothing.

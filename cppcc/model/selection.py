@@ -129,6 +129,10 @@ class Selection:
             return ()
         return tuple(work for work in replace(self, categories=()).works(report) if not work.categories)
 
+    def undated(self, report: Report) -> tuple[Work, ...]:
+        """The works of which the report states no date; none is made up."""
+        return tuple(work for work in self.works(report) if not work.dates)
+
     def whole_year(self, report: Report) -> tuple[Figure, ...]:
         """Under a field filter, the figures it hides because the report does not split them by field."""
         if not self.fields or GENERAL in self.fields:

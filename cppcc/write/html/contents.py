@@ -155,12 +155,12 @@ class Contents:
     @property
     def undated_groups(self) -> list[ItemGroup]:
         """The works without a date by theme: none is made up."""
-        return by_theme(self.report, [work for work in self.works if not work.dates], self.speech)
+        return by_theme(self.report, self.selection.undated(self.report), self.speech)
 
     @property
     def undated(self) -> Counted:
         """How many these are."""
-        return counted(self.speech, "timeline_page.undated", sum(not work.dates for work in self.works), "undated")
+        return counted(self.speech, "timeline_page.undated", len(self.selection.undated(self.report)), "undated")
 
     # ---- details
 

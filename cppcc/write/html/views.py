@@ -107,7 +107,7 @@ class Views:
             "counts": {
                 "figures": len(figures),
                 "works": len(works),
-                "undated": sum(not work.dates for work in works),
+                "undated": len(selection.undated(report)),
                 **{why: len(pairs) for why, pairs in barred_pairs(report, figures).items()},
             },
         }
