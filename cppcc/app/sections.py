@@ -35,7 +35,7 @@ def show_section(section: Section) -> None:
 
 def _show_ways(block: Points) -> None:
     """Texts, each with the buttons that it leads to."""
-    with st.container(key="unstated", gap="small"):
+    with st.container(key=block.name, gap="small"):
         for point in block.points:
             with st.container(gap=None):
                 text.tell(point.text)

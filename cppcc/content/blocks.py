@@ -75,10 +75,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of texts; ``instead`` is what is said where there is none."""
+    """A list of texts.
+
+    Args:
+        instead: what is said where there is none.
+        name: an id, where its points lead anywhere.
+    """
 
     points: tuple[Point, ...]
     instead: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

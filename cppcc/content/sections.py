@@ -133,7 +133,9 @@ def unstated(report: Report, speech: Speech) -> Section:
     )
     scope = Paragraph(speech.say("sources_page.of_report"), "muted")
     nothing = Paragraph(speech.say("sources_page.nothing_unstated"), "muted")
-    return Section(speech.say("sources_page.unstated"), (scope, Points(questions) if questions else nothing))
+    return Section(
+        speech.say("sources_page.unstated"), (scope, Points(questions, name="unstated") if questions else nothing)
+    )
 
 
 def sums(report: Report, figures: Sequence[Figure], speech: Speech) -> Section:
