@@ -2,8 +2,8 @@
 
 from cppcc.app import deck, deck_files, detail, notices, view_state
 
-report, now = view_state.report(), view_state.current()
-notices.show_head("deck", report, now)
+report, now, speech = view_state.report(), view_state.current(), view_state.speech()
+notices.show_head(speech.say("deck_page.title"), speech.say("deck_page.about"), report, now)
 pages = deck.pages()
 with detail.beside(report, now):
     deck.show_adding(report, pages)

@@ -8,7 +8,7 @@ from cppcc.app import cards, controls, detail, item_buttons, notices, view_state
 from cppcc.content.catalog import SUBJECTS
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-notices.show_head("output", report, now)
+notices.show_head(speech.say("output_page.title"), speech.say("output_page.about"), report, now)
 with detail.beside(report, now) as share:
     options = controls.choose_scale()
     cards.show_chart("output", report, now.selection, share=share, options=options)

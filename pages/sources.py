@@ -5,7 +5,7 @@ from cppcc.app import cards, detail, files, notices, sections, sources, view_sta
 from cppcc.content.sections import method, origin, sums, unstated
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-notices.show_head("sources", report, now)
+notices.show_head(speech.say("sources_page.title"), speech.say("sources_page.about"), report, now)
 with detail.beside(report, now) as share:
     sections.show(*origin(report, speech))
     files.show(report, now.selection)

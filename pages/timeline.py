@@ -5,7 +5,7 @@ import streamlit as st
 from cppcc.app import cards, detail, item_buttons, notices, view_state
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
-notices.show_head("timeline", report, now)
+notices.show_head(speech.say("timeline_page.title"), speech.say("timeline_page.about"), report, now)
 with detail.beside(report, now) as share:
     cards.show_chart("timeline", report, now.selection, share=share)
     undated = now.selection.undated(report)

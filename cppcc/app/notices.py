@@ -132,11 +132,10 @@ def status(report: Report, now: View) -> str:
     return view_state.speech().say("list.dot").join(phrases.what_is_left(report, now.selection, view_state.speech()))
 
 
-def show_head(name: str, report: Report, now: View) -> None:
+def show_head(title: str, about: str, report: Report, now: View) -> None:
     """A page's title, what it is about, and what the filters leave."""
-    speech = view_state.speech()
-    st.title(speech.say(f"{name}_page.title"), anchor=False)
-    tell(speech.say(f"{name}_page.about"), "lead")
+    st.title(title, anchor=False)
+    tell(about, "lead")
     show_filtered(report, now)
 
 

@@ -296,7 +296,7 @@ class Report:
 
         A text fragment reads ``-``, ``,`` and ``&`` as its own syntax, so all three are percent-encoded.
         """
-        return f"{self.url}#:~:text={quote(at.token, safe='').replace('-', '%2D')}"
+        return f"{self.url}#:~:text={quote(at.token, safe='', errors='replace').replace('-', '%2D')}"
 
 
 def relations_among(figures: Iterable[Figure]) -> Relations:
