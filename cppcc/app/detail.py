@@ -47,7 +47,7 @@ def show(report: Report, now: View) -> None:
             work = report.work(now.work)
             _outside(work in now.selection.works(report))
             content = detail(report, work, speech)
-            text.show(Heading(content.title, "chart-title"))
+            text.show(Heading(str(content.title), "chart-title"))
             sections.show(*content.blocks)
         st.button(speech.say("detail.close"), on_click=view_state.close_detail, key="close-detail")
 

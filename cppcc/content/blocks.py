@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cppcc.model.report import Figure, Work
+from cppcc.model.selection import Selection
 
 Item = Figure | Work
 
@@ -138,6 +139,49 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """Figures or works under what they have in common: its id and its name."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Items that a reader can go on to, group by group."""
+
+    groups: tuple[ItemGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Everything that is told of each of these."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart.
+
+    Args:
+        name: the chart's, in the catalog.
+        selection: what it is drawn of.
+        theme: the one that it is of, where each has its own.
+    """
+
+    name: str
+    selection: Selection
+    theme: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from the others of its document: ``output``, ``theme/policy``."""
+        return "/".join(filter(None, (self.name, self.theme)))
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
     """Blocks that stand folded away under a title."""
 
@@ -146,24 +190,31 @@ class Fold:
     name: str
 
 
-Block = Heading | Paragraph | Points | Facts | Table | Tile | Link | Items | Fold
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a title."""
+    """Blocks under a title; with a count in it, what there is a lot of.
 
-    title: str
+    Args:
+        theme: the id of the one that it is all of.
+    """
+
+    title: str | Counted
     blocks: tuple[Block, ...]
+    theme: str = ""
+
+
+Block = (
+    Heading | Paragraph | Points | Facts | Table | Tile | Link | Items | Groups | Details | ChartBlock | Fold | Section
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ItemGroup:
-    """Figures or works under what they have in common: its id and its name."""
+class Chapter:
+    """A part of a whole document: the name of the page that tells the same, and blocks under a title."""
 
-    id: str
+    name: str
     title: str
-    items: tuple[Item, ...]
+    blocks: tuple[Block, ...]
 
 
 def points(texts: Iterable[str]) -> Points:

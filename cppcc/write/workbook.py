@@ -195,7 +195,7 @@ class _Workbook:
         lines = [(line, self.text) for line in about(self.report, self.selection, self.speech)]
         lines.append((self.report.url, self.text))
         for section in (sums(self.report, figures, self.speech), unstated(self.report, self.speech)):
-            lines.append((section.title, self.head))
+            lines.append((str(section.title), self.head))
             lines += [(line, self.text) for block in section.blocks for line in block_lines(block)]
         for row, (line, format) in enumerate(lines):
             sheet.write_string(row, 0, printable(line)[:_LONGEST_CELL], format)

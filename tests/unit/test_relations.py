@@ -201,7 +201,7 @@ def details(report: Report, language: str) -> str:
     """The details of all figures, as they stand in a report in one file."""
     page = Contents(report, Selection(), speech(language), cast(Views, None))
     said = said_in(speech(language)) | {"page": page, "report": report, "words_of": words_of}
-    macros: Any = templates().get_template("items.html.j2").make_module(said)
+    macros: Any = templates().get_template("parts.html.j2").make_module(said)
     return "".join(str(macros.detail(figure)) for figure in page.figures)
 
 

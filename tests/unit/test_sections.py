@@ -10,16 +10,20 @@ import pytest
 
 from cppcc.content.blocks import (
     Block,
+    ChartBlock,
     Counted,
+    Details,
     Fact,
     Facts,
     Fold,
+    Groups,
     Heading,
     Items,
     Link,
     Paragraph,
     Point,
     Points,
+    Section,
     Table,
     Tile,
     lines,
@@ -41,8 +45,8 @@ PLAIN = (
     Table((HOSTILE,), ((HOSTILE, (HOSTILE, HOSTILE)),)),
     Tile(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "proposal"),
 )
-#: What leads on has a widget on the dashboard, and its own elements in a page.
-LEADING = (Link, Items, Fold)
+#: What leads on, or holds what does, has a widget on the dashboard, and its own elements in a page.
+LEADING = (Link, Items, Groups, Details, ChartBlock, Fold, Section)
 
 
 @pytest.mark.parametrize("block", PLAIN, ids=lambda block: type(block).__name__)

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cppcc.content.blocks import Block, Counted, ItemGroup, Paragraph, Section
-from cppcc.content.catalog import CHARTS, PAGES
+from cppcc.content.blocks import Block, Chapter, Paragraph, Section
 from cppcc.content.cells import MatrixCell, cells_of, rows_of
+from cppcc.content.chapters import chapters
 from cppcc.content.columns import Recorded, headings, kind_of, texts
-from cppcc.content.sections import by_kind, by_theme, counted, detail, origin, sources, state
+from cppcc.content.sections import detail, origin, state
 from cppcc.messages.translations import Words
 from cppcc.model.report import Figure, Report, Theme, Work
 from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
-from cppcc.write.html.views import REPORT_CHARTS, Views
+from cppcc.write.html.views import Views
 
 #: What the table beneath a chart tells of each kind of item.
 _COLUMNS = {
@@ -81,10 +81,10 @@ class Contents:
         lines = phrases.what_is_left(self.report, self.selection, self.speech)
         return self.speech.say("list.dot").join(lines)
 
-    @property
-    def chapters(self) -> list[str]:
-        """Their names, in order."""
-        return [name for name, page in PAGES.items() if page.is_chapter]
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All that follows."""
+        return chapters(self.report, self.selection, self.speech)
 
     @property
     def boxes(self) -> Iterator[SelectBox]:
@@ -97,10 +97,6 @@ class Contents:
                 yield SelectBox(self.speech.say(f"filter.{name}"), dimension.parameter, options)
 
     # ---- charts
-
-    def charts_of(self, chapter: str) -> list[str]:
-        """The charts of a chapter."""
-        return [name for name in REPORT_CHARTS if CHARTS[name].chapter == chapter and name in self.seen.charts]
 
     def is_shown(self, name: str) -> bool:
         """Whether a chart is there without a choice in any filter."""
@@ -141,26 +137,10 @@ class Contents:
         items: tuple[Recorded, ...] = (*self.report.figures, *self.report.ratios, *self.report.works)
         return {f"{kind_of(item)}/{item.id}": item for item in items}
 
-    # ---- themes and works
-
     @property
     def themes(self) -> list[Theme]:
         """Those that anything is left of."""
         return [theme for theme in self.report.themes if theme.id in self.seen.themes]
-
-    def by_kind(self, theme: Theme) -> list[ItemGroup]:
-        """The works of a theme by their kind."""
-        return by_kind([work for work in self.works if work.theme == theme.id], self.speech)
-
-    @property
-    def undated_groups(self) -> list[ItemGroup]:
-        """The works without a date by theme: none is made up."""
-        return by_theme(self.report, self.selection.undated(self.report), self.speech)
-
-    @property
-    def undated(self) -> Counted:
-        """How many these are."""
-        return counted(self.speech, "timeline_page.undated", len(self.selection.undated(self.report)), "undated")
 
     # ---- details
 
@@ -171,14 +151,3 @@ class Contents:
     def detail(self, item: Figure | Work) -> Section:
         """What is told of an item."""
         return detail(self.report, item, self.speech)
-
-    @property
-    def items(self) -> Iterator[tuple[Counted, Sequence[Figure | Work]]]:
-        """All figures and all works, each under how many they are."""
-        for name, items in (("figures", self.figures), ("works", self.works)):
-            yield counted(self.speech, f"sources_page.{name}", len(items), name), items
-
-    @property
-    def sources(self) -> tuple[Section, ...]:
-        """What there is to know beside them."""
-        return sources(self.report, self.figures, self.speech)
