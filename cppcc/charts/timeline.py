@@ -13,7 +13,8 @@ from cppcc.charts.months import Months
 from cppcc.charts.scene import Anchor, Mark, Run
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
-from cppcc.model.report import Dates, Period, Report, Work
+from cppcc.model.locator import Dates
+from cppcc.model.report import Period, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from cppcc.speech.speech import Speech

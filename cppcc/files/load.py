@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from cppcc.files.nodes import Unsound
 from cppcc.files.report_file import ReportReader
+from cppcc.files.sound import sound
 from cppcc.files.terms_file import VocabularyReader
 from cppcc.files.watch import bytes_of, text_of
 from cppcc.files.yaml_text import part_of, report_id
 from cppcc.model.errors import Problem, ReportFileError, refusal
-from cppcc.model.report import Head, Report, Work
+from cppcc.model.report import Head, Report
 from cppcc.model.terms import Vocabulary
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -40,47 +40,6 @@ class Loaded:
     report: Report | None
     problems: tuple[Problem, ...]
     reminders: tuple[Problem, ...] = ()
-
-
-def _sound(report: Report) -> Report:
-    """The report without references to items that were left out, or to the very item that refers; works that name no
-    category have those of their figures."""
-    themes = {theme.id for theme in report.themes}
-    figures = {figure.id for figure in report.figures if figure.theme in themes}
-    works = {work.id for work in report.works if work.theme in themes}
-
-    category = {figure.id: figure.category for figure in report.figures}
-
-    def left(ids: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
-        return tuple(id for id in ids if id in known)
-
-    def of_figures(work: Work) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(category[id] for id in left(work.figures, figures)))
-
-    return replace(
-        report,
-        figures=tuple(
-            replace(
-                figure,
-                share_of=figure.share_of if figure.share_of in figures - {figure.id} else None,
-                relations=tuple(relation for relation in figure.relations if relation.to in figures - {figure.id}),
-            )
-            for figure in report.figures
-            if figure.id in figures
-        ),
-        works=tuple(
-            replace(
-                work,
-                categories=work.categories or of_figures(work),
-                figures=left(work.figures, figures),
-                related=left(work.related, works - {work.id}),
-            )
-            for work in report.works
-            if work.id in works
-        ),
-        ratios=tuple(ratio for ratio in report.ratios if {ratio.of, ratio.per} <= figures),
-        unstated=tuple(replace(item, figures=left(item.figures, figures)) for item in report.unstated),
-    )
 
 
 @cache
@@ -118,7 +77,7 @@ def read(path: Path, text: str | None = None) -> Loaded:
         node = reader.compose(text)
         sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         report = reader.report(node, sha256) if node is not None else None
-        report = report and _sound(report)
+        report = report and sound(report)
     return Loaded(path, report, tuple(_in_order(problems + reader.problems)), tuple(reader.reminders))
 
 

@@ -10,12 +10,12 @@ import yaml
 
 from cppcc.files import counts
 from cppcc.files.hints import clipped, remedy
-from cppcc.files.nodes import Ids, Node, Nodes, Reader, Unsound, words_of
+from cppcc.files.nodes import Ids, Node, Nodes, Unsound, words_of
 from cppcc.files.report_keys import SHAPE
+from cppcc.files.story_file import StoryReader
 from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.contradictions import impossible
-from cppcc.model.days import days_named
 from cppcc.model.quantity import CannotCombine, Quantity, QuantityError, parse
 from cppcc.model.quantity.scan import in_place_of
 from cppcc.model.relations import DECLARED, Relation, RelationKind
@@ -23,9 +23,7 @@ from cppcc.model.report import (
     DEFAULT_ICON,
     LEVELS,
     Committee,
-    Dates,
     Figure,
-    Locator,
     Period,
     Ratio,
     Report,
@@ -38,23 +36,17 @@ from cppcc.model.terms import Vocabulary
 REPORT_ID, SHA256 = re.compile(r"[a-z][a-z0-9-]*"), re.compile(r"[0-9A-Fa-f]{64}")
 
 
-class ReportReader(Reader):
+class ReportReader(StoryReader):
     """A report file, by its ``SHAPE`` (docs/authoring.md)."""
 
     keys = SHAPE["file"].required
     pattern = "docs/example-report.yaml"
 
     def __init__(self, path: str, vocabulary: Vocabulary) -> None:
-        super().__init__(path)
-        self.vocabulary = vocabulary
+        super().__init__(path, vocabulary)
         self.themes = Ids()
-        self.figures = Ids()
-        self.works = Ids()
-        self.ratios: dict[str, int] = {}
         self.unstated: dict[str, int] = {}
         self.headlines: dict[str, int] = {}
-        #: References to figures and works are checked last, when all ids are known; so is what cannot be.
-        self.references: list[tuple[Node, str, Ids, str]] = []
         #: Figure and key → its place; of a relation the other figure stands for the key.
         self.places: dict[tuple[str, str], Node] = {}
 
@@ -74,15 +66,18 @@ class ReportReader(Reader):
         figures = self.items_with_ids(parts.get("figures"), self.figures, self.figure)
         works = self.items_with_ids(parts.get("works"), self.works, self.work)
         quantities = {figure.id: figure.quantity for figure in figures}
-        ratios = self.items(parts.get("ratios"), lambda child: self.ratio(child, quantities))
+        ratios = self.items_with_ids(parts.get("ratios"), self.ratios, lambda child: self.ratio(child, quantities))
+        for name, ids in (("works", self.works), ("ratios", self.ratios)):
+            ids.whole = ids.whole or name not in parts  # a list that may be missing lacks nothing
         unstated = self.items(parts.get("unstated"), self.unstated_item)
         counts.check(self, parts)
         self.check_references()
+        self.check_places()
         for contradiction in impossible(figures, self.vocabulary):
             self.note(self.places[contradiction.figure, contradiction.key], contradiction.kind, **contradiction.values)
         if head is None or parts.lacking or not themes:
             return None
-        return Report(
+        report = Report(
             terms=self.vocabulary,
             **head,
             file_sha256=sha256,
@@ -92,26 +87,12 @@ class ReportReader(Reader):
             ratios=ratios,
             unstated=unstated,
         )
-
-    def check_references(self) -> None:
-        for node, id, known, what in self.references:
-            if id not in known and known.whole:
-                self.unknown(node, id, known, what)
-
-    def refer(self, node: Node, known: Ids, what: str, own: str = "") -> str:
-        """The id of another item; ``own`` is that of the item that refers to it."""
-        id = self.text(node)
-        if id == own:
-            self.note(node, "itself", found=id)
-        self.references.append((node, id, known, what))
-        return id
-
-    def refer_all(self, node: Node | None, known: Ids, what: str, own: str = "") -> tuple[str, ...]:
-        return self.items(node, lambda child: self.refer(child, known, what, own))
+        self.check_sums(report)
+        return report
 
     def head(self, node: Node) -> dict[str, Any]:
         nodes = self.mapping(node, *SHAPE["report"])
-        return self.parts(
+        parts = self.parts(
             nodes,
             id=lambda n: self.id(n, REPORT_ID),
             committee=self.committee,
@@ -120,7 +101,10 @@ class ReportReader(Reader):
             title=self.name,
             url=self.text,
             text_sha256=self.sha256,
+            headline=self.spared(self.finding),
+            findings=self.spared(self.findings),
         )
+        return {"findings": {}} | {name: part for name, part in parts.items() if part is not None}
 
     def sha256(self, node: Node) -> str:
         text = self.name(node).lower()
@@ -151,14 +135,12 @@ class ReportReader(Reader):
             summary=self.words,
             short=self.names,
             icon=self.id,
+            headline=self.spared(self.finding),
             **dict.fromkeys(LANGUAGES, self.name),
         )
         label = words_of(parts)
         defaults: dict[str, Any] = {"label": label, "short": label, "icon": DEFAULT_ICON}
         return Theme(**(defaults | parts))
-
-    def locator(self, node: Node) -> Locator:
-        return Locator(**self.parts(self.mapping(node, *SHAPE["locator"]), line=self.line, token=self.name))
 
     def fields(self, node: Node) -> tuple[str, ...]:
         fields = self.all_of(node, self.vocabulary.fields, "field")
@@ -233,6 +215,7 @@ class ReportReader(Reader):
             period=lambda n: Period(self.one_of(n, list(Period), "period")),
             share_of=lambda n: self.refer(n, self.figures, "figure", own),
             relation=lambda n: self.relations(n, own),
+            **self.readers_of_figure(),
         )
         name = self.vocabulary.metrics[parts["metric"]].label[FIRST_LANGUAGE] + parts["label"][FIRST_LANGUAGE]
         self.check_token(nodes["at"], parts["at"].token, parts["as_written"], name)
@@ -240,7 +223,7 @@ class ReportReader(Reader):
             self.headline(nodes["headline"], parts["category"])
         parts["quantity"] = parts.pop("as_written")
         parts["relations"] = parts.pop("relation", ())
-        return Figure(**parts)
+        return Figure(**{name: part for name, part in parts.items() if part is not None})
 
     def theme_named(self, node: Node) -> str:
         return self.one_of(node, self.themes, "theme") if self.themes.whole else self.text(node)
@@ -256,17 +239,6 @@ class ReportReader(Reader):
             known = ", ".join(id for id, term in self.vocabulary.categories.items() if term.headline)
             raise self.fail(node, "no_headline_category", found=category, known=known)
         self.unique(self.headlines, node, category, "repeated_headline")
-
-    def dates(self, node: Node) -> Dates:
-        nodes = self.mapping(node, *SHAPE["dates"])
-        values = self.parts(nodes, **{"from": self.date, "to": self.date, "as_written": self.name, "note": self.words})
-        if values["from"] > values["to"]:
-            raise self.fail(nodes["to"], "dates_reversed", found=str(values["to"]), start=str(values["from"]))
-        named = days_named(values["as_written"], values["from"].year)
-        if named and named != (values["from"], values["to"]):
-            first, last = map(str, named)
-            raise self.fail(nodes["as_written"], "other_days", found=values["as_written"], first=first, last=last)
-        return Dates(values["from"], values["to"], values["as_written"], values.get("note"))
 
     def work(self, node: Node) -> Work:
         nodes = self.mapping(node, *SHAPE["work"])
@@ -285,10 +257,10 @@ class ReportReader(Reader):
             figures=lambda n: self.refer_all(n, self.figures, "figure"),
             related=lambda n: self.refer_all(n, self.works, "work", _own_id(nodes)),
             note=self.words,
+            **self.readers_of_work(),
         )
-        parts["dates"] = parts.pop("date", None)
-        parts["categories"] = parts.pop("category", ())
-        return Work(**parts)
+        names = {"date": "dates", "category": "categories", "response": "responses"}
+        return Work(**{names.get(name, name): part for name, part in parts.items() if part is not None})
 
     def ratio(self, node: Node, quantities: Mapping[str, Quantity]) -> Ratio:
         nodes = self.mapping(node, *SHAPE["ratio"])

@@ -11,11 +11,12 @@ from typing import Any
 from cppcc.files.load import vocabulary
 from cppcc.files.nodes import DAY, FLAGS, ID, NAME, TEXT, WHOLE, YEARS
 from cppcc.files.report_file import REPORT_ID, SHA256
-from cppcc.files.report_keys import SHAPE
+from cppcc.files.report_keys import FINDINGS, SHAPE
 from cppcc.messages import LANGUAGES, say, table
 from cppcc.messages.translations import FIRST_LANGUAGE
 from cppcc.model.relations import DECLARED
 from cppcc.model.report import LEVELS, Period
+from cppcc.model.story import FIRSTS, ResponseKind, Side
 from cppcc.model.terms import Term
 
 Schema = dict[str, Any]
@@ -72,6 +73,30 @@ _HELD: Mapping[str, Schema] = {
     **dict.fromkeys(("published", "from", "dates_to"), _ref("day")),
     **dict.fromkeys(("headline", "lead"), _ref("flag")),
     **dict.fromkeys(("figures", "related"), _list("id")),
+    **dict.fromkeys(("report_headline", "theme_headline", "consequence", "counted_as"), _ref("statement")),
+    **dict.fromkeys((f"{item}_text" for item in ("response", "step")), _ref("statement")),
+    **dict.fromkeys((f"statement_{code}" for code in LANGUAGES), _ref("name")),
+    **dict.fromkeys(
+        ("led_by", "proposed_by", "holder", "awarded_by", "rank", "place", "scope", "by", "verb"), _ref("names")
+    ),
+    **dict.fromkeys(("hero", "example", "consequence_apart"), _ref("flag")),
+    "partners": _list("names"),
+    "noun": _ref("noun"),
+    "findings": {
+        "type": "object",
+        "propertyNames": {"pattern": rf"^({'|'.join(FINDINGS)})(\.{ID.pattern})?$"},
+        "additionalProperties": _ref("statement"),
+    },
+    "first": _ref("first"),
+    "word": {"enum": list(FIRSTS)},
+    "form": _ref("forms"),
+    "advice": {"anyOf": [_list("id"), _ref("statement")]},
+    "response": _list("response"),
+    "response_kind": _ref("response_kinds"),
+    "outcome": _ref("outcome"),
+    "steps": _list("step"),
+    "side": _ref("sides"),
+    "figure": _ref("id"),
     "level": _ref("levels"),
     "figure_as_written": _ref("name") | {"examples": ["442件", "30余项", "6500余万元", "近百件", "约200篇", "97.9%"]},
     "text_sha256": {"type": ["string", "number"], "pattern": _whole(SHA256)},
@@ -120,15 +145,19 @@ def _key_words(item: str, key: str) -> str:
         text_key = "key.first_language" if key == FIRST_LANGUAGE else "key.other_language"
         return _text(text_key, name=say(key, "language.name"))
     own = f"key.{item}_{key}"
-    return _text(own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units))
+    return _text(
+        own if own in table(FIRST_LANGUAGE) else f"key.{key}", units=" ".join(vocabulary().units), open="{", close="}"
+    )
 
 
 def _names() -> Schema:
     """The names that are known beforehand, each with what it means."""
     terms = vocabulary()
-    groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics")}
+    groups = {group: getattr(terms, group) for group in ("categories", "actors", "fields", "kinds", "metrics", "forms")}
     return {group: _enum((id, _defined(term)) for id, term in known.items()) for group, known in groups.items()} | {
         "levels": _enum((id, _defined(terms.actors[id])) for id in LEVELS),
+        "response_kinds": _enum((kind, _text(f"response.{kind}")) for kind in ResponseKind),
+        "sides": _enum((side, _text(f"side.{side}")) for side in Side),
         "periods": _enum((period, _text(f"period.{period}")) for period in Period),
         "relation_kinds": _enum((kind, _text(f"relation.{kind}", other="to")) for kind in DECLARED),
     }

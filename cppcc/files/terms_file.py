@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from cppcc.files.nodes import OTHER_LANGUAGES, Node, Reader, words_of
 from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import FIRST_LANGUAGE
-from cppcc.model.terms import Category, Counts, Metric, Term, Unit, Vocabulary
+from cppcc.model.terms import Category, Counts, Kind, KindGroup, Metric, Story, Term, Unit, Vocabulary
 
 TermLike = TypeVar("TermLike", bound=Term)
 
@@ -20,12 +20,14 @@ class VocabularyReader(Reader):
 
     def vocabulary(self, node: Node) -> Vocabulary:
         """All groups of terms; Unsound where the file has no such shape."""
-        nodes = self.mapping(node, self.keys)
+        nodes = self.mapping(node, self.keys, ("forms",))
         categories = self.by_id(nodes["categories"], self.category)
         units = self.by_id(nodes["units"], self.unit)
         metrics = self.by_id(nodes["metrics"], self.metric)
-        others = {group: self.by_id(nodes[group], self.term) for group in ("actors", "fields", "kinds")}
-        return Vocabulary(categories=categories, units=units, metrics=metrics, **others)
+        kinds = self.by_id(nodes["kinds"], self.kind)
+        others = {group: self.by_id(nodes[group], self.term) for group in ("actors", "fields")}
+        others["forms"] = self.by_id(nodes["forms"], self.term) if "forms" in nodes else {}
+        return Vocabulary(categories=categories, kinds=kinds, units=units, metrics=metrics, **others)
 
     def by_id(self, node: Node, read: Callable[[Node, dict[str, int]], TermLike]) -> Mapping[str, TermLike]:
         ids: dict[str, int] = {}
@@ -46,7 +48,20 @@ class VocabularyReader(Reader):
         return Term(**self.parts_of_term(node, ids))
 
     def category(self, node: Node, ids: dict[str, int]) -> Category:
-        return Category(**self.parts_of_term(node, ids, output=self.flag, headline=self.flag))
+        return Category(
+            **self.parts_of_term(
+                node,
+                ids,
+                output=self.flag,
+                headline=self.flag,
+                story=lambda n: Story(self.one_of(n, list(Story), "story")),
+            )
+        )
+
+    def kind(self, node: Node, ids: dict[str, int]) -> Kind:
+        return Kind(
+            **self.parts_of_term(node, ids, group=lambda n: KindGroup(self.one_of(n, list(KindGroup), "kind group")))
+        )
 
     def unit(self, node: Node, ids: dict[str, int]) -> Unit:
         parts = self.parts_of_term(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from cppcc.messages import say
 from cppcc.messages.translations import FIRST_LANGUAGE, Words
+from cppcc.model.locator import Locator
 from cppcc.model.quantity import Quantity
+from cppcc.model.quantity.bare import NAMES
 from cppcc.model.quantity.numerals import folded
 from cppcc.model.quantity.scan import Numeral, alike, scan
 from cppcc.model.report import Figure, Report, Work
+from cppcc.model.statement import Statement
 from cppcc.model.terms import Vocabulary
 
 
@@ -28,6 +31,7 @@ class Fault(StrEnum):
     APART = "apart"
     PARTIAL = "partial"
     BEYOND = "beyond"
+    COPIED = "copied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Mismatch:
     """One wording of the file that does not stand in the text as the file says.
 
     Args:
-        item: id of the figure, work or theme.
+        item: id of the figure, work or theme; of what is told of a work with its key: ``panlong_meeting.steps``.
         line: line of the text, from 1, where the file says it stands.
         token: the wording looked for; for a theme, its label.
         places: the lines of the text where it does stand, as often as it stands there; for a theme, the text's last.
@@ -54,7 +58,7 @@ class Mismatch:
     def text(self, language: str = FIRST_LANGUAGE) -> str:
         """What is wrong; what was expected; how to mend it."""
         places = ", ".join(map(str, dict.fromkeys(self.places)))
-        values = {"line": self.line, "there": places, "count": len(self.places), "whole": self.whole}
+        values = {"line": self.line, "there": places, "count": len(self.places), "whole": self.whole, "length": _COPIED}
         if self.why:  # no one is told to copy what would be refused
             return say(language, "verify.otherwise", **values, why=self.why[language])
         return say(language, f"verify.{self.fault}", **values)
@@ -74,7 +78,7 @@ def verify(report: Report, text: str) -> list[Mismatch]:
 
     Every theme must begin on a line of the text, and every token stand on its line and nowhere else; every date as
     written on the line of its token; every quantity at its token, whole: a 近 or 至 before it, a digit, a 余 or its
-    unit left out would make it another quantity.
+    unit left out would make it another quantity. No sentence of ours repeats 20 characters of the text in a row.
     Width, shape of quotation marks and script are the same, and spaces do not count: published pages and stored
     copies differ in them.
 
@@ -89,18 +93,18 @@ def verify(report: Report, text: str) -> list[Mismatch]:
         for theme in report.themes
         if not 1 <= theme.line <= last
     ]
-    for item in _items(report):
-        at, as_written = item.at, _as_written(item)
+    for id, at, as_written, item in _places(report):
         line = lines[at.line - 1] if 0 < at.line <= len(lines) else _Line("", frozenset())
         places = tuple(number for number, each in enumerate(lines, 1) for _ in each.spans(at.token))
         if len(places) > 1:
-            mismatches.append(Mismatch(item.id, at.line, at.token, Fault.REPEATED, places))
+            mismatches.append(Mismatch(id, at.line, at.token, Fault.REPEATED, places))
         elif places != (at.line,):
-            mismatches.append(Mismatch(item.id, at.line, at.token, Fault.MOVED if places else Fault.MISSING, places))
+            mismatches.append(Mismatch(id, at.line, at.token, Fault.MOVED if places else Fault.MISSING, places))
         if as_written and not any(line.spans(as_written)):
-            mismatches.append(Mismatch(item.id, at.line, as_written, Fault.UNWRITTEN))
+            mismatches.append(Mismatch(id, at.line, as_written, Fault.UNWRITTEN))
         elif isinstance(item, Figure) and places == (at.line,):
             mismatches += _misquoted(report.terms, item, line)
+    mismatches += _copied(report, lines)
     return sorted(mismatches, key=lambda mismatch: mismatch.line)
 
 
@@ -193,9 +197,62 @@ def _lines(report: Report, text: str) -> list[_Line]:
 def _accounted(report: Report) -> dict[int, list[tuple[str, str]]]:
     """Line → token and further wording of each item there."""
     wordings: dict[int, list[tuple[str, str]]] = {}
-    for item in _items(report):
-        wordings.setdefault(item.at.line, []).append((item.at.token, _as_written(item)))
+    for _, at, as_written, _ in _places(report):
+        wordings.setdefault(at.line, []).append((at.token, as_written))
     return wordings
+
+
+def _places(report: Report) -> Iterator[tuple[str, Locator, str, Figure | Work | None]]:
+    """What stands at some place of the text: its id, the place, its further wording there, and the item that it is."""
+    for item in _items(report):
+        yield item.id, item.at, _as_written(item), item
+    for work in report.works:
+        if work.first:
+            yield f"{work.id}.first", work.first.at, work.first.word, None
+        for response in work.responses:
+            yield f"{work.id}.response", response.at, "", None
+        if work.outcome:
+            yield f"{work.id}.outcome", work.outcome.at, "", None
+        for step in work.steps:
+            yield f"{work.id}.steps", step.at, step.dates.as_written if step.dates else "", None
+
+
+def _copied(report: Report, lines: Sequence[_Line]) -> Iterator[Mismatch]:
+    """Our own words that are the text's: so many characters in a row, outside titles and quoted names."""
+    text = "\n".join(line.text for line in lines)
+    for id, words in _our_words(report):
+        for part in NAMES.split(words[FIRST_LANGUAGE]):
+            ours = folded(part, digits_apart=False).text
+            for start in range(len(ours) - _COPIED + 1):
+                place = text.find(ours[start : start + _COPIED])
+                if place >= 0:
+                    line = text.count("\n", 0, place) + 1
+                    yield Mismatch(id, line, ours[start : start + _COPIED], Fault.COPIED)
+                    break
+
+
+def _our_words(report: Report) -> Iterator[tuple[str, Words]]:
+    """Every sentence of the file that is ours and not the text's: the id of what it is told of, and the sentence."""
+    statements: list[tuple[str, Statement | None]] = [("report", report.headline)]
+    statements += [(f"findings.{name}", statement) for name, statement in report.findings.items()]
+    for theme in report.themes:
+        yield theme.id, theme.summary
+        statements.append((theme.id, theme.headline))
+    for figure in report.figures:
+        statements += [(figure.id, figure.consequence), (figure.id, figure.counted_as)]
+        yield from ((figure.id, note) for note in (figure.note, *(each.note for each in figure.relations)) if note)
+    for work in report.works:
+        yield from ((work.id, words) for words in (work.summary, work.note) if words)
+        texts = (*(response.text for response in work.responses), *(step.text for step in work.steps))
+        statements += [(work.id, text) for text in texts]
+        statements += [(work.id, work.outcome.text)] if work.outcome else []
+        statements += [(work.id, work.advice)] if isinstance(work.advice, Statement) else []
+    yield from ((item.id, item.text) for item in report.unstated)
+    yield from ((id, statement.words) for id, statement in statements if statement)
+
+
+#: So many characters in a row are the text's wording and not ours.
+_COPIED = 20
 
 
 def _items(report: Report) -> tuple[Figure | Work, ...]:

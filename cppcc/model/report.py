@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from cppcc.messages.translations import Words
+from cppcc.model.locator import Dates, Locator
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.relations import Relation, RelationKind, Relations
+from cppcc.model.statement import Statement
+from cppcc.model.story import First, Outcome, Response, Step
 from cppcc.model.terms import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """Where a fact stands in the text.
-
-    Args:
-        line: line of the text file the locators were taken from, from 1; for checking, not for readers.
-        token: a few characters that stand on that line and nowhere else.
-    """
-
-    line: int
-    token: str
 
 
 class Period(StrEnum):
@@ -38,19 +28,6 @@ class Period(StrEnum):
     SINCE_SESSION = "since_session"
     TERM = "term"
     UNSTATED = "unstated"  # the text leaves open which time it is of
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """When a work took place: first and last day, both included, and the report's own wording.
-
-    A single day has ``start == end``; a stretch of days (12月中旬) is never reduced to one of them.
-    """
-
-    start: datetime.date
-    end: datetime.date
-    as_written: str
-    note: Words | None = None
 
 
 #: Of whose level a committee can be; these are actors, too.
@@ -88,6 +65,7 @@ class Theme:
         label: its full name; ``short`` is the name where room is scarce.
         summary: what the section tells, in our own words.
         icon: a Material symbol's name; themes are told apart by place, name and icon, never by colour.
+        headline: what it comes to, in a sentence.
     """
 
     id: str
@@ -96,6 +74,7 @@ class Theme:
     line: int
     icon: str
     summary: Words
+    headline: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +86,10 @@ class Figure:
         headline: the figure that stands for its headline category.
         lead: whether it is among the few that a slide has room for.
         share_of: for a share, the id of the figure that is its denominator.
+        hero: whether it is the one that stands out among those of its category.
+        consequence: what came of it; ``consequence_apart`` where that is another count, whose relation is not said.
+        noun: what is counted, in languages that count by that: 114 public-opinion bulletins.
+        counted_as: how it is counted, where that is easily misread.
     """
 
     id: str
@@ -124,6 +107,11 @@ class Figure:
     period: Period = Period.YEAR
     share_of: str | None = None
     relations: tuple[Relation, ...] = ()
+    hero: bool = False
+    consequence: Statement | None = None
+    consequence_apart: bool = False
+    noun: Words | None = None
+    counted_as: Statement | None = None
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -139,6 +127,13 @@ class Work:
         categories: its own where the file names any, else those of its figures; none where it has neither.
         figures: ids of the figures that truly belong to it.
         related: ids of other works a reader would go on to.
+        short: its name where room is scarce, with ``|`` where a line may end.
+        example: whether it is named where its field has no room for all.
+        led_by, proposed_by, holder, awarded_by: who leads a proposal, who made it; whose an honour is, who gave it.
+        rank, place, partners: of an honour; where it was; with whom.
+        form: how it was done: an id of the vocabulary's forms.
+        advice: what was advised: ids of figures, or a sentence.
+        responses, outcome, steps: what was done with it, what came of it, and how it went.
     """
 
     id: str
@@ -154,6 +149,21 @@ class Work:
     figures: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     note: Words | None = None
+    short: Words | None = None
+    example: bool = False
+    led_by: Words | None = None
+    proposed_by: Words | None = None
+    first: First | None = None
+    holder: Words | None = None
+    awarded_by: Words | None = None
+    rank: Words | None = None
+    place: Words | None = None
+    partners: tuple[Words, ...] = ()
+    form: str = ""
+    advice: tuple[str, ...] | Statement | None = None
+    responses: tuple[Response, ...] = ()
+    outcome: Outcome | None = None
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,8 @@ class Report:
         terms: what its categories, actors, units … are called.
         text_sha256: of the text that the locators were taken from.
         file_sha256: of the report file's own text: tells one state of the file from another.
+        headline: what the year comes to, in a sentence.
+        findings: what a form shows, by the form's name, or ``form.ID`` of a category or work.
     """
 
     id: str
@@ -200,6 +212,8 @@ class Report:
     works: tuple[Work, ...]
     ratios: tuple[Ratio, ...]
     unstated: tuple[Unstated, ...]
+    headline: Statement | None = None
+    findings: Mapping[str, Statement] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         # What is drawn of a report is kept by it, and looked up many times a page: not over all its figures each time.

@@ -34,6 +34,15 @@ class Term:
     definition: Words
 
 
+class Story(StrEnum):
+    """The forms that a category's figures can take."""
+
+    LADDER = "ladder"
+    CARDS = "cards"
+    DOTS = "dots"
+    HERO = "hero"
+
+
 @dataclass(frozen=True, slots=True)
 class Category(Term):
     """What kind of output a figure counts.
@@ -41,10 +50,27 @@ class Category(Term):
     Args:
         output: whether it is one of the committee's outputs (proposal … media).
         headline: whether it is one of the four outputs that a year is summed up by.
+        story: the form that its figures take by default; None where that follows from them.
     """
 
     output: bool = False
     headline: bool = False
+    story: Story | None = None
+
+
+class KindGroup(StrEnum):
+    """What a kind of work is, among three: words, deeds, and what stands there afterwards."""
+
+    SAY = "say"
+    DO = "do"
+    BUILD = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Term):
+    """What kind of thing a work is."""
+
+    group: KindGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +122,10 @@ class Vocabulary:
     categories: Mapping[str, Category]
     actors: Mapping[str, Term]
     fields: Mapping[str, Term]
-    kinds: Mapping[str, Term]
+    kinds: Mapping[str, Kind]
     units: Mapping[str, Unit]
     metrics: Mapping[str, Metric]
+    forms: Mapping[str, Term] = field(default_factory=dict)
 
     @cached_property
     def quantity_pattern(self) -> re.Pattern[str]:

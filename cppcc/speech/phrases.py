@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cppcc.model.locator import Dates
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.quantity.value import scaled_to
-from cppcc.model.report import Dates, Figure, Head, Period, Ratio, Report, Work
+from cppcc.model.report import Figure, Head, Period, Ratio, Report, Work
 from cppcc.model.selection import DIMENSIONS, Barrier, CannotAdd, Selection, addable_pairs, total
 from cppcc.speech.speech import Speech
 

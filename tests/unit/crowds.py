@@ -11,8 +11,9 @@ from typing import Any
 
 from cppcc.files.load import vocabulary
 from cppcc.messages.translations import Words
+from cppcc.model.locator import Dates, Locator
 from cppcc.model.quantity import parse
-from cppcc.model.report import Committee, Dates, Figure, Locator, Report, Theme, Work
+from cppcc.model.report import Committee, Figure, Report, Theme, Work
 
 #: What labels are made of: Chinese, English, one word without any blank, and blanks.
 KINDS = {

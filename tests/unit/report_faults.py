@@ -9,7 +9,9 @@ from tests.unit.sample import SOUND
 
 FIGURE_KEYS = "id, metric, as_written, at, theme, category, actor, fields, label, "
 
-FIGURE_KEYS += "note, headline, lead, period, share_of, relation"
+FIGURE_KEYS += "note, headline, lead, period, share_of, relation, hero, noun, counted_as, consequence, "
+
+FIGURE_KEYS += "consequence_apart"
 
 CATEGORIES = (
     "proposal, social_condition, consultation, media, inspection, supervision, speech, "

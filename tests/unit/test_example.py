@@ -21,7 +21,7 @@ def test_is_sound_and_stands_in_its_text(capsys):
     """To the byte, and with no numeral left over: nothing on stderr, one line each on stdout."""
     assert (main(["validate", str(REPORT)]), main(["verify", str(REPORT), str(TEXT)])) == (0, 0)
     assert capsys.readouterr() == (
-        f"{REPORT.as_posix()}：没有问题（9个指标、2项工作）\n{TEXT.as_posix()}：9个指标、2项工作都在原文里\n",
+        f"{REPORT.as_posix()}：没有问题（9个指标、5项工作）\n{TEXT.as_posix()}：9个指标、5项工作都在原文里\n",
         "",
     )
 

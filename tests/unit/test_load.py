@@ -19,6 +19,7 @@ from tests.unit.impossible_faults import IMPOSSIBLE
 from tests.unit.loading import changed, kinds, loaded, sound, told
 from tests.unit.report_faults import FAULTS
 from tests.unit.sample import SOUND
+from tests.unit.statement_faults import STATEMENT_FAULTS
 from tests.unit.text_faults import TEXT_FAULTS
 from tests.unit.yaml_faults import YAML_FAULTS
 
@@ -27,7 +28,7 @@ class TestProblems:
     def test_sound_file_has_none(self):
         assert told(SOUND) == []
 
-    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS, *TEXT_FAULTS])
+    @pytest.mark.parametrize(("old", "new", "zh", "en"), [*YAML_FAULTS, *FAULTS, *TEXT_FAULTS, *STATEMENT_FAULTS])
     def test_tell_place_fault_expectation_and_remedy(self, old: str, new: str, zh: str, en: str):
         """Line and column from 1, what is wrong; what was expected; how to mend it. Nothing is told twice."""
         text = changed(old, new)
@@ -106,7 +107,8 @@ class TestProblems:
 
     def test_every_kind_is_tested_here(self):
         """A new kind of problem comes with its exact words."""
-        here = {str(param.id).partition(":")[0] for param in (*YAML_FAULTS, *FAULTS, *TEXT_FAULTS, *IMPOSSIBLE)}
+        faults = (*YAML_FAULTS, *FAULTS, *TEXT_FAULTS, *STATEMENT_FAULTS, *IMPOSSIBLE)
+        here = {str(param.id).partition(":")[0] for param in faults}
 
         assert {key.removeprefix("problem.") for key in table("zh") if key.startswith("problem.")} == here | {
             *("empty_file", "no_theme", "not_utf8", "unreadable"),  # below, as they are no change of the sound text
@@ -204,8 +206,9 @@ class TestAllProblemsTogether:
             ),
             (
                 *("id: first\n", "idd: first\n"),
-                "11:5: 不认识的键“idd”；应为 id, zh, line, summary, en, short, icon 之一；是不是“id”？",
-                "11:5: unknown key 'idd'; expected one of id, zh, line, summary, en, short, icon; did you mean 'id'?",
+                "11:5: 不认识的键“idd”；应为 id, zh, line, summary, en, short, icon, headline 之一；是不是“id”？",
+                "11:5: unknown key 'idd'; expected one of id, zh, line, summary, en, short, icon, headline; "
+                "did you mean 'id'?",
             ),
             (
                 *("id: proposals\n", "id: Proposals\n"),

@@ -13,10 +13,11 @@ from cppcc.files.load import vocabulary
 from cppcc.files.verify import Fault, Mismatch, verify
 from cppcc.messages import LANGUAGES
 from cppcc.messages.translations import Words
+from cppcc.model.locator import Locator
 from cppcc.model.quantity import Bound, Change, Quantity, QuantityError, parse, stated
 from cppcc.model.quantity.reading import Direction
 from cppcc.model.quantity.scan import alike, in_place_of, scan
-from cppcc.model.report import Locator, Report
+from cppcc.model.report import Report
 
 UNITS = vocabulary().units
 UP, DOWN, UNSTATED = Direction

@@ -12,8 +12,9 @@ import pytest
 from cppcc import load
 from cppcc.files.load import REPORTS, vocabulary
 from cppcc.files.verify import Fault, same_text, unaccounted, verify
+from cppcc.model.locator import Locator
 from cppcc.model.quantity import parse
-from cppcc.model.report import Locator, Report
+from cppcc.model.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = ROOT.parent / "shared" / "report" / "kunming-2023.txt"

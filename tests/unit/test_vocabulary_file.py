@@ -78,7 +78,7 @@ class TestVocabularyFile:
 
         assert self.problems(tmp_path / "v.yaml", text) == [
             "2:5: key 'id' is missing; it must be given; add 'id: …'.",
-            "13:1: unknown key 'colours'; expected one of categories, actors, fields, kinds, units, metrics; "
+            "13:1: unknown key 'colours'; expected one of categories, actors, fields, kinds, units, metrics, forms; "
             "did you mean 'actors'?",
         ]
 

@@ -10,8 +10,8 @@ import pytest
 from cppcc.files.load import vocabulary
 from cppcc.messages.translations import Words
 from cppcc.model.days import days_named
+from cppcc.model.locator import Dates
 from cppcc.model.quantity import parse
-from cppcc.model.report import Dates
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
 from tests.speeches import EN, ZH, speech
