@@ -21,7 +21,6 @@ from cppcc.model.selection import Selection
 from cppcc.speech.speech import speech_of
 from cppcc.write import browser as browsers
 from cppcc.write.picture import framed
-from cppcc.write.plotly import plot
 from tests.browser.conftest import new_context, serving
 from tests.browser.page import PAGES, new_tab
 from tools.drawing import board, png
@@ -61,7 +60,7 @@ def charts(folder: Path) -> Iterator[tuple[str, str]]:
                         )
                         told = [name, *selection.themes, *options.values(), frame.name, look.name, language]
                         file = f"chart_{'_'.join(told)}.png"
-                        (folder / file).write_bytes(png(page, plot(chart.scene)))
+                        (folder / file).write_bytes(png(page, chart))
                         yield file, " ".join(told)
         started.close()
 

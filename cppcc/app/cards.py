@@ -124,7 +124,7 @@ def _cell_choice(chart: Chart) -> None:
 
 
 def _bar(chart: Chart, options: Mapping[str, str]) -> None:
-    """Select box for drill-down without a mouse, and the export bar; the camera where that cannot work."""
+    """Select box for drill-down without a mouse, and the export bar."""
     speech = view_state.speech()
     with st.container(
         key=f"bar-{chart.name}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
@@ -138,9 +138,7 @@ def _bar(chart: Chart, options: Mapping[str, str]) -> None:
             icon=":material/add:",
         )
         with st.container(width="content", key=f"export-{chart.name}"):
-            camera = export.bar(chart, options, speech)
-    if camera:
-        export.camera(chart, camera, options, speech)
+            export.bar(chart, options, speech)
 
 
 def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:

@@ -13,7 +13,6 @@ from cppcc.app import session, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
-from cppcc.app.plotly_payload import PlotlyFigure, json_of
 from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
 from cppcc.content.catalog import CHARTS, OPTIONS
@@ -27,14 +26,13 @@ from cppcc.model.selection import DIMENSIONS
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 from cppcc.write.picture import framed
+from cppcc.write.svg import inline
 
 _STRIP = st.components.v2.component(
     "cppcc_strip",
     html='<ol class="strip"></ol>',
     css=asset("thumbnails.css"),
     js=asset("thumbnails.js"),
-    # Plotly's own style sheet, which lays its layers over each other, does not reach into a shadow tree.
-    isolate_styles=False,
 )
 #: Of how many characters an address is long: many a proxy takes no more than 8,192 for a request's first line.
 _LONG = 7000
@@ -147,15 +145,11 @@ def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:
     thumbnails = [
         {
             "title": speech.say("deck_page.thumb", number=index + 1, title=chart.title),
-            "spec": json_of(chart),
+            "svg": inline(chart.scene),
             "empty": index in empty,
         }
         for index, chart in enumerate(_picture(report, plan.code(page), speech) for page in pages_)
     ]
-    with st.container(key="deck-loader"):
-        # Brings Streamlit's Plotly onto the page, which the thumbnails are drawn with.
-        st.plotly_chart(PlotlyFigure({"data": [], "layout": {"height": 10}}), theme=None, key="loader-chart")
-    st.html("<style>.st-key-deck-loader { height: 0; overflow: hidden; visibility: hidden; }</style>")
     _STRIP(
         data={"slides": thumbnails, "chosen": chosen, "label": speech.say("deck_page.strip")},
         key="strip",

@@ -18,7 +18,6 @@ import streamlit as st
 from cppcc.app import components, session
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
-from cppcc.app.plotly_payload import PlotlyFigure
 from cppcc.charts import Chart
 from cppcc.content.catalog import BESIDE_A_CHART, SAVED
 from cppcc.decks.plan import PlanPage
@@ -27,7 +26,7 @@ from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.output_file import file_name
-from cppcc.write.plotly import plot
+from cppcc.write.picture import svg_text
 
 
 def _bare(code: str) -> str:
@@ -51,7 +50,6 @@ _BAR = st.components.v2.component(
 _OFFERED = {ending: what for what, ending in BESIDE_A_CHART}
 #: How many picture pixels a PNG can give to a CSS pixel.
 SCALES = (1, 2, 3, 4)
-_CAMERA = {"displayModeBar": True, "displaylogo": False, "modeBarButtons": [["toImage"]]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +75,19 @@ def _frames() -> list[str]:
 
 
 @st.fragment
-def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> Choice | None:
+def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> None:
     """Buttons that save or copy what the chart shows. A fragment: what they ask for is drawn without the page.
 
     Args:
         chart: as it stands on the page.
         options: the chart's own.
-
-    Returns:
-        Where the browser cannot make a picture, what ``camera`` must show.
     """
-    key, seen = f"export_{chart.name}", f"camera_{chart.name}"
     asked = session.take(asked_key(chart.name), None)
-    reply = _BAR(
+    _BAR(
         data=_offered(speech)
         | {"answer": _answer(chart, options, speech, asked), "inside": components.is_inside_an_app()},
-        key=key,
+        key=f"export_{chart.name}",
         on_asked_change=partial(_note, chart.name),
-        on_camera_change=lambda: None,
-    )
-    if reply.camera != session.get(seen):
-        session.put(seen, reply.camera)
-        st.rerun()  # the camera stands outside of this fragment
-    return Choice.read(reply.camera)
-
-
-def camera(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> None:
-    """The picture itself with Plotly's own camera, for a browser whose Plotly the page cannot reach."""
-    frame = choice.frame
-    picture = _picture(chart, choice, options, speech)
-    st.info(speech.say("export.camera", frame=speech.say(f"export.frame_{frame.name}")))
-    button = {
-        "format": "png",
-        "filename": _named(chart, options, speech, "png", choice).removesuffix(".png"),
-        "width": frame.width,
-        "height": frame.height,
-        "scale": choice.scale,
-    }
-    st.plotly_chart(
-        PlotlyFigure(plot(picture.scene)),
-        theme=None,
-        key=f"camera-{chart.name}",
-        config=_CAMERA | {"toImageButtonOptions": button},
-        alt=picture.words,
     )
 
 
@@ -147,7 +115,7 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
             choice = replace(choice, frame=SLIDE)
         file = _named(chart, options, speech, ending, choice)
         if format.is_picture:
-            return {"id": id, "file": file, "spec": plot(_picture(chart, choice, options, speech).scene)}
+            return {"id": id, "file": file, "svg": svg_text(_picture(chart, choice, options, speech))}
         as_slide = {"look": choice.look, "frame": choice.frame.name}
     else:
         file, as_slide = _named(chart, options, speech, ending), {}
@@ -176,7 +144,7 @@ def _offered(speech: Speech) -> dict[str, Any]:
     names = (
         *("bar", "copy", "copy_help", *_OFFERED, *(f"{ending}_help" for ending in _OFFERED)),
         *("options", "options_help", "frame", "scale", "scale_times", "look"),
-        *("working", "handed", "copied", "failed", "refused", "silent", "waiting", "away", "inside", "hold"),
+        *("working", "handed", "copied", "failed", "refused", "silent", "away", "inside", "hold"),
     )
     usual = Choice()
     is_drawn = {ending: SAVED[what][ending].is_picture for ending, what in _OFFERED.items()}

@@ -41,6 +41,7 @@ class Run:
     size: float
     colour: str
     bold: bool = False
+    serif: bool = False
 
 
 @dataclass(frozen=True, slots=True)

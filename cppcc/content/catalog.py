@@ -112,7 +112,7 @@ class Format:
 SAVED: Mapping[str, Mapping[str, Format]] = {
     "chart": {
         "png": Format("picture:png", "chart", is_picture=True, needs_browser=True),
-        "svg": Format("picture:svg", "chart", is_picture=True, needs_browser=True),
+        "svg": Format("picture:svg", "chart", is_picture=True),
         "pdf": Format("picture:pdf", "chart", is_picture=True, needs_browser=True),
         "html": Format("html.chart_page:html", "chart"),
         "csv": Format("chart_csv:csv", "chart"),

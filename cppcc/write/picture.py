@@ -1,9 +1,7 @@
-"""A chart's picture: PNG, SVG and PDF, drawn by a browser of this machine."""
+"""A chart's picture: SVG, and of it PNG and PDF, drawn by a browser of this machine."""
 
 from __future__ import annotations
 
-import base64
-import re
 from dataclasses import replace
 
 from cppcc.charts import Chart
@@ -12,15 +10,12 @@ from cppcc.design.looks import Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.html.template import rendered
-from cppcc.write.plotly import plot
 from cppcc.write.renderer import current
+from cppcc.write.svg import svg as write_svg
 
 # Chrome rounds a page's size to points, ¾ of them to a pixel, and what it paints to pixels. With so much less, the page
 # is rounded down and what is painted up: no white edge is left.
 _EDGE = 0.4
-# What Plotly draws lots for: the name of a drawing, in those of its clips, and that of each trace.
-_LOT = re.compile(r'id="defs-([0-9a-f]{6})"')
-_TRACE = re.compile(r'(?<= )trace[0-9a-f]{6}(?=")')
 
 
 def framed(frame: Frame) -> Frame:
@@ -39,24 +34,25 @@ def png(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
         cppcc.write.renderer.NoBrowser: there is no browser to draw it.
         cppcc.write.renderer.DrawingFailed: it was too slow, ended, or reported a fault.
     """
-    return base64.b64decode(_drawn(chart, format="png", scale=frame.pixels))
+    with current() as renderer:
+        return renderer.png(svg_text(chart), frame.pixels)
 
 
 def svg(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
-    """An SVG of the same size in CSS pixels, its texts kept as text; arguments and errors as in ``png``."""
-    drawn = _drawn(chart, format="svg")
-    # Plotly draws lots for the names of clips and traces: without them, the same chart is the same file.
-    if lot := _LOT.search(drawn):
-        drawn = re.sub(rf"(defs-|clip){lot[1]}", r"\g<1>0", drawn)
-    # An empty style stands before or behind its neighbour, as it comes.
-    return _TRACE.sub("", drawn).replace(' style=""', "", 1).encode()
+    """An SVG of the same size in CSS pixels, its texts kept as text; needs no browser."""
+    return svg_text(chart).encode()
 
 
 def pdf(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     """A PDF with one page of that size, which for a sheet of paper is the sheet's: the SVG's lines and texts, in
     embedded typefaces, dated when the report was published; arguments and errors as in ``png``."""
     with current() as renderer:
-        return renderer.pdf_of(sheet(chart, look, speech, _drawn(chart, format="svg")), chart.report.published)
+        return renderer.pdf_of(sheet(chart, look, speech, svg_text(chart)), chart.report.published)
+
+
+def svg_text(chart: Chart) -> str:
+    """The chart's scene as the text of an SVG."""
+    return write_svg(chart.scene, chart.title, chart.words)
 
 
 def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
@@ -68,16 +64,10 @@ def sheet(chart: Chart, look: Look, speech: Speech, svg: str) -> bytes:
         "picture",
         speech,
         title=chart.title,
-        style=font_css.inside(of_machine=False),
+        style=font_css.inside(of_machine=False, serif=True),
         width=width - _EDGE,
         height=height - _EDGE,
         paper=look.paper,
         words=chart.words,
         svg=svg,
     )
-
-
-def _drawn(chart: Chart, **options: object) -> str:
-    width, height = chart.scene.size
-    with current() as renderer:
-        return renderer.picture(plot(chart.scene), width=width, height=height, **options)

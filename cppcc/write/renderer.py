@@ -102,20 +102,18 @@ class Renderer:
         _CURRENT.reset(self._token)
         self._end()
 
-    def picture(self, plot: dict[str, Any], **options: Any) -> str:
-        """What ``Plotly.toImage`` makes of a drawn chart: the text of an SVG, or a PNG in base64.
-
-        Args:
-            options: format, width, height, scale.
+    def png(self, svg: str, scale: int) -> bytes:
+        """A PNG of an SVG, with so many pixels to each of its own.
 
         Raises:
             NoBrowser: there is no browser on this machine.
             DrawingFailed: the browser was too slow, ended, or reported a fault.
         """
-        return self._result(lambda running: running.picture(plot, options | {"imageDataOnly": True}))
+        url = self._result(lambda running: running.picture(svg, {"format": "png", "scale": scale}))
+        return base64.b64decode(url.partition(",")[2])
 
     def version(self) -> str:
-        """The browser's name and version, as it tells them; errors as in ``picture``."""
+        """The browser's name and version, as it tells them; errors as in ``png``."""
         return self._result(lambda running: running.version())
 
     def pdf_of(self, html: bytes, day: datetime.date, meanwhile: Callable[[], object] = lambda: None) -> bytes:
@@ -198,12 +196,11 @@ class _Running:
         """Sets about it; the future will have what it gives."""
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
-    async def picture(self, plot: dict[str, Any], options: dict[str, Any]) -> str:
-        """See ``Renderer.picture``."""
+    async def picture(self, svg: str, options: dict[str, Any]) -> str:
+        """What ``write/picture.js`` makes of it."""
         if self._easel is None:
             self._easel = await self._tab(_easel())
-        arguments = f"{json.dumps(plot)}, {json.dumps(options)}"
-        return str(await _value(self._easel, f"picture(Plotly.toImage, {arguments})"))
+        return str(await _value(self._easel, f"picture({json.dumps(svg)}, {json.dumps(options)})"))
 
     async def version(self) -> str:
         """See ``Renderer.version``."""
@@ -296,11 +293,7 @@ async def _value(tab: Tab, expression: str) -> Any:
 @cache
 def _easel() -> bytes:
     """A page that draws pictures, with typefaces for a machine that has no Chinese ones."""
-    from plotly.offline import get_plotlyjs
-
-    page = (
-        f"<style>{font_css.inside()}</style><script>{get_plotlyjs()}</script><script>{font_css.PICTURE_SCRIPT}</script>"
-    )
+    page = f"<style>{font_css.inside(serif=True)}</style><script>{font_css.PICTURE_SCRIPT}</script>"
     return f'<!DOCTYPE html><meta charset="utf-8">{page}'.encode()
 
 

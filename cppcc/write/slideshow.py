@@ -12,13 +12,12 @@ from cppcc.design.looks import LIGHT, LOOKS, SANS
 from cppcc.model.report import Report
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
-from cppcc.write import font_css, packed_assets, picture
+from cppcc.write import font_css, picture
 from cppcc.write.html.template import rendered
-from cppcc.write.inert import inert
 from cppcc.write.output_file import packed
-from cppcc.write.plotly import plot
 from cppcc.write.progress import Progress, no_progress
 from cppcc.write.renderer import current
+from cppcc.write.svg import inline
 
 _HERE = Path(__file__).parent
 
@@ -29,7 +28,7 @@ def html(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Pr
     Args:
         progress: called before each page with how many are done and how many there are; what it raises ends the work.
     """
-    return _document(report, _drawn(report, pages, speech, progress), speech, font_css.inside())
+    return _document(report, _drawn(report, pages, speech, progress), speech, font_css.inside(serif=True))
 
 
 def pdf(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress = no_progress) -> bytes:
@@ -40,7 +39,7 @@ def pdf(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Pro
     """
     charts = _drawn(report, pages, speech, progress)
     with current() as renderer:
-        page = _document(report, charts, speech, font_css.inside(of_machine=False))
+        page = _document(report, charts, speech, font_css.inside(of_machine=False, serif=True))
         return renderer.pdf_of(page, report.published, lambda: progress(len(pages), len(pages)))
 
 
@@ -73,13 +72,6 @@ def _document(report: Report, charts: Sequence[Chart], speech: Speech, declared:
         (_HERE / "slideshow.css").read_text(encoding="utf-8"),
         *(f"@page of{w}x{h} {{ size: {w}px {h}px; margin: 0; }}\n.of{w}x{h} {{ page: of{w}x{h}; }}" for w, h in sizes),
     )
-    script = font_css.PICTURE_SCRIPT, packed_assets.INFLATE_SCRIPT, (_HERE / "slideshow.js").read_text(encoding="utf-8")
     return rendered(
-        "slides",
-        speech,
-        title=phrases.who_when(report, speech),
-        style="\n".join(style),
-        script="\n".join(script),
-        carried={"plotly": packed_assets.library(), "slides": inert([plot(chart.scene) for chart in charts])},
-        charts=charts,
+        "slides", speech, title=phrases.who_when(report, speech), style="\n".join(style), charts=charts, inline=inline
     )

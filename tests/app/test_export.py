@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -44,7 +45,7 @@ class TestExport:
     def test_answers_once(self):
         """The next run of the page does not send the picture again."""
         app = open_page("output")
-        assert pictures(app)["output"]["spec"]["data"]
+        assert "<text" in pictures(app)["output"]["svg"]
 
         assert bars(app.run())["output"]["answer"] is None
 
@@ -60,9 +61,12 @@ class TestExport:
     )
     def test_draws_in_the_frame_and_look_chosen(self, chosen, size, paper, name):
         made = pictures(open_page("output"), *chosen)["output"]
-        layout = made["spec"]["layout"]
+        root = ElementTree.fromstring(made["svg"])
+        ground = root.find("{http://www.w3.org/2000/svg}rect")
 
-        assert (layout["width"], layout["height"], layout["paper_bgcolor"], made["file"]) == (*size, paper, name)
+        assert (root.get("width"), root.get("height"), made["file"]) == (*map(str, size), name)
+        assert ground is not None
+        assert ground.get("fill") == paper
 
     @pytest.mark.parametrize(
         "asked",
@@ -108,7 +112,7 @@ class TestExport:
             app = open_page("output", address)
             for choice in choices:
                 for made in pictures(app, *choice).values():
-                    contents.setdefault(made["file"], set()).add(f"{choice[2]} {json.dumps(made['spec'])}")
+                    contents.setdefault(made["file"], set()).add(f"{choice[2]} {json.dumps(made['svg'])}")
             for made in exported(app, {"id": "1", "format": "csv"}).values():
                 contents.setdefault(made["file"], set()).add(made["content"])
 
@@ -132,7 +136,7 @@ class TestExport:
 
         assert set(charts(app)) <= set(made)
         assert made
-        assert all(picture["spec"]["data"] for picture in made.values())
+        assert all("<text" in picture["svg"] for picture in made.values())
         assert all(text_of(told).startswith("\ufeff") for told in exported(app, {"id": "2", "format": "csv"}).values())
 
     def test_data_are_those_of_the_chart_on_the_page(self, kunming):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -22,6 +23,9 @@ from tests.cases import few
 from tests.files import HOSTILE, changed, hostile
 from tests.plots import markup
 from tests.unit.sample import SOUND
+
+#: What a picture is made of.
+SVG = {"svg", "title", "desc", "rect", "line", "circle", "text", "tspan"}
 
 
 class TestHostileFile:
@@ -57,7 +61,9 @@ class TestHostileFile:
         """Plotly reads a small HTML of its own: none of it comes from the file."""
         reports(report=hostile())
         app = open_page(page)
-        for spec in (*charts(app).values(), *(picture["spec"] for picture in pictures(app).values())):
+        for picture in pictures(app).values():
+            assert {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(picture["svg"]).iter()} <= SVG
+        for spec in charts(app).values():
             words = markup(spec)
             words += [told for trace in spec["data"] for told in trace.get("hovertext", [])]
             assert words

@@ -22,7 +22,6 @@ from cppcc.design.looks import LOOKS
 from cppcc.files.load import REPORTS, load
 from cppcc.model.selection import Selection
 from cppcc.write.picture import framed
-from cppcc.write.plotly import plot
 from tests.speeches import ZH
 from tests.unit.geometry import written
 from tools.drawing import board, png
@@ -91,7 +90,7 @@ def differing(one: Image.Image, other: Image.Image) -> Image.Image:
 def test_picture(page, name, look):
     """As approved; where it is not, test-results/ holds both and what differs, side by side."""
     file = APPROVED / f"{name}_{look}.png"
-    now = Image.open(io.BytesIO(png(page, plot(drawn(name, look).scene)))).convert("RGB")
+    now = Image.open(io.BytesIO(png(page, drawn(name, look)))).convert("RGB")
     if APPROVE:
         now.quantize(64).save(file, optimize=True)
     before = Image.open(file).convert("RGB")

@@ -68,7 +68,7 @@ def test_whole_deck_is_one_click_and_stands_in_the_address(visit):
 
 def test_thumbnails_are_drawn(visit):
     tab = visit(PLAN)
-    expect(tab.page.locator(".strip .main-svg").first).to_be_visible()
+    expect(tab.page.locator(".strip svg text").first).to_be_visible()
     expect(tab.page.locator(".strip").get_by_text("昆明市政协2023年履职概览").first).to_be_visible()
 
 
@@ -184,9 +184,7 @@ def test_deck_is_saved_in_every_format(visit, tmp_path):
     with tab.page.context.new_page() as page:
         page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
         page.goto((tmp_path / name).as_uri())
-        page.wait_for_function(
-            "() => [...document.querySelectorAll('section > div')].every((place) => place.querySelector('.main-svg'))"
-        )
+        expect(page.locator("section > div > svg")).to_have_count(3)
         assert page.locator("section").count() == 3
     assert {*asked} <= {"file", "data", "blob"}
 

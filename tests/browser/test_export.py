@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import json
+import html
 import re
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -21,50 +21,52 @@ from cppcc.messages import say
 from tests.browser.page import FAULTS, Visitor, is_blank, picture
 from tests.browser.pictures import CHARTS, SIZE, words
 from tests.cases import few, thorough
-from tests.plots import markup
 
-#: Keeps what the page's own Plotly is asked to draw.
-SPY = """() => {
-  if (window.__drawn) return
-  const draw = window.Plotly.toImage
-  window.__drawn = { draw }
-  window.Plotly.toImage = (spec, options) => {
-    Object.assign(window.__drawn, { spec: JSON.stringify(spec), options })
-    return draw(spec, options)
+#: An SVG as the page's own script makes a picture of it, in this many pixels to each of its own.
+DRAW = """([svg, scale]) => new Promise((done) => {
+  const image = new Image()
+  image.onload = () => {
+    const canvas = document.createElement("canvas")
+    canvas.width = image.width * scale
+    canvas.height = image.height * scale
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+    done(canvas.toDataURL("image/png"))
   }
-}"""
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`
+})"""
+_TEXT = re.compile("<text .*?</text>")
 
 
-#: The same picture without some of its texts.
-WITHOUT = """async ([without]) => {
-  const { draw, spec, options } = window.__drawn
-  const less = JSON.parse(spec)
-  for (const place of without) less.layout.annotations[place].text = ""
-  return await draw(less, options)
-}"""
+def texts(svg: str) -> dict[str, str]:
+    """The texts of a picture as they stand in it, each with its words."""
+    return {text: html.unescape(re.sub("<[^>]*>", "", text)) for text in _TEXT.findall(svg)}
 
 
-#: What is wrong in the picture last drawn.
-FAULTS_OF_LAST = f"() => ({FAULTS})(JSON.parse(window.__drawn.spec))"
-
-
-def furniture(tab: Visitor, chart: str) -> tuple[list[int], list[int], list[dict[str, Any]]]:
-    """Which annotations of the picture last drawn are its title and its source line."""
-    annotations: list[dict[str, Any]] = tab.page.evaluate("() => JSON.parse(window.__drawn.spec).layout.annotations")
+def furniture(tab: Visitor, chart: str, svg: str) -> tuple[list[str], list[str]]:
+    """Which texts of a picture are its title and its source line."""
     title = words(tab.chart(chart).locator(".chart-title").inner_text())
     source = words(tab.chart(chart).locator(".chart-source").inner_text())
-    titles = [i for i, a in enumerate(annotations) if a["y"] > 1 and words(a["text"]) in title and words(a["text"])]
-    # The axis's names, each in the middle of its place, stand beneath the contents too.
-    sources = [i for i, a in enumerate(annotations) if a["y"] < 0 and a["xanchor"] == "left"]
-    assert "".join(words(annotations[i]["text"]) for i in titles) == title
-    # The report, as on the page; what else a picture says depends on the rows that it has room for.
-    assert "".join(words(annotations[i]["text"]) for i in sources).startswith(source.split("·")[0])
-    return titles, sources, annotations
+    lines = list(texts(svg).items())
+    titles: list[str] = []
+    for text, _ in lines:  # the title is told first
+        titles.append(text)
+        if "".join(words(texts(svg)[each]) for each in titles) == title:
+            break
+    sources: list[str] = []
+    first = next(at for at, (_, told) in enumerate(lines) if source.startswith(words(told)[:6]))
+    for text, _ in lines[first:]:
+        sources.append(text)
+        if "".join(words(texts(svg)[each]) for each in sources).startswith(source.split("·")[0]):
+            break
+    assert "".join(words(texts(svg)[each]) for each in titles) == title
+    return titles, sources
 
 
-def redrawn(tab: Visitor, without: list[int]) -> Image.Image:
-    """The picture last drawn, without these annotations."""
-    url: str = tab.page.evaluate(WITHOUT, [without])
+def redrawn(tab: Visitor, svg: str, without: Sequence[str], scale: int = 2) -> Image.Image:
+    """A picture without these texts."""
+    for text in without:
+        svg = svg.replace(text, "")
+    url: str = tab.page.evaluate(DRAW, [svg, scale])
     return picture(base64.b64decode(url.partition(",")[2]))
 
 
@@ -72,7 +74,6 @@ def redrawn(tab: Visitor, without: list[int]) -> Image.Image:
 def test_every_chart_gives_a_picture(visit, path):
     """One press of PNG under each chart: 2560×1440, named by what it shows, something on it, no word cut or hidden."""
     tab = visit(path)
-    tab.page.evaluate(SPY)
     assert tab.charts() == CHARTS[path]
 
     for chart in CHARTS[path]:
@@ -82,7 +83,8 @@ def test_every_chart_gives_a_picture(visit, path):
         assert (chart, is_blank(image)) == (chart, False)
         filters = "_theme-policy" if chart == "theme" else "_category-proposal" if chart == "category" else ""
         assert name == f"kunming-2023_{chart}{filters}_slide.png"
-        assert (chart, tab.page.evaluate(FAULTS_OF_LAST)) == (chart, [])
+        svg = tab.save(chart, "SVG")[1].decode("utf-8")
+        assert (chart, tab.page.evaluate(FAULTS, svg)) == (chart, [])
 
 
 @pytest.mark.parametrize("look", [pytest.param("light", marks=thorough), "dark"])
@@ -90,19 +92,19 @@ def test_png_holds_title_and_source(visit, look):
     """Drawn again without its title, the picture differs above the chart and nowhere else; so with its source below.
     In a dark browser too it is ink on white paper."""
     tab = visit("/output", look=look)
-    tab.page.evaluate(SPY)
     image = picture(tab.save("output", "PNG")[1])
-    titles, sources, _ = furniture(tab, "output")
+    svg = tab.save("output", "SVG")[1].decode("utf-8")
+    titles, sources = furniture(tab, "output", svg)
     assert image.getpixel((2, 2)) == tuple(int(LIGHT.paper[place : place + 2], 16) for place in (1, 3, 5))
-    assert ImageChops.difference(image, redrawn(tab, [])).getbbox() is None
+    assert ImageChops.difference(image, redrawn(tab, svg, [])).getbbox() is None
 
-    top = ImageChops.difference(image, redrawn(tab, titles)).getbbox()
+    top = ImageChops.difference(image, redrawn(tab, svg, titles)).getbbox()
     assert top is not None
     assert top[1] > 10
     assert top[3] < SIZE[1] * 0.2
     assert top[2] - top[0] > SIZE[0] * 0.3
 
-    bottom = ImageChops.difference(image, redrawn(tab, sources)).getbbox()
+    bottom = ImageChops.difference(image, redrawn(tab, svg, sources)).getbbox()
     assert bottom is not None
     assert bottom[1] > SIZE[1] * 0.9
     assert bottom[3] < SIZE[1] - 10
@@ -112,12 +114,11 @@ def test_png_holds_title_and_source(visit, look):
 def test_png_tells_its_filters(visit):
     """A filtered picture names its filters in its file name and in its subtitle."""
     tab = visit("/output?theme=innovation&actor=system")
-    tab.page.evaluate(SPY)
     name, contents = tab.save("output", "PNG")
 
     assert name == "kunming-2023_output_theme-innovation_actor-system_slide.png"
     assert picture(contents).size == SIZE
-    told = "".join(words(text) for text in markup(json.loads(tab.page.evaluate("window.__drawn.spec"))))
+    told = "".join(map(words, texts(tab.save("output", "SVG")[1].decode("utf-8")).values()))
     assert "工作主题：创新探索；履职主体：全市政协系统" in told
     assert "提案442" not in told
 
@@ -179,8 +180,6 @@ def test_buttons_work_again_and_again(visit):
     # The answer of the server does not take the focus from the button that asked.
     expect(buttons.nth(1)).to_be_focused()
     assert tab.drawing("proposals") == before
-    # Where Plotly is to be found, no chart is shown twice, with a camera.
-    assert tab.page.locator(".modebar-btn").count() == 0
     assert tab.page.locator(".js-plotly-plot").count() == len(CHARTS["/output"])
 
 
@@ -196,7 +195,6 @@ def test_buttons_work_again_and_again(visit):
 def test_png_in_every_frame_holds_title_and_source(visit, label, frame):
     """Exactly the pixels of frame and scale, nothing cut or hidden, title above and source below."""
     tab = visit("/output", name="frames")
-    tab.page.evaluate(SPY)
     tab.set_picture("output", label, "3×", "浅色")
     name, contents = tab.save("output", "PNG")
     image = picture(contents)
@@ -205,16 +203,17 @@ def test_png_in_every_frame_holds_title_and_source(visit, label, frame):
     assert name == f"kunming-2023_output_{frame}_3x.png"
     assert image.size == (width * 3, height * 3)
     assert not is_blank(image)
-    assert tab.page.evaluate(FAULTS_OF_LAST) == []
-    titles, sources, _ = furniture(tab, "output")
-    top = ImageChops.difference(image, redrawn(tab, titles)).getbbox()
-    bottom = ImageChops.difference(image, redrawn(tab, sources)).getbbox()
+    svg = tab.save("output", "SVG")[1].decode("utf-8")
+    assert tab.page.evaluate(FAULTS, svg) == []
+    titles, sources = furniture(tab, "output", svg)
+    top = ImageChops.difference(image, redrawn(tab, svg, titles, 3)).getbbox()
+    bottom = ImageChops.difference(image, redrawn(tab, svg, sources, 3)).getbbox()
     assert top is not None
     assert bottom is not None
     assert top[3] < image.height * 0.2
     assert bottom[1] > image.height * 0.85
     # The drawing that can be scaled has the same frame.
-    root = ElementTree.fromstring(tab.save("output", "SVG")[1].decode("utf-8"))
+    root = ElementTree.fromstring(svg)
     assert (root.get("width"), root.get("height")) == (str(width), str(height))
 
 

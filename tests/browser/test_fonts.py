@@ -97,8 +97,9 @@ def test_a_machine_with_a_chinese_font_downloads_none(visit):
 
 #: The next picture with one character for another.
 SWAP = """() => {
-  const draw = window.Plotly.toImage
-  window.Plotly.toImage = (spec, options) => draw(JSON.parse(JSON.stringify(spec).replaceAll("提", "案")), options)
+  const { Blob } = window
+  const swapped = (part) => (typeof part === "string" ? part.replaceAll("提", "案") : part)
+  window.Blob = class extends Blob { constructor(parts, options) { super(parts.map(swapped), options) } }
 }"""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from plotly.offline import get_plotlyjs
 
 from cppcc.charts import draw
 from cppcc.content.catalog import CHARTS
@@ -13,8 +12,7 @@ from cppcc.files.load import REPORTS, load
 from cppcc.messages import LANGUAGES
 from cppcc.model.selection import Selection
 from cppcc.write import font_css
-from cppcc.write.picture import framed
-from cppcc.write.plotly import plot
+from cppcc.write.picture import framed, svg_text
 from tests.browser.page import FAULTS
 from tests.cases import cases
 from tests.speeches import speech
@@ -23,10 +21,8 @@ from tests.speeches import speech
 @pytest.fixture(scope="module", params=["browser", "plain_browser"], ids=["own faces", "the product's faces"])
 def page(request):
     page = request.getfixturevalue(request.param).new_page(viewport={"width": 1300, "height": 1200})
-    page.set_content(f"<style>{font_css.inside()}</style><body style='margin:0'></body>")
-    page.add_script_tag(content=get_plotlyjs())
-    page.add_script_tag(content=font_css.PICTURE_SCRIPT)
-    page.evaluate("loaded('Noto Sans SC', facesOf('Noto Sans SC')).then(() => true)")
+    page.set_content(f"<style>{font_css.inside(serif=True)}</style><body style='margin:0'></body>")
+    page.evaluate("Promise.all([...document.fonts].map((face) => face.load())).then(() => true)")
     yield page
     page.close()
 
@@ -36,4 +32,4 @@ def test_no_word_is_cut_or_covered(page, frame, language):
     report = load(REPORTS / "kunming-2023.yaml")
     drawn = {name: draw(name, report, Selection(), framed(frame), LIGHT, speech(language)) for name in CHARTS}
 
-    assert {name: found for name, chart in drawn.items() if (found := page.evaluate(FAULTS, plot(chart.scene)))} == {}
+    assert {name: found for name, chart in drawn.items() if (found := page.evaluate(FAULTS, svg_text(chart)))} == {}

@@ -17,11 +17,10 @@ const rules = [
   new CSSFontFaceRule("'Noto Sans SC'", "700", SRC),
   new CSSFontFaceRule("Other", "400", SRC),
 ]
-const NAMES = ["facesOf", "leading", "embedded", "picture"]
+const NAMES = ["facesOf", "familiesOf", "withFaces", "sizeOf", "picture"]
 
 // The script on a machine that has these faces, by their name as local.
 function drawing(...onMachine) {
-  const asked = []
   class FontFace {
     constructor(_, src) {
       this.src = src
@@ -31,44 +30,40 @@ function drawing(...onMachine) {
       return found ? Promise.resolve() : Promise.reject(new Error("none"))
     }
   }
-  const document = { styleSheets: [{ cssRules: rules }], fonts: { load: async (font) => asked.push(font) } }
-  return { asked, ...script(["write/picture.js"], NAMES, { document, FontFace, CSSFontFaceRule }) }
+  const document = { styleSheets: [{ cssRules: rules }] }
+  return script(["write/picture.js"], NAMES, { document, FontFace, CSSFontFaceRule })
 }
 
-const spec = { layout: { font: { family: '"Noto Sans SC", sans-serif' } } }
-const toImage = async (_, options) => `<svg class="main-svg" width="${options.width}"><text>协商</text></svg>`
-const options = { format: "svg", width: 100, height: 50, imageDataOnly: true }
+const SVG = `<svg width="100" height="50.5" font-family="'Noto Sans SC', sans-serif"><text>协商</text></svg>`
+const face = (weight) =>
+  `@font-face{font-family:"Noto Sans SC";font-weight:${weight};src:url(data:font/woff2;base64,AAAA)}`
 
 describe("a picture", () => {
-  test("is Plotly's own where the machine has the faces, under any of their names", async () => {
-    const { picture } = drawing("Source Han Sans")
-
-    assert.equal(await picture(toImage, spec, options), await toImage(spec, options))
+  test("is as it came where the machine has the faces, under any of their names", async () => {
+    assert.equal(await drawing("Source Han Sans").withFaces(SVG), SVG)
   })
 
   test("holds the files of its faces elsewhere, each weight once, and no others", async () => {
-    const { picture } = drawing()
-    const face = (weight) =>
-      `@font-face{font-family:"Noto Sans SC";font-weight:${weight};src:url(data:font/woff2;base64,AAAA)}`
+    const whole = await drawing().withFaces(SVG)
 
-    assert.equal(
-      await picture(toImage, spec, options),
-      `<svg class="main-svg" width="100"><style>${face(400)}${face(700)}</style><text>协商</text></svg>`,
-    )
+    assert.equal(whole, SVG.replace("><text", `><style>${face(400)}${face(700)}</style><text`))
+  })
+
+  test("asks for those families that its texts name first", () => {
+    const { familiesOf } = drawing()
+    const serif = `<text font-family="'Noto Serif SC', serif">6</text>`
+
+    assert.deepEqual(familiesOf(SVG.replace("<text>", `${serif}${serif}<text>`)), ["Noto Sans SC", "Noto Serif SC"])
   })
 
   test("as an address can be read again", async () => {
-    const { picture } = drawing()
-    const url = await picture(toImage, spec, { ...options, imageDataOnly: false })
+    const { picture, withFaces } = drawing()
+    const url = await picture(SVG, { format: "svg" })
 
-    assert.equal(decodeURIComponent(url.slice(url.indexOf(",") + 1)), await picture(toImage, spec, options))
+    assert.equal(decodeURIComponent(url.slice(url.indexOf(",") + 1)), await withFaces(SVG))
   })
 
-  test("is drawn once its faces are loaded, which words are measured in", async () => {
-    const { picture, asked } = drawing()
-    await picture(async (...said) => {
-      assert.deepEqual(asked, ['400 16px "Noto Sans SC"', '700 16px "Noto Sans SC"'])
-      return toImage(...said)
-    }, spec, options)
+  test("has the size that it says", () => {
+    assert.deepEqual(drawing().sizeOf(SVG), { width: 100, height: 50.5 })
   })
 })

@@ -1,9 +1,6 @@
-// The export bar. What a file is made of is asked from the server when a button is pressed; a picture is then drawn by
-// the page's own Plotly, in the frame that was chosen, which is not the chart on the screen. Stands behind
-// cppcc/write/picture.js, which it calls. Plotly on the page is no documented contract of Streamlit's: where it cannot
-// be reached the page is told, and shows the same picture with Plotly's own camera.
+// The export bar. What a file is made of is asked from the server when a button is pressed; a picture comes as an SVG, in
+// the frame that was chosen, which is not the chart on the screen. Stands behind cppcc/write/picture.js, which it calls.
 
-const DRAW_WAIT_MS = 15000
 const ANSWER_WAIT_MS = 20000
 const SLOW_MS = 400
 const KEPT = "cppcc-export"
@@ -97,11 +94,9 @@ class Bar {
     this.data = component.data
     this.show()
     if (answer && answer.id === this.awaited?.id) this.awaited.resolve(answer)
-    this.watch()
   }
 
   leave() {
-    clearInterval(this.watching)
     this.opening(false)
     for (const kind of ["keydown", "pointerdown"]) document.removeEventListener(kind, this.closing)
   }
@@ -136,11 +131,6 @@ class Bar {
     )
   }
 
-  // The buttons that need the page's own Plotly.
-  pictures() {
-    return [...this.component.data.formats.drawn, "copy"]
-  }
-
   group(name, values) {
     const options = values.map((value) => {
       const input = element("input", { type: "radio", name, value: value.name })
@@ -166,12 +156,10 @@ class Bar {
     for (const [name, button] of Object.entries(this.buttons)) {
       help(button, filled(words[`${name}_help`], { size: size[name === "copy" ? "png" : name] }))
     }
-    for (const name of this.pictures()) this.buttons[name].hidden = Boolean(this.camera)
-    this.buttons.copy.hidden ||= !canCopy()
+    this.buttons.copy.hidden = !canCopy()
     for (const input of this.panel.querySelectorAll("input")) {
       input.checked = input.value === String({ frame, scale, look }[input.name])
     }
-    if (this.camera && this.camera !== remembered(data)) this.useCamera()
   }
 
   // --- the panel of options, above all else on the page: next to its button, wherever that is scrolled
@@ -259,20 +247,13 @@ class Bar {
   }
 
   async drawn(format) {
-    if (!window.Plotly) throw new Trouble("waiting")
     const { scale } = remembered(this.data)
-    const { spec, file } = await this.ask(format)
-    const { width, height } = spec.layout
-    try {
-      const url = await picture(window.Plotly.toImage, spec, { format, width, height, scale: format === "png" ? scale : 1 })
-      const blob = blobOf(url)
-      if (!blob.size) throw new Error("an empty picture")
-      return { blob, file, url }
-    } catch (error) {
-      // Too many pixels for a phone's browser, or no drawing at all: then the camera may still take it.
-      if (scale <= this.data.usual.scale) this.useCamera()
-      throw error
-    }
+    const { svg, file } = await this.ask(format)
+    const url = await picture(svg, { format, scale })
+    const blob = blobOf(url)
+    // A browser that has no room for so many pixels gives an empty picture.
+    if (!blob.size) throw new Error("an empty picture")
+    return { blob, file, url }
   }
 
   async picture(format) {
@@ -309,26 +290,6 @@ class Bar {
     const { content, file } = await this.ask(format)
     save(blobOf(`data:application/octet-stream;base64,${content}`), file)
     return ["handed", { file }]
-  }
-
-  // --- the camera
-
-  useCamera() {
-    this.camera = remembered(this.data)
-    this.component.setStateValue("camera", this.camera)
-    for (const name of this.pictures()) this.buttons[name].hidden = true
-  }
-
-  // A chart that stands on the page without a Plotly to be found: say so, once.
-  watch() {
-    if (this.watching || this.camera) return
-    const start = Date.now()
-    this.watching = setInterval(() => {
-      const drawn = document.querySelector(".js-plotly-plot .main-svg")
-      if (!window.Plotly && !(drawn || Date.now() - start > DRAW_WAIT_MS)) return
-      clearInterval(this.watching)
-      if (!window.Plotly && drawn) this.useCamera()
-    }, 300)
   }
 }
 

@@ -135,7 +135,7 @@ class Stage {
   // Plotly, and the typefaces that it measures words in. Where Plotly cannot be reached, the server is told.
   async ready({ spec }) {
     this.faces ??= (async () => {
-      const family = leading(JSON.parse(spec).layout)
+      const family = leading(JSON.parse(spec).layout.font.family)
       await loaded(family, facesOf(family))
       const start = performance.now()
       while (!window.Plotly && performance.now() - start < PLOTLY_WAIT_MS) {

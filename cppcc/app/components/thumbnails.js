@@ -1,30 +1,21 @@
-// Thumbnails of a plan's pages, drawn by the page's own Plotly, small. What is drawn already is not drawn again.
+// Thumbnails of a plan's pages: their pictures, small. One that is there already is not made again.
 
 const HEIGHT = 112
-const WAIT_MS = 15000
-const drawn = new Map()
+const made = new Map()
 
 const element = (name, style, text = "") => Object.assign(document.createElement(name), { className: style, textContent: text })
 
-async function plotly() {
-  const start = Date.now()
-  while (!window.Plotly && Date.now() - start < WAIT_MS) await new Promise((done) => setTimeout(done, 50))
-  return window.Plotly
-}
-
 // A picture of its own for each place: the same page may stand in a plan twice.
-function picture(spec, at) {
-  const key = `${at} ${spec}`
-  if (drawn.has(key)) return drawn.get(key)
-  const { data, layout } = JSON.parse(spec)
-  const scale = HEIGHT / layout.height
+function picture(svg, at) {
+  const key = `${at} ${svg}`
+  if (made.has(key)) return made.get(key)
+  const drawing = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true)
+  const { width, height } = drawing.viewBox.baseVal
   const frame = element("span", "picture")
-  const place = element("div", "")
-  Object.assign(frame.style, { width: `${Math.round(layout.width * scale)}px`, height: `${HEIGHT}px` })
-  place.style.transform = `scale(${scale})`
-  frame.append(place)
-  drawn.set(key, frame)
-  plotly().then((library) => library?.newPlot(place, data, layout, { staticPlot: true, displayModeBar: false }))
+  Object.assign(frame.style, { width: `${Math.round((width * HEIGHT) / height)}px`, height: `${HEIGHT}px` })
+  for (const side of ["width", "height"]) drawing.setAttribute(side, "100%")
+  frame.append(drawing)
+  made.set(key, frame)
   return frame
 }
 
@@ -34,14 +25,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
   list.setAttribute("aria-label", label)
   const focused = list.querySelector("button:focus") && chosen
   list.replaceChildren(
-    ...slides.map(({ title, spec, empty }, at) => {
+    ...slides.map(({ title, svg, empty }, at) => {
       const button = element("button", empty ? "empty" : "")
       button.type = "button"
       button.title = title
       button.setAttribute("aria-label", title)
       if (at === chosen) button.setAttribute("aria-current", "true")
       button.onclick = () => window.cppccConnection.does(() => setTriggerValue("picked", { at, turn: Date.now() }))
-      const shown = picture(spec, at)
+      const shown = picture(svg, at)
       const number = element("span", "number", title)
       number.style.width = `calc(${shown.style.width} - 12px)`
       button.append(shown, number)
@@ -56,6 +47,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const { offsetLeft: left, offsetWidth: width } = now.parentElement
     if (left < list.scrollLeft || left + width > list.scrollLeft + list.clientWidth) list.scrollLeft = left - 20
   }
-  const kept = new Set(slides.map(({ spec }, at) => `${at} ${spec}`))
-  for (const key of drawn.keys()) if (!kept.has(key)) drawn.delete(key)
+  const kept = new Set(slides.map(({ svg }, at) => `${at} ${svg}`))
+  for (const key of made.keys()) if (!kept.has(key)) made.delete(key)
 }

@@ -1,17 +1,16 @@
 // One chart on a page of its own: drawn in the product's typefaces, saved with them, never wider than the window.
-const { plot, config, camera } = JSON.parse(document.getElementById("spec").textContent)
+const { plot, config, camera, svg } = JSON.parse(document.getElementById("spec").textContent)
 const { width, height } = plot.layout
 const chart = document.getElementById("chart")
 // Plotly's own camera would take a picture without these typefaces.
 const save = async () => {
-  const spec = structuredClone(plot)
   const link = document.createElement("a")
-  link.href = await picture(Plotly.toImage, spec, { ...camera, width, height })
+  link.href = await picture(svg, camera)
   link.download = `${camera.filename}.png`
   link.click()
 }
 const button = { name: "picture", title: camera.title, icon: Plotly.Icons.camera, click: save }
-loaded(leading(plot.layout), facesOf(leading(plot.layout))).finally(() =>
+loaded(leading(plot.layout.font.family), facesOf(leading(plot.layout.font.family))).finally(() =>
   Plotly.newPlot(chart, plot.data, plot.layout, { ...config, modeBarButtons: [[button]] })
 )
 if (width) {

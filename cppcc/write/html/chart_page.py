@@ -11,6 +11,7 @@ from cppcc.speech.speech import Speech
 from cppcc.write import font_css
 from cppcc.write.html.template import rendered
 from cppcc.write.inert import inert
+from cppcc.write.picture import svg_text
 from cppcc.write.plotly import plot
 
 _HERE = Path(__file__).parent
@@ -31,12 +32,13 @@ def html(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
     style = (
         # A seventh of the file, for the one reader in many whose machine has no Chinese font: without, a page sent by
         # mail could not be read there, and whoever sends it cannot know.
-        font_css.inside(),
+        font_css.inside(serif=bool(frame.furniture)),
         f":root {{ color-scheme: {look.name}; {' '.join(f'{name}: {value};' for name, value in names.items())} }}",
         (_HERE / "chart_page.css").read_text(encoding="utf-8"),
     )
     # The camera would take a picture without title and source, so it is there only where they are inside.
     camera = {"format": "png", "scale": frame.pixels, "filename": chart.name, "title": speech.say("export.png")}
+    svg = svg_text(chart) if frame.furniture else ""
     config = {
         "responsive": is_fluid,
         "displaylogo": False,
@@ -50,7 +52,7 @@ def html(chart: Chart, frame: Frame, look: Look, speech: Speech) -> bytes:
         script="\n".join(
             (get_plotlyjs(), font_css.PICTURE_SCRIPT, (_HERE / "chart_page.js").read_text(encoding="utf-8"))
         ),
-        carried={"spec": inert({"plot": plot(chart.scene), "config": config, "camera": camera})},
+        carried={"spec": inert({"plot": plot(chart.scene), "config": config, "camera": camera, "svg": svg})},
         chart=chart,
         is_fluid=is_fluid,
     )

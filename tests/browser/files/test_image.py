@@ -209,12 +209,6 @@ class TestOnAMachineWithoutAChineseFont:
 
         assert printed.missing_glyphs(printed.opened(pictures.pdf(rare, SLIDE, LIGHT, ZH))) > 0
 
-    def test_an_svg_carries_the_typefaces(self, output, plain):
-        drawing = ElementTree.fromstring(pictures.svg(output, SLIDE, LIGHT, ZH))
-
-        assert "url(data:font/woff2;base64," in (drawing.findtext(f"{SVG}style") or "")
-        assert output.title in "".join(drawing.itertext())
-
     @pytest.fixture
     def tabs(self, plain_browser, kunming, tmp_path):
         """A frame's page as it is, then with another character; each in a tab of that machine's browser."""

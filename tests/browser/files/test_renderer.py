@@ -45,7 +45,7 @@ def kept():
 @pytest.fixture
 def picture(report):
     """Draws a chart, and gives its picture."""
-    return lambda name="rural", format="svg": exported(format, name, report, Selection(), None, LIGHT, ZH)
+    return lambda name="rural", format="png": exported(format, name, report, Selection(), None, LIGHT, ZH)
 
 
 @pytest.fixture
