@@ -68,7 +68,12 @@ def _parameters() -> str:
 
 def _charts() -> str:
     rows = (
-        (f"`{name}`", _told(f"chart.what_{name}"), _told(f"page.{chart.chapter}"), _codes(chart.options))
+        (
+            f"`{name}`",
+            _told(f"chart.what_{name}"),
+            _told(f"page.{chart.chapter}") if chart.chapter else "",
+            _codes(chart.options),
+        )
         for name, chart in CHARTS.items()
     )
     return _table(("图", "画什么", "单页文件里在哪一章", "选项"), rows)

@@ -57,8 +57,9 @@ def show_tiles(chart: Chart, report: Report, share: float) -> None:
     """The headline figures as tiles, each with a button to its detail."""
     speech = view_state.speech()
     abreast = 1 if components.is_narrow() else 2 if share < 1 else 4
-    places = [column for start in range(0, len(chart.figures), abreast) for column in st.columns(abreast, gap="medium")]
-    for place, figure in zip(places, chart.figures, strict=False):
+    figures = [figure for figure in chart.figures if figure.headline]
+    places = [column for start in range(0, len(figures), abreast) for column in st.columns(abreast, gap="medium")]
+    for place, figure in zip(places, figures, strict=False):
         with place, st.container(key=f"tile-{figure.id}", gap="small"):
             show(tile(report, figure, speech))
             st.button(

@@ -1,79 +1,78 @@
-"""Headline: the four key outputs as big numbers."""
+"""Headline: the numbers that a year is summed up by, across: each on a card as wide as its number, with what came of
+it; beneath them the outcome that leads."""
 
 from __future__ import annotations
 
-from cppcc.charts.chart import Chart, caution, lacking, legend, source, subtitle, unsplit
-from cppcc.charts.layout import Layout, furniture_room
-from cppcc.charts.measure import width, wrapped
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cppcc.charts import form_parts as parts
+from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
+from cppcc.charts.form import BODY, HEAD, LEAD, TORN, Sheet, unit_size
+from cppcc.charts.measure import width
 from cppcc.charts.rows import figure_mark
 from cppcc.charts.scene import Run
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look, category_colour
+from cppcc.design.looks import Look
+from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
-from cppcc.speech import phrases, sentences
+from cppcc.speech import phrases, sentences, statements
 from cppcc.speech.speech import Speech
+from cppcc.speech.statements import Piece
 
-_TILE, _TILE_MOST, _ASIDE = 160, 380, 34
+#: The numbers' size at most, where they are still large, and at least; the room between cards, and within one.
+_NUMBER, _LARGE, _LEAST, _GAP, _PAD = 88, 56, 36, 10, 22
+#: The narrowest a card may be, the most abreast, and the strap's height.
+_NARROW, _ABREAST, _STRAP = 150, 5, 128
+#: What cards grow by at most where nothing stands beneath them.
+_GROW = 100
 
 
 def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
-    """The headline figures left, each with its words, what its bound means and its theme."""
+    """The headline figures left, in the order of their categories."""
     selection = selection.of_figures
     figures = headlines(report, selection)
-    title = _title(report, figures, speech)
-    marks = legend((figure.quantity.bound for figure in figures), speech)
-    period = phrases.period_words(figures, speech)
-    under = subtitle(report, selection, speech, period) + ("\n" + marks if marks else "")
-    telling = sentences.telling(report, figures, speech)
-    source_line = source(
-        report,
-        speech,
-        caution(report, figures, speech),
-        unsplit(report, selection, speech, lambda figure: figure.headline),
-    )
-    room = furniture_room(frame, look, speech, title=title, subtitle=under, source=source_line)
-    layout = Layout(frame, look, speech)
-    room_down = frame.height - room.top - room.bottom if frame.height else None
-    columns, size = _columns(layout, figures, report, speech, room_down)
-    lines = -(-len(figures) // columns) or 1
-    texts = [_texts(layout, figure, report, speech, columns, size) for figure in figures]
-    tile = max([_TILE, *(_need(layout, label, below, size) for label, below in texts)])
-    layout.height = room_down or tile * lines
-    height = min(layout.height / lines, max(_TILE_MOST, tile))
-    # Fewer tiles than a tall picture has room for stand in its middle.
-    start = (layout.height - height * lines) / 2
-    for index, figure in enumerate(figures):
-        line, column = divmod(index, columns)
-        _tile(layout, figure, report, speech, column / columns, start + line * height, columns, size)
-    if not figures:
-        layout.nothing(_lacking(report, speech) or speech.say("chart.nothing"), room_down)
+    has = any(figure.headline for figure in report.figures)
+    lack = lacking("headline", has, speech)
+    strap = _outcome(report, selection)
+    title = _title(report, selection, figures, speech, lack)
+    shown = [*figures, *([strap] if strap and figures else [])]
+
+    def source(remark: str) -> str:
+        unsplit_ = unsplit(report, selection, speech, lambda figure: figure.headline)
+        return speech.say("list.dot").join(filter(None, (phrases.source(report, speech), remark, unsplit_)))
+
+    def lay(source_line: str) -> tuple[Sheet, _Numbers | None, int]:
+        sheet = Sheet(
+            frame,
+            look,
+            speech,
+            "accent",
+            parts.kicker_of(report, speech.say("headline.kicker", year=report.year), selection, speech),
+            title,
+            parts.note_of(report, shown, speech),
+            source_line,
+        )
+        numbers = _fitted(sheet, report, figures, strap, selection) if figures else None
+        return sheet, numbers, len(figures) - len(numbers.figures) if numbers else 0
+
+    sheet, numbers = parts.settled(lay, source, speech)
+    height = numbers.draw() if numbers else parts.nothing(sheet, "headline", has)
+    drawn = (*numbers.figures, *([numbers.strap] if numbers.strap else [])) if numbers else ()
+    told = sentences.telling(report, drawn, speech)
     return Chart(
         name="headline",
         report=report,
         selection=selection,
         title=title,
-        subtitle=under,
-        source=source_line,
-        words=telling.sentence(selection, [telling.running(figures)] if figures else [], _lacking(report, speech)),
-        scene=layout.scene(title=title, subtitle=under, source=source_line),
-        figures=figures,
-        lacking=_lacking(report, speech),
+        subtitle=subtitle(report, selection, speech, phrases.period_words(drawn, speech)),
+        source=speech.say("list.dot").join(filter(None, (sheet.source, caution(report, drawn, speech)))),
+        words=told.sentence(selection, [told.running(drawn)] if drawn else [], lack),
+        scene=sheet.scene(height),
+        figures=drawn,
+        lacking=lack,
     )
-
-
-def _title(report: Report, figures: tuple[Figure, ...], speech: Speech) -> str:
-    """How many there are; where filters leave some out, that these are not all."""
-    who = phrases.who_when(report, speech)
-    if not figures:
-        return _lacking(report, speech) or speech.say("headline.nothing", who=who)
-    every = sum(1 for figure in report.figures if figure.headline)
-    key = "headline.title" if len(figures) == every else "headline.some"
-    return speech.say(key, who=who, count=len(figures), every=every)
-
-
-def _lacking(report: Report, speech: Speech) -> str:
-    return lacking("headline", any(figure.headline for figure in report.figures), speech)
 
 
 def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:
@@ -83,76 +82,259 @@ def headlines(report: Report, selection: Selection) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: order.index(figure.category)))
 
 
-def _columns(
-    layout: Layout, figures: tuple[Figure, ...], report: Report, speech: Speech, room: float | None
-) -> tuple[int, float]:
-    """As many tiles abreast as leave the numbers large; and one size for all numbers, at which the widest fits into
-    its tile and the fullest tile into its share of the picture's ``room``."""
-    largest, large_enough = (float(layout.look.type.number), 100.0) if layout.frame.furniture else (40.0, 26.0)
-    best = 1, 0.0
-    for columns in (4, 2, 1):
-        lines = -(-len(figures) // columns) or 1
-        size = largest
-        for figure in figures:
-            number, unit = phrases.number_and_unit(figure.quantity, speech)
-            across = layout.inner_width / columns - _ASIDE
-            while size > 16 and width(number, size, bold=True) + width(" " + unit, _unit_size(size)) > across:
-                size -= 1
-            while size > 16 and room is not None:
-                label, below = _texts(layout, figure, report, speech, columns, size)
-                if _need(layout, label, below, size) <= room / lines:
-                    break
-                size -= 1
-        if size >= large_enough:
-            return columns, size
-        if size > best[1]:
-            best = columns, size
-    return best
+def _title(report: Report, selection: Selection, figures: Sequence[Figure], speech: Speech, lack: str) -> str:
+    """What the file finds; else how many there are, and where filters leave some out, that these are not all."""
+    who = phrases.who_when(report, speech)
+    if not figures:
+        return lack or speech.say("headline.nothing", who=who)
+    if finding := parts.found(report, "headline", selection, speech):
+        return finding
+    every = sum(1 for figure in report.figures if figure.headline)
+    key = "headline.title" if len(figures) == every else "headline.some"
+    return speech.say(key, who=who, count=len(figures), every=every)
 
 
-def _sizes(layout: Layout, size: float) -> tuple[float, float]:
-    """Type sizes of a tile's label and of what stands below its number: they grow with a large number."""
-    type_ = layout.look.type
-    return max(type_.heading + 3, size * 0.22), max(type_.small + 1, size * 0.15)
+def _outcome(report: Report, selection: Selection) -> Figure | None:
+    """The one outcome that leads; none where there are several."""
+    outcomes = [figure for figure in selection.figures(report) if figure.category == "outcome"]
+    leading = [figure for figure in outcomes if figure.lead or figure.hero]
+    return leading[0] if len(leading) == 1 else None
 
 
-def _texts(
-    layout: Layout, figure: Figure, report: Report, speech: Speech, columns: int, size: float
-) -> tuple[list[str], list[str]]:
-    """What stands above and below a number, in lines that fit its tile."""
-    label_size, below_size = _sizes(layout, size)
-    room = layout.inner_width / columns - _ASIDE
-    meanings = (phrases.bound_words(figure.quantity.bound, speech), speech.of(report.theme(figure.theme).short))
-    below = [line for meaning in meanings for line in wrapped(meaning, room, below_size, speech)]
-    return wrapped(speech.of(figure.label), room, label_size, speech), below
+@dataclass
+class _Card:
+    """A figure with the lines of its card."""
+
+    figure: Figure
+    across: float
+    head: list[str]
+    unit: list[str]
+    text: list[Piece]
+    lines: int
 
 
-def _need(layout: Layout, label: list[str], below: list[str], size: float) -> float:
-    """The height in pixels that a tile needs."""
-    label_size, below_size = _sizes(layout, size)
-    return 24 + label_size * 1.25 * len(label) + size * 1.2 + 16 + below_size * 1.4 * len(below) + 4
+class _Numbers:
+    """The contents at one size of the numbers."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        report: Report,
+        figures: Sequence[Figure],
+        strap: Figure | None,
+        selection: Selection,
+        size: float,
+        *,
+        has_texts: bool = True,
+    ) -> None:
+        self.sheet, self.report, self.strap, self.size = sheet, report, strap, size
+        self.selection, self.has_texts, self.figures = selection, has_texts, tuple(figures)
+        columns = next(
+            count
+            for most in range(min(_ABREAST, 2 if sheet.is_upright else len(figures)), 0, -1)
+            if (count := _columns(len(figures), most)) == 1 or self._have_room(figures, count)
+        )
+        rows = [figures[start : start + columns] for start in range(0, len(figures), columns)]
+        self.rows = [self._row(row, columns) for row in rows]
+
+    def _have_room(self, figures: Sequence[Figure], columns: int) -> bool:
+        """Whether so many cards abreast have room for their texts' longest words, and for numbers that are large."""
+        rows = (figures[start : start + columns] for start in range(0, len(figures), columns))
+        return all(
+            sum(self._want(figure, _LARGE) for figure in row) + _GAP * (len(row) - 1) <= self.sheet.width
+            for row in rows
+        )
+
+    def _row(self, figures: Sequence[Figure], columns: int) -> list[_Card]:
+        """The cards of a row, each as wide as its number, all of them as wide as there is room."""
+        sheet = self.sheet
+        room = sheet.width - _GAP * (len(figures) - 1)
+        if len(figures) < columns:  # a last row keeps the columns of those above it
+            room = room * len(figures) / columns
+        wants = [self._want(figure, self.size) for figure in figures]
+        spare = room - sum(wants)
+        if spare >= 0:
+            wide = [want + spare / len(figures) for want in wants]
+        else:
+            wide = [room * want / sum(wants) for want in wants]
+        return [self._card(figure, across) for figure, across in zip(figures, wide, strict=True)]
+
+    def _want(self, figure: Figure, size: float) -> float:
+        number = self.sheet.wide(self.sheet.number_runs(figure.quantity, size, unit_size(size, 0.45), bare=True))
+        words = (self._counted(figure) or statements.joined(self._consequence(figure))).split()
+        word = max((width(word, BODY, bold=True) for word in words if word.isascii()), default=0.0)
+        return max(_NARROW, max(number, word) + 2 * _PAD + self._torn(figure))
+
+    def _torn(self, figure: Figure) -> float:
+        return TORN if figure.quantity.bound is not Bound.EXACT else 0.0
+
+    def _card(self, figure: Figure, across: float) -> _Card:
+        sheet, speech = self.sheet, self.sheet.speech
+        room = across - 2 * _PAD - self._torn(figure)
+        text = self._consequence(figure)
+        lines = len(sheet.lines(statements.joined(text), room)) if text else 0
+        # Beneath the number stands what is counted, in languages that count by that; else its name above it.
+        counted = self._counted(figure)
+        head = [] if counted else sheet.lines(speech.of(figure.label), room, HEAD, bold=True)
+        return _Card(figure, across, head, sheet.lines(counted, room, bold=True) if counted else [], text, lines)
+
+    def _counted(self, figure: Figure) -> str:
+        speech = self.sheet.speech
+        if speech.is_the_reports:
+            return ""
+        return (figure.noun.by_language.get(speech.language) if figure.noun else "") or speech.of(figure.label)
+
+    def _consequence(self, figure: Figure) -> list[Piece]:
+        """What came of it; behind “counted separately” where that is another statistic. Nothing where filters leave out
+        what it tells of."""
+        report, speech, statement = self.report, self.sheet.speech, figure.consequence
+        if not statement or not self.has_texts or not (text := parts.told(report, statement, self.selection, speech)):
+            return []
+        told = statements.pieces(report, statement, speech, report.figures, report.works)
+        if not figure.consequence_apart:
+            return told if speech.is_the_reports else [Piece(text)]
+        return [Piece(speech.say("form.apart") + speech.say("list.colon")), *told]
+
+    @property
+    def row_heights(self) -> list[float]:
+        heights = []
+        for row in self.rows:
+            head = max(len(card.head) for card in row) * HEAD * 1.25
+            unit = max(len(card.unit) for card in row) * BODY * LEAD
+            text = max(card.lines for card in row) * BODY * LEAD
+            heights.append(2 * 20 + head + self.size * 1.25 + unit + (24 + text if text else 0))
+        return heights
+
+    @property
+    def height(self) -> float:
+        return sum(self.row_heights) + _GAP * (len(self.rows) - 1) + (self.strap_height if self.strap else 0)
+
+    @property
+    def strap_height(self) -> float:
+        if self._is_strap_in_a_line or not self.strap:
+            return _STRAP
+        return 24 + 3 + 16 + 40 * 1.3 + (len(self._strap_label) + len(self._strap_counted(0))) * BODY * LEAD
+
+    @property
+    def _strap_runs(self) -> list[Run]:
+        assert self.strap
+        size = self.sheet.number_size([self.strap.quantity], self.sheet.width, 40, 18, 1)
+        return self.sheet.number_runs(self.strap.quantity, size, size, bare=True)
+
+    @property
+    def _strap_line(self) -> list[Run]:
+        assert self.strap
+        return [Run(f"{self.sheet.speech.of(self.strap.label)} ", HEAD, "ink", bold=True), *self._strap_runs]
+
+    @property
+    def _is_strap_in_a_line(self) -> bool:
+        return self.sheet.wide(self._strap_line) <= self.sheet.width
+
+    @property
+    def _strap_label(self) -> list[str]:
+        assert self.strap
+        return self.sheet.lines(self.sheet.speech.of(self.strap.label), self.sheet.width, BODY, bold=True)
+
+    def _strap_counted(self, beside: float) -> list[str]:
+        """How it is counted, in the room that so much leaves."""
+        figure, speech, room = self.strap, self.sheet.speech, self.sheet.width - beside
+        if not figure or not figure.counted_as or room < 200:
+            return []
+        return self.sheet.lines(statements.text(self.report, figure.counted_as, speech, (), ()), room)
+
+    def draw(self) -> float:
+        """Draws the cards, and the strap beneath them; gives the height."""
+        sheet = self.sheet
+        free = 0.0 if sheet.height is None else max(0.0, sheet.height - self.height)
+        grow = min(_GROW * sheet.ample, free / len(self.rows))
+        y = (free - grow * len(self.rows)) * 0.3
+        for row, height in zip(self.rows, self.row_heights, strict=True):
+            x = 0.0
+            for card in row:
+                self._draw_card(card, row, x, y, height + grow)
+                x += card.across + _GAP
+            y += height + grow + _GAP
+        y -= _GAP
+        if self.strap:
+            self._draw_strap(self.strap, y + 24)
+            y += self.strap_height
+        return y
+
+    def _draw_card(self, card: _Card, row: Sequence[_Card], x: float, y: float, down: float) -> None:
+        sheet, figure = self.sheet, card.figure
+        sheet.card(x, y, card.across, down, figure.quantity.bound, mark=figure_mark(self.report, figure, sheet.speech))
+        left = x + _PAD + (TORN if figure.quantity.bound in (Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN) else 0)
+        room = card.across - 2 * _PAD - self._torn(figure)
+        y += 20
+        for line in card.head:
+            sheet.text(line, left, y + HEAD * 0.625, HEAD, bold=True)
+            y += HEAD * 1.25
+        y += (max(len(each.head) for each in row) - len(card.head)) * HEAD * 1.25
+        sheet.text(
+            sheet.number_runs(figure.quantity, self.size, unit_size(self.size, 0.45), bare=True),
+            left,
+            y + self.size * 0.65,
+        )
+        y += self.size * 1.25
+        for line in card.unit:
+            sheet.text(line, left, y + BODY * LEAD / 2, bold=True)
+            y += BODY * LEAD
+        y += (max(len(each.unit) for each in row) - len(card.unit)) * BODY * LEAD
+        if card.text:
+            sheet.bar(left, y + 4, 40, "dot")
+            sheet.paragraph(card.text, left, y + 20, room)
+
+    def _draw_strap(self, figure: Figure, y: float) -> None:
+        """The outcome, beneath a line in the colour that speaks."""
+        sheet, speech = self.sheet, self.sheet.speech
+        sheet.box(0, y, sheet.width, 3, sheet.accent)
+        y += 3
+        if self._is_strap_in_a_line:
+            middle = y + (_STRAP - 27) / 2
+            sheet.text(self._strap_line, 0, middle)
+            beside = self._strap_counted(sheet.wide(self._strap_line) + 40)
+            for index, line in enumerate(beside if len(beside) <= 2 else []):
+                at = middle + BODY * LEAD * (index + 0.5 - len(beside) / 2)
+                sheet.text(line, sheet.width, at, colour="muted", anchor="right")
+        else:
+            middle = y + 16 + 40 * 0.65
+            sheet.text(self._strap_runs, 0, middle)
+            y += 16 + 40 * 1.3
+            for line in self._strap_label:
+                sheet.text(line, 0, y + BODY * LEAD / 2, bold=True)
+                y += BODY * LEAD
+            for line in self._strap_counted(0):
+                sheet.text(line, 0, y + BODY * LEAD / 2, colour="muted")
+                y += BODY * LEAD
+        sheet.touch(sheet.width * 0.3, middle, 44, figure_mark(self.report, figure, speech))
 
 
-def _unit_size(size: float) -> float:
-    return max(14.0, size * 0.36)
+def _columns(count: int, most: int) -> int:
+    """So many cards stand abreast that no row is much shorter than the others."""
+    rows = -(-count // max(1, most))
+    return -(-count // rows)
 
 
-def _tile(
-    layout: Layout, figure: Figure, report: Report, speech: Speech, x: float, y: float, columns: int, size: float
-) -> None:
-    """One number with a bar of its category's colour, a label above and what it means beneath."""
-    number, unit = phrases.number_and_unit(figure.quantity, speech)
-    label, below = _texts(layout, figure, report, speech, columns, size)
-    label_size, below_size = _sizes(layout, size)
-    for index, words in enumerate(label):
-        layout.text(words, y + 24 + label_size * 1.25 * index, x=x, size=label_size, dx=18)
-    middle = y + 24 + label_size * 1.25 * len(label) + size * 0.55
-    runs = [Run(number, size, "ink", bold=True)]
-    runs += [Run(f" {unit}", round(_unit_size(size)), "muted")] if unit else []
-    layout.text(runs, middle, x=x, dx=18)
-    for index, words in enumerate(below):
-        y_below = middle + size * 0.65 + 16 + below_size * 1.4 * index
-        layout.text(words, y_below, x=x, size=below_size, colour="muted", dx=18)
-    end = middle + size * 0.65 + 16 + below_size * 1.4 * len(below)
-    layout.box((x, x), (y + 12, end), dx=(2, 7), fill=category_colour(figure.category))
-    layout.touch(x + 0.06, middle, 40, figure_mark(report, figure, speech))
+def _fitted(
+    sheet: Sheet, report: Report, figures: Sequence[Figure], strap: Figure | None, selection: Selection
+) -> _Numbers:
+    """All of it at the largest size that has room; else without the strap, then without what came of them."""
+    ways = [(strap, True), (None, True), (None, False)] if strap else [(None, True), (None, False)]
+    for below, has_texts in ways:
+        size = float(round(_NUMBER * sheet.ample))
+        while size >= 18:
+            numbers = _Numbers(sheet, report, figures, below, selection, size, has_texts=has_texts)
+            fits = all(
+                sheet.wide(sheet.number_runs(card.figure.quantity, size, unit_size(size, 0.45), bare=True))
+                <= card.across - 2 * _PAD - numbers._torn(card.figure)
+                for row in numbers.rows
+                for card in row
+            )
+            if fits and (sheet.height is None or numbers.height <= sheet.height):
+                if size >= _LEAST or (below, has_texts) == ways[-1]:
+                    return numbers
+                break
+            size -= 4
+    if len(figures) > 1:  # nothing is small enough: without the last one
+        return _fitted(sheet, report, figures[:-1], None, selection)
+    return numbers

@@ -46,12 +46,13 @@ class ChartEntry:
     """A chart, drawn by the module of its name in ``cppcc.charts``.
 
     Args:
-        chapter: the page that the chart stands on, in a report in one file.
+        chapter: the page that the chart stands on, in a report in one file; empty where it has no place in one.
         options: those of ``OPTIONS`` that it takes.
         is_of_subject: whether it shows one subject, and stands only where a report has anything on it.
         is_of_theme: whether there is one a theme.
         is_presented: whether it has a place in a presentation.
         is_in_deck: whether it has one in a whole deck.
+        is_form: whether it is set in type alone, and has no axis.
     """
 
     chapter: str
@@ -60,17 +61,21 @@ class ChartEntry:
     is_of_theme: bool = False
     is_presented: bool = True
     is_in_deck: bool = True
+    is_form: bool = False
 
 
 #: The charts, in the order in which people meet them.
 CHARTS: Mapping[str, ChartEntry] = {
-    "headline": ChartEntry("overview"),
+    "headline": ChartEntry("overview", is_form=True),
     "output": ChartEntry("overview", options=("scale", "group")),
     # One part of ``output`` at a time, for those who look closer.
     "category": ChartEntry("overview", options=("scale",), is_presented=False, is_in_deck=False),
     "proposals": ChartEntry("output", is_of_subject=True),
     "courtyard": ChartEntry("output", is_of_subject=True, is_in_deck=False),
     "rural": ChartEntry("output", is_of_subject=True, is_in_deck=False),
+    "ladder": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
+    "cards": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
+    "hero": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
     "theme": ChartEntry("themes", is_of_theme=True),
     "timeline": ChartEntry("timeline"),
     "matrix": ChartEntry("overview", is_in_deck=False),

@@ -80,7 +80,7 @@ PAGE = PageSizes()
 
 
 #: Colours that have names of their own, and how thinly others are laid on paper, in percent.
-_NAMES = ("paper", "card", "side", "ink", "muted", "rule", "accent", "rest")
+_NAMES = ("paper", "card", "side", "fill", "ink", "muted", "rule", "accent", "rest", "dot")
 _TINTS = (10, 18, 50)
 
 
@@ -89,24 +89,28 @@ class Look:
     """Colours of one look, each by its role: what it is for.
 
     Args:
-        paper: the ground; ``card`` and ``side`` the grounds of boxes and of the sidebar.
+        paper: the ground; ``card`` and ``side`` the grounds of boxes and of the sidebar; ``fill`` that of cards within
+            a picture, far enough from the paper for a torn edge to be seen.
         ink, muted: text, and text of less weight; both ≥ 4.5:1 on paper.
         rule: grid lines and box edges.
         accent: what is chosen or can be pressed.
         categories: category id → colour, ≥ 4.5:1 on paper, so that headings may wear it.
         rest: the colour of every category that is no output.
+        dot: what stands beside that which speaks.
     """
 
     name: str
     paper: str
     card: str
     side: str
+    fill: str
     ink: str
     muted: str
     rule: str
     accent: str
     categories: Mapping[str, str]
     rest: str
+    dot: str
     type: Type = Type()
     lines: Lines = Lines()
 
@@ -159,6 +163,7 @@ LIGHT = Look(
     paper="#ffffff",
     card="#fdfcf9",
     side="#f3f0e9",
+    fill="#efebe3",
     ink="#1d2126",
     muted="#5d636b",
     rule="#e4e1da",
@@ -175,12 +180,14 @@ LIGHT = Look(
         }
     ),
     rest="#5b5c5f",
+    dot="#9a9c9f",
 )
 DARK = Look(
     name="dark",
     paper="#16181c",
     card="#1b1e23",
     side="#1f2228",
+    fill="#262a31",
     ink="#eceae5",
     muted="#a6abb3",
     rule="#30343b",
@@ -197,6 +204,7 @@ DARK = Look(
         }
     ),
     rest="#aaadb5",
+    dot="#7d828b",
 )
 #: Every role: colours that mean something, and the tints of those of categories.
 ROLES = (

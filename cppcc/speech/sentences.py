@@ -117,7 +117,7 @@ class Telling:
         the committee's."""
         actor = self.speech.of(self.speech.terms.actors[figure.actor].label)
         is_said = figure.actor == self.report.committee.level or actor in self.speech.of(figure.label)
-        return "" if is_said else _within(actor)
+        return "" if is_said else within(actor)
 
 
 def telling(report: Report, figures: Iterable[Figure], speech: Speech) -> Telling:
@@ -125,7 +125,7 @@ def telling(report: Report, figures: Iterable[Figure], speech: Speech) -> Tellin
     return Telling(report, speech, frozenset(figure.period for figure in figures) or frozenset({Period.YEAR}))
 
 
-def _within(name: str) -> str:
+def within(name: str) -> str:
     """A name as it stands within an English sentence; abbreviations keep their capitals."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 

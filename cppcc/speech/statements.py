@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cppcc.messages.translations import Words
@@ -42,6 +43,15 @@ def quantity_pieces(quantity: Quantity, speech: Speech, noun: Words | None = Non
     Args:
         noun: what is counted, in languages that count by that.
     """
+    return list(_quantity_pieces(quantity, speech, noun))
+
+
+@lru_cache(maxsize=4096)  # a form is laid out at several sizes before it is drawn
+def _quantity_pieces(quantity: Quantity, speech: Speech, noun: Words | None) -> tuple[Piece, ...]:
+    return tuple(_in_pieces(quantity, speech, noun))
+
+
+def _in_pieces(quantity: Quantity, speech: Speech, noun: Words | None) -> list[Piece]:
     if not speech.is_the_reports:
         return _english(quantity, speech, noun)
     number = quantity.number_words
@@ -147,8 +157,13 @@ def joined(told: Iterable[Piece]) -> str:
 
 
 def broken(words: Words, speech: Speech) -> list[str]:
-    """A short name in the parts that a line may end between."""
-    return speech.of(words).split("|")
+    """A short name in the parts that a line may end between; words keep the blank before them."""
+    first, *others = speech.of(words).split("|")
+    if speech.is_the_reports:
+        return [first, *others]
+    parts = [first]
+    parts += [part if parts[-1].endswith("-") or not part[:1].isascii() else f" {part}" for part in others]
+    return parts
 
 
 def short(work: Work, speech: Speech) -> str:

@@ -22,6 +22,7 @@ from cppcc.messages.translations import Words
 from cppcc.model.errors import UnknownName
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases, sentences
+from cppcc.speech.statements import joined, quantity_pieces
 from cppcc.write.plotly import plot
 from tests.kunming import report as kunming
 from tests.speeches import EN, ZH, speech
@@ -85,6 +86,11 @@ class TestEveryChart:
         for chart, _, language in drawings(name, frame):
             told, drawn = notes(chart), {id for kind, id in marks(chart) if kind == "figure"}
             figures = [figure for figure in chart.figures if name == "matrix" or figure.id in drawn]
+            if CHARTS[name].is_form:
+                for figure in figures:
+                    pieces = quantity_pieces(figure.quantity, speech(language))
+                    assert inside(joined(piece for piece in pieces if piece.role != "unit"), told), figure.id
+                continue
             for figure in figures:
                 number, unit = phrases.number_and_unit(figure.quantity, speech(language))
                 words = phrases.labelled(figure, speech(language)) if name == "matrix" else number
@@ -133,9 +139,12 @@ class TestEveryChart:
     def test_title_subtitle_and_source_stand_in_pictures_only(self, name: str):
         """A picture tells the whole; on the page the texts stand around the chart."""
         for frame in FRAMES.values():
-            for chart, _, _ in drawings(name, frame):
+            for chart, _, language in drawings(name, frame):
                 told = notes(chart)
-                for words in (chart.title, *chart.subtitle.split("\n"), chart.source):
+                filters = phrases.filters(kunming(), replace(chart.selection, categories=()), speech(language))
+                under = [filters or chart.title] if CHARTS[name].is_form else chart.subtitle.split("\n")
+                source = phrases.source(kunming(), speech(language)) if CHARTS[name].is_form else chart.source
+                for words in (chart.title, *under, source):
                     assert words
                     assert inside(words, told) or not frame.furniture, (frame.name, words)
                 if not frame.furniture:

@@ -26,7 +26,7 @@ from cppcc.write.plotly import plot
 #: The room in CSS pixels that a picture needs at least: on a phone; on a wider page and, a little smaller, on paper.
 ROOMS = (SCREEN.least, 800)
 #: The charts of the whole report. Each theme has one more, ``theme/ID``.
-REPORT_CHARTS = tuple(name for name, chart in CHARTS.items() if not chart.is_of_theme)
+REPORT_CHARTS = tuple(name for name, chart in CHARTS.items() if chart.chapter and not chart.is_of_theme)
 #: Those whose contents the page writes itself.
 WRITTEN = ("headline", "matrix")
 

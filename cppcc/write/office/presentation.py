@@ -15,6 +15,7 @@ from cppcc.charts import Chart, draw, words
 from cppcc.charts.layout import TICKS
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Grid, Run
+from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import TEXT_PAGES, TextPage, text_page_of
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import Frame
@@ -35,9 +36,9 @@ _GAP = 10
 _LINE = 1.5
 #: Where a table begins, in pixels of the contents.
 _TABLE_TOP = 4
-#: What charts are laid out for of the width, since in other typefaces texts are up to a fifth wider. Key figures are
-#: large, and a unit on a line of its own would lie on what stands beneath.
-_CONTENTS, _TILES = 0.95, 0.84
+#: What charts are laid out for of the width, since in other typefaces texts are up to a fifth wider. Forms see to that
+#: themselves.
+_CONTENTS = 0.95
 #: What a subtitle or a source may take of the contents' height.
 _LINES = 0.25
 #: What a slide's number takes where the layout has no place for it, in pixels.
@@ -121,7 +122,7 @@ class _Deck:
     def _fitted(self, page: PlanPage) -> tuple[Chart, list[str], list[str]]:
         """The page drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
         of the picture, and so may need another line, which takes room: until both agree."""
-        lines, free, across = 0.0, 0, self.width * (_TILES if page.name == "headline" else _CONTENTS)
+        lines, free, across = 0.0, 0, self.width * (1 if _is_form(page.name) else _CONTENTS)
         if page.name in TEXT_PAGES:  # a table has no axis, and is laid out for other typefaces by itself
             free, across = TICKS, self.width
         while True:
@@ -295,3 +296,7 @@ class _Deck:
         line.set("w", str(round(self.look.lines.rule * self.template.pixel)))
         properties.insert(0, line)
         self.template.paint.fill(line, "rule")
+
+
+def _is_form(name: str) -> bool:
+    return name in CHARTS and CHARTS[name].is_form

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from cppcc.charts.measure import width
-from cppcc.charts.scene import Box, Dot, Line, Run, Scene, Text
+from cppcc.charts.scene import Box, Dot, Line, Scene, Text
 from cppcc.write.office.shapes import Pen
 from cppcc.write.office.word_shapes import WordPen
 
@@ -52,7 +52,7 @@ def _id(item: Text | Box) -> str:
 
 
 def _text(pen: Pen | WordPen, text: Text, x: float, y: float, reach: float) -> None:
-    runs = [Run(run.text, run.size, run.colour, run.bold) for run in text.runs]
+    runs = list(text.runs)
     # Wider than measured: a slide may be shown in another typeface, and a text that breaks lies over its neighbour.
     # Not by a box that does not wrap: programs do not agree on where its text begins.
     measured = sum(width(run.text, run.size, bold=run.bold) for run in runs)

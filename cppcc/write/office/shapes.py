@@ -105,7 +105,7 @@ class Pen:
         font.set("sz", str(self.points(run.size)))
         font.set("b", "1" if run.bold else "0")
         self.paint.fill(font, self.paint.text(run.colour), at=0)
-        faces(font)
+        faces(font, heading=run.serif)
 
     def rectangle(self, x: float, y: float, width: float, height: float, fill: str | None, *, oval: bool = False,
                   edge: str | None = None, weight: float = 0, dash: str = "", name: str = "") -> Any:  # fmt: skip
@@ -141,9 +141,10 @@ class Pen:
             etree.SubElement(line, qn("a:prstDash")).set("val", DASHES[dash])
 
 
-def faces(properties: Any) -> None:
+def faces(properties: Any, *, heading: bool = False) -> None:
     """The theme's own typefaces for Latin and for East Asian text: one change of the font scheme restyles all."""
-    for tag, face in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
+    kind = "mj" if heading else "mn"
+    for tag, face in (("a:latin", f"+{kind}-lt"), ("a:ea", f"+{kind}-ea")):
         etree.SubElement(properties, qn(tag)).set("typeface", face)
 
 

@@ -20,9 +20,13 @@ _SLOTS = {
     "muted": "tx2",
     "rest": "tx2",
     "rule": "bg2",
+    "fill": "bg2",
+    "dot": "tx2",
     "accent": "hlink",
     **dict(zip(LIGHT.categories, (*(f"accent{number}" for number in range(1, 7)), "folHlink"), strict=False)),
 }
+#: Roles that share another's slot.
+_SHARED = ("card", "rest", "fill", "dot")
 #: What the theme itself calls those that a slide may turn round.
 _OWN = {"ink": "dk1", "paper": "lt1", "muted": "dk2", "rule": "lt2"}
 #: What changes places on a slide of the other look.
@@ -33,7 +37,7 @@ _CONTRAST = 4.5
 
 def slots(look: Look) -> dict[str, str]:
     """The theme's slots → their colours in a look."""
-    return {_OWN.get(role, slot): look.colour(role) for role, slot in _SLOTS.items() if role not in ("card", "rest")}
+    return {_OWN.get(role, slot): look.colour(role) for role, slot in _SLOTS.items() if role not in _SHARED}
 
 
 class Paint:

@@ -17,9 +17,10 @@ from cppcc.charts.measure import width
 from cppcc.charts.paging import parts
 from cppcc.charts.scene import Run
 from cppcc.content.blocks import lines
+from cppcc.content.catalog import CHARTS
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Recorded, headings, texts
-from cppcc.content.sections import method, tile
+from cppcc.content.sections import method
 from cppcc.content.text_pages import about
 from cppcc.decks.plan import PlanPage, in_force
 from cppcc.design.frames import Frame
@@ -42,8 +43,8 @@ _FRAME = Frame("document", 740, None, 1.0, furniture=True, bare=True)
 _TALLEST = 900
 #: A place in a text where a field goes.
 _FIELD = "\ue000"
-#: Type sizes in points: of a table, of the matrix, of a key figure at most and at least, of its label and unit.
-_SMALL, _TINY, _NUMBER, _LARGE, _LABEL = 8.5, 7.5, 26, 16, 10.5
+#: Type sizes in points: of a table, of the matrix.
+_SMALL, _TINY = 8.5, 7.5
 
 
 #: A cell's paragraphs, sizes in points.
@@ -111,8 +112,8 @@ class _Document:
         for line in self._subtitle(chart).split("\n"):
             self._text(line, NOTE, keep=True)
         title = page.title or chart.title
-        if chart.groups or chart.name == "headline":
-            self._rows(chart) if chart.groups else self._tiles(chart)
+        if chart.groups or CHARTS[chart.name].is_form:
+            self._rows(chart)
             self._caption("chart", title)
         else:  # a table of more than a page is known by what stands above it
             self._caption("chart", title, keep=True)
@@ -150,32 +151,6 @@ class _Document:
             pen = WordPen(self.template, pixel, _ACROSS, scene.top + scene.height + scene.bottom)
             draw_scene(pen, scene, _FRAME.export_width, _ACROSS)
             pen.put(self._text("", keep=scene is stack[-1]).add_run(), self.charts, chart.title, chart.words)
-
-    def _tiles(self, chart: Chart) -> None:
-        """Key figures abreast, large."""
-        tiles = [tile(self.report, figure, self.speech) for figure in chart.figures]
-
-        def fits(abreast: int) -> float:
-            room = float(WIDTH / Pt(1)) / abreast - 12
-            return min(
-                (room - width(f" {each.unit}", _LABEL) * 1.1) / width(each.number, 1, bold=True) / 1.1 for each in tiles
-            )
-
-        abreast = next((count for count in (4, 2) if fits(count) >= _LARGE), 1)
-        size = min(_NUMBER, fits(abreast))
-        cells: list[_Cell] = []
-        for each in tiles:
-            large = Run(each.number, size, category_colour(each.category), bold=True)
-            cells.append(
-                [
-                    [Run(each.label, _LABEL, "ink", bold=True)],
-                    [large, Run(f" {each.unit}" if each.unit else "", _LABEL, "muted")],
-                    [Run(each.note, _SMALL, "muted")],
-                ]
-            )
-        cells += [[]] * (-len(cells) % abreast)
-        rows = [cells[start : start + abreast] for start in range(0, len(cells), abreast)]
-        self._table([], rows, [1] * abreast, chart, keep=True)
 
     def _matrix(self, chart: Chart) -> None:
         """Categories down, themes across; in each cell the names of its figures and works."""

@@ -1,0 +1,221 @@
+"""What forms share beside their grammar: which category they are of, what they find, and what stands in their note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
+from cppcc.charts.form import Sheet, unit
+from cppcc.charts.scene import Scene
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.model.quantity import Bound
+from cppcc.model.report import Figure, Report, Work
+from cppcc.model.selection import Selection, telling
+from cppcc.model.statement import Refers, Statement
+from cppcc.speech import phrases, sentences, statements
+from cppcc.speech.speech import Speech
+
+#: Bounds whose words a reader may pass over.
+_TOLD = (Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN)
+
+
+def category_of(
+    report: Report, selection: Selection, story: str, fits: Callable[[Sequence[Figure]], bool]
+) -> tuple[str, Selection]:
+    """The category that a form is of, and the selection narrowed down to it: of those that the filters leave anything
+    of, the first one whose story it is, else the first that it fits, else the first.
+
+    Args:
+        fits: whether a category's figures suit the form.
+    """
+    selection = selection.of_figures
+    figures = selection.figures(report)
+    terms = report.terms.categories
+    members = {id: [figure for figure in figures if figure.category == id] for id in terms}
+    left = [id for id in terms if members[id] and id in (selection.categories or (id,))]
+    ranked = (
+        [id for id in left if terms[id].story == story and fits(members[id])],
+        [id for id in left if fits(members[id])],
+        left,
+        list(selection.categories) or list(terms),
+    )
+    category = next(ids[0] for ids in ranked if ids)
+    return category, replace(selection, categories=(category,))
+
+
+def main_figure(figures: Sequence[Figure]) -> Figure:
+    """The one that stands out: as the file says, else the headline one, a leading one, the largest."""
+    heroes = [figure for figure in figures if figure.hero]
+    return heroes[0] if heroes else telling(sorted(figures, key=lambda figure: -figure.quantity.value))[0]
+
+
+#: The least height of a row, in a slide's pixels.
+_ROW = 42
+
+
+def with_room(figures: Sequence[Figure], main: Figure, frame: Frame) -> list[Figure]:
+    """The main figure and as many of the others as a frame could have room for at most."""
+    most = len(figures) if frame.height is None else int(frame.height / unit(frame) / _ROW)
+    return [main, *[figure for figure in figures if figure is not main][:most]]
+
+
+def found(report: Report, key: str, selection: Selection, speech: Speech) -> str:
+    """The finding that the file words for a form; empty where it has none, or where filters leave out what it tells of.
+
+    Args:
+        key: the form's name, with the id of a category or work behind it where it occurs more than once.
+    """
+    statement = report.findings.get(key) or report.findings.get(key.partition(".")[0])
+    return told(report, statement, selection, speech) if statement else ""
+
+
+def told(report: Report, statement: Statement, selection: Selection, speech: Speech) -> str:
+    """A sentence, if the filters leave all that it tells of; what it counts it counts in what they leave."""
+    figures, works = selection.figures(report), selection.works(report)
+    ids = {figure.id for figure in figures}
+    references = statement.references(speech.language)
+    items = {id for reference in references if reference.kind is not Refers.COUNT for id in reference.ids}
+    ratios = {ratio.id for ratio in selection.ratios(report)}
+    if not items <= ids | ratios:
+        return ""
+    return statements.text(report, statement, speech, figures, works)
+
+
+def actor_of(report: Report, figure: Figure, speech: Speech) -> str:
+    """Whose a figure is."""
+    return speech.of(speech.terms.actors[figure.actor].label)
+
+
+def named_works(report: Report, figure: Figure, works: Iterable[Work]) -> list[Work]:
+    """Works that a figure counts and the report names: what was proposed or advised, not how that came about."""
+    kinds = report.terms.kinds
+    return [work for work in works if figure.id in work.figures and kinds[work.kind].group == "say"]
+
+
+def deed(work: Work, speech: Speech) -> str:
+    """Who leads or made it, in a few words: ``市委主要领导首次领办``."""
+    is_first = bool(work.first and work.first.word == "首次")
+    if work.led_by:
+        key = "form.led_first" if is_first else "form.led"
+        return speech.say(key, by=sentences.within(speech.of(work.led_by)))
+    if not work.proposed_by:
+        return ""
+    return speech.say("form.proposed", by=sentences.within(speech.of(work.proposed_by)))
+
+
+def note_of(report: Report, figures: Sequence[Figure], speech: Speech) -> str:
+    """What prevents a misreading: what words of a bound mean, and why figures may not be added."""
+    bounds = {figure.quantity.bound for figure in figures}
+    reading = [speech.say(f"form.note_{bound}") for bound in _TOLD if bound in bounds]
+    return sentences.joined([*reading, *filter(None, [_sentence(caution(report, figures, speech), speech)])], speech)
+
+
+def _sentence(text: str, speech: Speech) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('。.')}{speech.say('form.stop')}" if text else ""
+
+
+def kicker_of(report: Report, name: str, selection: Selection, speech: Speech) -> str:
+    """The kicker: what the form is of, and the filters that it is under."""
+    others = replace(selection, categories=())
+    return speech.say("list.dot").join(filter(None, (name, phrases.filters(report, others, speech))))
+
+
+def source_of(report: Report, selection: Selection, speech: Speech, remark: str) -> str:
+    """The source line; what had to stay out, and what filters cannot decide on."""
+    parts = [phrases.source(report, speech), remark, unsplit(report, selection, speech)]
+    return speech.say("list.dot").join(part for part in parts if part)
+
+
+def full_label(report: Report, figure: Figure, speech: Speech) -> str:
+    """What a figure is called; with whose it is where it is called as its category is, which stands above it."""
+    label = speech.of(figure.label)
+    if label != speech.of(report.terms.categories[figure.category].label):
+        return label
+    return speech.say("form.of_actor", actor=actor_of(report, figure, speech), label=label)
+
+
+def finish(
+    name: str,
+    report: Report,
+    selection: Selection,
+    sheet: Sheet,
+    scene: Scene,
+    speech: Speech,
+    figures: Sequence[Figure],
+    works: Sequence[Work] = (),
+    *,
+    has: bool = True,
+) -> Chart:
+    """The chart of a form that is laid out."""
+    tell = sentences.telling(report, figures, speech)
+    lack = lacking(name, has, speech)
+    return Chart(
+        name=name,
+        report=report,
+        selection=selection,
+        title=sheet.title,
+        subtitle=subtitle(report, selection, speech),
+        source=sheet.source,
+        words=tell.sentence(selection, [tell.running(figures)] if figures else [], lack),
+        scene=scene,
+        figures=tuple(figures),
+        works=tuple(works),
+        lacking=lack,
+    )
+
+
+def sheet_of(
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    speech: Speech,
+    *,
+    category: str,
+    title: str,
+    figures: Sequence[Figure],
+    source: str,
+) -> Sheet:
+    """The sheet of a form that is of one category."""
+    name = speech.of(speech.terms.categories[category].label)
+    return Sheet(
+        frame,
+        look,
+        speech,
+        category if category in look.categories else "accent",
+        kicker_of(report, name, selection, speech),
+        title,
+        note_of(report, figures, speech),
+        source,
+    )
+
+
+#: More than any form leaves out.
+_MOST = 88_888
+
+Laid = TypeVar("Laid")
+
+
+def settled(
+    lay: Callable[[str], tuple[Sheet, Laid, int]], source: Callable[[str], str], speech: Speech
+) -> tuple[Sheet, Laid]:
+    """What fits a frame, on a sheet whose source line says how many had to stay out: the remark takes room itself.
+
+    Args:
+        lay: source line → the sheet, its contents, and how many are left out.
+        source: remark → source line.
+    """
+    sheet, contents, left_out = lay(source(""))
+    if left_out:
+        sheet, contents, left_out = lay(source(speech.say("chart.left_out", count=_MOST)))
+        sheet.say_source(source(speech.say("chart.left_out", count=left_out) if left_out else ""))
+    return sheet, contents
+
+
+def nothing(sheet: Sheet, name: str, has: bool) -> float:
+    """Says, in place of a form, that there is nothing to show; gives the height."""
+    words = lacking(name, has, sheet.speech) or sheet.speech.say("chart.nothing")
+    return sheet.paragraph(words, 0, 40, sheet.width, colour="muted") + 40

@@ -1,0 +1,229 @@
+"""Forms: one title, few large numbers, in the report's own words; for any report, or else something that suits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cppcc.charts import Chart, draw
+from cppcc.charts.form import TORN, unit
+from cppcc.charts.scene import Box, Run
+from cppcc.content.catalog import CHARTS
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE
+from cppcc.design.looks import DARK, LIGHT
+from cppcc.messages.translations import Words
+from cppcc.model.quantity import Bound, parse
+from cppcc.model.report import Report
+from cppcc.model.selection import Selection
+from cppcc.model.statement import Statement
+from cppcc.speech.statements import joined, quantity_pieces
+from tests.speeches import EN, ZH
+from tests.unit.crowds import crowd
+from tests.unit.drawings import ALL, inside, notes
+from tests.unit.sample import SOUND, made_up
+
+FORMS = [name for name, chart in CHARTS.items() if chart.is_form]
+every_form = pytest.mark.parametrize("name", FORMS)
+
+
+def slide(name: str, report: Report, selection: Selection = ALL) -> Chart:
+    return draw(name, report, selection, SLIDE, LIGHT, ZH)
+
+
+def of(category: str) -> Selection:
+    return Selection(categories=(category,))
+
+
+def runs(chart: Chart) -> list[Run]:
+    return [run for text in chart.scene.texts for run in text.runs]
+
+
+def size_of(chart: Chart, words: str) -> float:
+    return max(run.size for run in runs(chart) if run.text == words)
+
+
+class TestEveryForm:
+    @every_form
+    def test_says_the_reports_words_with_bound_and_unit(self, kunming: Report, name: str):
+        told = notes(slide(name, kunming))
+        for figure in slide(name, kunming).figures:
+            assert inside(figure.quantity.as_written.replace(" ", ""), told), figure.id
+
+    @every_form
+    @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+    def test_has_few_sizes_of_type_and_none_under_the_floor(self, kunming: Report, name: str, look):
+        """22 px is 16.5 pt on a slide, 16 px is 12 pt."""
+        sizes = {run.size for run in runs(draw(name, kunming, ALL, SLIDE, look, ZH))}
+
+        assert min(sizes) >= 16
+        assert len(sizes) <= 8
+
+    @every_form
+    def test_a_bound_is_bold_and_in_the_colour_that_speaks(self, kunming: Report, name: str):
+        for chart in (slide(name, kunming), slide(name, kunming, of("rural"))):
+            bounds = [run for run in runs(chart) if run.text in ("余", "多") and run.size > 16]
+            assert all(run.bold for run in bounds)
+            assert {run.colour for run in bounds} <= {"accent", "ink", *LIGHT.categories}
+
+    @every_form
+    def test_of_nothing_says_what_the_report_lacks(self, name: str):
+        report = replace(made_up(SOUND), figures=(), ratios=())
+        chart = slide(name, report)
+
+        assert chart.is_empty
+        assert chart.lacking
+        assert inside(chart.lacking, notes(chart))
+
+    @every_form
+    def test_of_one_figure_is_that_one(self, name: str):
+        report = made_up(SOUND)
+        one = replace(report, figures=report.figures[:1], works=(), ratios=())
+
+        assert [figure.id for figure in slide(name, one).figures] == ["proposals"]
+
+    @every_form
+    def test_of_many_figures_counts_those_that_have_no_room(self, name: str):
+        report = crowd(1, 30, figures=150, one_category=True)
+        chart = slide(name, report)
+        shown = len(chart.figures)
+        every = sum(1 for figure in report.figures if figure.headline) if name == "headline" else len(report.figures)
+
+        assert shown
+        assert shown == every or f"另有{every - shown}项未列出" in chart.source
+
+    @every_form
+    def test_takes_what_it_needs_on_a_page(self, kunming: Report, name: str):
+        """Nothing is left out where the frame has no height."""
+        chart = draw(name, kunming, of("consultation"), SCREEN, LIGHT, ZH)
+
+        assert "未列出" not in chart.source
+
+    def test_counts_pixels_of_a_slide_whatever_it_is_drawn_in(self):
+        """So that no type is smaller than its frame may have it: 16 px of the grammar are 12 pt on a slide, 9 on A4."""
+        assert unit(FRAMES["slide"]) == 1
+        assert 16 * unit(FRAMES["slide43"]) * 0.75 >= 12
+        assert 16 * unit(FRAMES["a4"]) * 0.75 >= 9
+        assert 22 * unit(FRAMES["a4"]) * 0.75 >= 10.5
+        assert 16 * unit(FRAMES["a4-portrait"]) * 0.75 >= 9
+        assert 22 * unit(SCREEN) >= 13
+
+
+class TestFindings:
+    def test_are_those_of_the_file(self, kunming: Report):
+        assert slide("ladder", kunming).title == "形成提案442件，党政主要领导首次领办重点提案"
+        assert slide("cards", kunming).title == "66件社情民意信息获省、市主要领导批示"
+        assert slide("hero", kunming).title == "助力乡村振兴，协调资金6500余万元"
+        assert slide("headline", kunming).title == "全年提案442件，重点协商30余项"
+
+    def test_are_computed_where_the_file_words_none(self, kunming: Report):
+        assert slide("ladder", replace(kunming, findings={})).title == "提案442件"
+        assert slide("headline", replace(kunming, findings={})).title == "昆明市政协2023年：4项主要产出"
+
+    def test_tell_nothing_that_filters_leave_out(self, kunming: Report):
+        """442 is of another theme: a title may not tell it."""
+        chart = slide("ladder", kunming, Selection(themes=("innovation",), categories=("proposal",)))
+
+        assert "442" not in chart.title
+        assert [figure.id for figure in chart.figures] == ["key_proposals"]
+
+    def test_count_what_the_filters_leave(self, kunming: Report):
+        finding = Statement(Words({"zh": "{count:figures}个指标"}))
+        report = replace(kunming, findings={"hero.rural": finding})
+
+        assert slide("hero", report).title == "4个指标"
+
+
+class TestLadder:
+    def test_has_the_main_figure_huge_and_the_others_in_the_reports_order(self, kunming: Report):
+        chart = slide("ladder", kunming, of("proposal"))
+
+        assert [figure.id for figure in chart.figures] == [
+            *("proposals", "collective_proposals", "key_proposals", "national_key_proposal"),
+        ]
+        assert size_of(chart, "442") >= 2 * size_of(chart, "100")
+
+    def test_names_the_works_that_a_figure_counts_and_who_led_them(self, kunming: Report):
+        told = notes(slide("ladder", kunming, of("proposal")))
+
+        for words in ("《加快推进保障性租赁住房建设提案》", "市政府主要领导首次领办", "住昆全国政协委员提交"):
+            assert inside(words, told)
+
+    def test_says_that_relations_are_not_stated(self, kunming: Report):
+        assert inside("原文未说明两者是否重叠", notes(slide("ladder", kunming, of("proposal"))))
+
+    def test_sets_a_numeral_in_characters_as_one_word(self, kunming: Report):
+        [numeral] = [run for run in runs(slide("ladder", kunming, of("proposal"))) if run.text == "一件"]
+
+        assert (numeral.serif, numeral.bold) == (True, True)
+
+
+class TestCards:
+    def test_has_one_for_each_and_the_outcome_stands_out(self, kunming: Report):
+        chart = slide("cards", kunming, of("social_condition"))
+        [hot] = [run for run in runs(chart) if run.text == "66"]
+
+        assert hot.colour == "social_condition"
+        assert [run.colour for run in runs(chart) if run.text in ("114", "242")] == ["ink", "ink"]
+
+    def test_tells_how_each_is_counted(self, kunming: Report):
+        told = notes(slide("cards", kunming, of("social_condition")))
+
+        assert inside("按期计，每期条数未说明", told)
+        assert inside("按件计，只计获批示的信息", told)
+
+
+class TestHero:
+    def test_is_money_where_the_file_marks_none(self, kunming: Report):
+        figures = tuple(replace(figure, hero=False) for figure in kunming.figures)
+        chart = slide("hero", replace(kunming, figures=figures), of("rural"))
+
+        assert chart.figures[0].id == "rural_funds"
+        assert size_of(chart, "6500") > size_of(chart, "6000")
+
+
+class TestHeadline:
+    def test_tells_what_came_of_each(self, kunming: Report):
+        told = notes(slide("headline", kunming))
+
+        assert inside("市委、市政府主要领导首次领办重点提案", told)
+        assert inside("另计：全市院坝协商294场次", told)
+        assert inside("重要履职成果获领导批示50多件(次)", told)
+
+    def test_tells_nothing_that_filters_leave_out(self, kunming: Report):
+        """The 294 sessions are of another theme than the key consultations."""
+        told = notes(slide("headline", kunming, Selection(themes=("policy",))))
+
+        assert not inside("294", told)
+        assert inside("30余项", told)
+
+    def test_in_english_the_noun_stands_beneath_the_number(self, kunming: Report):
+        told = notes(draw("headline", kunming, ALL, SLIDE, LIGHT, EN))
+
+        assert inside("3,000+", told)
+        assert inside("Counted separately: 294 courtyard sessions in the whole city", told)
+
+    @pytest.mark.parametrize(
+        ("written", "sides"),
+        [("442件", 0), ("442余件", 1), ("近500件", 1), ("约442件", 2), ("400至500件", 2)],
+    )
+    def test_a_card_is_torn_where_its_number_is_a_bound(self, written: str, sides: int):
+        """At the right of at least, at the left of at most, on both sides of about and of a range."""
+        report = made_up(SOUND)
+        figure = replace(report.figures[0], quantity=parse(written))
+        chart = slide("headline", replace(report, figures=(figure,), works=(), ratios=()))
+        fills = [item for item in chart.scene.items if isinstance(item, Box) and item.fill == "fill"]
+
+        assert len(fills) == 1 + 4 * sides
+
+    def test_a_torn_edge_takes_no_more_than_its_room(self):
+        assert sum((5, 9, 5, 6, 6, 4, 7, 2)) == TORN
+
+
+class TestPieces:
+    def test_hold_every_figure_of_the_report(self, kunming: Report):
+        for figure in kunming.figures:
+            assert joined(quantity_pieces(figure.quantity, ZH)) == figure.quantity.as_written
+            assert figure.quantity.bound is Bound.EXACT or any(
+                piece.role == "bound" for piece in quantity_pieces(figure.quantity, ZH)
+            )
