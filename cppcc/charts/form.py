@@ -159,7 +159,7 @@ class Sheet:
         lines = self.lines(joined(pieces), room, size, bold=bold, most=most)
         place = 0
         for index, line in enumerate(lines):
-            spoken = self.accent if self._reads_on_card else colour
+            spoken = self.accent if self.reads_on_card else colour
             runs, place = _runs(pieces, line, place, Run("", size, colour, bold), spoken)
             hang = size * _HANG if index == 0 and line[:1] in _OPENING and x > size else 0
             self.text(runs, x - hang, y + size * LEAD * (index + 0.5))
@@ -224,14 +224,14 @@ class Sheet:
             if piece.role in ("number", "numeral"):
                 runs.append(Run(piece.text, size, colour, bold=True, serif=piece.role == "numeral"))
             elif piece.role == "bound":
-                spoken = self.accent if not on_card or colour != "ink" or self._reads_on_card else colour
+                spoken = self.accent if not on_card or colour != "ink" or self.reads_on_card else colour
                 runs.append(Run(piece.text, unit_size, spoken, bold=True))
             else:
                 runs.append(Run(piece.text, unit_size, "muted" if colour == "ink" else colour, bold=True))
         return runs
 
     @property
-    def _reads_on_card(self) -> bool:
+    def reads_on_card(self) -> bool:
         """Whether the colour that speaks can be read on a card, in either look."""
         return all(contrast(look.colour(self.accent), look.fill) >= _READABLE for look in LOOKS.values())
 

@@ -193,6 +193,50 @@ def sheet_of(
     )
 
 
+def sheet_of_works(
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    speech: Speech,
+    *,
+    kicker: str,
+    title: str,
+    note: str,
+    source: str,
+) -> Sheet:
+    """The sheet of a form of works."""
+    return Sheet(frame, look, speech, "accent", kicker_of(report, kicker, selection, speech), title, note, source)
+
+
+def finish_works(
+    name: str,
+    report: Report,
+    selection: Selection,
+    sheet: Sheet,
+    scene: Scene,
+    speech: Speech,
+    works: Sequence[Work],
+    *,
+    has: bool,
+) -> Chart:
+    """The chart of a form of works that is laid out."""
+    tell, lack = sentences.telling(report, (), speech), lacking(name, has, speech)
+    names = phrases.listed((speech.of(work.label) for work in works), speech)
+    return Chart(
+        name=name,
+        report=report,
+        selection=selection,
+        title=sheet.title,
+        subtitle=subtitle(report, selection, speech),
+        source=sheet.source,
+        words=tell.sentence(selection, [names] if works else [], lack),
+        scene=scene,
+        works=tuple(works),
+        lacking=lack,
+    )
+
+
 #: More than any form leaves out.
 _MOST = 88_888
 

@@ -13,8 +13,11 @@ from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.messages import LANGUAGES
-from cppcc.model.report import Report
+from cppcc.messages.translations import Words
+from cppcc.model.report import Report, Work
 from cppcc.model.selection import Selection
+from cppcc.model.statement import Statement
+from cppcc.model.story import First, Outcome, Response, ResponseKind, Side, Step
 from tests.cases import CI
 from tests.kunming import report as kunming
 from tests.speeches import speech
@@ -64,7 +67,26 @@ pictures = [frame for frame in FRAMES.values() if frame.furniture]
 
 @cache
 def extreme() -> Report:
-    return made_up(EXTREME)
+    """With all that a file may tell of a work, as long as it may be."""
+    report = made_up(EXTREME)
+    return replace(report, works=tuple(_storied(work) for work in report.works))
+
+
+def _storied(work: Work) -> Work:
+    long, short = (Words({"zh": "为民" * count, "en": "for the people " * (count // 2)}) for count in (10, 6))
+    told, at = Statement(long), work.at
+    return replace(
+        work,
+        short=short,
+        led_by=long,
+        holder=long,
+        first=First("首个", at, long),
+        form="thematic_standing",
+        advice=told,
+        responses=tuple(Response(long, kind, told, at) for kind in ResponseKind),
+        outcome=Outcome(told, at),
+        steps=tuple(Step(short, told, long, side, at) for side in (*Side, *Side)),
+    )
 
 
 def options(name: str) -> list[dict[str, str]]:

@@ -24,7 +24,11 @@ from tests.unit.drawings import ALL, inside, notes
 from tests.unit.sample import SOUND, made_up
 
 FORMS = [name for name, chart in CHARTS.items() if chart.is_form]
+#: Those that works make, and not figures.
+OF_WORKS = ("steps", "responses", "firsts")
+OF_FIGURES = [name for name in FORMS if name not in OF_WORKS]
 every_form = pytest.mark.parametrize("name", FORMS)
+every_form_of_figures = pytest.mark.parametrize("name", OF_FIGURES)
 
 
 def slide(name: str, report: Report, selection: Selection = ALL) -> Chart:
@@ -68,21 +72,21 @@ class TestEveryForm:
 
     @every_form
     def test_of_nothing_says_what_the_report_lacks(self, name: str):
-        report = replace(made_up(SOUND), figures=(), ratios=())
+        report = replace(made_up(SOUND), figures=(), ratios=(), works=())
         chart = slide(name, report)
 
         assert chart.is_empty
         assert chart.lacking
         assert inside(chart.lacking, notes(chart))
 
-    @every_form
+    @every_form_of_figures
     def test_of_one_figure_is_that_one(self, name: str):
         report = made_up(SOUND)
         one = replace(report, figures=report.figures[:1], works=(), ratios=())
 
         assert [figure.id for figure in slide(name, one).figures] == ["proposals"]
 
-    @every_form
+    @every_form_of_figures
     def test_of_many_figures_counts_those_that_have_no_room(self, name: str):
         report = crowd(1, 30, figures=150, one_category=True)
         chart = slide(name, report)
@@ -92,7 +96,7 @@ class TestEveryForm:
         assert shown
         assert shown == every or f"另有{every - shown}项未列出" in chart.source
 
-    @every_form
+    @every_form_of_figures
     def test_takes_what_it_needs_on_a_page(self, kunming: Report, name: str):
         """Nothing is left out where the frame has no height."""
         chart = draw(name, kunming, of("consultation"), SCREEN, LIGHT, ZH)
@@ -218,6 +222,73 @@ class TestHeadline:
 
     def test_a_torn_edge_takes_no_more_than_its_room(self):
         assert sum((5, 9, 5, 6, 6, 4, 7, 2)) == TORN
+
+
+class TestSteps:
+    def test_are_told_in_order_with_whose_turn_it_was(self, kunming: Report):
+        told = notes(slide("steps", kunming))
+        places = [told.index(verb) for verb in ("协商", "共识", "报告", "批示", "落实")]
+
+        assert places == sorted(places)
+        assert told.index("政协") < places[0]
+        assert inside("党委和政府", told)
+        assert inside("16项", told)
+        assert inside("升级改造分拣中心", told)
+
+    def test_the_last_one_is_filled_where_it_is_not_the_committees_own(self, kunming: Report):
+        boxes = [item for item in slide("steps", kunming).scene.items if isinstance(item, Box) and item.mark]
+
+        assert [box.fill for box in boxes] == ["fill"] * 4 + ["accent"]
+
+    def test_are_those_of_the_work_that_has_most_of_what_is_left(self, kunming: Report):
+        assert [work.id for work in slide("steps", kunming).works] == ["panlong_meeting"]
+        assert slide("steps", kunming, Selection(themes=("party",))).is_empty
+
+    def test_without_dates_say_so(self, kunming: Report):
+        assert inside("各步的日期，原文未全部写明", notes(slide("steps", kunming)))
+
+
+class TestResponses:
+    def test_tell_form_advice_and_what_was_done(self, kunming: Report):
+        chart = slide("responses", kunming)
+        told = notes(chart)
+
+        assert [work.id for work in chart.works] == [
+            *("industry_chain_meeting", "school_inspection", "eco_supervision", "panlong_meeting", "september_meeting")
+        ]
+        for words in ("专题议政性常委会会议", "4个方面11条建言", "市委主要领导批示", "要求有关单位研究推进"):
+            assert inside(words, told)
+
+    def test_leave_blank_what_the_text_does_not_say(self, kunming: Report):
+        """One that was advised on and has no response is kept, and the note says what its dash means."""
+        told = notes(slide("responses", kunming))
+
+        assert told.count("—") == 1
+        assert inside("“—”处原文未说明", told)
+
+    def test_are_in_the_reports_order_each_with_instructions_first(self, kunming: Report):
+        told = "".join(notes(draw("responses", kunming, ALL, SCREEN, LIGHT, ZH)))
+
+        assert told.index("区委主要领导批示") < told.index("分管副区长")
+
+
+class TestFirsts:
+    def test_have_a_band_for_each_word_and_one_for_honours(self, kunming: Report):
+        chart = slide("firsts", kunming)
+        told = notes(chart)
+
+        assert chart.title == "4个全省首个，3个首次，4项荣誉"
+        assert [word for word in told if word in ("首个", "首次", "荣誉")] == ["首个", "首次", "荣誉"]
+        assert len(chart.works) == 11
+
+    def test_tell_whose_an_honour_is(self, kunming: Report):
+        assert inside("市政协微博", notes(slide("firsts", kunming)))
+
+    def test_of_few_are_as_many_as_there_are(self, kunming: Report):
+        chart = slide("firsts", kunming, Selection(themes=("party",)))
+
+        assert [work.id for work in chart.works] == ["party_alliance", "system_party_conference"]
+        assert "荣誉" not in notes(chart)
 
 
 class TestPieces:

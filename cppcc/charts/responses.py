@@ -1,0 +1,147 @@
+"""Responses: from advice to result, a row for each work that was answered: what it was, how, what was advised, and what
+was done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cppcc.charts import form_parts as parts
+from cppcc.charts.chart import Chart
+from cppcc.charts.form import BODY, LEAD, Sheet
+from cppcc.charts.scene import Mark
+from cppcc.design.frames import Frame
+from cppcc.design.looks import Look
+from cppcc.model.report import Report, Work
+from cppcc.model.selection import Selection
+from cppcc.model.statement import Statement
+from cppcc.model.story import ResponseKind
+from cppcc.speech import phrases, statements
+from cppcc.speech.speech import Speech
+
+#: The columns' parts of the width: work, form, advice, response; as wide as it takes for them to stand side by side.
+_SHARES, _COLUMNS = (0.235, 0.185, 0.22, 0.36), 700
+#: Room above and below a row, and beside a cell; the height of the heads.
+_PAD, _BESIDE, _HEAD = 12, 26, 46
+#: How many responses of a work a row tells, where there is room.
+_TOLD = 2
+
+#: A cell's lines, each with its colour and whether it is bold.
+_Lines = list[tuple[str, str, bool]]
+
+
+def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+    """The works with a response, of those that the filters leave; and one that was advised on and has none, so that
+    nobody takes the table for all there was."""
+    works = selection.works(report)
+    answered = [work for work in works if work.responses]
+    open_ = [work for work in works if not work.responses and work.form and work.advice]
+    shown = [*answered, *open_[:1]] if answered else []
+    has = any(work.responses for work in report.works)
+    title = parts.found(report, "responses", selection, speech)
+    if answered and not title:
+        title = speech.say("form.answered", count=len(answered))
+
+    def lay(source: str) -> tuple[Sheet, list[_Row], int]:
+        sheet = parts.sheet_of_works(
+            *(report, selection, frame, look, speech),
+            kicker=speech.say("form.responses"),
+            title=title or speech.say("form.responses"),
+            note=speech.say("form.note_responses") if any(not work.responses for work in shown) else "",
+            source=source,
+        )
+        rows = [_Row(sheet, report, work, _TOLD) for work in shown]
+        if sheet.height is not None and _tall(sheet, rows) > sheet.height:
+            rows = [_Row(sheet, report, work, 1) for work in shown]
+        while sheet.height is not None and rows and _tall(sheet, rows) > sheet.height:
+            rows.pop()
+        return sheet, rows, len(shown) - len(rows)
+
+    sheet, rows = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    height = _drawn(sheet, rows) if rows else parts.nothing(sheet, "responses", has)
+    drawn = [row.work for row in rows]
+    return parts.finish_works("responses", report, selection, sheet, sheet.scene(height), speech, drawn, has=has)
+
+
+@dataclass
+class _Row:
+    """A work's cells: side by side, or on a narrow page one beneath the other."""
+
+    sheet: Sheet
+    report: Report
+    work: Work
+    told: int
+
+    def __post_init__(self) -> None:
+        sheet, speech = self.sheet, self.sheet.speech
+        wide = sheet.width >= _COLUMNS
+        rooms = [sheet.width * share - _BESIDE for share in _SHARES] if wide else [sheet.width] * 4
+        work = self.work
+        name = sheet.name_lines(work.short, rooms[0], bold=True) if work.short else []
+        name = name or sheet.lines(speech.of(work.label), rooms[0], bold=True)
+        self.cells: list[_Lines] = [
+            [(line, "ink", True) for line in name],
+            self._plain(speech.of(speech.terms.forms[work.form].label) if work.form else "", rooms[1]),
+            self._plain(self._advice(), rooms[2]),
+            self._responses(rooms[3]),
+        ]
+        lines = [len(cell) for cell in self.cells]
+        self.height = (max(lines) if wide else sum(lines)) * BODY * LEAD + 2 * _PAD
+
+    def _plain(self, text: str, room: float) -> _Lines:
+        return [(line, "ink", False) for line in self.sheet.lines(text, room)] if text else []
+
+    def _advice(self) -> str:
+        advice, report, speech = self.work.advice, self.report, self.sheet.speech
+        if isinstance(advice, Statement):
+            return statements.text(report, advice, speech, (), ())
+        return phrases.joined((phrases.labelled(report.figure(id), speech) for id in advice or ()), speech)
+
+    def _responses(self, room: float) -> _Lines:
+        """Who, and what: instructions first, since they are what a reader looks for."""
+        sheet, speech = self.sheet, self.sheet.speech
+        ranked = sorted(self.work.responses, key=lambda each: each.kind is not ResponseKind.INSTRUCTION)[: self.told]
+        lines: _Lines = []
+        for index, each in enumerate(ranked):
+            by, text = speech.of(each.by), statements.text(self.report, each.text, speech, (), ())
+            if index == 0:
+                kind = speech.say("form.instructed", by=by) if each.kind is ResponseKind.INSTRUCTION else by
+                lines += [(line, sheet.accent, True) for line in sheet.lines(kind, room, bold=True)]
+                lines += [(line, "muted", False) for line in sheet.lines(text, room)]
+            else:
+                words = speech.say("list.colon").join((by, text))
+                lines += [(line, "muted", False) for line in sheet.lines(words, room)]
+        return lines or [("—", "muted", False)]
+
+
+def _tall(sheet: Sheet, rows: Sequence[_Row]) -> float:
+    return sum(row.height for row in rows) + (_HEAD if sheet.width >= _COLUMNS else 0)
+
+
+def _drawn(sheet: Sheet, rows: Sequence[_Row]) -> float:
+    """Draws the heads and the rows; gives the height."""
+    wide, speech = sheet.width >= _COLUMNS, sheet.speech
+    free = 0.0 if sheet.height is None else max(0.0, sheet.height - _tall(sheet, rows))
+    grow = min(34.0 * sheet.ample, free / len(rows))
+    y = (free - grow * len(rows)) * 0.35
+    lefts = [sheet.width * sum(_SHARES[:place]) for place in range(len(_SHARES))]
+    if wide:
+        sheet.box(0, y, sheet.width, _HEAD - 4, "fill")
+        for place, (left, name) in enumerate(zip(lefts, ("work", "form", "advice", "response"), strict=True)):
+            colour = sheet.accent if place == 3 and sheet.reads_on_card else "ink"
+            sheet.text(speech.say(f"form.column_{name}"), left + 12, y + _HEAD / 2 - 2, BODY, colour, bold=True)
+        y += _HEAD
+    for row in rows:
+        height = row.height + grow
+        mark = Mark("work", row.work.id, speech.of(row.work.label), (speech.of(row.work.summary),))
+        sheet.touch(sheet.width * 0.05, y + height / 2, 44, mark)
+        at = y + _PAD + grow / 2
+        for left, cell in zip(lefts, row.cells, strict=True):
+            down = len(cell) * BODY * LEAD
+            start = y + (height - down) / 2 if wide else at
+            for index, (line, colour, bold) in enumerate(cell):
+                sheet.text(line, left + 12 if wide else 0, start + BODY * LEAD * (index + 0.5), BODY, colour, bold=bold)
+            at += down
+        y += height
+        sheet.rule(y, weight=1)
+    return y
