@@ -219,10 +219,19 @@ def finish_works(
     works: Sequence[Work],
     *,
     has: bool,
+    counted: Sequence[str] = (),
 ) -> Chart:
-    """The chart of a form of works that is laid out."""
+    """The chart of a form of works that is laid out.
+
+    Args:
+        counted: what the dashboard counts of them, told in place of their names, where these are too many.
+    """
     tell, lack = sentences.telling(report, (), speech), lacking(name, has, speech)
     names = phrases.listed((speech.of(work.label) for work in works), speech)
+    words = tell.sentence(selection, [names] if works else [], lack)
+    if counted:
+        about = sentences.about(report, selection, speech)
+        words = speech.say("list.colon").join((about, sentences.counted(counted, speech)))
     return Chart(
         name=name,
         report=report,
@@ -230,7 +239,7 @@ def finish_works(
         title=sheet.title,
         subtitle=subtitle(report, selection, speech),
         source=sheet.source,
-        words=tell.sentence(selection, [names] if works else [], lack),
+        words=words,
         scene=scene,
         works=tuple(works),
         lacking=lack,

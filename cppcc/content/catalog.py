@@ -78,6 +78,7 @@ CHARTS: Mapping[str, ChartEntry] = {
     "hero": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
     "steps": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
     "responses": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
+    "fields": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
     "firsts": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
     "theme": ChartEntry("themes", is_of_theme=True),
     "timeline": ChartEntry("timeline"),

@@ -35,7 +35,8 @@ def plot(scene: Scene) -> dict[str, Any]:
         # What is seen beneath what is not: of two places over each other, the narrower one is pressed.
         *_bars([box for box in pressed if box.fill or box.edge], _NOT_FADED, paint),
         *_bars([box for box in pressed if not (box.fill or box.edge)], _UNSEEN, paint),
-        *_dots([item for item in items if isinstance(item, Dot)], paint),
+        *_dots([item for item in items if isinstance(item, Dot) and item.mark is None], paint),
+        *_dots([item for item in items if isinstance(item, Dot) and item.mark is not None], paint),
         *_touches([item for item in items if isinstance(item, Touch)]),
         *_labels([text for text in texts if text.beside], paint),
     ]
@@ -121,6 +122,7 @@ def _bars(boxes: Sequence[Box], chosen: dict[str, Any], paint: _Paint) -> list[d
 
 
 def _dots(dots: Sequence[Dot], paint: _Paint) -> list[dict[str, Any]]:
+    """Dots that all stand for something, or all for nothing."""
     if not dots:
         return []
     marker = {
@@ -129,7 +131,8 @@ def _dots(dots: Sequence[Dot], paint: _Paint) -> list[dict[str, Any]]:
         "line": {"color": [paint(dot.edge or dot.fill) for dot in dots], "width": [dot.weight for dot in dots]},
         "opacity": 1,
     }
-    return [_points(dots, marker) | _interaction([dot.mark for dot in dots if dot.mark is not None]) | _NOT_FADED]
+    marks = [dot.mark for dot in dots if dot.mark is not None]
+    return [_points(dots, marker) | (_interaction(marks) if marks else {"hoverinfo": "skip"}) | _NOT_FADED]
 
 
 def _touches(touches: Sequence[Touch]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.form import TORN, unit
-from cppcc.charts.scene import Box, Run
+from cppcc.charts.scene import Box, Dot, Run
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT
@@ -25,7 +25,7 @@ from tests.unit.sample import SOUND, made_up
 
 FORMS = [name for name, chart in CHARTS.items() if chart.is_form]
 #: Those that works make, and not figures.
-OF_WORKS = ("steps", "responses", "firsts")
+OF_WORKS = ("steps", "responses", "fields", "firsts")
 OF_FIGURES = [name for name in FORMS if name not in OF_WORKS]
 every_form = pytest.mark.parametrize("name", FORMS)
 every_form_of_figures = pytest.mark.parametrize("name", OF_FIGURES)
@@ -289,6 +289,39 @@ class TestFirsts:
 
         assert [work.id for work in chart.works] == ["party_alliance", "system_party_conference"]
         assert "荣誉" not in notes(chart)
+
+
+class TestFields:
+    def test_have_a_dot_for_each_work_in_each_of_its_fields(self, kunming: Report):
+        dots = [item for item in slide("fields", kunming).scene.items if isinstance(item, Dot) and item.mark]
+
+        assert len(dots) == sum(len(work.fields) for work in kunming.works)
+        assert {dot.mark.id for dot in dots if dot.mark} == {work.id for work in kunming.works}
+
+    def test_stand_by_their_number_with_the_committee_itself_last(self, kunming: Report):
+        told = notes(slide("fields", kunming))
+        counts = {
+            field.label["zh"]: sum(id in work.fields for work in kunming.works)
+            for id, field in kunming.terms.fields.items()
+        }
+        shown = [text for text in told if text in counts]
+
+        assert shown[-1] == "自身建设"
+        assert [counts[name] for name in shown[:-1]] == sorted((counts[name] for name in shown[:-1]), reverse=True)
+
+    def test_say_that_they_are_counted_here_and_not_to_be_added(self, kunming: Report):
+        assert inside(
+            "项数由本看板据原文所列工作统计；一项可归入两个领域，各行不能相加", notes(slide("fields", kunming))
+        )
+
+    def test_name_examples_of_the_file(self, kunming: Report):
+        assert inside("黑臭水体治理、生态环境保护民主监督", notes(slide("fields", kunming)))
+
+    def test_of_one_field_have_no_rule_apart(self, kunming: Report):
+        chart = slide("fields", kunming, Selection(fields=("culture",), kinds=("topic",)))
+
+        assert not chart.is_empty
+        assert "自身建设" not in notes(chart)
 
 
 class TestPieces:
