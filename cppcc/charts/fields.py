@@ -14,7 +14,7 @@ from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Report, Work
-from cppcc.model.selection import Selection
+from cppcc.model.selection import GENERAL, Selection
 from cppcc.model.terms import KindGroup
 from cppcc.speech import phrases, statements
 from cppcc.speech.speech import Speech
@@ -44,7 +44,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     has = bool(report.works)
     title = parts.found(report, "fields", selection, speech)
     if rows and not title:
-        title = speech.say("form.field_most", field=speech.of(speech.terms.fields[rows[0][0]].label))
+        title = _computed(rows, len(works), speech)
 
     def lay(source: str) -> tuple[Sheet, _Rows | None, int]:
         sheet = parts.sheet_of_works(
@@ -68,6 +68,14 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     return parts.finish_works(
         "fields", report, selection, sheet, sheet.scene(height), speech, drawn, has=has, counted=counted
     )
+
+
+def _computed(rows: Sequence[tuple[str, list[Work]]], count: int, speech: Speech) -> str:
+    """The one policy field that most works are of; where two tie, how many works there are."""
+    policy = [(id, len(works)) for id, works in rows if id not in (ITSELF, GENERAL)]
+    if not policy or (len(policy) > 1 and policy[0][1] == policy[1][1]):
+        return speech.say("form.works", count=count)
+    return speech.say("form.field_most", field=speech.of(speech.terms.fields[policy[0][0]].label))
 
 
 @dataclass

@@ -25,6 +25,8 @@ from cppcc.speech.statements import Piece
 _NUMBER, _LARGE, _LEAST, _GAP, _PAD = 88, 56, 36, 10, 22
 #: The narrowest a card may be, the most abreast, and the strap's height.
 _NARROW, _ABREAST, _STRAP = 150, 5, 128
+#: The size of a number that stands by itself.
+_ALONE = 168
 #: What cards grow by at most where nothing stands beneath them.
 _GROW = 100
 
@@ -321,7 +323,8 @@ def _fitted(
     """All of it at the largest size that has room; else without the strap, then without what came of them."""
     ways = [(strap, True), (None, True), (None, False)] if strap else [(None, True), (None, False)]
     for below, has_texts in ways:
-        size = float(round(_NUMBER * sheet.ample))
+        # One number by itself is as large as it can be.
+        size = float(round((_NUMBER if len(figures) > 1 else _ALONE) * sheet.ample))
         while size >= 18:
             numbers = _Numbers(sheet, report, figures, below, selection, size, has_texts=has_texts)
             fits = all(

@@ -187,6 +187,11 @@ class TestHero:
 
 
 class TestHeadline:
+    def test_of_one_is_as_large_as_it_can_be(self, kunming: Report):
+        one = Selection(categories=("proposal",))
+
+        assert size_of(slide("headline", kunming, one), "442") > 1.5 * size_of(slide("headline", kunming), "442")
+
     def test_tells_what_came_of_each(self, kunming: Report):
         told = notes(slide("headline", kunming))
 
@@ -316,6 +321,16 @@ class TestFields:
 
     def test_name_examples_of_the_file(self, kunming: Report):
         assert inside("黑臭水体治理、生态环境保护民主监督", notes(slide("fields", kunming)))
+
+    def test_find_the_one_field_that_most_works_are_of(self, kunming: Report):
+        """Where two tie, none is named; what is of no field in particular is none."""
+        report = replace(kunming, findings={})
+
+        assert slide("fields", report).title == "生态环境领域的工作最多"
+        tied = replace(report, works=tuple(replace(work, fields=("culture", "rural")) for work in report.works))
+        assert slide("fields", tied).title == "具体工作87项"
+        general = replace(report, works=tuple(replace(work, fields=("general",)) for work in report.works))
+        assert slide("fields", general).title == "具体工作87项"
 
     def test_of_one_field_have_no_rule_apart(self, kunming: Report):
         chart = slide("fields", kunming, Selection(fields=("culture",), kinds=("topic",)))
