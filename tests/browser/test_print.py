@@ -200,7 +200,7 @@ def test_presentation_prints_one_slide_a_sheet(visit):
     assert len(sheets) == 13
     assert set(sizes) == {(297, 210)}
     assert all("来源:" in words for words in sheets)
-    assert "4项主要产出" in sheets[0]
+    assert "全年提案442件" in sheets[0]
     tab.page.emulate_media(media="print")
     title = tab.page.locator(".slide.shown .annotation-text").filter(has_text="乡村振兴：").first
     assert title.evaluate("part => getComputedStyle(part).fill") == rgb(LIGHT.ink)
