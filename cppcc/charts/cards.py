@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart, finding
-from cppcc.charts.form import BODY, HEAD, LEAD, Sheet, unit_size
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.rows import figure_mark
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart
-from cppcc.charts.form import BODY, LEAD, Sheet
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, LEAD
 from cppcc.charts.measure import width
 from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
@@ -65,8 +66,8 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         speech.say("form.counted", name=speech.of(speech.terms.fields[id].label), count=len(members))
         for id, members in (laid.rows if laid else [])
     ]
-    return parts.finish_works(
-        "fields", report, selection, sheet, sheet.scene(height), speech, drawn, has=has, counted=counted
+    return parts.finish(
+        "fields", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has, counted=counted
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart
-from cppcc.charts.form import BODY, HEAD, LEAD, Sheet
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, HEAD, LEAD
 from cppcc.charts.measure import width
 from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
@@ -53,7 +54,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     sheet, laid = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
     height = _drawn(sheet, report, laid) if laid else parts.nothing(sheet, "firsts", has)
     drawn = [work for band in laid for work in band.works]
-    return parts.finish_works("firsts", report, selection, sheet, sheet.scene(height), speech, drawn, has=has)
+    return parts.finish("firsts", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
 
 
 def _name(word: str, speech: Speech) -> str:
@@ -100,10 +101,11 @@ def _lines(sheet: Sheet, report: Report, work: Work, across: float) -> tuple[lis
         name = sheet.name_lines(work.short, room, bold=True)
     else:
         name = sheet.lines(speech.of(work.label), room, bold=True)
-    who = work.holder or work.led_by or work.place
-    asides = [speech.of(who) if who else speech.of(speech.terms.actors[work.actor].label)]
+    # Beneath an honour stands its holder, and nobody else: whose deed it was is another matter.
+    who = work.holder if work.kind == HONOUR else work.led_by or work.place or speech.terms.actors[work.actor].label
+    asides = [speech.of(who)] if who else []
     asides += [phrases.date_words(work.dates, speech, report.year)] if work.dates else []
-    return name, sheet.lines(speech.say("list.dot").join(asides), room, _ASIDE)
+    return name, sheet.lines(speech.say("list.dot").join(asides), room, _ASIDE) if asides else []
 
 
 def _height(sheet: Sheet, report: Report, work: Work, across: float) -> float:

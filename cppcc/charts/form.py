@@ -7,57 +7,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from cppcc.charts.form_marks import Marks
+from cppcc.charts.form_type import BODY, LEAD, SMALL, TITLE, first_lines, runs_of, unit, unit_size
 from cppcc.charts.layout import plain
 from cppcc.charts.measure import width, wrapped
-from cppcc.charts.scene import Anchor, Box, Dot, Line, Mark, Run, Scene, SceneItem, Text, Touch
+from cppcc.charts.scene import Anchor, Box, Line, Run, Scene, SceneItem, Text
 from cppcc.design.frames import Frame
 from cppcc.design.looks import LOOKS, Look, contrast
 from cppcc.messages.translations import Words
-from cppcc.model.quantity import Bound, Quantity
+from cppcc.model.quantity import Quantity
 from cppcc.speech.speech import Speech
 from cppcc.speech.statements import Piece, broken, joined, quantity_pieces
 
-#: Type sizes: the source and notes; texts; heads; titles and units.
-SMALL, BODY, HEAD, TITLE = 16, 22, 28, 40
-#: Lines of texts, in parts of their type size.
-LEAD = 1.4
 #: Beside a picture; from its upper edge to its contents, and from them to its lower one.
 _MARGIN, _TOP, _BOTTOM = 64, 134, 104
 #: The part of the type size that is left free behind a number: some programs set a gap between digits and Chinese.
 _GAP = 0.25
 #: What opens a text hangs out of its column by so much of the type size.
 _OPENING, _HANG = tuple("“‘《（「"), 0.45
-#: The slivers of a torn edge, each with the gap before it; all of them together.
-_TORN, TORN = ((5, 9), (5, 6), (6, 4), (7, 2)), 44
 #: The most lines of a title, a note and a source: names of any length may stand in them.
 _LINES = 3
 #: What text needs against its ground.
 _READABLE = 4.5
 #: How much wider than measured a line may be in another typeface; the height of a slide's contents.
 _WIDER, _SLIDE = 1.18, 482
-#: The least a unit is set in.
-_UNIT_LEAST = 18
 #: Of a title of two lines, the smallest type.
 _TITLE_LEAST = 30
 
 
-def unit(frame: Frame) -> float:
-    """The pixels that a frame gives to one of a slide's: no type is smaller than its frame may have it."""
-    if frame.width is None:
-        return 16 / BODY
-    if frame.bare:
-        return 1.0 if frame.height else 0.82
-    ratio = frame.width / (frame.height or frame.width)
-    return frame.width / (1280 if ratio > 1.35 else 960 if ratio > 0.95 else 882)
-
-
-def unit_size(size: float, share: float = 0.4) -> float:
-    """The size of a unit beside a number of that size."""
-    return max(_UNIT_LEAST, size * share)
-
-
 @dataclass
-class Sheet:
+class Sheet(Marks):
     """A form in the making.
 
     Places count a slide's pixels from the contents' upper left corner; down, a text's is its middle.
@@ -86,7 +65,7 @@ class Sheet:
         self._title_size: float = TITLE
         while self._title_size > _TITLE_LEAST and self._wide(title, self._title_size) > self.width:
             self._title_size -= 1
-        self._titles = _first(wrapped(title, self.width, self._title_size, self.speech, bold=True), _LINES)
+        self._titles = first_lines(wrapped(title, self.width, self._title_size, self.speech, bold=True), _LINES)
         self._notes = self._lines(self.note)
         self._sources = self._lines(self.source)
         self._top = _TOP + (len(self._titles) - 1) * self._title_size * 1.25 if self._is_picture else 0.0
@@ -112,7 +91,7 @@ class Sheet:
             return []
         room = self.width / (1 + (self._wider - 1) / 1.5)
         lines = [line for part in text.split("\n") for line in wrapped(part, room, SMALL, self.speech)]
-        return lines if self.frame.height is None else _first(lines, _LINES)
+        return lines if self.frame.height is None else first_lines(lines, _LINES)
 
     def say_source(self, source: str) -> None:
         """Another source line, no longer than that which the sheet was laid out with."""
@@ -160,7 +139,7 @@ class Sheet:
         place = 0
         for index, line in enumerate(lines):
             spoken = self.accent if self.reads_on_card else colour
-            runs, place = _runs(pieces, line, place, Run("", size, colour, bold), spoken)
+            runs, place = runs_of(pieces, line, place, Run("", size, colour, bold), spoken)
             hang = size * _HANG if index == 0 and line[:1] in _OPENING and x > size else 0
             self.text(runs, x - hang, y + size * LEAD * (index + 0.5))
         return len(lines) * size * LEAD
@@ -172,7 +151,7 @@ class Sheet:
         if len(lines) > 1 and len(lines[-1]) == 1:
             narrower = wrapped(words, room - size, size, self.speech, bold=bold)
             lines = narrower if len(narrower) == len(lines) else lines
-        return _first(lines, most)
+        return first_lines(lines, most)
 
     def name_lines(self, words: Words, room: float, size: float = BODY, *, bold: bool = False) -> list[str]:
         """A short name in lines: where it says that a line may end, if it must."""
@@ -274,78 +253,6 @@ class Sheet:
         """How much larger numbers may be than on a slide, where there is more room beneath each other."""
         return 1.0 if self.height is None else min(1.6, max(1.0, self.height / _SLIDE))
 
-    # ---- marks
-
-    def card(self, x: float, y: float, across: float, down: float, bound: Bound = Bound.EXACT, **style: object) -> None:
-        """The ground of a card, its edges torn where its number is only a bound.
-
-        Args:
-            style: fill, edge, weight, mark.
-        """
-        fill = str(style.get("fill", "fill"))
-        left, right = x, x + across
-        if bound in (Bound.AT_LEAST, Bound.ABOUT, Bound.BETWEEN):
-            right -= TORN
-            self._torn(right, y, down, fill, 1)
-        if bound in (Bound.AT_MOST, Bound.ABOUT, Bound.BETWEEN):
-            left += TORN
-            self._torn(left, y, down, fill, -1)
-        self.box(
-            left, y, right - left, down, fill, style.get("edge"), float(str(style.get("weight", 0))), style.get("mark")
-        )
-
-    def _torn(self, x: float, y: float, down: float, fill: str, way: int) -> None:
-        for gap, across in _TORN:
-            x += gap * way
-            self.box(min(x, x + across * way), y, across, down, fill)
-            x += across * way
-
-    def box(
-        self,
-        x: float,
-        y: float,
-        across: float,
-        down: float,
-        fill: str | None,
-        edge: object = None,
-        weight: float = 0,
-        mark: object = None,
-    ) -> None:
-        """A rectangle."""
-        w, u = self.width, self.unit
-        self.items.append(
-            Box(
-                (x / w, (x + across) / w),
-                (y * u, (y + down) * u),
-                fill,
-                str(edge) if edge else None,
-                weight * u,
-                mark=mark if isinstance(mark, Mark) else None,
-            )
-        )
-
-    def rule(
-        self, y: float, x: float = 0, across: float | None = None, colour: str = "rule", weight: float = 2
-    ) -> None:
-        """A line across."""
-        end = self.width if across is None else x + across
-        self.items.append(Line((x / self.width, end / self.width), (y * self.unit,) * 2, colour, weight * self.unit))
-
-    def bar(self, x: float, y: float, across: float, colour: str) -> None:
-        """A short thick line, beneath a number."""
-        self.box(x, y, across, 4, colour)
-
-    def dot(
-        self, x: float, y: float, size: float, fill: str, edge: str | None = None, mark: Mark | None = None
-    ) -> None:
-        """A round mark."""
-        weight = 1.6 * self.unit if edge else 0
-        self.items.append(Dot(x / self.width, y * self.unit, size * self.unit, fill, edge, weight, mark))
-
-    def touch(self, x: float, y: float, size: float, mark: Mark) -> None:
-        """Something to press that is not to be seen."""
-        self.items.append(Touch(x / self.width, y * self.unit, size * self.unit, mark))
-
     # ---- the whole
 
     def scene(self, content: float) -> Scene:
@@ -397,22 +304,3 @@ class Sheet:
         self.rule(base - 54 - (len(self._sources) - 1) * SMALL * LEAD, weight=1)
         for index, line in enumerate(self._sources):
             self.text(line, 0, base - 33 - (len(self._sources) - 1 - index) * SMALL * LEAD, SMALL, "muted")
-
-
-def _first(lines: list[str], most: int) -> list[str]:
-    """The first lines of a text; the last of them says that it goes on."""
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-2]}…"]
-
-
-def _runs(pieces: Sequence[Piece], line: str, place: int, plain_run: Run, accent: str) -> tuple[list[Run], int]:
-    """A line of a text as runs, and where the next one begins in it."""
-    text = joined(pieces)
-    begin = text.index(line, place) if line in text[place:] else place
-    end, runs, start = begin + len(line), list[Run](), 0
-    for piece in pieces:
-        part = text[max(start, begin) : min(start + len(piece.text), end)]
-        if part and start < end and start + len(piece.text) > begin:
-            spoken = replace(plain_run, text=part, colour=accent, bold=True) if piece.role == "bound" else None
-            runs.append(spoken or replace(plain_run, text=part))
-        start += len(piece.text)
-    return runs or [replace(plain_run, text=line)], end

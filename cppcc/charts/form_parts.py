@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
-from cppcc.charts.form import Sheet, unit
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import unit
 from cppcc.charts.scene import Scene
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -63,13 +64,18 @@ def with_room(figures: Sequence[Figure], main: Figure, frame: Frame) -> list[Fig
 
 
 def found(report: Report, key: str, selection: Selection, speech: Speech) -> str:
-    """The finding that the file words for a form; empty where it has none, or where filters leave out what it tells of.
+    """The finding that the file words for a form; empty where it has none. It is of all that the form can show: where
+    filters leave out any of that, it may say more than what is shown.
 
     Args:
         key: the form's name, with the id of a category or work behind it where it occurs more than once.
     """
     statement = report.findings.get(key) or report.findings.get(key.partition(".")[0])
-    return told(report, statement, selection, speech) if statement else ""
+    whole = Selection(categories=selection.categories if key.partition(".")[2] in report.terms.categories else ())
+    everything = whole.figures(report), whole.works(report)
+    if not statement or (selection.figures(report), selection.works(report)) != everything:
+        return ""
+    return told(report, statement, selection, speech)
 
 
 def told(report: Report, statement: Statement, selection: Selection, speech: Speech) -> str:
@@ -147,11 +153,23 @@ def finish(
     figures: Sequence[Figure],
     works: Sequence[Work] = (),
     *,
-    has: bool = True,
+    has: bool,
+    counted: Sequence[str] = (),
 ) -> Chart:
-    """The chart of a form that is laid out."""
-    tell = sentences.telling(report, figures, speech)
-    lack = lacking(name, has, speech)
+    """The chart of a form that is laid out.
+
+    Args:
+        figures, works: what is drawn; a sentence tells of the figures, where there are any.
+        has: whether the report has what the form shows.
+        counted: what the dashboard counts, told in place of works that are too many to be named.
+    """
+    tell, lack = sentences.telling(report, figures, speech), lacking(name, has, speech)
+    names = phrases.listed((speech.of(work.label) for work in works), speech)
+    parts = [tell.running(figures)] if figures else [names] if works else []
+    words = tell.sentence(selection, parts, lack)
+    if counted:
+        about = sentences.about(report, selection, speech)
+        words = speech.say("list.colon").join((about, sentences.counted(counted, speech)))
     return Chart(
         name=name,
         report=report,
@@ -159,7 +177,7 @@ def finish(
         title=sheet.title,
         subtitle=subtitle(report, selection, speech),
         source=sheet.source,
-        words=tell.sentence(selection, [tell.running(figures)] if figures else [], lack),
+        words=words,
         scene=scene,
         figures=tuple(figures),
         works=tuple(works),
@@ -207,43 +225,6 @@ def sheet_of_works(
 ) -> Sheet:
     """The sheet of a form of works."""
     return Sheet(frame, look, speech, "accent", kicker_of(report, kicker, selection, speech), title, note, source)
-
-
-def finish_works(
-    name: str,
-    report: Report,
-    selection: Selection,
-    sheet: Sheet,
-    scene: Scene,
-    speech: Speech,
-    works: Sequence[Work],
-    *,
-    has: bool,
-    counted: Sequence[str] = (),
-) -> Chart:
-    """The chart of a form of works that is laid out.
-
-    Args:
-        counted: what the dashboard counts of them, told in place of their names, where these are too many.
-    """
-    tell, lack = sentences.telling(report, (), speech), lacking(name, has, speech)
-    names = phrases.listed((speech.of(work.label) for work in works), speech)
-    words = tell.sentence(selection, [names] if works else [], lack)
-    if counted:
-        about = sentences.about(report, selection, speech)
-        words = speech.say("list.colon").join((about, sentences.counted(counted, speech)))
-    return Chart(
-        name=name,
-        report=report,
-        selection=selection,
-        title=sheet.title,
-        subtitle=subtitle(report, selection, speech),
-        source=sheet.source,
-        words=words,
-        scene=scene,
-        works=tuple(works),
-        lacking=lack,
-    )
 
 
 #: More than any form leaves out.

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
-from cppcc.charts.form import BODY, HEAD, LEAD, TORN, Sheet, unit_size
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_marks import TORN
+from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.measure import width
 from cppcc.charts.rows import figure_mark
 from cppcc.charts.scene import Run

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart, finding
-from cppcc.charts.form import BODY, LEAD, Sheet, unit_size
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, LEAD, unit_size
 from cppcc.charts.measure import width
 from cppcc.charts.rows import figure_mark
 from cppcc.design.frames import Frame

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart
-from cppcc.charts.form import BODY, LEAD, Sheet
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, LEAD
 from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -60,7 +61,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     sheet, rows = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
     height = _drawn(sheet, rows) if rows else parts.nothing(sheet, "responses", has)
     drawn = [row.work for row in rows]
-    return parts.finish_works("responses", report, selection, sheet, sheet.scene(height), speech, drawn, has=has)
+    return parts.finish("responses", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
 
 
 @dataclass

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart
-from cppcc.charts.form import BODY, HEAD, LEAD, Sheet, unit_size
+from cppcc.charts.form import Sheet
+from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.rows import figure_mark
 from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
@@ -48,7 +49,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     sheet, steps = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
     height = steps.draw() if steps else parts.nothing(sheet, "steps", has)
     drawn = [work] if work else []
-    return parts.finish_works("steps", report, selection, sheet, sheet.scene(height), speech, drawn, has=has)
+    return parts.finish("steps", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
 
 
 @dataclass

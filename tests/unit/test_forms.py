@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from cppcc.charts import Chart, draw
-from cppcc.charts.form import TORN, unit
+from cppcc.charts.form_marks import TORN
+from cppcc.charts.form_type import unit
 from cppcc.charts.scene import Box, Dot, Run
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
@@ -71,6 +73,15 @@ class TestEveryForm:
             assert {run.colour for run in bounds} <= {"accent", "ink", *LIGHT.categories}
 
     @every_form
+    @pytest.mark.parametrize(("written", "claim"), [("200件以上", "实数更大"), ("至多200件", "实数更小")])
+    def test_a_note_claims_no_more_than_the_bound(self, name: str, written: str, claim: str):
+        """以上 takes the number in: the true one may be no larger."""
+        report = made_up(SOUND)
+        figures = (replace(report.figures[0], quantity=parse(written)), *report.figures[1:])
+
+        assert not inside(claim, notes(slide(name, replace(report, figures=figures))))
+
+    @every_form
     def test_of_nothing_says_what_the_report_lacks(self, name: str):
         report = replace(made_up(SOUND), figures=(), ratios=(), works=())
         chart = slide(name, report)
@@ -131,7 +142,16 @@ class TestFindings:
         assert "442" not in chart.title
         assert [figure.id for figure in chart.figures] == ["key_proposals"]
 
-    def test_count_what_the_filters_leave(self, kunming: Report):
+    @pytest.mark.parametrize("theme", ["policy", "innovation", "foundation"])
+    @every_form
+    def test_are_not_told_of_a_part(self, kunming: Report, name: str, theme: str):
+        """They are of all that the form can show: “九个领域和自身建设” is not true of one theme."""
+        whole, part = slide(name, kunming), slide(name, kunming, Selection(themes=(theme,)))
+
+        assert part.title != whole.title or (part.figures, part.works) == (whole.figures, whole.works)
+        assert not re.search("(?<![0-9])0项荣誉|和自身建设", part.title)
+
+    def test_count_what_the_form_is_of(self, kunming: Report):
         finding = Statement(Words({"zh": "{count:figures}个指标"}))
         report = replace(kunming, findings={"hero.rural": finding})
 
@@ -285,6 +305,14 @@ class TestFirsts:
         assert chart.title == "4个全省首个，3个首次，4项荣誉"
         assert [word for word in told if word in ("首个", "首次", "荣誉")] == ["首个", "首次", "荣誉"]
         assert len(chart.works) == 11
+
+    def test_name_no_holder_that_the_file_does_not(self, kunming: Report):
+        """Whose deed it was is another matter than who was honoured."""
+        works = tuple(replace(work, holder=None) for work in kunming.works if work.kind == "honour")
+
+        assert not inside(
+            "市政协", [text for text in notes(slide("firsts", replace(kunming, works=works))) if len(text) < 8]
+        )
 
     def test_tell_whose_an_honour_is(self, kunming: Report):
         assert inside("市政协微博", notes(slide("firsts", kunming)))
