@@ -28,7 +28,7 @@ from cppcc.messages import say
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import speech_of
 from cppcc.write import browser as browsers
-from cppcc.write.chart_file import exported
+from cppcc.write.chart_file import pictures
 
 REPORT = "kunming-2023"
 PRODUCT = SIDES[1]
@@ -110,7 +110,7 @@ def alone() -> Iterator[float]:
     report = load(REPORTS / f"{REPORT}.yaml")
     for name in CHARTS:
         start = time.perf_counter()
-        exported("png", name, report, Selection(), None, LIGHT, speech_of(report, "zh"))
+        pictures("png", name, report, Selection(), None, LIGHT, speech_of(report, "zh"))
         yield time.perf_counter() - start
 
 

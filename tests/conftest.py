@@ -11,7 +11,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from cppcc.charts import Chart, draw
+from cppcc.charts import Chart, draw, in_parts
 from cppcc.cli.main import main
 from cppcc.design.fonts import FACES, FOLDER
-from cppcc.design.frames import SLIDE
+from cppcc.design.frames import SLIDE, Frame
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
@@ -109,8 +109,12 @@ def cppcc(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[s
 
 @pytest.fixture(scope="session")
 def output(kunming: Report) -> Chart:
-    """A chart as on a slide."""
-    return draw("output", kunming, Selection(), SLIDE, LIGHT, ZH)
+    """A chart as on a slide: the first of two."""
+
+    def part(frame: Frame, only: Collection[str]) -> Chart:
+        return draw("output", kunming, Selection(), frame, LIGHT, ZH, only=only)
+
+    return in_parts(part, SLIDE, ZH)[0]
 
 
 @pytest.fixture(scope="session")

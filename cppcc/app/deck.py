@@ -15,8 +15,9 @@ from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
 from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
-from cppcc.content.catalog import CHARTS, OPTIONS
+from cppcc.content.catalog import CHARTS, DECKS, OPTIONS
 from cppcc.decks import plan
+from cppcc.decks.kinds import whole
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT, LOOKS
@@ -70,7 +71,7 @@ def _offered(report: Report) -> list[PlanPage]:
     selection = view_state.current().selection
     choices: list[PlanPage] = []
     for name in plan.PAGE_NAMES:
-        if name == "works" or (name in CHARTS and CHARTS[name].is_of_theme):
+        if name in ("figures", "works") or (name in CHARTS and CHARTS[name].is_of_theme):
             choices += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
         else:
             choices.append(PlanPage(name, selection))
@@ -92,8 +93,10 @@ def show_adding(report: Report, pages_: Sequence[PlanPage]) -> None:
             placeholder=speech.say("deck_page.add_which"),
             width=360,
         )
-        whole = plan.whole(report, view_state.current().selection)
-        st.button(speech.say("deck_page.whole"), on_click=partial(set_pages, whole, 0), key="deck-whole")
+        for kind in DECKS:
+            whole_pages = whole(report, view_state.current().selection, kind)
+            key = "deck-whole" if kind == DECKS[0] else f"deck-{kind}"
+            st.button(speech.say(f"deck_page.whole_{kind}"), on_click=partial(set_pages, whole_pages, 0), key=key)
         st.button(
             speech.say("deck_page.clear"), on_click=partial(set_pages, [], 0), key="deck-clear", disabled=not pages_
         )
@@ -134,7 +137,7 @@ def _picture(report: Report, code: str, speech: Speech) -> Chart:
     page, _ = plan.page_in(code)
     assert page is not None
     frame = framed(FRAMES.get(page.frame, SLIDE))
-    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), speech)
+    return plan.draw_page(report, page, frame, LOOKS.get(page.look, LIGHT), speech)[0]
 
 
 def show_strip(report: Report, pages_: Sequence[PlanPage]) -> int:

@@ -13,7 +13,7 @@ from cppcc.charts import Chart
 from cppcc.content.blocks import Paragraph
 from cppcc.content.catalog import MIME, SAVED
 from cppcc.content.sections import tile
-from cppcc.decks.plan import whole
+from cppcc.decks.kinds import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech import phrases

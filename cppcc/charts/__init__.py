@@ -7,10 +7,13 @@ in cppcc/messages. The name is public: it stands in the command line, in file na
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
 from cppcc.charts.chart import Chart
+from cppcc.charts.scaling import at_scale
 from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -19,19 +22,42 @@ from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 
+#: As many pictures are expected where one is not enough; how often their number may change it.
+_FEW, _TRIES = 2, 3
+#: Of so many pictures the further ones are made equally full.
+_LEVEL = 3
+
 
 class Draw(Protocol):
-    """A chart's one function. Options differ from chart to chart; each has a default."""
+    """A chart's one function. Options differ from chart to chart; each has a default. One that may leave something out
+    takes ``only`` as well: ids of what an earlier picture had no room for."""
 
     def __call__(
-        self, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, **options: str
+        self,
+        report: Report,
+        selection: Selection,
+        frame: Frame,
+        look: Look,
+        speech: Speech,
+        **options: str | Collection[str],
     ) -> Chart: ...
 
 
 def draw(
-    name: str, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, **options: str
+    name: str,
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    speech: Speech,
+    *,
+    only: Collection[str] = (),
+    **options: str,
 ) -> Chart:
     """The chart of that name.
+
+    Args:
+        only: ids of what an earlier picture had no room for.
 
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
@@ -42,7 +68,65 @@ def draw(
         if value not in OPTIONS[option]:
             raise UnknownName(option, value, OPTIONS[option])
     drawer = cast(Draw, import_module(f"cppcc.charts.{name}").draw)
-    return drawer(report, selection, frame, look, speech, **options)
+    rest = {"only": only} if only else {}
+
+    def drawn(frame: Frame) -> Chart:
+        return drawer(report, selection, frame, look, speech, **rest, **options)
+
+    # Forms count pixels of a slide themselves.
+    return drawn(frame) if CHARTS[name].is_form else at_scale(frame, drawn)
 
 
-__all__ = ["Chart", "draw"]
+#: What draws a chart in a frame; of these ids alone, where any are given.
+_Part = Callable[[Frame, Collection[str]], Chart]
+
+
+def in_parts(draw_part: _Part, frame: Frame, speech: Speech) -> tuple[Chart, ...]:
+    """A chart, and on further pictures what it has no room for, each with its number behind the title.
+
+    Args:
+        draw_part: draws the chart in a frame; of these ids alone, where any are given.
+    """
+    first = draw_part(frame, ())
+    if not first.left_out:
+        return (first,)
+    count = _FEW
+    for _ in range(_TRIES):
+        # How many there are stands in their titles, which take room: as long as that changes how many there are.
+        charts = list(_chained(draw_part, frame, first.title, count, speech))
+        if len(charts) == count:
+            break
+        count = len(charts)
+    return tuple(_levelled(draw_part, frame, charts, speech))
+
+
+def _levelled(draw_part: _Part, frame: Frame, charts: list[Chart], speech: Speech) -> list[Chart]:
+    """The same pictures, the further ones about equally full: a last one of one figure would be hollow."""
+    first, count = charts[0], len(charts)
+    if count < _LEVEL:
+        return charts
+    share, more = divmod(len(first.left_out), count - 1)
+    further, start = [], 0
+    for number in range(1, count):
+        end = start + share + (number <= more)
+        numbered = replace(frame, title=charts[number].title, is_part=True)
+        chart = draw_part(numbered, first.left_out[start:end])
+        further.append(replace(chart, title=charts[number].title))
+        start = end
+    return charts if any(chart.left_out for chart in further) else [first, *further]
+
+
+def _chained(draw_part: _Part, frame: Frame, title: str, count: int, speech: Speech) -> Iterator[Chart]:
+    only: tuple[str, ...] = ()
+    number = 0
+    while number == 0 or only:
+        number += 1
+        numbered = speech.say("chart.part", title=frame.title or title, number=number, count=count)
+        chart = replace(draw_part(replace(frame, title=numbered, is_part=True), only), title=numbered)
+        if only and len(chart.left_out) >= len(only):  # what has no room in a picture of its own
+            return
+        only = chart.left_out
+        yield chart
+
+
+__all__ = ["Chart", "draw", "in_parts"]

@@ -3,11 +3,11 @@ it is counted, and what the report names of it. The one that something followed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart, finding
+from cppcc.charts.chart import Chart, finding, only_those
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.rows import figure_mark
@@ -28,19 +28,21 @@ _NARROW = 230
 _NAMES = 4
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The figures of one category: those that the filters leave."""
     category, selection = parts.category_of(report, selection, "cards", lambda figures: 2 <= len(figures) <= _MOST)
-    figures = selection.figures(report)
+    every = selection.figures(report)
+    figures = only_those(every, only)
     works = selection.works(report)
     has = any(figure.category == category for figure in report.figures)
     title = parts.found(report, f"cards.{category}", selection, speech)
     if figures and not title:
-        title = finding(report, telling(figures)[:1], speech)
+        title = finding(report, telling(every)[:1], speech)
     most = len(figures) if frame.height is None else _MOST
-    shown = [figure for figure in figures if figure in telling(figures)[:most]]
 
-    def lay(source: str) -> tuple[Sheet, list[_Card], int]:
+    def lay(shown: Sequence[Figure], source: str) -> tuple[Sheet, list[_Card], Sequence[Figure]]:
         sheet = parts.sheet_of(
             *(report, selection, frame, look, speech),
             category=category,
@@ -48,14 +50,18 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             figures=shown,
             source=source,
         )
-        cards = _cards(sheet, report, shown, works)
-        return sheet, cards, len(figures) - len(cards)
+        cards = _cards(sheet, report, [figure for figure in shown if figure in telling(shown)[:most]], works)
+        return sheet, cards, [card.figure for card in cards]
 
-    sheet, cards = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    sheet, cards, left_out = parts.settled(
+        figures, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech
+    )
     height = _drawn(sheet, report, cards) if cards else parts.nothing(sheet, "cards", has)
     named = list(dict.fromkeys(work for card in cards for work in card.works))
     drawn = [card.figure for card in cards]
-    return parts.finish("cards", report, selection, sheet, sheet.scene(height), speech, drawn, named, has=has)
+    return parts.finish(
+        "cards", report, selection, sheet, sheet.scene(height), speech, drawn, named, has=has, left_out=left_out
+    )
 
 
 @dataclass

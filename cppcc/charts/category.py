@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
@@ -23,6 +24,7 @@ def draw(
     speech: Speech,
     *,
     scale: str = "log",
+    only: Collection[str] = (),
 ) -> Chart:
     """The figures of one category: the first that the selection names, or else the first with figures left.
 
@@ -47,6 +49,7 @@ def draw(
         groups=(bars if scale == "linear" else by_unit)(report, figures, speech),
         title=lambda drawn: _title(report, name, drawn, speech),
         bars=scale == "linear",
+        only=only,
         named=name,
         shown_if=lambda figure: figure.category == chosen,
     )

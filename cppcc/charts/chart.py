@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from cppcc.charts.rows import RowGroup
 from cppcc.charts.scene import Scene
+from cppcc.design.frames import Frame
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.model.selection import Selection, addable_pairs, barred_pairs
@@ -15,6 +16,7 @@ from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
 
 Fitted = TypeVar("Fitted")
+Listed = TypeVar("Listed", Figure, Work)
 
 #: More than any picture leaves out: a number of as many places as there can be.
 _MOST = 88_888
@@ -39,6 +41,9 @@ class Chart:
         lacking: of an empty chart, that the report itself has no such thing; empty where only the filters leave none.
         cells: places to narrow the view to: theme, category and what the place is called; a mark's id of them is
             ``theme/category``.
+        left_out: ids of what had no room, which a further picture shows.
+        kicker: what it is of, in a word or two above the title, in the colour ``accent``.
+        stands_alone: whether it says something even of nothing.
     """
 
     name: str
@@ -55,11 +60,15 @@ class Chart:
     groups: tuple[RowGroup, ...] = ()
     lacking: str = ""
     cells: tuple[tuple[str, str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+    kicker: str = ""
+    accent: str = "accent"
+    stands_alone: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not (self.figures or self.works)
+        return not (self.figures or self.works or self.stands_alone)
 
 
 #: Legend of marks, in the order they are told.
@@ -142,8 +151,18 @@ def finding(report: Report, figures: Sequence[Figure], speech: Speech, *, most: 
     return phrases.joined((phrases.in_full(report, figure, speech) for figure in figures[:most]), speech)
 
 
+def only_those(items: Iterable[Listed], ids: Collection[str]) -> list[Listed]:
+    """The items of these ids, where any are given: a further picture shows what an earlier one had no room for."""
+    return [item for item in items if not ids or item.id in ids]
+
+
+def left_out_words(frame: Frame, count: int, speech: Speech) -> str:
+    """That so many have no room here; of one picture of several, that the next ones show them."""
+    return speech.say("chart.further" if frame.is_part else "chart.left_out", count=count)
+
+
 def settled(
-    fit: Callable[[str], tuple[Fitted, int]], source_of: Callable[[str], str], speech: Speech
+    fit: Callable[[str], tuple[Fitted, int]], source_of: Callable[[str], str], frame: Frame, speech: Speech
 ) -> tuple[Fitted, str]:
     """What fits a picture, and the source line that says how many had to stay out.
 
@@ -156,5 +175,5 @@ def settled(
     """
     drawn, left_out = fit(source_of(""))
     if left_out:
-        drawn, left_out = fit(source_of(speech.say("chart.left_out", count=_MOST)))
-    return drawn, source_of(speech.say("chart.left_out", count=left_out) if left_out else "")
+        drawn, left_out = fit(source_of(left_out_words(frame, _MOST, speech)))
+    return drawn, source_of(left_out_words(frame, left_out, speech) if left_out else "")

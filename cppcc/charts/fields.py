@@ -3,8 +3,8 @@ was said, done and built; beside each row a few works by name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart
@@ -36,18 +36,25 @@ _MANNERS: dict[KindGroup, tuple[str, str | None]] = {
 }
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+#: A field's id and its works.
+_Row = tuple[str, list[Work]]
+
+
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The works that the filters leave, by field: a work of two fields stands in both."""
     works = selection.works(report)
     ids = [id for id in report.terms.fields if any(id in work.fields for work in works)]
-    rows = [(id, [work for work in works if id in work.fields]) for id in ids]
-    rows.sort(key=lambda row: (row[0] == ITSELF, -len(row[1])))
+    every = [(id, [work for work in works if id in work.fields]) for id in ids]
+    every.sort(key=lambda row: (row[0] == ITSELF, -len(row[1])))
+    rows = [row for row in every if not only or row[0] in only]
     has = bool(report.works)
     title = parts.found(report, "fields", selection, speech)
     if rows and not title:
-        title = _computed(rows, len(works), speech)
+        title = _computed(every, len(works), speech)
 
-    def lay(source: str) -> tuple[Sheet, _Rows | None, int]:
+    def lay(shown: Sequence[_Row], source: str) -> tuple[Sheet, _Rows | None, Sequence[_Row]]:
         sheet = parts.sheet_of_works(
             *(report, selection, frame, look, speech),
             kicker=speech.say("form.fields"),
@@ -55,20 +62,26 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             note=speech.say("form.note_fields") if any(len(work.fields) > 1 for work in works) else "",
             source=source,
         )
-        laid = _fitted(sheet, report, rows) if rows else None
-        shown = {work.id for _, members in (laid.rows if laid else []) for work in members}
-        return sheet, laid, len(works) - len(shown)
+        laid = _fitted(sheet, report, shown) if shown else None
+        return sheet, laid, laid.rows if laid else []
 
-    sheet, laid = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    sheet, laid, left_out = parts.settled(
+        rows, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech, _count
+    )
     height = laid.draw() if laid else parts.nothing(sheet, "fields", has)
     drawn = list(dict.fromkeys(work for _, members in (laid.rows if laid else []) for work in members))
     counted = [
         speech.say("form.counted", name=speech.of(speech.terms.fields[id].label), count=len(members))
         for id, members in (laid.rows if laid else [])
     ]
-    return parts.finish(
+    chart = parts.finish(
         "fields", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has, counted=counted
     )
+    return replace(chart, left_out=tuple(id for id, _ in left_out))
+
+
+def _count(rows: Sequence[_Row]) -> int:
+    return len({work.id for _, members in rows for work in members})
 
 
 def _computed(rows: Sequence[tuple[str, list[Work]]], count: int, speech: Speech) -> str:

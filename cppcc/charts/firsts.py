@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart
+from cppcc.charts.chart import Chart, only_those
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_type import BODY, HEAD, LEAD
 from cppcc.charts.measure import width
@@ -27,20 +27,20 @@ _GAP, _PAD, _HEAD, _NARROW, _ABREAST = 10, 18, 112, 220, 4
 _ASIDE = 20
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The works that are firsts or honours, of those that the filters leave."""
     works = selection.works(report)
-    bands = [(word, [work for work in works if work.first and work.first.word == word]) for word in FIRSTS]
-    bands += [(HONOUR, [work for work in works if work.kind == HONOUR])]
-    bands = [(word, members) for word, members in bands if members]
-    every = [work for _, members in bands for work in members]
+    every = _bands(works)
     has = any(work.first or work.kind == HONOUR for work in report.works)
     title = parts.found(report, "firsts", selection, speech)
     if every and not title:
-        counts = [speech.say("form.counted", name=_name(word, speech), count=len(members)) for word, members in bands]
+        counts = [speech.say("form.counted", name=_name(word, speech), count=len(members)) for word, members in every]
         title = phrases.joined(counts, speech)
+    items = only_those(list(dict.fromkeys(work for _, members in every for work in members)), only)
 
-    def lay(source: str) -> tuple[Sheet, list[_Band], int]:
+    def lay(shown: Sequence[Work], source: str) -> tuple[Sheet, list[_Band], Sequence[Work]]:
         sheet = parts.sheet_of_works(
             *(report, selection, frame, look, speech),
             kicker=speech.say("form.firsts"),
@@ -48,13 +48,24 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             note=speech.say("form.note_firsts") if every else "",
             source=source,
         )
-        laid = _fitted(sheet, report, bands)
-        return sheet, laid, len(every) - sum(len(band.works) for band in laid)
+        laid = _fitted(sheet, report, _bands(shown))
+        fit = {work.id for band in laid for work in band.works}
+        return sheet, laid, [work for work in shown if work.id in fit]
 
-    sheet, laid = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    sheet, laid, left_out = parts.settled(
+        items, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech
+    )
     height = _drawn(sheet, report, laid) if laid else parts.nothing(sheet, "firsts", has)
     drawn = [work for band in laid for work in band.works]
-    return parts.finish("firsts", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
+    scene = sheet.scene(height)
+    return parts.finish("firsts", report, selection, sheet, scene, speech, (), drawn, has=has, left_out=left_out)
+
+
+def _bands(works: Sequence[Work]) -> list[tuple[str, list[Work]]]:
+    """Each word that occurs, with its works."""
+    bands = [(word, [work for work in works if work.first and work.first.word == word]) for word in FIRSTS]
+    bands += [(HONOUR, [work for work in works if work.kind == HONOUR])]
+    return [(word, members) for word, members in bands if members]
 
 
 def _name(word: str, speech: Speech) -> str:

@@ -25,8 +25,10 @@ _MARGIN, _TOP, _BOTTOM = 64, 134, 104
 _GAP = 0.25
 #: What opens a text hangs out of its column by so much of the type size.
 _OPENING, _HANG = tuple("“‘《（「"), 0.45
-#: The most lines of a title, a note and a source: names of any length may stand in them.
-_LINES = 3
+#: The most lines of a title or a source, and of a note: names of any length may stand in them.
+_LINES, _NOTES = 3, 4
+#: Between contents and a note beneath them.
+_NOTE_GAP = 8
 #: What text needs against its ground.
 _READABLE = 4.5
 #: How much wider than measured a line may be in another typeface; the height of a slide's contents.
@@ -66,13 +68,14 @@ class Sheet(Marks):
         while self._title_size > _TITLE_LEAST and self._wide(title, self._title_size) > self.width:
             self._title_size -= 1
         self._titles = first_lines(wrapped(title, self.width, self._title_size, self.speech, bold=True), _LINES)
-        self._notes = self._lines(self.note)
-        self._sources = self._lines(self.source)
+        self._notes = self._lines(self.note, _NOTES)
+        self._sources = self._lines(self.source, _LINES)
         self._top = _TOP + (len(self._titles) - 1) * self._title_size * 1.25 if self._is_picture else 0.0
         beneath = (len(self._sources) - 1) * SMALL * LEAD
         self._bottom = _BOTTOM + beneath if self._is_picture else 0.0
         if self._notes:
             self._bottom += (len(self._notes) - (1 if self._is_picture else 0)) * SMALL * LEAD
+            self._bottom += 0 if self._is_picture else _NOTE_GAP
         elif self._is_picture:
             self._bottom -= SMALL * LEAD + 18
 
@@ -86,16 +89,16 @@ class Sheet(Marks):
     def _wide(self, text: str, size: float) -> float:
         return width(text, size, bold=True)
 
-    def _lines(self, text: str) -> list[str]:
+    def _lines(self, text: str, most: int) -> list[str]:
         if not text:
             return []
         room = self.width / (1 + (self._wider - 1) / 1.5)
         lines = [line for part in text.split("\n") for line in wrapped(part, room, SMALL, self.speech)]
-        return lines if self.frame.height is None else first_lines(lines, _LINES)
+        return lines if self.frame.height is None else first_lines(lines, most)
 
     def say_source(self, source: str) -> None:
         """Another source line, no longer than that which the sheet was laid out with."""
-        self.source, self._sources = source, self._lines(source)
+        self.source, self._sources = source, self._lines(source, _LINES)
 
     # ---- texts
 
@@ -263,12 +266,12 @@ class Sheet(Marks):
         """
         u = self.unit
         down = self.height if self.height is not None else content
-        notes = 0.0 if self._is_picture else len(self._notes) * SMALL * LEAD
+        notes = 0.0 if self._is_picture or not self._notes else len(self._notes) * SMALL * LEAD + _NOTE_GAP
         contents, self.items = self.items, []
         if self._is_picture:
             self._furniture(down)
         else:
-            self._note(down + (SMALL * LEAD) / 2)
+            self._note(down + _NOTE_GAP + (SMALL * LEAD) / 2)
         furniture, self.items = self.items, contents
         margin = _MARGIN * u if self._is_picture else 0.0
         if self.frame.height is None and not self._is_picture:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, left_out_words, subtitle, unsplit
 from cppcc.charts.form import Sheet
-from cppcc.charts.form_type import unit
 from cppcc.charts.scene import Scene
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Report, Work
-from cppcc.model.selection import Selection, telling
+from cppcc.model.selection import PROFILE, Selection, telling
 from cppcc.model.statement import Refers, Statement
 from cppcc.speech import phrases, sentences, statements
 from cppcc.speech.speech import Speech
@@ -47,35 +46,41 @@ def category_of(
     return category, replace(selection, categories=(category,))
 
 
+def deeds(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that only tell how large the committee is, if any other is left."""
+    return [figure for figure in figures if figure.category != PROFILE] or list(figures)
+
+
 def main_figure(figures: Sequence[Figure]) -> Figure:
     """The one that stands out: as the file says, else the headline one, a leading one, the largest."""
     heroes = [figure for figure in figures if figure.hero]
     return heroes[0] if heroes else telling(sorted(figures, key=lambda figure: -figure.quantity.value))[0]
 
 
-#: The least height of a row, in a slide's pixels.
-_ROW = 42
-
-
-def with_room(figures: Sequence[Figure], main: Figure, frame: Frame) -> list[Figure]:
-    """The main figure and as many of the others as a frame could have room for at most."""
-    most = len(figures) if frame.height is None else int(frame.height / unit(frame) / _ROW)
-    return [main, *[figure for figure in figures if figure is not main][:most]]
-
-
 def found(report: Report, key: str, selection: Selection, speech: Speech) -> str:
     """The finding that the file words for a form; empty where it has none. It is of all that the form can show: where
-    filters leave out any of that, it may say more than what is shown.
+    filters leave out any of that, it may say more than what is shown. A form of one work shows its figures.
 
     Args:
         key: the form's name, with the id of a category or work behind it where it occurs more than once.
     """
     statement = report.findings.get(key) or report.findings.get(key.partition(".")[0])
-    whole = Selection(categories=selection.categories if key.partition(".")[2] in report.terms.categories else ())
-    everything = whole.figures(report), whole.works(report)
-    if not statement or (selection.figures(report), selection.works(report)) != everything:
+    of = key.partition(".")[2]
+    work = next((work for work in report.works if work.id == of), None)
+    if work is not None:
+        shown = {figure.id for figure in selection.figures(report)}
+        is_whole = work in selection.works(report) and shown.issuperset(work.figures)
+    else:
+        whole = Selection(categories=selection.categories if of in report.terms.categories else ())
+        is_whole = _left(report, selection) == _left(report, whole)
+    if not statement or not is_whole:
         return ""
     return told(report, statement, selection, speech)
+
+
+def _left(report: Report, selection: Selection) -> tuple[tuple[Figure, ...], tuple[Work, ...]]:
+    """What filters leave."""
+    return selection.figures(report), selection.works(report)
 
 
 def told(report: Report, statement: Statement, selection: Selection, speech: Speech) -> str:
@@ -129,9 +134,19 @@ def kicker_of(report: Report, name: str, selection: Selection, speech: Speech) -
     return speech.say("list.dot").join(filter(None, (name, phrases.filters(report, others, speech))))
 
 
-def source_of(report: Report, selection: Selection, speech: Speech, remark: str) -> str:
-    """The source line; what had to stay out, and what filters cannot decide on."""
-    parts = [phrases.source(report, speech), remark, unsplit(report, selection, speech)]
+def source_of(
+    report: Report,
+    selection: Selection,
+    speech: Speech,
+    remark: str,
+    shown: Callable[[Figure], bool] = lambda figure: True,
+) -> str:
+    """The source line; what had to stay out, and what filters cannot decide on.
+
+    Args:
+        shown: whether the form would show a figure at all.
+    """
+    parts = [phrases.source(report, speech), remark, unsplit(report, selection, speech, shown)]
     return speech.say("list.dot").join(part for part in parts if part)
 
 
@@ -155,6 +170,7 @@ def finish(
     *,
     has: bool,
     counted: Sequence[str] = (),
+    left_out: Iterable[Figure | Work] = (),
 ) -> Chart:
     """The chart of a form that is laid out.
 
@@ -162,7 +178,10 @@ def finish(
         figures, works: what is drawn; a sentence tells of the figures, where there are any.
         has: whether the report has what the form shows.
         counted: what the dashboard counts, told in place of works that are too many to be named.
+        left_out: what had no room.
     """
+    ids = {figure.id for figure in figures}
+    ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids]
     tell, lack = sentences.telling(report, figures, speech), lacking(name, has, speech)
     names = phrases.listed((speech.of(work.label) for work in works), speech)
     parts = [tell.running(figures)] if figures else [names] if works else []
@@ -177,11 +196,15 @@ def finish(
         title=sheet.title,
         subtitle=subtitle(report, selection, speech),
         source=sheet.source,
-        words=words,
+        kicker=sheet.kicker,
+        accent=sheet.accent,
+        words=sentences.joined((words, sentences.computed(report, ratios, speech)), speech),
         scene=scene,
         figures=tuple(figures),
+        ratios=tuple(ratios),
         works=tuple(works),
         lacking=lack,
+        left_out=tuple(item.id for item in left_out),
     )
 
 
@@ -231,22 +254,34 @@ def sheet_of_works(
 _MOST = 88_888
 
 Laid = TypeVar("Laid")
+Item = TypeVar("Item")
 
 
 def settled(
-    lay: Callable[[str], tuple[Sheet, Laid, int]], source: Callable[[str], str], speech: Speech
-) -> tuple[Sheet, Laid]:
-    """What fits a frame, on a sheet whose source line says how many had to stay out: the remark takes room itself.
+    items: Sequence[Item],
+    lay: Callable[[Sequence[Item], str], tuple[Sheet, Laid, Sequence[Item]]],
+    source: Callable[[str], str],
+    speech: Speech,
+    count: Callable[[Sequence[Item]], int] = len,
+) -> tuple[Sheet, Laid, list[Item]]:
+    """What fits a frame, and what is left out, on a sheet whose source line counts that: the remark takes room itself,
+    and nothing is said of what is not shown.
 
     Args:
-        lay: source line → the sheet, its contents, and how many are left out.
+        lay: items, source line → the sheet, its contents, and which of the items are in it.
         source: remark → source line.
+        count: how many things some of the items are.
     """
-    sheet, contents, left_out = lay(source(""))
+    shown, line = items, source("")
+    while True:
+        sheet, contents, fit = lay(shown, line)
+        if len(fit) == len(shown):
+            break
+        shown, line = fit, source(left_out_words(sheet.frame, _MOST, speech))
+    left_out = [item for item in items if item not in shown]
     if left_out:
-        sheet, contents, left_out = lay(source(speech.say("chart.left_out", count=_MOST)))
-        sheet.say_source(source(speech.say("chart.left_out", count=left_out) if left_out else ""))
-    return sheet, contents
+        sheet.say_source(source(left_out_words(sheet.frame, count(left_out), speech)))
+    return sheet, contents, left_out
 
 
 def nothing(sheet: Sheet, name: str, has: bool) -> float:

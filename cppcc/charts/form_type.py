@@ -34,7 +34,7 @@ def unit_size(size: float, share: float = 0.4) -> float:
 
 def first_lines(lines: list[str], most: int) -> list[str]:
     """The first lines of a text; the last of them says that it goes on."""
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-2]}…"]
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-3]}…"]
 
 
 def runs_of(pieces: Sequence[Piece], line: str, place: int, plain_run: Run, accent: str) -> tuple[list[Run], int]:

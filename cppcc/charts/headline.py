@@ -3,11 +3,11 @@ it; beneath them the outcome that leads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart, caution, lacking, subtitle, unsplit
+from cppcc.charts.chart import Chart, lacking, only_those, subtitle, unsplit
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_marks import TORN
 from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
@@ -24,7 +24,7 @@ from cppcc.speech.speech import Speech
 from cppcc.speech.statements import Piece
 
 #: The numbers' size at most, where they are still large, and at least; the room between cards, and within one.
-_NUMBER, _LARGE, _LEAST, _GAP, _PAD = 88, 56, 36, 10, 22
+_NUMBER, _LARGE, _LEAST, _GAP, _PAD = 88, 56, 30, 10, 22
 #: The narrowest a card may be, the most abreast, and the strap's height.
 _NARROW, _ABREAST, _STRAP = 150, 5, 128
 #: The size of a number that stands by itself.
@@ -33,7 +33,9 @@ _ALONE = 168
 _GROW = 100
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The headline figures left, in the order of their categories."""
     selection = selection.of_figures
     figures = headlines(report, selection)
@@ -41,13 +43,13 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     lack = lacking("headline", has, speech)
     strap = _outcome(report, selection)
     title = _title(report, selection, figures, speech, lack)
-    shown = [*figures, *([strap] if strap and figures else [])]
+    every = only_those([*figures, *([strap] if strap and figures and strap not in figures else [])], only)
 
     def source(remark: str) -> str:
         unsplit_ = unsplit(report, selection, speech, lambda figure: figure.headline)
         return speech.say("list.dot").join(filter(None, (phrases.source(report, speech), remark, unsplit_)))
 
-    def lay(source_line: str) -> tuple[Sheet, _Numbers | None, int]:
+    def lay(shown: Sequence[Figure], source_line: str) -> tuple[Sheet, _Numbers | None, Sequence[Figure]]:
         sheet = Sheet(
             frame,
             look,
@@ -58,12 +60,14 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             parts.note_of(report, shown, speech),
             source_line,
         )
-        numbers = _fitted(sheet, report, figures, strap, selection) if figures else None
-        return sheet, numbers, len(figures) - len(numbers.figures) if numbers else 0
+        below = strap if strap in shown and len(shown) > 1 else None
+        cards = [figure for figure in shown if figure is not below]
+        numbers = _fitted(sheet, report, cards, below, selection) if shown else None
+        return sheet, numbers, numbers.drawn if numbers else []
 
-    sheet, numbers = parts.settled(lay, source, speech)
+    sheet, numbers, left_out = parts.settled(every, lay, source, speech)
     height = numbers.draw() if numbers else parts.nothing(sheet, "headline", has)
-    drawn = (*numbers.figures, *([numbers.strap] if numbers.strap else [])) if numbers else ()
+    drawn = numbers.drawn if numbers else []
     told = sentences.telling(report, drawn, speech)
     return Chart(
         name="headline",
@@ -71,11 +75,13 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         selection=selection,
         title=title,
         subtitle=subtitle(report, selection, speech, phrases.period_words(drawn, speech)),
-        source=speech.say("list.dot").join(filter(None, (sheet.source, caution(report, drawn, speech)))),
+        source=sheet.source,
         words=told.sentence(selection, [told.running(drawn)] if drawn else [], lack),
         scene=sheet.scene(height),
-        figures=drawn,
+        figures=tuple(drawn),
         lacking=lack,
+        left_out=tuple(figure.id for figure in left_out),
+        kicker=sheet.kicker,
     )
 
 
@@ -140,6 +146,11 @@ class _Numbers:
         )
         rows = [figures[start : start + columns] for start in range(0, len(figures), columns)]
         self.rows = [self._row(row, columns) for row in rows]
+
+    @property
+    def drawn(self) -> list[Figure]:
+        """What is shown."""
+        return [*self.figures, *([self.strap] if self.strap else [])]
 
     def _have_room(self, figures: Sequence[Figure], columns: int) -> bool:
         """Whether so many cards abreast have room for their texts' longest words, and for numbers that are large."""
@@ -322,13 +333,13 @@ def _columns(count: int, most: int) -> int:
 def _fitted(
     sheet: Sheet, report: Report, figures: Sequence[Figure], strap: Figure | None, selection: Selection
 ) -> _Numbers:
-    """All of it at the largest size that has room; else without the strap, then without what came of them."""
-    ways = [(strap, True), (None, True), (None, False)] if strap else [(None, True), (None, False)]
-    for below, has_texts in ways:
+    """All of it at the largest size that has room; else without what came of them, then without the last one."""
+    ways = (True, False)
+    for has_texts in ways:
         # One number by itself is as large as it can be.
         size = float(round((_NUMBER if len(figures) > 1 else _ALONE) * sheet.ample))
         while size >= 18:
-            numbers = _Numbers(sheet, report, figures, below, selection, size, has_texts=has_texts)
+            numbers = _Numbers(sheet, report, figures, strap, selection, size, has_texts=has_texts)
             fits = all(
                 sheet.wide(sheet.number_runs(card.figure.quantity, size, unit_size(size, 0.45), bare=True))
                 <= card.across - 2 * _PAD - numbers._torn(card.figure)
@@ -336,10 +347,10 @@ def _fitted(
                 for card in row
             )
             if fits and (sheet.height is None or numbers.height <= sheet.height):
-                if size >= _LEAST or (below, has_texts) == ways[-1]:
+                if size >= _LEAST or has_texts == ways[-1]:
                     return numbers
                 break
             size -= 4
-    if len(figures) > 1:  # nothing is small enough: without the last one
-        return _fitted(sheet, report, figures[:-1], None, selection)
-    return numbers
+    if strap:
+        return _fitted(sheet, report, figures, None, selection)
+    return _fitted(sheet, report, figures[:-1], None, selection) if len(figures) > 1 else numbers

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart, finding
+from cppcc.charts.chart import Chart, finding, only_those
 from cppcc.charts.form import Sheet
+from cppcc.charts.form_further import further
 from cppcc.charts.form_marks import TORN
 from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.rows import figure_mark
@@ -21,38 +22,69 @@ from cppcc.speech.speech import Speech
 
 #: The large number at most, the others; room within the card and between it and the rows.
 _HERO, _ROW, _PAD, _GAP = 132, 72, 32, 48
+#: As many rows stand beside the card where it may be as tall as they are.
+_FEW = 6
 #: The least room for a label beside its number.
 _NARROW = 110
 #: The card's part of the width where rows stand beside it, and how wide that must be.
 _CARD, _BESIDE = 0.485, 700
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The figures of one category: those that the filters leave."""
     category, selection = parts.category_of(report, selection, "hero", lambda figures: bool(figures))
-    figures = selection.figures(report)
+    return drawn("hero", report, selection, frame, look, speech, category, selection.figures(report), only)
+
+
+def drawn(
+    name: str,
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    speech: Speech,
+    category: str,
+    figures: Sequence[Figure],
+    only: Collection[str] = (),
+) -> Chart:
+    """These figures of one category in this form.
+
+    Args:
+        name: of the chart.
+        only: ids of those that an earlier picture had no room for.
+    """
     has = any(figure.category == category for figure in report.figures)
-    title = parts.found(report, f"hero.{category}", selection, speech)
+    of_category = replace(selection, categories=(category,))
+    title = parts.found(report, f"hero.{category}", of_category, speech) if figures else ""
     if figures and not title:
         title = finding(report, [_hero(report, figures)], speech)
 
-    shown = parts.with_room(figures, _hero(report, figures), frame) if figures else []
-
-    def lay(source: str) -> tuple[Sheet, _Hero | None, int]:
-        sheet = parts.sheet_of(
+    def sheet_of(shown: Sequence[Figure], source: str) -> Sheet:
+        return parts.sheet_of(
             *(report, selection, frame, look, speech),
             category=category,
             title=title or speech.of(speech.terms.categories[category].label),
             figures=shown,
             source=source,
         )
-        hero = _fitted(sheet, report, shown) if figures else None
-        return sheet, hero, len(figures) - 1 - len(hero.rows) if hero else 0
 
-    sheet, hero = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
-    height = hero.draw() if hero else parts.nothing(sheet, "hero", has)
-    drawn = [hero.figure, *hero.rows] if hero else []
-    return parts.finish("hero", report, selection, sheet, sheet.scene(height), speech, drawn, has=has)
+    def lay(shown: Sequence[Figure], source: str) -> tuple[Sheet, _Hero | None, Sequence[Figure]]:
+        sheet = sheet_of(shown, source)
+        hero = _fitted(sheet, report, shown) if shown else None
+        return sheet, hero, [hero.figure, *hero.rows] if hero else []
+
+    def source_of(remark: str) -> str:
+        return parts.source_of(report, of_category, speech, remark)
+
+    if only:
+        rest = only_those(figures, only)
+        return further(name, report, selection, speech, rest, sheet_of, source_of)
+    sheet, hero, left_out = parts.settled(figures, lay, source_of, speech)
+    height = hero.draw() if hero else parts.nothing(sheet, name, has)
+    told = [hero.figure, *hero.rows] if hero else []
+    return parts.finish(name, report, selection, sheet, sheet.scene(height), speech, told, has=has, left_out=left_out)
 
 
 def _hero(report: Report, figures: Sequence[Figure]) -> Figure:
@@ -75,7 +107,8 @@ class _Hero:
 
     def __post_init__(self) -> None:
         sheet = self.sheet
-        self.is_beside = bool(self.rows) and sheet.width >= _BESIDE and not sheet.is_upright
+        few = sheet.height is not None or len(self.rows) <= _FEW
+        self.is_beside = bool(self.rows) and few and sheet.width >= _BESIDE and not sheet.is_upright
         self.card = sheet.width * _CARD if self.is_beside else sheet.width
         torn = TORN if self.figure.quantity.bound.value != "exact" else 0
         self.room = self.card - 2 * _PAD - torn

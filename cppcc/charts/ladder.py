@@ -3,12 +3,13 @@ rows, each with the works that it counts and the report names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart, finding
+from cppcc.charts.chart import Chart, finding, only_those
 from cppcc.charts.form import Sheet
+from cppcc.charts.form_further import further
 from cppcc.charts.form_type import BODY, LEAD, unit_size
 from cppcc.charts.measure import width
 from cppcc.charts.rows import figure_mark
@@ -33,7 +34,9 @@ _NARROW = 110
 _COLUMNS, _BESIDE = 560, 1000
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The figures of one category: those that the filters leave."""
     category, selection = parts.category_of(report, selection, "ladder", lambda figures: len(figures) > 1)
     figures = selection.figures(report)
@@ -43,24 +46,32 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     if figures and not title:
         title = finding(report, [parts.main_figure(figures)], speech)
 
-    shown = parts.with_room(figures, parts.main_figure(figures), frame) if figures else []
-
-    def lay(source: str) -> tuple[Sheet, _Ladder | None, int]:
-        sheet = parts.sheet_of(
+    def sheet_of(shown: Sequence[Figure], source: str) -> Sheet:
+        return parts.sheet_of(
             *(report, selection, frame, look, speech),
             category=category,
             title=title or speech.of(speech.terms.categories[category].label),
             figures=shown,
             source=source,
         )
-        ladder = _fitted(sheet, report, shown, works) if figures else None
-        return sheet, ladder, len(figures) - 1 - len(ladder.rows) if ladder else 0
 
-    sheet, ladder = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    def lay(shown: Sequence[Figure], source: str) -> tuple[Sheet, _Ladder | None, Sequence[Figure]]:
+        sheet = sheet_of(shown, source)
+        ladder = _fitted(sheet, report, shown, works) if shown else None
+        return sheet, ladder, [ladder.hero, *(row.figure for row in ladder.rows)] if ladder else []
+
+    def source_of(remark: str) -> str:
+        return parts.source_of(report, selection, speech, remark)
+
+    if only:
+        rest = only_those(figures, only)
+        return further("ladder", report, selection, speech, rest, sheet_of, source_of)
+    sheet, ladder, left_out = parts.settled(figures, lay, source_of, speech)
     height = ladder.draw() if ladder else parts.nothing(sheet, "ladder", has)
     drawn = [ladder.hero, *(row.figure for row in ladder.rows)] if ladder else []
     named = list(dict.fromkeys(work for row in ladder.rows for work in row.works)) if ladder else []
-    return parts.finish("ladder", report, selection, sheet, sheet.scene(height), speech, drawn, named, has=has)
+    scene = sheet.scene(height)
+    return parts.finish("ladder", report, selection, sheet, scene, speech, drawn, named, has=has, left_out=left_out)
 
 
 @dataclass
@@ -248,7 +259,7 @@ def _fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], works: Sequ
     while sheet.height is not None and ladder.rows and ladder.height > sheet.height:
         ladder.rows.pop()
     if sheet.height is not None and ladder.rows:  # what is free is the rows' own
-        more = min(_PAD * 1.5, (sheet.height - ladder.height) / len(ladder.pairs))
+        more = min(_PAD * 3, (sheet.height - ladder.height) / len(ladder.pairs))
         for row in ladder.rows:
             row.height += max(0.0, more)
     return ladder

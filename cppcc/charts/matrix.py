@@ -69,7 +69,7 @@ def _draw(
         grid = _grid(layout, report, cells, speech, room(line))
         return grid, sum(len(cell.items) for place, cell in cells.items() if grid and place not in grid.kept)
 
-    grid, source_line = settled(fit, lambda remark: source(report, speech, *cautions, remark), speech)
+    grid, source_line = settled(fit, lambda remark: source(report, speech, *cautions, remark), frame, speech)
     if grid and not shorten and (grid.shortened or len(grid.kept) < len(cells)):
         return None
     shown = {place: cell.only(grid.named) for place, cell in cells.items()} if grid else cells

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cppcc.charts.chart import Chart, finding
 from cppcc.charts.comparable import bars
 from cppcc.charts.row_chart import rows_chart
@@ -22,6 +24,7 @@ def draw(
     *,
     scale: str = "log",
     group: str = "category",
+    only: Collection[str] = (),
 ) -> Chart:
     """Every figure of an output category, and the lead figures of the others, one row a figure.
 
@@ -42,6 +45,7 @@ def draw(
         groups=by(report, figures, speech),
         title=lambda drawn: title(report, drawn, speech),
         bars=scale == "linear",
+        only=only,
         shown_if=lambda figure: _is_shown(report, figure),
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
+from cppcc.charts.chart import Chart, caution, lacking, legend, only_those, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import are_comparable
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
@@ -26,7 +26,9 @@ _EDGE = {RelationKind.PART_OF: "solid", RelationKind.CONTAINS: "longdash", Relat
 _BAR = {"row": 34, "label": 26, "line": 20, "gap": 18, "air": 90}
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The year's total and the other figures in its unit, largest on top, each with how it stands to the total. Bars
     from nought, on one axis, only where the report says how: filled for the total, with an edge of its own for each way
     in which others stand to it. Nothing is stacked and nothing is subtracted.
@@ -37,7 +39,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     all_figures = [figure for figure in selection.figures(report) if figure.category == CATEGORY]
     whole = _whole(report, all_figures)
     unit = whole.quantity.unit if whole else all_figures[0].quantity.unit if all_figures else ""
-    figures = by_size(figure for figure in all_figures if figure.quantity.unit == unit)
+    figures = by_size(figure for figure in only_those(all_figures, only) if figure.quantity.unit == unit)
     title = _title(whole, figures, speech)
     lengths = _with_bars(report, figures, whole)
     kinds = dict.fromkeys(_kind(report, figure, whole) for figure in lengths if whole and figure is not whole)
@@ -63,7 +65,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         drawn = _fitting(layout, figures, whole, report, speech, room(line))
         return drawn, len(figures) - len(drawn)
 
-    drawn, source_line = settled(fit, source_of(figures), speech)
+    drawn, source_line = settled(fit, source_of(figures), frame, speech)
     if len(drawn) < len(figures):  # nothing is said of what is not in the picture
         source_line = source_of(drawn)(speech.say("chart.left_out", count=len(figures) - len(drawn)))
     title = lacks or _title(whole, drawn, speech)
@@ -80,6 +82,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         figures=tuple(figures),
         groups=_groups(drawn, whole, report, speech),
         lacking=lacks,
+        left_out=tuple(figure.id for figure in figures if figure not in drawn),
     )
 
 

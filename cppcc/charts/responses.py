@@ -3,11 +3,11 @@ was done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cppcc.charts import form_parts as parts
-from cppcc.charts.chart import Chart
+from cppcc.charts.chart import Chart, only_those
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_type import BODY, LEAD
 from cppcc.charts.scene import Mark
@@ -31,19 +31,21 @@ _TOLD = 2
 _Lines = list[tuple[str, str, bool]]
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The works with a response, of those that the filters leave; and one that was advised on and has none, so that
     nobody takes the table for all there was."""
     works = selection.works(report)
     answered = [work for work in works if work.responses]
     open_ = [work for work in works if not work.responses and work.form and work.advice]
-    shown = [*answered, *open_[:1]] if answered else []
+    every = only_those([*answered, *open_[:1]] if answered else [], only)
     has = any(work.responses for work in report.works)
     title = parts.found(report, "responses", selection, speech)
     if answered and not title:
         title = speech.say("form.answered", count=len(answered))
 
-    def lay(source: str) -> tuple[Sheet, list[_Row], int]:
+    def lay(shown: Sequence[Work], source: str) -> tuple[Sheet, list[_Row], Sequence[Work]]:
         sheet = parts.sheet_of_works(
             *(report, selection, frame, look, speech),
             kicker=speech.say("form.responses"),
@@ -54,14 +56,17 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         rows = [_Row(sheet, report, work, _TOLD) for work in shown]
         if sheet.height is not None and _tall(sheet, rows) > sheet.height:
             rows = [_Row(sheet, report, work, 1) for work in shown]
-        while sheet.height is not None and rows and _tall(sheet, rows) > sheet.height:
+        while sheet.height is not None and len(rows) > 1 and _tall(sheet, rows) > sheet.height:
             rows.pop()
-        return sheet, rows, len(shown) - len(rows)
+        return sheet, rows, [row.work for row in rows]
 
-    sheet, rows = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    sheet, rows, left_out = parts.settled(
+        every, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech
+    )
     height = _drawn(sheet, rows) if rows else parts.nothing(sheet, "responses", has)
     drawn = [row.work for row in rows]
-    return parts.finish("responses", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
+    scene = sheet.scene(height)
+    return parts.finish("responses", report, selection, sheet, scene, speech, (), drawn, has=has, left_out=left_out)
 
 
 @dataclass

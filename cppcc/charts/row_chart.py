@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
 from cppcc.charts.comparable import shares_apart
@@ -61,18 +61,23 @@ def rows_chart(
     named: str = "",
     computed: bool = False,
     bars: bool = False,
+    only: Collection[str] = (),
     shown_if: Callable[[Figure], bool] = lambda figure: True,
 ) -> Chart:
     """A whole chart of rows.
 
     Args:
         title: what the figures that are drawn come to, in the order of the report.
+        only: ids of what an earlier picture had no room for.
         shown_if: whether the chart would show a figure at all, were it not for the filters.
         named: the one category or theme that the chart is of.
         computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
     selection = selection.of_figures
+    if only:
+        kept = (replace(group, rows=tuple(row for row in group.rows if row.id in only)) for group in groups)
+        groups = [group for group in kept if group.rows]
     counts, shares = shares_apart(report, groups, speech)
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]
@@ -104,6 +109,7 @@ def rows_chart(
         ratios=tuple(ratios),
         groups=tuple(rows.groups),
         lacking=lacks,
+        left_out=tuple(figure.id for figure in listed if figure.id not in {row.id for row in rows.rows}),
     )
 
 
@@ -157,7 +163,7 @@ class _Picture:
                 rows = MarkedRows(self.groups, self.frame, self.look, self.speech, room=height)
                 return rows, rows.left_out
 
-            rows, source_line = settled(fit, self._source(subjects), self.speech)
+            rows, source_line = settled(fit, self._source(subjects), self.frame, self.speech)
             drawn = {row.id for row in rows.rows}
             left = [figure for figure in listed if figure.id in drawn]
         return rows, heading, source_line

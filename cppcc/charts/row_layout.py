@@ -67,11 +67,12 @@ class Rows:
                 # Shorter marks, and labels of two lines, rather than fewer rows.
                 self._arrange(room, share=0, folded=folded)
         if room is not None and self._total(self._least()) > room:
-            # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
-            lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
-            self.groups = [group for group in lead if group.rows]
-            self._arrange(room)
-            self.groups = [_scaled(group) for group in self._fitting(room)]
+            if not frame.is_part:
+                # Not all of them: the lead ones alone may have shorter labels, and so another place for these.
+                lead = (replace(group, rows=tuple(row for row in group.rows if row.lead)) for group in groups)
+                self.groups = [group for group in lead if group.rows]
+                self._arrange(room)
+            self.groups = [_scaled(group) for group in self._fitting(room, in_order=frame.is_part)]
         self.rows = [row for group in self.groups for row in group.rows]
         #: How many rows had to stay out of the picture.
         self.left_out = sum(len(group.rows) for group in groups) - len(self.rows)
@@ -150,8 +151,12 @@ class Rows:
     def _total(self, row_height: float) -> float:
         return sum(self._height(group, row_height) for group in self.groups)
 
-    def _fitting(self, room: float) -> list[RowGroup]:
-        """What a picture of that height can hold: all rows, or else the first of them."""
+    def _fitting(self, room: float, *, in_order: bool) -> list[RowGroup]:
+        """What a picture of that height can hold: all rows, or else the first of them.
+
+        Args:
+            in_order: whether none may come before one that has no room.
+        """
         kept: list[RowGroup] = []
         for group in self.groups:
             shown = replace(group, rows=())
@@ -159,6 +164,8 @@ class Rows:
                 more = replace(group, rows=(*shown.rows, row))
                 if self._height(more, self._least()) <= room:
                     shown = more
+                elif in_order:
+                    return [*kept, shown] if shown.rows else kept
             if shown.rows:
                 kept.append(shown)
                 room -= self._height(shown, self._least())

@@ -1,12 +1,13 @@
-"""Rural: what went into rural revitalisation."""
+"""Rural: what went into rural revitalisation, one figure large, the others beside it."""
 
 from __future__ import annotations
 
-from cppcc.charts.chart import Chart, finding
-from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import RowGroup, by_size, figure_row
+from collections.abc import Collection
+
+from cppcc.charts import hero
+from cppcc.charts.chart import Chart
 from cppcc.design.frames import Frame
-from cppcc.design.looks import Look, category_colour
+from cppcc.design.looks import Look
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
@@ -14,22 +15,10 @@ from cppcc.speech.speech import Speech
 CATEGORY = "rural"
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
-    """The figures of the category ``rural`` on a log axis."""
-    figures = by_size(figure for figure in selection.figures(report) if figure.category == CATEGORY)
-    rows = tuple(figure_row(report, figure, speech) for figure in figures)
-    name = speech.of(speech.terms.categories[CATEGORY].label)
-    return rows_chart(
-        "rural",
-        report,
-        selection,
-        frame,
-        look,
-        speech,
-        groups=[RowGroup(name, category_colour(CATEGORY), rows)] if rows else [],
-        title=lambda drawn: (
-            speech.say("title.of", name=name, finding=finding(report, by_size(drawn), speech)) if drawn else name
-        ),
-        shown_if=lambda figure: figure.category == CATEGORY,
-        computed=True,
-    )
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
+    """The figures of the category ``rural``."""
+    selection = selection.of_figures
+    figures = [figure for figure in selection.figures(report) if figure.category == CATEGORY]
+    return hero.drawn("rural", report, selection, frame, look, speech, CATEGORY, figures, only)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cppcc.charts import form_parts as parts
@@ -26,7 +26,9 @@ _ARROW, _PAD, _NARROW, _ABREAST, _LANE = 26, 20, 168, 6, 44
 _NUMBER, _LOW = 72, 220
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The steps of the work that has most of them, of those that the filters leave."""
     works = [work for work in selection.works(report) if work.steps]
     work = max(works, key=lambda each: len(each.steps), default=None)
@@ -35,7 +37,9 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     if work and not title:
         title = speech.of(work.label)
 
-    def lay(source: str) -> tuple[Sheet, _Steps | None, int]:
+    every = [place for place in range(len(work.steps)) if not only or f"{work.id}/{place}" in only] if work else []
+
+    def lay(shown: Sequence[int], source: str) -> tuple[Sheet, _Steps | None, Sequence[int]]:
         sheet = parts.sheet_of_works(
             *(report, selection, frame, look, speech),
             kicker=speech.say("form.steps"),
@@ -43,13 +47,16 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             note=speech.say("form.note_steps") if work and not all(step.dates for step in work.steps) else "",
             source=source,
         )
-        steps = _fitted(sheet, report, work) if work else None
-        return sheet, steps, len(work.steps) - len(steps.cards) if work and steps else 0
+        steps = _fitted(sheet, report, work, [work.steps[place] for place in shown]) if work else None
+        return sheet, steps, shown[: len(steps.cards)] if steps else []
 
-    sheet, steps = parts.settled(lay, lambda remark: parts.source_of(report, selection, speech, remark), speech)
+    sheet, steps, left_out = parts.settled(
+        every, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech
+    )
     height = steps.draw() if steps else parts.nothing(sheet, "steps", has)
     drawn = [work] if work else []
-    return parts.finish("steps", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
+    chart = parts.finish("steps", report, selection, sheet, sheet.scene(height), speech, (), drawn, has=has)
+    return replace(chart, left_out=tuple(f"{work.id}/{place}" for place in left_out if work))
 
 
 @dataclass
@@ -112,7 +119,7 @@ class _Steps:
             down = max(card.height for card in row) + grow
             for place, card in enumerate(row):
                 x = place * (self.across + _ARROW)
-                is_last = card is self.cards[-1]
+                is_last = card.step is self.work.steps[-1]
                 self._draw_card(card, x, y, down, is_last=is_last)
                 if place + 1 < len(row):
                     sheet.text("▶", x + self.across + _ARROW / 2, y + down / 2, 16, "muted", anchor="center")
@@ -160,9 +167,8 @@ class _Steps:
             y += BODY * LEAD
 
 
-def _fitted(sheet: Sheet, report: Report, work: Work) -> _Steps:
+def _fitted(sheet: Sheet, report: Report, work: Work, steps: list[Step]) -> _Steps:
     """The steps in order, without the last ones as long as there is no room."""
-    steps = list(work.steps)
     laid = _Steps(sheet, report, work, steps)
     while sheet.height is not None and len(steps) > 1 and laid.height > sheet.height:
         steps.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
@@ -14,7 +15,9 @@ from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech.speech import Speech
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """One theme's figures under their categories, largest on top of each.
 
     The theme is the first with figures of those that the selection names, or else of those worth a way in.
@@ -40,5 +43,6 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
             else name
         ),
         named=name,
+        only=only,
         shown_if=lambda figure: figure.theme == theme.id,
     )

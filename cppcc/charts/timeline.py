@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from cppcc.charts.chart import Chart, lacking, settled, source, subtitle
+from cppcc.charts.chart import Chart, lacking, only_those, settled, source, subtitle
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import width, wrapped
 from cppcc.charts.months import Months
@@ -32,17 +32,19 @@ class _Moment:
     works: tuple[Work, ...]
 
 
-def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech) -> Chart:
+def draw(
+    report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech, *, only: Collection[str] = ()
+) -> Chart:
     """The works with a date, in the order of their dates under their theme. Works without one are counted in the
     source line and drawn nowhere: no date is made up."""
     works = selection.works(report)
-    dated = sorted((work for work in works if work.dates), key=_start)
+    dated = sorted((work for work in only_those(works, only) if work.dates), key=_start)
     days = [work.dates.start == work.dates.end for work in dated if work.dates]
     marks = " ".join(speech.say(f"timeline.{key}") for key, day in (("day", True), ("span", False)) if day in days)
     lacks = _lacking(report, speech)
     title = lacks or _title(report, dated, speech)
     under = subtitle(report, selection, speech, speech.say("timeline.by_theme"), marks)
-    undated = len(works) - len(dated)
+    undated = len(selection.undated(report))
     without = len(selection.works_without_category(report))
     remarks = [
         speech.say("timeline.undated", count=undated) if undated else "",
@@ -56,7 +58,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
     def fit(line: str) -> tuple[list[Work], int]:
         return (drawn := drawing.fitting(room(line))), len(dated) - len(drawn)
 
-    drawn, source_line = settled(fit, lambda left_out: source(report, speech, *remarks, left_out), speech)
+    drawn, source_line = settled(fit, lambda left_out: source(report, speech, *remarks, left_out), frame, speech)
     drawing.keep(drawn)
     drawing.lay_out(room(source_line))
     title = lacks or _title(report, drawn, speech)
@@ -71,6 +73,7 @@ def draw(report: Report, selection: Selection, frame: Frame, look: Look, speech:
         scene=drawing.layout.scene(title=title, subtitle=under, source=source_line),
         works=tuple(dated),
         lacking=lacks,
+        left_out=tuple(work.id for work in dated if work not in drawn),
     )
 
 

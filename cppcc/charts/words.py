@@ -5,11 +5,11 @@ No chart, and so not in ``CHARTS``: pages and the command line have better ways 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from cppcc.charts.chart import Chart, settled
+from cppcc.charts.chart import Chart, Listed, settled
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Grid
@@ -26,9 +26,19 @@ _CELL, _LINE, _OFFICE_LINE, _WIDER = 8, 1.36, 1.5, 1.05
 
 
 def draw(
-    name: str, part: TextPage, report: Report, selection: Selection, frame: Frame, look: Look, speech: Speech
+    name: str,
+    part: TextPage,
+    report: Report,
+    selection: Selection,
+    frame: Frame,
+    look: Look,
+    speech: Speech,
+    *,
+    only: Collection[str] = (),
 ) -> Chart:
-    """The part in a frame that is a picture."""
+    """The part in a frame that is a picture; of a table only the rows of these numbers, where any are given."""
+    places = [place for place in map(str, range(len(part.rows))) if not only or place in only]
+    whole, part = part, replace(part, rows=_rows(part, [int(place) for place in places]))
     layout = Layout(frame, look, speech)
     title = frame.title or part.title
     source, grid = part.source, None
@@ -42,12 +52,13 @@ def draw(
         def source_of(remark: str) -> str:
             return speech.say("list.dot").join(line for line in (part.source, remark) if line)
 
-        grid, source = settled(fit, source_of, speech)
+        grid, source = settled(fit, source_of, frame, speech)
         room = content_height(frame, look, speech, title=title, subtitle="", source=source)
         _table(layout, grid, room)
     else:
-        _cover(layout, title, part.lines, content_height(frame, look, speech, title="", subtitle="", source=""))
-        title = ""
+        room = content_height(frame, look, speech, title=title, subtitle="", source=source)
+        layout.nothing(speech.say("chart.nothing"), room)
+    shown = [int(place) for place in places[: len(grid.rows) - grid.has_head if grid else 0]]
     return Chart(
         name=name,
         report=report,
@@ -55,28 +66,26 @@ def draw(
         title=frame.title or part.title,
         subtitle="",
         source=source,
-        words="\n".join((part.title, *part.lines, *("\t".join(row) for row in part.rows))),
+        words="\n".join((part.title, *("\t".join(row) for row in part.rows))),
         scene=replace(layout.scene(title=title, subtitle="", source=source), grid=grid),
-        works=part.works,
+        figures=_items(whole.figures, whole, shown),
+        works=_items(whole.works, whole, shown),
+        left_out=tuple(places[len(grid.rows) - grid.has_head :]) if grid else (),
     )
 
 
-def _cover(layout: Layout, title: str, lines: Sequence[str], room: float | None) -> None:
-    look, frame = layout.look, layout.frame
-    layout.height = room or 400.0
-    size = max(32.0, frame.least_width / 28)
-    y, edge = layout.height * 0.3, 24.0
-    top = y
-    for line in wrapped(title, layout.inner_width - 2 * edge, size, layout.speech, bold=True):
-        layout.text(line, y + size * 0.65, size=size, bold=True, dx=edge)
-        y += size * 1.3
-    y += 16
-    small = float(look.type.subtitle + 3)
-    for text in lines:
-        for line in wrapped(text, layout.inner_width - 2 * edge, small, layout.speech):
-            layout.text(line, y + small * 0.75, size=small, colour="muted", dx=edge)
-            y += small * 1.5
-    layout.box((0, 0), (top, y), dx=(0, 8), fill="accent")
+def _items(items: Sequence[Listed], part: TextPage, places: Sequence[int]) -> tuple[Listed, ...]:
+    """What the rows of these numbers are of, if each row is of one."""
+    return tuple(items[place] for place in places) if len(items) == len(part.rows) else tuple(items)
+
+
+def _rows(part: TextPage, places: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """The rows of these numbers; the first one says what those above it say for all that follow."""
+    rows = [part.rows[place] for place in places]
+    if rows and not rows[0][0]:
+        head = next((row[0] for row in reversed(part.rows[: places[0]]) if row[0]), "")
+        rows[0] = (head, *rows[0][1:])
+    return tuple(rows)
 
 
 def _cells(layout: Layout, grid: Grid, row: Sequence[str], *, is_head: bool) -> list[list[str]]:
@@ -91,23 +100,19 @@ def _line(layout: Layout) -> float:
 
 
 def _grid(layout: Layout, part: TextPage, room: float | None) -> Grid:
-    """As many of the rows as there is room for: in smaller type before any is left out, and what alone would take more
-    than half of it, cut; where there are notes, they tell it whole."""
+    """As many of the rows as there is room for, and what alone would take more than half of it, cut; where there are
+    notes, they tell it whole."""
     type_, has_head = layout.look.type, bool(part.heads)
-    empty = Grid(part.shares, (), (), type_.tick, _CELL, has_head)
+    empty = Grid(part.shares, (), (), type_.label, _CELL, has_head)
     rows = list(part.rows)
     if room is not None:
-        most = max(1, int((room / 2 - _CELL) / (type_.tick * _line(layout))))
+        most = max(1, int((room / 2 - _CELL) / (type_.label * _line(layout))))
         rows = [tuple(_cut(layout, empty, row, most)) for row in rows]
     rows = [part.heads, *rows] if has_head else rows
-    for size in range(type_.label, type_.tick - 1, -1):
-        grid = replace(empty, size=size)
-        lines = [_cells(layout, grid, row, is_head=has_head and index == 0) for index, row in enumerate(rows)]
-        heights = [max(map(len, cells)) * size * _line(layout) + _CELL for cells in lines]
-        if room is None or sum(heights) <= room:
-            break
+    lines = [_cells(layout, empty, row, is_head=has_head and index == 0) for index, row in enumerate(rows)]
+    heights = [max(map(len, cells)) * empty.size * _line(layout) + _CELL for cells in lines]
     count = len(rows) if room is None else sum(1 for end in accumulate(heights) if end <= room)
-    return replace(grid, rows=tuple(rows[:count]), heights=tuple(heights[:count]))
+    return replace(empty, rows=tuple(rows[:count]), heights=tuple(heights[:count]))
 
 
 def _cut(layout: Layout, grid: Grid, row: Sequence[str], most: int) -> Iterator[str]:

@@ -23,7 +23,7 @@ from cppcc.cli.arguments import (
     selection_of,
 )
 from cppcc.cli.terminal import one_line
-from cppcc.content.catalog import CHARTS, SAVED, Format
+from cppcc.content.catalog import CHARTS, DECKS, SAVED, Format
 from cppcc.design.frames import FRAMES, SCREEN
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import file_text
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def chart(args: argparse.Namespace) -> int:
     """Charts as pictures, pages or data: one file, or several into a folder."""
-    from cppcc.write.chart_file import exported, usual_frame
+    from cppcc.write.chart_file import pictures, usual_frame
     from cppcc.write.output_file import file_name
     from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
 
@@ -67,7 +67,7 @@ def chart(args: argparse.Namespace) -> int:
                 named_frame = frame if kind.is_picture or frame is not usual else None
                 file /= file_name(report, name, chosen, options[name], language, format, frame=named_frame, look=look)
             try:
-                content = exported(format, name, report, chosen, frame, look, speech, **options[name])
+                contents = pictures(format, name, report, chosen, frame, look, speech, **options[name])
             except NoBrowser:
                 complain(say(language, "cli.no_chrome"))
                 return 1
@@ -76,7 +76,9 @@ def chart(args: argparse.Namespace) -> int:
                 code = 1
                 continue
             remarks = [_emptiness(charts[name], file, language, "cli.nothing_drawn")] if charts[name].is_empty else []
-            code |= _written(file, content, language, *remarks, in_folder=in_folder)
+            for number, content in enumerate(contents, start=1):
+                numbered = file if number == 1 else file.with_stem(f"{file.stem}-{number}")
+                code |= _written(numbered, content, language, *remarks, in_folder=in_folder)
     return code
 
 
@@ -85,13 +87,14 @@ def deck(args: argparse.Namespace) -> int:
     from cppcc.write.office.bad_template import BadTemplate
 
     path, _ = _path(args, ["pptx"])
+    kind = _deck_kind(args)
     if args.plan and filters_in(args):
         raise Misuse(say(args.lang, "cli.plan_has_filters"))
     if args.template and (args.frame or args.look):
         raise Misuse(say(args.lang, "cli.template_decides"))
     [report] = reports_of([args.report])
     chosen = selection_of(args, [report])
-    pages = _pages(args, report, chosen)
+    pages = _pages(args, report, chosen, kind)
     template = None
     if args.template:
         try:
@@ -108,6 +111,15 @@ def deck(args: argparse.Namespace) -> int:
         complain(say(args.lang, "cli.bad_template", path=args.template, why=why))
         return 1
     return _written(path, content, args.lang, *_remarks(args, path, report, chosen, pages if args.chart else ()))
+
+
+def _deck_kind(args: argparse.Namespace) -> str:
+    """The kind of whole deck among what ``--kind`` names, empty where there is none; the others are kinds of works."""
+    decks = [kind for kind in args.kind if kind in DECKS]
+    args.kind = [kind for kind in args.kind if kind not in DECKS]
+    if len(decks) > 1:
+        raise Misuse(say(args.lang, "cli.one_deck"))
+    return "".join(decks)
 
 
 def bundle(args: argparse.Namespace) -> int:
@@ -218,10 +230,11 @@ def _format(args: argparse.Namespace) -> tuple[str, Format]:
     return format, formats[format]
 
 
-def _pages(args: argparse.Namespace, report: Report, chosen: Selection) -> list[PlanPage]:
-    """The pages of a deck: those of the plan file, the charts named, or the whole deck. What the report has nothing
-    for is told and left out."""
-    from cppcc.decks.plan import PlanPage, lacking, strangers, whole
+def _pages(args: argparse.Namespace, report: Report, chosen: Selection, kind: str = "") -> list[PlanPage]:
+    """The pages of a deck: those of the plan file, the charts named, or a whole deck. What the report has nothing for
+    is told and left out."""
+    from cppcc.decks.kinds import whole
+    from cppcc.decks.plan import PlanPage, lacking, strangers
     from cppcc.decks.plan_file import read_plan
 
     for name in args.chart:
@@ -229,8 +242,10 @@ def _pages(args: argparse.Namespace, report: Report, chosen: Selection) -> list[
             raise UnknownName("chart", name, tuple(CHARTS))
     if args.plan and args.chart:
         raise Misuse(say(args.lang, "cli.plan_or_chart"))
+    if kind and (args.chart or args.plan):
+        raise Misuse(say(args.lang, "cli.kind_or_chart"))
     if not args.plan:
-        return [PlanPage(name, chosen) for name in args.chart] or list(whole(report, chosen))
+        return [PlanPage(name, chosen) for name in args.chart] or list(whole(report, chosen, kind or DECKS[0]))
     problems: list[Problem] = []
     text = file_text(Path(args.plan), problems)
     if problems:

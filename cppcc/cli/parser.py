@@ -149,6 +149,8 @@ def _deck(commands: _Commands) -> None:
     text = commands.text
     deck = commands.add_of_report("deck", exports.deck)
     commands.add_charts(deck, "chart_of_deck")
+    # One option of two uses: names of whole decks are no kinds of works.
+    next(each for each in deck._actions if each.dest == "kind").help = text("kind_of_deck")
     deck.add_argument("--plan", metavar="FILE", help=text("plan_of_deck"))
     deck.add_argument("--template", metavar="FILE", help=text("template"))
     slides = [name for name, frame in FRAMES.items() if frame.is_slide]

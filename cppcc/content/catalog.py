@@ -51,7 +51,6 @@ class ChartEntry:
         is_of_subject: whether it shows one subject, and stands only where a report has anything on it.
         is_of_theme: whether there is one a theme.
         is_presented: whether it has a place in a presentation.
-        is_in_deck: whether it has one in a whole deck.
         is_form: whether it is set in type alone, and has no axis.
     """
 
@@ -60,31 +59,37 @@ class ChartEntry:
     is_of_subject: bool = False
     is_of_theme: bool = False
     is_presented: bool = True
-    is_in_deck: bool = True
     is_form: bool = False
 
 
 #: The charts, in the order in which people meet them.
 CHARTS: Mapping[str, ChartEntry] = {
+    "cover": ChartEntry("", is_presented=False, is_form=True),
     "headline": ChartEntry("overview", is_form=True),
     "output": ChartEntry("overview", options=("scale", "group")),
     # One part of ``output`` at a time, for those who look closer.
-    "category": ChartEntry("overview", options=("scale",), is_presented=False, is_in_deck=False),
+    "category": ChartEntry("overview", options=("scale",), is_presented=False),
     "proposals": ChartEntry("output", is_of_subject=True),
-    "courtyard": ChartEntry("output", is_of_subject=True, is_in_deck=False),
-    "rural": ChartEntry("output", is_of_subject=True, is_in_deck=False),
-    "ladder": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "cards": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "hero": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "steps": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "responses": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "fields": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
-    "firsts": ChartEntry("", is_presented=False, is_in_deck=False, is_form=True),
+    "courtyard": ChartEntry("output", is_of_subject=True, is_form=True),
+    "rural": ChartEntry("output", is_of_subject=True, is_form=True),
+    "ladder": ChartEntry("", is_presented=False, is_form=True),
+    "cards": ChartEntry("", is_presented=False, is_form=True),
+    "dots": ChartEntry("", is_presented=False, is_form=True),
+    "hero": ChartEntry("", is_presented=False, is_form=True),
+    "numbers": ChartEntry("", is_presented=False, is_form=True),
+    "steps": ChartEntry("", is_presented=False, is_form=True),
+    "responses": ChartEntry("", is_presented=False, is_form=True),
+    "fields": ChartEntry("", is_presented=False, is_form=True),
+    "firsts": ChartEntry("", is_presented=False, is_form=True),
     "theme": ChartEntry("themes", is_of_theme=True),
     "timeline": ChartEntry("timeline"),
-    "matrix": ChartEntry("overview", is_in_deck=False),
+    "matrix": ChartEntry("overview"),
 }
 SUBJECTS = tuple(name for name, chart in CHARTS.items() if chart.is_of_subject)
+
+
+#: The kinds of whole decks, the usual one first: one to put before a meeting, one to check every figure by.
+DECKS = ("report", "audit")
 
 
 @dataclass(frozen=True, slots=True)

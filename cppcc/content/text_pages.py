@@ -1,4 +1,4 @@
-"""Text pages: those of a deck that are no charts: cover, a theme's works, what may be added, sources."""
+"""Text pages: those of a deck that are no charts: a theme's figures and works, what may be added, sources."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ class TextPage:
     """A page of words.
 
     Args:
-        lines: what stands under the title of a cover.
         heads, rows, shares: of a table: its columns' names, its rows, and the columns' parts of the width.
         source: the line at the bottom.
         figures, works: told one by one in the notes.
@@ -27,7 +26,6 @@ class TextPage:
     """
 
     title: str
-    lines: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     shares: tuple[float, ...] = (1.0,)
@@ -56,14 +54,6 @@ def about(report: Report, selection: Selection, speech: Speech, source: str = ""
     ]
 
 
-def _cover(report: Report, selection: Selection, speech: Speech) -> TextPage:
-    filters = phrases.filters(report, selection, speech)
-    lines = [phrases.source(report, speech)]
-    lines += [speech.say("data.filters", filters=filters)] if filters else []
-    title = speech.say("overview.title", committee=speech.of(report.committee.name), year=report.year)
-    return TextPage(title, tuple(lines), notes=tuple(about(report, selection, speech)))
-
-
 def _source(report: Report, selection: Selection, speech: Speech) -> str:
     """The source line, with the filters in force behind it."""
     filters = phrases.filters(report, selection, speech)
@@ -71,19 +61,35 @@ def _source(report: Report, selection: Selection, speech: Speech) -> str:
     return speech.say("list.dot").join([phrases.source(report, speech), *filter_lines])
 
 
-#: What a page of works tells of each.
+#: What a page of figures and one of works tells of each.
+_FIGURE = ("name", "quantity", "actor", "token")
 _WORK = ("name", "kind", "day", "token")
+
+
+def _themes(report: Report, selection: Selection, speech: Speech) -> str:
+    # A plan made for another report may name a theme that this one does not have.
+    known = {theme.id: speech.of(theme.label) for theme in report.themes}
+    names = [known.get(id, id) for id in selection.themes]
+    return phrases.listed(names, speech) or phrases.who_when(report, speech)
+
+
+def _figures(report: Report, selection: Selection, speech: Speech) -> TextPage:
+    figures = selection.figures(report)
+    return TextPage(
+        speech.say("deck.figures", theme=_themes(report, selection, speech)),
+        heads=tuple(headings(_FIGURE, speech, "figure")),
+        rows=tuple(tuple(map(str, texts(report, figure, _FIGURE, speech))) for figure in figures),
+        shares=(0.33, 0.17, 0.17, 0.33),
+        source=_source(report, replace(selection, themes=()), speech),
+        figures=figures,
+    )
 
 
 def _works(report: Report, selection: Selection, speech: Speech) -> TextPage:
     works = selection.works(report)
-    # A plan made for another report may name a theme that this one does not have.
-    known = {theme.id: speech.of(theme.label) for theme in report.themes}
-    names = [known.get(id, id) for id in selection.themes]
-    theme = phrases.listed(names, speech) or phrases.who_when(report, speech)
     return TextPage(
         # No number: a picture of it may have room for fewer.
-        speech.say("deck.works", theme=theme),
+        speech.say("deck.works", theme=_themes(report, selection, speech)),
         heads=tuple(headings(("name", "kind", "date", "token"), speech, "work")),
         rows=tuple(
             tuple(cell or speech.say("deck.no_date") for cell in texts(report, work, _WORK, speech)) for work in works
@@ -128,7 +134,7 @@ def _sources(report: Report, selection: Selection, speech: Speech) -> TextPage:
 
 
 TEXT_PAGES: Mapping[str, Callable[[Report, Selection, Speech], TextPage]] = {
-    "cover": _cover,
+    "figures": _figures,
     "works": _works,
     "sums": _sums,
     "sources": _sources,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote
 
-from cppcc.charts import Chart, draw, words
+from cppcc.charts import Chart, draw, in_parts, words
+from cppcc.charts.scaling import at_scale
 from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.content.text_pages import TEXT_PAGES, text_page_of
 from cppcc.decks.slides import slides
@@ -44,36 +44,38 @@ class PlanPage:
     language: str = ""
 
 
-def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: Speech) -> Chart:
-    """A page as a picture of its own, in its own frame, look and language where it has such.
+def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: Speech) -> tuple[Chart, ...]:
+    """A page as a picture of its own, in its own frame, look and language where it has such; what that has no room for
+    on further ones.
 
     Raises:
         UnknownName: there is no such chart, or an option has no such value.
     """
     frame = replace(FRAMES.get(page.frame, frame), title=page.title)
     look, speech = LOOKS.get(page.look, look), speech.in_language(page.language)
+
+    def part(frame: Frame, only: Collection[str]) -> Chart:
+        return draw_part(report, page, frame, look, speech, only)
+
+    return in_parts(part, frame, speech)
+
+
+def draw_part(
+    report: Report, page: PlanPage, frame: Frame, look: Look, speech: Speech, only: Collection[str] = ()
+) -> Chart:
+    """One picture of a page in just this frame, look and language.
+
+    Args:
+        only: ids of what earlier pictures of the page had no room for.
+    """
     if page.name in TEXT_PAGES:
         text_page = text_page_of(page.name, report, page.selection, speech)
-        return words.draw(page.name, text_page, report, page.selection, frame, look, speech)
-    return draw(page.name, report, page.selection, frame, look, speech, **page.options)
 
+        def drawn(frame: Frame) -> Chart:
+            return words.draw(page.name, text_page, report, page.selection, frame, look, speech, only=only)
 
-@lru_cache(maxsize=16)
-def whole(report: Report, selection: Selection) -> tuple[PlanPage, ...]:
-    """A whole deck of what the filters leave: cover, the year in its key figures, output by category, each theme's
-    figures and works, the timeline, what cannot be added and why, sources. What has nothing to show is left out."""
-    themes = [theme.id for theme in report.themes if theme.id in selection.themes or not selection.themes]
-    pages = [PlanPage("cover", selection)]
-    for name, chart in CHARTS.items():
-        if chart.is_in_deck and not chart.is_of_theme:
-            pages.append(PlanPage(name, selection))
-        elif chart.is_in_deck:
-            chosen = (replace(selection, themes=(id,)) for id in themes)
-            pages += [PlanPage(page, of_theme) for of_theme in chosen for page in (name, "works")]
-    pages = [page for page in pages if page.name == "cover" or not _shows_nothing(report, page)]
-    if len(selection.figures(report)) > 1:
-        pages.append(PlanPage("sums", selection))
-    return (*pages, PlanPage("sources", selection))
+        return at_scale(frame, drawn)
+    return draw(page.name, report, page.selection, frame, look, speech, only=only, **page.options)
 
 
 def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> tuple[PlanPage, ...]:
@@ -225,9 +227,11 @@ def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, .
 def _shows_nothing(report: Report, page: PlanPage) -> bool:
     """Whether a page would be of nothing: other pages of words always have something to say."""
     if page.name not in CHARTS:
+        if page.name == "figures":
+            return not page.selection.figures(report)
         return page.name == "works" and not page.selection.works(report)
     return _is_empty(report, page)
 
 
 def _is_empty(report: Report, page: PlanPage) -> bool:
-    return draw_page(report, page, FRAMES["slide"], LOOKS["light"], speech_of(report, LANGUAGES[0])).is_empty
+    return draw_part(report, page, FRAMES["slide"], LOOKS["light"], speech_of(report, LANGUAGES[0])).is_empty

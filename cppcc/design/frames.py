@@ -15,6 +15,7 @@ class Frame:
         scale: type scale against the screen's.
         furniture: whether title, subtitle, legend and source are drawn inside the picture.
         title: what stands in the place of the chart's own title, if anything.
+        is_part: whether it is one of several, so that what has no room stands in the next.
         bare: a picture whose title and source someone else sets around it, such as a slide; none is drawn inside.
         least: for a fluid frame, the narrowest it gets: everything must fit in there.
         is_slide: whether the product's own template of slides comes in it.
@@ -31,6 +32,7 @@ class Frame:
     least: int = 280  # the content of a card on a 360 px phone
     bare: bool = False
     title: str = ""
+    is_part: bool = False
 
     @property
     def least_width(self) -> int:
@@ -43,13 +45,15 @@ class Frame:
         return self.width or 800
 
 
+#: On a slide, labels are 14 points and the names of an axis 12.
+SLIDE_SCALE = 1.35
 FRAMES = {
     frame.name: frame
     for frame in (
         Frame("screen", None, None, 1.0, furniture=False),
-        Frame("slide", 1280, 720, 1.0, furniture=True, is_slide=True),
-        Frame("slide43", 1024, 768, 1.0, furniture=True, is_slide=True),
-        Frame("square", 1080, 1080, 1.0, furniture=True),
+        Frame("slide", 1280, 720, SLIDE_SCALE, furniture=True, is_slide=True),
+        Frame("slide43", 1024, 768, SLIDE_SCALE, furniture=True, is_slide=True),
+        Frame("square", 1080, 1080, 1.25, furniture=True),
         Frame("a4", 1123, 794, 1.0, furniture=True),
         Frame("a4-portrait", 794, 1123, 1.0, furniture=True),
     )

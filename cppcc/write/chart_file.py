@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cppcc.charts import draw
+from collections.abc import Collection
+
+from cppcc.charts import Chart, draw, in_parts
 from cppcc.content.catalog import SAVED, Format
 from cppcc.design.frames import SCREEN, SLIDE, Frame
 from cppcc.design.looks import Look
@@ -17,7 +19,7 @@ def usual_frame(format: Format) -> Frame:
     return SLIDE if format.is_picture else SCREEN
 
 
-def exported(
+def pictures(
     ending: str,
     name: str,
     report: Report,
@@ -26,8 +28,9 @@ def exported(
     look: Look,
     speech: Speech,
     **options: str,
-) -> bytes:
-    """The bytes of a file that shows the chart of that name.
+) -> tuple[bytes, ...]:
+    """The bytes of the files that show the chart of that name: one, or where its frame has no room for all of it
+    several.
 
     Args:
         ending: one of those that ``SAVED`` has for a chart.
@@ -42,4 +45,8 @@ def exported(
     frame = frame or usual_frame(format)
     if format.is_picture:
         frame = picture.framed(frame)
-    return format.write(draw(name, report, selection, frame, look, speech, **options), frame, look, speech)
+
+    def part(frame: Frame, only: Collection[str]) -> Chart:
+        return draw(name, report, selection, frame, look, speech, only=only, **options)
+
+    return tuple(format.write(chart, frame, look, speech) for chart in in_parts(part, frame, speech))

@@ -45,22 +45,22 @@ def pdf(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Pro
 
 def pngs(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress = no_progress) -> bytes:
     """A ZIP of pictures in the plan's order: ``01_cover.png`` …; arguments and errors as in ``pdf``."""
-    pictures = {}
+    pictures: dict[str, bytes] = {}
     with current():
         for index, page in enumerate(pages):
             progress(index, len(pages))
             frame, look = picture.framed(FRAMES.get(page.frame, SLIDE)), LOOKS.get(page.look, LIGHT)
             own = speech.in_language(page.language)
-            chart = draw_page(report, page, frame, look, own)
-            pictures[f"{index + 1:02}_{page.name}.png"] = picture.png(chart, frame, look, own)
+            for chart in draw_page(report, page, frame, look, own):
+                pictures[f"{len(pictures) + 1:02}_{page.name}.png"] = picture.png(chart, frame, look, own)
     return packed(pictures)
 
 
 def _drawn(report: Report, pages: Sequence[PlanPage], speech: Speech, progress: Progress) -> list[Chart]:
-    charts = []
+    charts: list[Chart] = []
     for index, page in enumerate(pages):
         progress(index, len(pages))
-        charts.append(draw_page(report, page, picture.framed(SLIDE), LIGHT, speech))
+        charts += draw_page(report, page, picture.framed(SLIDE), LIGHT, speech)
     return charts
 
 

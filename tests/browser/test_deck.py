@@ -10,7 +10,8 @@ import pypdf
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from cppcc.decks.plan import PlanPage, code, whole
+from cppcc.decks.kinds import whole
+from cppcc.decks.plan import PlanPage, code
 from cppcc.decks.plan_file import read_plan
 from cppcc.files.load import REPORTS, read
 from cppcc.messages import say
@@ -53,7 +54,7 @@ def upload(tab: Visitor, key: str, name: str, content: bytes) -> None:
 def test_whole_deck_is_one_click_and_stands_in_the_address(visit):
     tab = visit("/deck")
     expect(tab.page.get_by_text(told("empty"))).to_be_visible()
-    press(tab, "whole")
+    press(tab, "whole_report")
 
     report = read(REPORTS / "kunming-2023.yaml").report
     assert report is not None
@@ -69,7 +70,7 @@ def test_whole_deck_is_one_click_and_stands_in_the_address(visit):
 def test_thumbnails_are_drawn(visit):
     tab = visit(PLAN)
     expect(tab.page.locator(".strip svg text").first).to_be_visible()
-    expect(tab.page.locator(".strip").get_by_text("昆明市政协2023年履职概览").first).to_be_visible()
+    expect(tab.page.locator(".strip").get_by_text("2023年履职工作汇报").first).to_be_visible()
 
 
 def test_chart_joins_the_deck_as_it_stands(visit):
@@ -147,7 +148,7 @@ def test_faults_of_a_plan_are_told_and_the_rest_is_used(visit):
 
 def test_pages_without_data_are_told_and_left_out(visit):
     """As next year's report may leave them."""
-    tab = visit("/deck?deck=output&deck=works%3Ftheme%3Dof_next_year")
+    tab = visit("/deck?deck=headline&deck=works%3Ftheme%3Dof_next_year")
     assert any("第2页" in words and "of_next_year" in words for words in tab.warnings())
     _, content = made(tab, "PPTX", 1)
 
@@ -163,19 +164,19 @@ def test_unknown_pages_of_an_address_are_told(visit):
 
 
 def test_deck_is_saved_in_every_format(visit, tmp_path):
-    """One after the other, of the same plan."""
+    """One after the other, of the same plan: of the outputs there are two slides."""
     tab = visit(PLAN)
     name, content = made(tab, "PPTX", 3)
     assert name == "kunming-2023_deck.pptx"
-    assert len(Presentation(BytesIO(content)).slides) == 3
+    assert len(Presentation(BytesIO(content)).slides) == 4
 
     name, content = made(tab, "PDF", 3)
     assert name == "kunming-2023_deck.pdf"
-    assert len(pypdf.PdfReader(BytesIO(content)).pages) == 3
+    assert len(pypdf.PdfReader(BytesIO(content)).pages) == 4
 
     name, content = made(tab, "PNG", 3)
     assert name == "kunming-2023_deck.zip"
-    assert len(zipfile.ZipFile(BytesIO(content)).namelist()) == 3
+    assert len(zipfile.ZipFile(BytesIO(content)).namelist()) == 4
 
     name, content = made(tab, "单页 HTML", 3)
     assert name == "kunming-2023_deck.html"
@@ -184,8 +185,8 @@ def test_deck_is_saved_in_every_format(visit, tmp_path):
     with tab.page.context.new_page() as page:
         page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
         page.goto((tmp_path / name).as_uri())
-        expect(page.locator("section > div > svg")).to_have_count(3)
-        assert page.locator("section").count() == 3
+        expect(page.locator("section > div > svg")).to_have_count(4)
+        assert page.locator("section").count() == 4
     assert {*asked} <= {"file", "data", "blob"}
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from cppcc.decks.plan import whole
+from cppcc.decks.kinds import whole
 from cppcc.files.load import REPORTS, read
 from cppcc.messages import say
 from cppcc.model.selection import Selection

@@ -10,7 +10,7 @@ from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from cppcc.charts import draw
-from cppcc.decks.plan import whole
+from cppcc.decks.kinds import whole
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report

@@ -106,7 +106,7 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
     one file, and under its name on the command line."""
     begun = (copy / "cppcc/charts/rural.py").read_text(encoding="utf-8")  # as someone would: with one that is there
     begun = begun.replace('CATEGORY = "rural"', 'CATEGORY = "consultation"').replace(
-        '\n        "rural",', '\n        "meetings",'
+        'drawn("rural",', 'drawn("meetings",'
     )
     (copy / "cppcc/charts/meetings.py").write_text(begun, encoding="utf-8")
     change(
@@ -121,9 +121,9 @@ def test_new_chart_is_one_new_file_and_its_names(copy):
 
     assert re.search(r"^meetings +各项协商$", cppcc(copy, "charts"), re.MULTILINE)
     assert "meetings" in run(copy, "-c", "from cppcc.files.load import REPORTS, load;"
-                             "from cppcc.decks.plan import whole; from cppcc.model.selection import Selection;"
+                             "from cppcc.decks.plan import charts; from cppcc.model.selection import Selection;"
                              "report = load(REPORTS / 'kunming-2023.yaml');"
-                             "print(*(page.name for page in whole(report, Selection())))").split()  # fmt: skip
+                             "print(*(page.name for page in charts(report, Selection())))").split()  # fmt: skip
     for file in ("all.html", "all.docx", "all.pptx"):
         command = {"html": "html", "docx": "document", "pptx": "deck"}[file.partition(".")[2]]
         cppcc(copy, command, "kunming-2023", "-o", file)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from cppcc.charts import Chart, draw
+from cppcc.charts import Chart, draw, in_parts
 from cppcc.content.catalog import CHARTS
 from cppcc.design.frames import FRAMES, SCREEN, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
@@ -47,7 +48,9 @@ WIDTHS = (280, 310, 360, 620, 900)
 #: The screen frame in half a page, where labels stand above the rows, and in a whole one, where they stand beside.
 HALF, PAGE = replace(SCREEN, least=620), replace(SCREEN, least=900)
 
-every_chart = pytest.mark.parametrize("name", CHARTS)
+#: The charts of figures and works; a cover is of a whole report, and has tests of its own.
+DATA_CHARTS = [name for name in CHARTS if name != "cover"]
+every_chart = pytest.mark.parametrize("name", DATA_CHARTS)
 
 every_frame = pytest.mark.parametrize("frame", [pytest.param(frame, id=frame.name) for frame in FRAMES.values()])
 
@@ -56,7 +59,7 @@ every_picture = pytest.mark.parametrize(
     ("name", "frame"),
     [
         pytest.param(name, frame, id=f"{name}-{frame.name}")
-        for row, name in enumerate(CHARTS)
+        for row, name in enumerate(DATA_CHARTS)
         for column, frame in enumerate(FRAMES.values())
         if CI or (row + column) % 4 == 0
     ],
@@ -109,6 +112,18 @@ def drawings(name: str, frame: Frame) -> tuple[tuple[Chart, Look, str], ...]:
         for selection in (SELECTIONS if look is LIGHT and (CI or language == "zh") else SELECTIONS[:2])
         for option in options(name)
     )
+
+
+def all_parts(
+    name: str, report: Report, frame: Frame, language: str, selection: Selection = ALL, **option: str
+) -> tuple[Chart, ...]:
+    """A chart, and what has no room in it on further pictures."""
+    spoken = speech(language)
+
+    def part(frame: Frame, only: Collection[str]) -> Chart:
+        return draw(name, report, selection, frame, LIGHT, spoken, only=only, **option)
+
+    return in_parts(part, frame, spoken)
 
 
 def notes(chart: Chart) -> list[str]:

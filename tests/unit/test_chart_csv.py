@@ -21,8 +21,8 @@ from cppcc.messages import LANGUAGES, say
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write.chart_csv import COLUMNS
-from cppcc.write.chart_file import exported
 from tests import files
+from tests.exported import exported
 from tests.speeches import ZH, speech
 
 EVERYTHING = Selection()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import stat
 import sys
 from pathlib import Path
@@ -146,10 +147,22 @@ class TestABatchOfCharts:
         """Named as the page names them; told one a line."""
         code, out, err = cppcc("chart", "all", KUNMING, "--frame", "all", "-o", f"{folder}/")
         files = [folder / f"{KUNMING}_{name}_{frame}.png" for name in CHARTS for frame in FRAMES]
+        firsts = [file for file in folder.iterdir() if not re.search(r"-\d+$", file.stem)]
+        asked = dict.fromkeys(each[:2] for each in any_format)
 
-        assert (0, [f"{file}：已写好" for file in files], []) == (code, out, err)
-        assert {*files} == {*folder.iterdir()}
-        assert [(name, frame) for name in CHARTS for frame in FRAMES] == [asked[:2] for asked in any_format]
+        assert (code, err) == (0, [])
+        assert sorted(out) == sorted(f"{file}：已写好" for file in folder.iterdir())
+        assert {*files} == {*firsts}
+        assert [(name, frame) for name in CHARTS for frame in FRAMES] == list(asked)
+
+    def test_has_numbered_files_for_what_has_no_room_in_one(self, cppcc, any_format, folder):
+        """Nothing is dropped: each figure is in one of them."""
+        cppcc("chart", "output", KUNMING, "--frame", "slide", "-o", f"{folder}/")
+        names = sorted(file.name for file in folder.iterdir())
+        drawn = [id for *_, figures in any_format for id in figures]
+
+        assert names == [f"{KUNMING}_output_slide-2.png", f"{KUNMING}_output_slide.png"]
+        assert len(set(drawn)) == 25
 
     def test_has_those_that_are_asked_for_each_once(self, cppcc, any_format, folder):
         asked = ["rural", "output", "rural", KUNMING, "--frame", "a4", "--frame", "slide", "--frame", "a4"]
@@ -160,6 +173,7 @@ class TestABatchOfCharts:
             ("rural", "slide"),
             ("output", "a4"),
             ("output", "slide"),
+            ("output", "slide"),
         ]
 
     def test_names_what_is_not_as_usual(self, cppcc, any_format, folder):
@@ -169,6 +183,7 @@ class TestABatchOfCharts:
 
         assert {
             f"{KUNMING}_output_theme-policy_group-unit_slide_dark_lang-en.png",
+            f"{KUNMING}_output_theme-policy_group-unit_slide_dark_lang-en-2.png",
             f"{KUNMING}_rural_theme-policy_slide_dark_lang-en.png",
         } == {file.name for file in folder.iterdir()}
 
@@ -218,6 +233,6 @@ class TestABatchOfCharts:
 
     def test_is_told_where_it_cannot_be_written(self, cppcc, any_format, tmp_path):
         (tmp_path / "file").touch()
-        code, out, err = cppcc("chart", "rural", "output", KUNMING, "-o", f"{tmp_path}/file/")
+        code, out, err = cppcc("chart", "rural", "headline", KUNMING, "-o", f"{tmp_path}/file/")
 
         assert (code, out, len(err)) == (1, [], 2)

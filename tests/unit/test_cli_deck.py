@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from cppcc.decks.plan import whole
+from cppcc.decks.kinds import whole
 from cppcc.files.load import REPORTS, read
 from cppcc.messages import LANGUAGES, say
 from cppcc.model.errors import refusal
@@ -21,6 +21,7 @@ from cppcc.write import bundle as module
 from cppcc.write.bundle import BundleFault, Finding
 from tests.cases import cases, few
 from tests.speeches import EN
+from tests.unit.decks import words
 
 REPORT = "kunming-2023"
 
@@ -45,8 +46,28 @@ class TestDeck:
 
         assert cppcc("deck", REPORT, "-o", path)[0] == 0
         assert len(Presentation(path).slides) == len(whole(report, Selection()))
-        assert cppcc("deck", REPORT, "--chart", "output", "--chart", "matrix", "-o", path)[0] == 0
+        assert cppcc("deck", REPORT, "--chart", "headline", "--chart", "matrix", "-o", path)[0] == 0
         assert len(Presentation(path).slides) == 2
+
+    def test_is_of_the_kind_that_is_asked_for(self, cppcc, tmp_path):
+        """``--kind`` names a whole deck; any other value is a kind of works, as everywhere."""
+        report = read(REPORTS / f"{REPORT}.yaml").report
+        assert report is not None
+        path = tmp_path / "a.pptx"
+
+        assert cppcc("deck", REPORT, "--kind", "audit", "-o", path)[0] == 0
+        assert len(Presentation(path).slides) >= len(whole(report, Selection(), "audit"))
+        assert cppcc("deck", REPORT, "--kind", "audit", "--kind", "honour", "-o", path)[0] == 0
+        told = "".join(map(words, Presentation(path).slides))
+        assert "王选新闻科学技术奖" in told
+        assert "缓扫落叶落花" not in told
+
+    @pytest.mark.parametrize("more", [["--kind", "report"], ["--chart", "output"]], ids=" ".join)
+    def test_of_two_kinds_or_a_kind_and_charts_is_refused(self, cppcc, tmp_path, more):
+        code, _, [told] = cppcc("deck", REPORT, "--kind", "audit", *more, "-o", tmp_path / "a.pptx")
+
+        assert code == 2
+        assert "--kind" in told
 
     def test_takes_filters_frame_and_language(self, cppcc, tmp_path):
         path = tmp_path / "a.pptx"

@@ -89,7 +89,9 @@ class TestEveryChart:
             if CHARTS[name].is_form:
                 for figure in figures:
                     pieces = quantity_pieces(figure.quantity, speech(language))
-                    assert inside(joined(piece for piece in pieces if piece.role != "unit"), told), figure.id
+                    # In other languages what is counted may stand beneath the number.
+                    shown = (piece for piece in pieces if language == "zh" or piece.role != "unit")
+                    assert inside(joined(shown), told), figure.id
                 continue
             for figure in figures:
                 number, unit = phrases.number_and_unit(figure.quantity, speech(language))
@@ -120,7 +122,10 @@ class TestEveryChart:
             drawn = {id for kind, id in marks(chart) if kind == "figure"}
             told = caution(kunming(), [figure for figure in chart.figures if figure.id in drawn], speech(language))
 
-            assert not told or told in chart.source.split(say(language, "list.dot"))
+            if CHARTS[name].is_form:
+                assert inside(told[1:].rstrip("。."), [*notes(chart), chart.source])
+            else:
+                assert not told or told in chart.source.split(say(language, "list.dot"))
 
     @every_picture
     def test_no_quotient_stands_on_an_axis_with_totals(self, name: str, frame: Frame):
@@ -129,7 +134,7 @@ class TestEveryChart:
             assert {kind for kind, _ in marks(chart)} <= {"figure", "work", "cell"}
             assert {row.mark.kind for group in chart.groups for row in group.rows} <= {"figure"}
             told = sentences.computed(kunming(), chart.ratios, speech(language))
-            assert not chart.ratios or told in chart.subtitle.split("\n")
+            assert not chart.ratios or CHARTS[name].is_form or told in chart.subtitle.split("\n")
             assert chart.words.endswith(told)
             for ratio in chart.ratios:
                 assert phrases.ratio_words(kunming(), ratio, speech(language)) in told
@@ -212,7 +217,8 @@ class TestEveryChart:
             for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
                 assert phrases.quantity_words(figure.quantity, speech(language)) in chart.words
 
-        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, ZH).words) < 450
+        # But for the one that is a list of all figures.
+        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, ZH).words) < (900 if name == "numbers" else 450)
 
     @every_chart
     def test_wears_its_looks_colours(self, name: str):

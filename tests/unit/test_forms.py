@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -22,13 +23,15 @@ from cppcc.model.statement import Statement
 from cppcc.speech.statements import joined, quantity_pieces
 from tests.speeches import EN, ZH
 from tests.unit.crowds import crowd
-from tests.unit.drawings import ALL, inside, notes
+from tests.unit.drawings import ALL, DATA_CHARTS, inside, notes
 from tests.unit.sample import SOUND, made_up
 
-FORMS = [name for name, chart in CHARTS.items() if chart.is_form]
+FORMS = [name for name in DATA_CHARTS if CHARTS[name].is_form]
 #: Those that works make, and not figures.
 OF_WORKS = ("steps", "responses", "fields", "firsts")
-OF_FIGURES = [name for name in FORMS if name not in OF_WORKS]
+#: Those of one subject alone.
+OF_SUBJECTS = ("courtyard", "rural")
+OF_FIGURES = [name for name in FORMS if name not in (*OF_WORKS, *OF_SUBJECTS)]
 every_form = pytest.mark.parametrize("name", FORMS)
 every_form_of_figures = pytest.mark.parametrize("name", OF_FIGURES)
 
@@ -147,6 +150,9 @@ class TestFindings:
     def test_are_not_told_of_a_part(self, kunming: Report, name: str, theme: str):
         """They are of all that the form can show: “九个领域和自身建设” is not true of one theme."""
         whole, part = slide(name, kunming), slide(name, kunming, Selection(themes=(theme,)))
+        every = set(whole.figures) | {kunming.figure(id) for id in whole.left_out if name in OF_FIGURES}
+        if name == "numbers" and set(part.figures) <= every:
+            return  # which has no finding of its own
 
         assert part.title != whole.title or (part.figures, part.works) == (whole.figures, whole.works)
         assert not re.search("(?<![0-9])0项荣誉|和自身建设", part.title)
@@ -204,6 +210,105 @@ class TestHero:
 
         assert chart.figures[0].id == "rural_funds"
         assert size_of(chart, "6500") > size_of(chart, "6000")
+
+    def test_is_what_the_chart_of_rural_work_is(self, kunming: Report):
+        chart = slide("rural", kunming)
+
+        assert chart.title == slide("hero", kunming, of("rural")).title == "助力乡村振兴，协调资金6500余万元"
+        assert {figure.id for figure in chart.figures} == {
+            figure.id for figure in kunming.figures if figure.category == "rural"
+        }
+        assert slide("rural", kunming, of("media")).is_empty
+
+
+class TestDots:
+    @pytest.fixture
+    def chart(self, kunming: Report) -> Chart:
+        return slide("dots", kunming)
+
+    @staticmethod
+    def dots(chart: Chart) -> list[Dot]:
+        return [item for item in chart.scene.items if isinstance(item, Dot)]
+
+    def test_are_one_for_each_session_in_full_rows(self, chart: Chart):
+        rows = Counter(round(dot.y, 3) for dot in self.dots(chart))
+
+        assert sum(rows.values()) == 294
+        assert len(set(rows.values())) == 1
+        assert inside("一点为1场次", notes(chart))
+
+    def test_have_a_bar_of_what_may_be_added_with_the_sum(self, chart: Chart):
+        """1885 beside 3700 to scale; beyond the second the edge is torn, since it is at least so much."""
+        lengths = {
+            item.mark.id: item.x[1] - item.x[0] for item in chart.scene.items if isinstance(item, Box) and item.mark
+        }
+
+        assert list(lengths) == ["courtyard_members", "courtyard_public"]
+        assert lengths["courtyard_public"] / lengths["courtyard_members"] == pytest.approx(3700 / 1885)
+        assert inside("合计", notes(chart))
+        assert [run.text for run in runs(chart) if run.size == size_of(chart, "5585")] == ["5585"]
+        assert inside("可相加得5585余人(次)（本看板计算）", notes(chart))
+
+    def test_show_the_other_figures_as_numbers(self, kunming: Report, chart: Chart):
+        [campaign] = [work for work in kunming.works if work.id == "courtyard_campaign"]
+
+        assert {figure.id for figure in chart.figures} == set(campaign.figures)
+        for number in ("294", "180", "1265", "五个方面"):
+            assert size_of(chart, number) >= 40
+
+    def test_tell_what_is_computed_as_such(self, chart: Chart):
+        assert inside("以下由本看板据原文数字计算，非原文所载：每场院坝协商的建议约4.3条/场次", notes(chart))
+        assert "每场院坝协商的群众参与超过12.5人(次)/场次" in chart.words
+        assert len(chart.ratios) == 3
+
+    @pytest.mark.parametrize("written", ["294余场次", "12000场次"])
+    def test_are_none_where_the_count_is_open_or_beyond_telling_apart(self, kunming: Report, written: str):
+        figures = tuple(
+            replace(figure, quantity=parse(written)) if figure.id == "courtyard_sessions" else figure
+            for figure in kunming.figures
+            if figure.id != "courtyard_cases"
+        )
+        chart = slide("dots", replace(kunming, figures=figures, ratios=()))
+
+        assert self.dots(chart) == []
+        assert "courtyard_sessions" in {figure.id for figure in chart.figures}
+
+    def test_have_no_bar_where_nothing_may_be_added(self, kunming: Report):
+        figures = tuple(figure for figure in kunming.figures if figure.id != "courtyard_public")
+        chart = slide("dots", replace(kunming, figures=figures, ratios=()))
+
+        assert [item for item in chart.scene.items if isinstance(item, Box) and item.mark] == []
+        assert not inside("合计", notes(chart))
+        assert len(self.dots(chart)) == 294
+
+    def test_are_of_whatever_work_has_most_figures(self, kunming: Report):
+        works = tuple(
+            replace(work, figures=("proposals", "collective_proposals", "key_proposals"))
+            if work.id == "legal_education"
+            else replace(work, figures=())
+            for work in kunming.works
+        )
+        chart = slide("dots", replace(kunming, works=works, findings={}))
+
+        [work] = [work for work in works if work.id == "legal_education"]
+        assert chart.kicker == (work.short or work.label)["zh"].replace("|", "")
+        assert {figure.id for figure in chart.figures} == {"proposals", "collective_proposals", "key_proposals"}
+
+    def test_of_a_part_of_the_campaign_tell_no_finding_on_the_whole(self, kunming: Report):
+        works = tuple(work for work in kunming.works if work.id == "courtyard_campaign")
+        chosen = Selection(actors=tuple({work.actor for work in works}))
+        whole = slide("dots", kunming, chosen)
+        part = slide("dots", kunming, Selection(themes=("policy",)))
+
+        assert whole.title == "院坝协商294场次，5585余人(次)参与"
+        assert "294" not in part.title
+
+    def test_are_what_the_chart_of_courtyard_consultation_is(self, kunming: Report, chart: Chart):
+        courtyard = slide("courtyard", kunming)
+
+        assert courtyard.title == chart.title
+        assert courtyard.scene.items[2:] == chart.scene.items[2:]  # but for the kicker
+        assert len(self.dots(courtyard)) == 294
 
 
 class TestHeadline:

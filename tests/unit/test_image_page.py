@@ -11,8 +11,8 @@ from cppcc import Selection
 from cppcc.charts import draw
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT
-from cppcc.write.chart_file import exported
 from cppcc.write.html import chart_page
+from tests.exported import exported
 from tests.speeches import ZH, speech
 from tests.unit.sample import HOSTILE, SOUND, made_up
 

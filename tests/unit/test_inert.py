@@ -19,7 +19,8 @@ from lxml import etree
 
 from cppcc.charts import draw
 from cppcc.content.catalog import CHARTS
-from cppcc.decks.plan import charts, whole
+from cppcc.decks.kinds import whole
+from cppcc.decks.plan import charts
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.model.report import Report

@@ -16,7 +16,8 @@ from cppcc.charts import Chart, draw
 from cppcc.charts.words import draw as draw_words
 from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import TEXT_PAGES, text_page_of
-from cppcc.decks.plan import charts, whole
+from cppcc.decks.kinds import whole
+from cppcc.decks.plan import charts
 from cppcc.design.frames import FRAMES, SLIDE, Frame
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES

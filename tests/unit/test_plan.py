@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from cppcc.content.catalog import CHARTS
 from cppcc.content.text_pages import TEXT_PAGES
-from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, code, draw_page, known, lacking, page_in, takes, whole
+from cppcc.decks.kinds import whole
+from cppcc.decks.plan import LONGEST_TITLE, PAGE_NAMES, PlanPage, code, draw_page, known, lacking, page_in, takes
 from cppcc.decks.plan_file import plan_text, read_plan
 from cppcc.design.frames import FRAMES, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.messages.translations import unseen
 from cppcc.model.selection import Selection
 from tests.speeches import ZH
+from tests.unit.drawings import inside
 from tests.unit.geometry import written
 
 ALL = Selection()
@@ -197,7 +199,7 @@ class TestAnotherReport:
             file_sha256="another",
         )
         page = PlanPage("output")
-        titles = [draw_page(report, page, FRAMES["slide"], LIGHT, ZH).title for report in (kunming, changed)]
+        titles = [draw_page(report, page, FRAMES["slide"], LIGHT, ZH)[0].title for report in (kunming, changed)]
 
         assert "提案442件" in titles[0]
         assert "提案500件" in titles[1]
@@ -222,24 +224,32 @@ class TestPictures:
     @pytest.mark.parametrize("name", [*CHARTS, *TEXT_PAGES])
     def test_a_title_of_ones_own_stands_in_the_picture(self, kunming, name):
         page = PlanPage(name, title="一句话")
-        chart = draw_page(kunming, page, replace(SLIDE), LIGHT, ZH)
+        charts = draw_page(kunming, page, SLIDE, LIGHT, ZH)
 
-        assert "一句话" in written(chart.scene)
+        for number, chart in enumerate(charts, start=1):
+            title = "一句话" if len(charts) == 1 else f"一句话（{number}/{len(charts)}）"
+            assert title in written(chart.scene)
 
-    def test_a_table_tells_how_many_rows_it_has_no_room_for(self, kunming):
+    def test_what_a_table_has_no_room_for_stands_on_further_pictures(self, kunming):
         page = PlanPage("works", Selection(themes=("innovation",)))
-        low = replace(FRAMES["slide"], height=300)
-        chart = draw_page(kunming, page, low, LIGHT, ZH)
-        told = written(chart.scene)
-        names = [work.label["zh"] for work in page.selection.works(kunming)]
-        shown = sum(1 for name in names if any(name.startswith(text) and text for text in told))
+        low = replace(FRAMES["slide"], height=420)
+        charts = draw_page(kunming, page, low, LIGHT, ZH)
+        works = page.selection.works(kunming)
 
-        assert f"另有{len(names) - shown}项未列出" in chart.source.replace(" ", "")
+        assert len(charts) > 2
+        assert [work for chart in charts for work in chart.works] == list(works)
+        shown = 0
+        for chart in charts:
+            shown += len(chart.works)
+            more = len(works) - shown
+            assert ("其余" in chart.source) == bool(more)
+            assert not more or f"其余{more}项见后" in chart.source.replace(" ", "")
+            assert all(inside(work.label["zh"], written(chart.scene)) for work in chart.works)
 
     def test_own_frame_look_and_language_are_a_pages_own(self, kunming):
         page = PlanPage("sums", frame="square", look="dark", language="en")
-        chart = draw_page(kunming, page, SLIDE, LIGHT, ZH)
+        chart, *_ = draw_page(kunming, page, SLIDE, LIGHT, ZH)
 
         assert chart.scene.size == (1080, 1080)
         assert chart.scene.look.paper == "#16181c"
-        assert chart.title == "What may be added, and why the rest may not"
+        assert chart.title.startswith("What may be added, and why the rest may not")

@@ -8,10 +8,11 @@ import pytest
 
 from cppcc.app.tables import of_items
 from cppcc.charts import draw
+from cppcc.charts.chart import caution
 from cppcc.charts.proposals import remark
 from cppcc.content import detail_facts
 from cppcc.content.columns import cells
-from cppcc.decks.plan import PlanPage, draw_page
+from cppcc.decks.plan import PlanPage, draw_part
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
@@ -180,7 +181,7 @@ class TestCounts:
         """A page of works in words has room for as many as fit; its title says no number."""
         theme = max(kunming().themes, key=lambda each: len(Selection(themes=(each.id,)).works(kunming())))
         chosen = Selection(themes=(theme.id,))
-        drawn = draw_page(kunming(), PlanPage("works", chosen), SLIDE, LIGHT, speech(language))
+        drawn = draw_part(kunming(), PlanPage("works", chosen), SLIDE, LIGHT, speech(language))
 
         assert "24" not in drawn.title
         assert drawn.title == say(language, "deck.works", theme=theme.label[language])
@@ -232,9 +233,9 @@ class TestWhyNothingIsAdded:
 
     def test_where_all_may_be_added_there_is_no_reason(self):
         figures = [kunming().figure(id) for id in ("courtyard_members", "courtyard_public")]
-        source = draw("courtyard", replace(kunming(), figures=tuple(figures), ratios=()), ALL, SLIDE, LIGHT, ZH).source
+        report = replace(kunming(), figures=tuple(figures), ratios=())
 
-        assert source.endswith("可相加得5585余人(次)（本看板计算）")
+        assert caution(report, figures, ZH).endswith("可相加得5585余人(次)（本看板计算）")
 
     def test_figures_of_unknown_time_have_no_lengths_to_compare(self):
         unknown = [replace(each, period=Period.UNSTATED) for each in (RECEIVED, FILED)]

@@ -8,7 +8,7 @@ import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.scene import Box, Dot, Line
-from cppcc.design.frames import FRAMES, SCREEN, SLIDE
+from cppcc.design.frames import FRAMES, SCREEN, SLIDE, SLIDE_SCALE
 from cppcc.design.looks import LIGHT
 from cppcc.messages import LANGUAGES
 from tests.kunming import report as kunming
@@ -63,7 +63,7 @@ class TestTimeline:
         one, other = (dot for dot in dots_of(chart) if self.day(dot.x) == "2023-06-30")
         ties = [line for line in chart.scene.items if isinstance(line, Line) and line.x == (one.x, one.x)]
 
-        assert other.y == one.y + 25
+        assert other.y == pytest.approx(one.y + 25 * SLIDE_SCALE, abs=0.1)
         assert [tie.y for tie in ties] == [(one.y, other.y)]
         assert len([text for text in notes(chart) if text.startswith("6月30日")]) == 1
 

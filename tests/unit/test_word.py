@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cppcc.charts import draw
-from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import PlanPage, charts, in_force
 from cppcc.design.frames import SCREEN
 from cppcc.design.looks import LIGHT
@@ -30,6 +29,7 @@ from cppcc.write.office.word import docx
 from tests.cases import examples, few
 from tests.files import HOSTILE, hostile
 from tests.speeches import ZH, speech
+from tests.unit.drawings import DATA_CHARTS
 from tests.unit.native_charts import A
 from tests.unit.sample import EXTREME, made_up
 
@@ -198,7 +198,7 @@ class TestCharts:
         assert work.at.token in row[3]
         assert work.dates.note["zh"] in row[4]
 
-    @pytest.mark.parametrize("name", few(CHARTS, 3))
+    @pytest.mark.parametrize("name", few(DATA_CHARTS, 3))
     def test_each_has_title_sentence_and_source(self, kunming, name):
         chart = draw(name, kunming, ALL, SCREEN, LIGHT, ZH)
         text = words(of(kunming, PlanPage(name, ALL)))
@@ -206,7 +206,7 @@ class TestCharts:
         for part in (chart.title, chart.words, phrases.source(kunming, ZH), f"图 1　{chart.title}"):
             assert part in text
 
-    @pytest.mark.parametrize("name", few(CHARTS, 3))
+    @pytest.mark.parametrize("name", few(DATA_CHARTS, 3))
     def test_nothing_left_is_told(self, kunming, name):
         document = of(kunming, PlanPage(name, NO_SUCH))
 

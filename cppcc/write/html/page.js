@@ -52,7 +52,8 @@ const phraseOf = (views, name, values, content) => {
 const painted = (dark, value, key) => {
   if (typeof value === "string") {
     if (key === "text" || key === "hovertext") {
-      return value.replace(/(<span style="color:)(#[0-9a-f]{6})/g, (_, head, colour) => head + (dark[colour] ?? colour))
+      const styled = /(<span style="(?:[^"]*;)?color:)(#[0-9a-f]{6})/g
+      return value.replace(styled, (_, head, colour) => head + (dark[colour] ?? colour))
     }
     return Object.hasOwn(dark, value) ? dark[value] : value
   }

@@ -25,6 +25,10 @@ PIXEL = 9525
 #: Typefaces of the product's own slides, by language: such as every office machine has.
 _FACES = {"zh": "Microsoft YaHei", "en": "Arial"}
 _EAST_ASIAN = "Microsoft YaHei"
+#: In pixels of the product's own slides: beside the contents, from the upper edge to the title and to the contents, and
+#: beneath these; beside what stands on a cover, and the band at its foot.
+_SIDE, _TITLE_TOP, _TOP, _BELOW = 64, 58, 128, 22
+COVER_LEFT, COVER_FOOT = 96, 100
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _FOREIGN = ("/thumbnail", "/printerSettings")
 #: A template larger than this is no template.
@@ -50,6 +54,7 @@ class DeckTemplate:
         body: what title and slide number leave of a content slide.
         pixel: EMU in a CSS pixel of what is drawn.
         paint: the theme's colours.
+        has_kicker: whether it has a place above the title for what a slide is of.
     """
 
     file: Any
@@ -58,6 +63,7 @@ class DeckTemplate:
     body: BodyArea
     pixel: float
     paint: Paint
+    has_kicker: bool = False
 
 
 def own(look: Look, speech: Speech, frame: str) -> DeckTemplate:
@@ -75,11 +81,24 @@ def own(look: Look, speech: Speech, frame: str) -> DeckTemplate:
     cover, content = file.slide_layouts
     theme = _theme_part(master)
     theme._blob = themed(theme.blob, look, speech)
-    _set(master, PP_PLACEHOLDER.TITLE, 40, 20, width - 80, 82, size=24, bold=True, anchor="ctr")
-    _set(master, PP_PLACEHOLDER.BODY, 40, 112, width - 80, height - 112 - 48)
-    _set(master, PP_PLACEHOLDER.SLIDE_NUMBER, width - 100, height - 40, 60, 24, size=10)
-    _set(cover, PP_PLACEHOLDER.CENTER_TITLE, 96, height * 0.28, width - 192, 150, size=40, bold=True, anchor="b")
-    _set(cover, PP_PLACEHOLDER.SUBTITLE, 96, height * 0.28 + 164, width - 192, 150, size=18)
+    across = width - 2 * _SIDE
+    _set(
+        master, PP_PLACEHOLDER.TITLE, _SIDE, _TITLE_TOP, across, _TOP - _TITLE_TOP - 4, size=30, bold=True, anchor="ctr"
+    )
+    _set(master, PP_PLACEHOLDER.BODY, _SIDE, _TOP, across, height - _TOP - _BELOW)
+    _set(master, PP_PLACEHOLDER.SLIDE_NUMBER, width - _SIDE - 60, height - _BELOW - 24, 60, 24, size=12)
+    of_title = height * 0.515
+    of_cover = width - 2 * COVER_LEFT
+    _set(cover, PP_PLACEHOLDER.CENTER_TITLE, COVER_LEFT, of_title - 190, of_cover, 190, size=60, bold=True, anchor="b")
+    _set(
+        cover,
+        PP_PLACEHOLDER.SUBTITLE,
+        COVER_LEFT,
+        of_title + 52,
+        of_cover,
+        height - of_title - 52 - COVER_FOOT - 8,
+        size=22,
+    )
     for layout in (cover, content):
         for shape in list(layout.placeholders):
             kind = shape.placeholder_format.type
@@ -94,9 +113,12 @@ def own(look: Look, speech: Speech, frame: str) -> DeckTemplate:
         paragraphs.set("algn", "l")
     for paragraphs in cover._element.findall(f".//{qn('a:lvl1pPr')}"):
         paragraphs.set("algn", "l")
-    _bar(cover, 56, height * 0.28, 8, 150 + 14 + 60)
-    body = BodyArea(40 * PIXEL, 106 * PIXEL, (width - 80) * PIXEL, (height - 106 - 22) * PIXEL)
-    return DeckTemplate(file, cover, content, body, PIXEL, Paint(look, _colours(master)))
+    paint = Paint(look, _colours(master))
+    _ground(cover, paint, 90, (0, 0, width, 14), "accent")
+    _ground(cover, paint, 91, (0, height - COVER_FOOT, width, COVER_FOOT), "fill")
+    _ground(cover, paint, 92, (COVER_LEFT, of_title + 14, 120, 8), "accent")
+    body = BodyArea(_SIDE * PIXEL, _TOP * PIXEL, across * PIXEL, (height - _TOP - _BELOW) * PIXEL)
+    return DeckTemplate(file, cover, content, body, PIXEL, paint, has_kicker=True)
 
 
 def house(data: bytes, look: Look) -> DeckTemplate:
@@ -218,17 +240,17 @@ def _set(on: Any, kind: Any, x: float, y: float, width: float, height: float, *,
         run.set("b", "1" if bold else "0")
 
 
-def _bar(layout: Any, x: float, y: float, width: float, height: float) -> None:
-    """A bar in the accent's colour."""
-    place = [round(part * PIXEL) for part in (x, y, width, height)]
-    layout.shapes._spTree.append(
-        parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="bar"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-            f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{place[0]}" y="{place[1]}"/>'
-            f'<a:ext cx="{place[2]}" cy="{place[3]}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            f'<a:solidFill><a:schemeClr val="hlink"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
-        )
+def _ground(layout: Any, paint: Paint, id: int, place: tuple[float, float, float, float], role: str) -> None:
+    """A rectangle of a layout, in pixels, in the colour of that role."""
+    x, y, width, height = (round(part * PIXEL) for part in place)
+    shape = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{id}" name="ground {id}"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
+    paint.fill(shape.find(qn("p:spPr")), role, at=2)
+    layout.shapes._spTree.insert(2, shape)
 
 
 def _inherit(shape: Any) -> None:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-from cppcc.charts import Chart, draw, words
+from cppcc.charts import Chart, cover, in_parts
 from cppcc.charts.layout import TICKS
+from cppcc.charts.measure import width as text_width
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Grid, Run
 from cppcc.content.catalog import CHARTS
-from cppcc.content.text_pages import TEXT_PAGES, TextPage, text_page_of
-from cppcc.decks.plan import PlanPage
-from cppcc.design.frames import Frame
+from cppcc.content.text_pages import TEXT_PAGES, TextPage, about, text_page_of
+from cppcc.decks.plan import PlanPage, draw_part
+from cppcc.design.frames import SLIDE_SCALE, Frame
 from cppcc.design.looks import LIGHT, Look
 from cppcc.model.report import Report
-from cppcc.speech import phrases
+from cppcc.speech import phrases, statements
 from cppcc.speech.speech import Speech
 from cppcc.write.inert import printable
 from cppcc.write.office import notes
-from cppcc.write.office.deck_template import DeckTemplate, house, own, title_size
+from cppcc.write.office.deck_template import COVER_FOOT, COVER_LEFT, DeckTemplate, house, own, title_size
 from cppcc.write.office.native_bars import draw_chart
 from cppcc.write.office.shapes import WIDER, Pen, describe
 from cppcc.write.output_file import LONGEST_PROPERTY, dated
@@ -36,6 +38,8 @@ _GAP = 10
 _LINE = 1.5
 #: Where a table begins, in pixels of the contents.
 _TABLE_TOP = 4
+#: Type sizes in pixels of what stands above and beneath a chart: 14 points, and 12.
+_SUBTITLE, _SOURCE = 19.0, 16.0
 #: What charts are laid out for of the width, since in other typefaces texts are up to a fifth wider. Forms see to that
 #: themselves.
 _CONTENTS = 0.95
@@ -71,7 +75,6 @@ class _Deck:
 
     def __init__(self, report: Report, speech: Speech, template: DeckTemplate, look: Look) -> None:
         self.report, self.speech, self.template, self.look = report, speech, template, look
-        self.type = look.type
         self.width = template.body.width / template.pixel
         self.height = template.body.height / template.pixel
 
@@ -95,22 +98,22 @@ class _Deck:
 
     def _add(self, page: PlanPage) -> None:
         self.template.paint.turned = bool(page.look) and page.look != self.look.name
-        if page.name not in TEXT_PAGES:
-            self._chart(page)
-            return
-        text_page = text_page_of(page.name, self.report, page.selection, self.speech)
-        if text_page.rows:
-            self._part(page, text_page)
+        if page.name == "cover":
+            self._cover(page)
+        elif page.name in TEXT_PAGES:
+            self._part(page, text_page_of(page.name, self.report, page.selection, self.speech))
         else:
-            self._cover(page, text_page)
+            for chart in self._charts(page):
+                self._chart_slide(page, chart)
 
     # ---- slides
 
-    def _chart(self, page: PlanPage) -> None:
-        chart, subtitle, source = self._fitted(page)
-        slide = self._slide(self.template.content, page.title or chart.title)
-        top = self._words(slide, subtitle, 0, self.type.subtitle)
-        self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
+    def _chart_slide(self, page: PlanPage, chart: Chart) -> None:
+        subtitle, source = self._lines_of(chart)
+        slide = self._slide(self.template.content, chart.title)
+        self._furnish(slide, chart, len(source))
+        top = self._words(slide, subtitle, 0, _SUBTITLE)
+        self._words(slide, source, self.height - len(source) * _SOURCE * _LINE, _SOURCE, self._beside)
         across, before = self.width * (_CONTENTS if chart.groups else 1), len(slide.shapes)
         draw_chart(self._pen(slide.shapes, 0, top + _GAP), chart, across, self.width)
         # Not drawn into the group: python-pptx would measure all of it anew with each shape.
@@ -119,51 +122,103 @@ class _Deck:
         self._clean(slide)
         self._note(slide, notes.of_chart(chart, self.speech))
 
-    def _fitted(self, page: PlanPage) -> tuple[Chart, list[str], list[str]]:
-        """The page drawn in what subtitle and source leave, and these in lines. The source tells what had to stay out
-        of the picture, and so may need another line, which takes room: until both agree."""
+    def _charts(self, page: PlanPage) -> tuple[Chart, ...]:
+        """The page, and what a slide has no room for on further ones."""
+        usual = Frame("body", 0, 0, SLIDE_SCALE, furniture=True, bare=True, title=page.title)
+        charts = in_parts(lambda frame, only: self._fitted(page, frame, only), usual, self.speech)
+        return charts if len(charts) > 1 or not page.title else (replace(charts[0], title=page.title),)
+
+    def _lines_of(self, chart: Chart) -> tuple[list[str], list[str]]:
+        """Subtitle and source in lines. A form tells what it is of above its title, or where a template has no place
+        for that beneath it."""
+        above = chart.subtitle
+        if _is_form(chart.name):
+            above = "" if self.template.has_kicker else chart.kicker
+        subtitle = self._lines(above, _SUBTITLE) if above else []
+        return subtitle, self._lines(chart.source, _SOURCE, self._beside) if chart.source else []
+
+    def _fitted(self, page: PlanPage, usual: Frame, only: Collection[str]) -> Chart:
+        """The page drawn in what subtitle and source leave. The source tells what had to stay out of the picture, and
+        so may need another line, which takes room: until both agree."""
         lines, free, across = 0.0, 0, self.width * (1 if _is_form(page.name) else _CONTENTS)
         if page.name in TEXT_PAGES:  # a table has no axis, and is laid out for other typefaces by itself
-            free, across = TICKS, self.width
+            free, across = round(TICKS * SLIDE_SCALE), self.width
         while True:
             height = self.height - lines + free
-            frame = Frame("body", round(across), round(height), 1.0, furniture=True, bare=True)
-            chart = self._drawn(page, frame)
-            subtitle = self._lines(chart.subtitle, self.type.subtitle) if chart.subtitle else []
-            source = self._lines(chart.source, self.type.small, self._beside) if chart.source else []
-            need = len(subtitle) * self.type.subtitle * _LINE + len(source) * self.type.small * _LINE + 2 * _GAP
+            frame = replace(usual, width=round(across), height=round(height))
+            chart = draw_part(self.report, page, frame, self.look, self.speech, only)
+            subtitle, source = self._lines_of(chart)
+            need = len(subtitle) * _SUBTITLE * _LINE + len(source) * _SOURCE * _LINE + 2 * _GAP
             if need <= lines:
-                return chart, subtitle, source
+                return chart
             lines = need
 
-    def _drawn(self, page: PlanPage, frame: Frame) -> Chart:
-        report, selection = self.report, page.selection
-        if page.name in TEXT_PAGES:
-            text_page = text_page_of(page.name, report, selection, self.speech)
-            return words.draw(page.name, text_page, report, selection, frame, self.look, self.speech)
-        return draw(page.name, report, selection, frame, self.look, self.speech, **page.options)
-
-    def _cover(self, page: PlanPage, text_page: TextPage) -> None:
-        slide = self._slide(self.template.cover, page.title or text_page.title)
+    def _cover(self, page: PlanPage) -> None:
+        frame = Frame("cover", 1280, 720, 1.0, furniture=True, title=page.title)
+        told = cover.texts_of(self.report, page.selection, frame, self.speech)
+        slide = self._slide(self.template.cover, told.title)
+        lines = [statements.joined(told.sentence), told.filters]
+        if not self.template.has_kicker:
+            lines += [told.name, told.foot]
+        lines = [line for line in lines if line]
         places = [shape for shape in slide.placeholders if shape.placeholder_format.type is PP_PLACEHOLDER.SUBTITLE]
         if places:
-            places[0].text_frame.text = printable("\n".join(text_page.lines))
+            places[0].text_frame.text = printable("\n".join(lines))
             self._speak(places[0].text_frame)
         else:
-            self._words(slide, text_page.lines, 0, self.type.subtitle)
+            self._words(slide, lines, 0, _SUBTITLE)
+        if self.template.has_kicker:
+            self._cover_furniture(slide, told)
         self._clean(slide)
-        self._note(slide, text_page.notes)
+        self._note(slide, about(self.report, page.selection, self.speech))
+
+    def _cover_furniture(self, slide: Any, told: cover.CoverTexts) -> None:
+        """Whose report it is above the title, and where it is from at the bottom."""
+        pen = Pen(slide.shapes, self.template.paint, self.speech, self.template.pixel)
+        width, height = (length / self.template.pixel for length in self._size)
+        room = width - 2 * COVER_LEFT
+        name = [
+            [Run(line, 32, "ink", bold=True)] for line in wrapped(told.name, room / WIDER, 32, self.speech, bold=True)
+        ]
+        pen.text(name, COVER_LEFT, height * 0.18 - 24, room, 48 * len(name))
+        foot = [[Run(line, 22, "muted")] for line in wrapped(told.foot, room / WIDER, 22, self.speech)]
+        pen.text(foot, COVER_LEFT, height - COVER_FOOT, room, COVER_FOOT, anchor="middle")
+
+    def _furnish(self, slide: Any, chart: Chart, lines: int) -> None:
+        """What a chart is of, above its title, and a line above its source, in the product's own template."""
+        if not self.template.has_kicker:
+            return
+        pen = Pen(slide.shapes, self.template.paint, self.speech, self.template.pixel)
+        width = self._size[0] / self.template.pixel
+        kicker = chart.kicker or phrases.who_when(self.report, self.speech)
+        left = (width - self.width) / 2
+        pen.rectangle(left, 36, 56, 6, chart.accent)
+        size = next((size for size in (22, 19) if text_width(kicker, size, bold=True) * WIDER < self.width - 68), 16)
+        pen.text([[Run(kicker, size, chart.accent, bold=True)]], left + 68, 22, self.width - 68, 34, anchor="middle")
+        below = self._pen(slide.shapes, 0, self.height - lines * _SOURCE * _LINE - 8)
+        below.line(0, 0, self.width, 0, "rule", 1)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        """The slides' width and height in EMU."""
+        return self.template.file.slide_width, self.template.file.slide_height
 
     def _part(self, page: PlanPage, text_page: TextPage) -> None:
-        chart, _, source = self._fitted(page)
-        slide = self._slide(self.template.content, page.title or text_page.title)
+        for index, chart in enumerate(self._charts(page)):
+            self._part_slide(text_page, chart, is_first=index == 0)
+
+    def _part_slide(self, text_page: TextPage, chart: Chart, *, is_first: bool) -> None:
+        _, source = self._lines_of(chart)
+        slide = self._slide(self.template.content, chart.title)
+        self._furnish(slide, chart, len(source))
         if chart.scene.grid:
             self._table(slide, text_page.title, chart.scene.grid)
-        self._words(slide, source, self.height - len(source) * self.type.small * _LINE, self.type.small, self._beside)
+        self._words(slide, source, self.height - len(source) * _SOURCE * _LINE, _SOURCE, self._beside)
         self._clean(slide)
-        notes_ = notes.of_works(self.report, text_page.works, self.speech)
-        notes_ += notes.of_figures(self.report, text_page.figures, self.speech)
-        self._note(slide, [*text_page.notes, *notes_, *([text_page.source] if text_page.source else [])])
+        notes_ = notes.of_works(self.report, chart.works, self.speech)
+        notes_ += notes.of_figures(self.report, chart.figures, self.speech)
+        whole = text_page.notes if is_first else ()
+        self._note(slide, [*whole, *notes_, *([text_page.source] if text_page.source else [])])
 
     # ---- parts
 
@@ -201,7 +256,7 @@ class _Deck:
             properties.set("id", str(max(taken) + 1))
             properties.set("descr", name)
             return
-        size = float(self.type.small)
+        size = _SOURCE
         run = Run(str(len(self.template.file.slides)), size, "muted")
         place = (self.width - _NUMBER, self.height - size * _LINE, _NUMBER, size * _LINE)
         box = self._pen(slide.shapes, 0, 0).text([[run]], *place, align="right", name=name)

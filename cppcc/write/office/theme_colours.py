@@ -79,6 +79,8 @@ class Paint:
 
     def text(self, role: str) -> str:
         """That colour, or the ink where the template's theme gives it too little contrast to be read."""
+        if role == "paper":  # what is written on an area of colour
+            return role
         name = self.slot(role)
         ground = self.theme.get("tx1" if self.turned else "bg1", "#000000")
         slot = _TURNED.get(name, name) if self.turned else name

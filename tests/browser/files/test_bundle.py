@@ -29,7 +29,8 @@ def test_pictures_slides_data_and_the_report_itself(made, text):
 
     assert list(files) == [
         *("manifest.json", "report.yaml"),
-        *("pictures/01_cover.png", "pictures/02_output.png", "pictures/03_proposals.png"),
+        *("pictures/01_cover.png", "pictures/02_output.png"),
+        *("pictures/03_proposals.png", "pictures/04_proposals.png"),
         *("deck.pptx", "workbook.xlsx", "data.csv", "data.json"),
     ]
     assert files["report.yaml"].decode() == text

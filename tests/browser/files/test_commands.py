@@ -7,9 +7,9 @@ import pytest
 from cppcc import Selection
 from cppcc.design.frames import SCREEN, SLIDE
 from cppcc.design.looks import LIGHT
-from cppcc.write.chart_file import exported
 from cppcc.write.html import report_page
 from tests.cases import cases
+from tests.exported import exported
 from tests.speeches import EN, ZH
 
 KUNMING = "kunming-2023"

@@ -19,9 +19,9 @@ from cppcc.design.looks import LIGHT
 from cppcc.files.load import REPORTS
 from cppcc.write import browser
 from cppcc.write import renderer as renderers
-from cppcc.write.chart_file import exported
 from cppcc.write.renderer import DrawingFailed, FailureReason, NoBrowser, Renderer, current
 from tests.cases import few, thorough
+from tests.exported import exported
 from tests.speeches import ZH
 from tests.unit import printed
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from cppcc.content.catalog import SAVED
-from cppcc.decks.plan import PlanPage, whole
+from cppcc.decks.plan import PlanPage
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
 from cppcc.write import slideshow
@@ -37,7 +37,7 @@ def test_pdf_has_a_page_of_its_size_and_a_bookmark_for_each(kunming):
 
 
 def test_pdf_tells_every_figure_as_text(kunming):
-    pages = [page for page in whole(kunming, Selection()) if page.name == "theme"]
+    pages = [PlanPage("theme", Selection(themes=(theme.id,))) for theme in kunming.themes]
     found = pypdf.PdfReader(io.BytesIO(slideshow.pdf(kunming, pages, ZH)))
     told = "".join("".join(page.extract_text().split()) for page in found.pages)
 
