@@ -6,6 +6,7 @@ report, now = view_state.report(), view_state.current()
 overview.show_about(report)
 notices.show_filtered(report, now)
 overview.show_deck(report, now.selection)
+overview.show_poster(report, now.selection)
 with detail.beside(report, now) as share:
     cards.show_chart(
         "headline", report, now.selection, share=share, body=lambda chart: overview.show_tiles(chart, report, share)

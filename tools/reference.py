@@ -117,7 +117,8 @@ _FILTERS = [dimension.parameter for dimension in DIMENSIONS.values()]
 
 def _tells(action: argparse.Action) -> bool:
     """Whether it has a row of its own: what all commands have is told once."""
-    return action.dest not in ("help", "lang", *_FILTERS)
+    is_filter = action.dest in _FILTERS and action.help == _told(f"help.{action.dest}")
+    return action.dest not in ("help", "lang") and not is_filter
 
 
 def _subparsers(whole: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cppcc.app import address, components, view_state
+from cppcc.app import address, components, slow_download, view_state
 from cppcc.app.address import View
 from cppcc.app.text import literal, show, tell, titled
 from cppcc.charts import Chart
@@ -17,6 +17,7 @@ from cppcc.decks.kinds import whole
 from cppcc.model.report import Report, Theme
 from cppcc.model.selection import Selection, telling, themes_left
 from cppcc.speech import phrases
+from cppcc.write import browser
 from cppcc.write.output_file import file_name
 
 #: How many figures a theme's card tells.
@@ -50,6 +51,24 @@ def show_deck(report: Report, selection: Selection) -> None:
         icon=":material/co_present:",
         on_click="ignore",
         key="deck",
+    )
+
+
+def show_poster(report: Report, selection: Selection) -> None:
+    """A button that makes the poster of what the filters leave: a picture, or where no browser of the server's can
+    draw one, a drawing."""
+    speech = view_state.speech()
+    if not selection.figures(report) and not selection.works(report):
+        return
+    ending = "png" if browser.find() else "svg"
+    slow_download.show(
+        "poster",
+        speech.say("overview.poster", format=ending.upper()),
+        "\n".join((report.file_sha256, speech.language, ending, str(selection))),
+        lambda progress: SAVED["poster"][ending].write(report, selection, speech),
+        name=file_name(report, "poster", selection, {}, speech.language, ending),
+        mime=MIME[ending],
+        icon=":material/image:",
     )
 
 

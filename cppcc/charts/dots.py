@@ -26,7 +26,7 @@ from cppcc.speech.speech import Speech
 _FIGURES, _FEWEST, _DOTS = 3, 20, 400
 #: The room between two dots at most, where numbers shrink for it, at least, and on a
 #: page; a dot's size in parts of it.
-_PITCH, _PITCH_USUAL, _PITCH_LEAST, _PITCH_PAGE, _DOT = 30, 16, 10, 22, 0.66
+_PITCH, _PITCH_USUAL, _PITCH_LEAST, _PITCH_PAGE, _DOT = 30, 16, 10, 18, 0.66
 #: Of the width what the dots take beside something, the room between, and how wide that must be.
 _LEFT, _GAP, _BESIDE = 0.38, 64, 760
 #: The numbers' size in a strip, by themselves, and at least; the narrowest column of a strip, and where nothing else
@@ -112,7 +112,7 @@ def drawn(
 
     def lay(shown: Sequence[Figure], source: str) -> tuple[Sheet, _Dots | None, Sequence[Figure]]:
         sheet = sheet_of(shown, source)
-        dots = _fitted(sheet, report, shown, selection) if shown else None
+        dots = fitted(sheet, report, shown, selection) if shown else None
         return sheet, dots, dots.figures if dots else []
 
     def source_of(remark: str) -> str:
@@ -180,15 +180,17 @@ class _Dots:
 
     def _dots_height(self, pitch: float) -> float:
         assert self.dotted
-        rows = -(-int(self.dotted.quantity.value) // self._columns(pitch))
-        return len(self._caption) * BODY * LEAD + 8 + rows * pitch
+        columns = self._columns(pitch)
+        rows = -(-int(self.dotted.quantity.value) // columns)
+        return len(self._caption) * BODY * LEAD + 8 + rows * min(pitch, self.left / columns)
 
     def _columns(self, pitch: float) -> int:
         """How many dots stand abreast: so many that the last row is full, if any number near that makes it so."""
         assert self.dotted
-        count, most = int(self.dotted.quantity.value), max(1, int(self.left / pitch))
-        near = range(most, max(1, int(most * 0.7)), -1)
-        return min(count, next((each for each in near if count % each == 0), most))
+        count, usual = int(self.dotted.quantity.value), max(1, int(self.left / pitch))
+        near = range(max(2, int(usual * 0.7)), min(int(usual * 1.3), int(self.left / _PITCH_LEAST)) + 1)
+        even = [each for each in near if count % each == 0]
+        return min(count, min(even, key=lambda each: abs(each - usual), default=usual))
 
     @property
     def _below(self) -> float:
@@ -261,9 +263,9 @@ class _Dots:
         return y + down
 
 
-def _fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], selection: Selection) -> _Dots:
+def fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], selection: Selection) -> _Dots:
     """All of it at the largest numbers that have room; else without dots, without a bar, without the last figures."""
-    summed, dotted = Sum.of(report, figures), _dotted(report, figures)
+    summed, dotted = Sum.of(report, figures), dotted_of(report, figures)
     ids = {figure.id for figure in figures if not summed or figure not in summed.figures}
     ratios = [ratio for ratio in selection.ratios(report) if {ratio.of, ratio.per} <= ids]
     if dotted and summed and dotted in summed.figures:
@@ -290,13 +292,14 @@ def _fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], selection: 
     return laid
 
 
-def _dotted(report: Report, figures: Sequence[Figure]) -> Figure | None:
-    """What has a dot for each: an exact number of things that a person can tell apart."""
-    units = report.terms.units
+def dotted_of(report: Report, figures: Sequence[Figure]) -> Figure | None:
+    """What has a dot for each: an exact number of things that the committee did and a person can tell apart."""
+    units, categories = report.terms.units, report.terms.categories
     fit = [
         figure
         for figure in figures
-        if figure.quantity.bound is Bound.EXACT
+        if categories[figure.category].output
+        and figure.quantity.bound is Bound.EXACT
         and _FEWEST <= figure.quantity.value <= _DOTS
         and figure.quantity.value == int(figure.quantity.value)
         and ((unit := units.get(figure.quantity.unit)) is None or unit.counts in (Counts.THINGS, Counts.ANYTHING))

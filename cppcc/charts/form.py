@@ -207,6 +207,7 @@ class Sheet(Marks):
                 runs.append(Run(piece.text, size, colour, bold=True, serif=piece.role == "numeral"))
             elif piece.role == "bound":
                 spoken = self.accent if not on_card or colour != "ink" or self.reads_on_card else colour
+                spoken = colour if colour == "paper" else spoken  # on a ground of that colour
                 runs.append(Run(piece.text, unit_size, spoken, bold=True))
             else:
                 runs.append(Run(piece.text, unit_size, "muted" if colour == "ink" else colour, bold=True))

@@ -19,6 +19,8 @@ _UNIT_LEAST = 18
 
 def unit(frame: Frame) -> float:
     """The pixels that a frame gives to one of a slide's: no type is smaller than its frame may have it."""
+    if frame.is_poster:
+        return frame.scale
     if frame.width is None:
         return 16 / BODY
     if frame.bare:

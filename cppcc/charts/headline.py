@@ -41,7 +41,7 @@ def draw(
     figures = headlines(report, selection)
     has = any(figure.headline for figure in report.figures)
     lack = lacking("headline", has, speech)
-    strap = _outcome(report, selection)
+    strap = outcome(report, selection)
     title = _title(report, selection, figures, speech, lack)
     every = only_those([*figures, *([strap] if strap and figures and strap not in figures else [])], only)
 
@@ -62,7 +62,7 @@ def draw(
         )
         below = strap if strap in shown and len(shown) > 1 else None
         cards = [figure for figure in shown if figure is not below]
-        numbers = _fitted(sheet, report, cards, below, selection) if shown else None
+        numbers = fitted(sheet, report, cards, below, selection) if shown else None
         return sheet, numbers, numbers.drawn if numbers else []
 
     sheet, numbers, left_out = parts.settled(every, lay, source, speech)
@@ -104,7 +104,7 @@ def _title(report: Report, selection: Selection, figures: Sequence[Figure], spee
     return speech.say(key, who=who, count=len(figures), every=every)
 
 
-def _outcome(report: Report, selection: Selection) -> Figure | None:
+def outcome(report: Report, selection: Selection) -> Figure | None:
     """The one outcome that leads; none where there are several."""
     outcomes = [figure for figure in selection.figures(report) if figure.category == "outcome"]
     leading = [figure for figure in outcomes if figure.lead or figure.hero]
@@ -330,7 +330,7 @@ def _columns(count: int, most: int) -> int:
     return -(-count // rows)
 
 
-def _fitted(
+def fitted(
     sheet: Sheet, report: Report, figures: Sequence[Figure], strap: Figure | None, selection: Selection
 ) -> _Numbers:
     """All of it at the largest size that has room; else without what came of them, then without the last one."""
@@ -352,5 +352,5 @@ def _fitted(
                 break
             size -= 4
     if strap:
-        return _fitted(sheet, report, figures, None, selection)
-    return _fitted(sheet, report, figures[:-1], None, selection) if len(figures) > 1 else numbers
+        return fitted(sheet, report, figures, None, selection)
+    return fitted(sheet, report, figures[:-1], None, selection) if len(figures) > 1 else numbers

@@ -45,7 +45,7 @@ def draw(
     if answered and not title:
         title = speech.say("form.answered", count=len(answered))
 
-    def lay(shown: Sequence[Work], source: str) -> tuple[Sheet, list[_Row], Sequence[Work]]:
+    def lay(shown: Sequence[Work], source: str) -> tuple[Sheet, list[Row], Sequence[Work]]:
         sheet = parts.sheet_of_works(
             *(report, selection, frame, look, speech),
             kicker=speech.say("form.responses"),
@@ -53,9 +53,9 @@ def draw(
             note=speech.say("form.note_responses") if any(not work.responses for work in shown) else "",
             source=source,
         )
-        rows = [_Row(sheet, report, work, _TOLD) for work in shown]
+        rows = [Row(sheet, report, work, _TOLD) for work in shown]
         if sheet.height is not None and _tall(sheet, rows) > sheet.height:
-            rows = [_Row(sheet, report, work, 1) for work in shown]
+            rows = [Row(sheet, report, work, 1) for work in shown]
         while sheet.height is not None and len(rows) > 1 and _tall(sheet, rows) > sheet.height:
             rows.pop()
         return sheet, rows, [row.work for row in rows]
@@ -63,14 +63,14 @@ def draw(
     sheet, rows, left_out = parts.settled(
         every, lay, lambda remark: parts.source_of(report, selection, speech, remark), speech
     )
-    height = _drawn(sheet, rows) if rows else parts.nothing(sheet, "responses", has)
+    height = draw_rows(sheet, rows) if rows else parts.nothing(sheet, "responses", has)
     drawn = [row.work for row in rows]
     scene = sheet.scene(height)
     return parts.finish("responses", report, selection, sheet, scene, speech, (), drawn, has=has, left_out=left_out)
 
 
 @dataclass
-class _Row:
+class Row:
     """A work's cells: side by side, or on a narrow page one beneath the other."""
 
     sheet: Sheet
@@ -120,11 +120,11 @@ class _Row:
         return lines or [("—", "muted", False)]
 
 
-def _tall(sheet: Sheet, rows: Sequence[_Row]) -> float:
+def _tall(sheet: Sheet, rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows) + (_HEAD if sheet.width >= _COLUMNS else 0)
 
 
-def _drawn(sheet: Sheet, rows: Sequence[_Row]) -> float:
+def draw_rows(sheet: Sheet, rows: Sequence[Row]) -> float:
     """Draws the heads and the rows; gives the height."""
     wide, speech = sheet.width >= _COLUMNS, sheet.speech
     free = 0.0 if sheet.height is None else max(0.0, sheet.height - _tall(sheet, rows))

@@ -24,7 +24,7 @@ from cppcc.cli.arguments import (
 )
 from cppcc.cli.terminal import one_line
 from cppcc.content.catalog import CHARTS, DECKS, SAVED, Format
-from cppcc.design.frames import FRAMES, SCREEN
+from cppcc.design.frames import FRAMES, POSTERS, SCREEN
 from cppcc.design.looks import LOOKS
 from cppcc.files.load import file_text
 from cppcc.messages import say
@@ -120,6 +120,29 @@ def _deck_kind(args: argparse.Namespace) -> str:
     if len(decks) > 1:
         raise Misuse(say(args.lang, "cli.one_deck"))
     return "".join(decks)
+
+
+def poster(args: argparse.Namespace) -> int:
+    """A poster of what the filters leave."""
+    import segno
+
+    from cppcc.write.renderer import DrawingFailed, NoBrowser
+
+    path, ending = _path(args, SAVED["poster"])
+    [report] = reports_of([args.report])
+    chosen, speech = selection_of(args, [report]), speech_of(report, args.lang)
+    frame, look = POSTERS[args.frame], LOOKS[args.look]
+    try:
+        content = SAVED["poster"][ending].write(report, chosen, speech, frame=frame, look=look, address=args.qr)
+    except segno.DataOverflowError:
+        raise Misuse(say(args.lang, "cli.long_qr", count=len(args.qr))) from None
+    except NoBrowser:
+        complain(say(args.lang, "cli.no_chrome"))
+        return 1
+    except DrawingFailed as error:
+        complain(say(args.lang, "cli.no_picture", path=path, why=error.text(args.lang)))
+        return 1
+    return _written(path, content, args.lang, *_remarks(args, path, report, chosen))
 
 
 def bundle(args: argparse.Namespace) -> int:

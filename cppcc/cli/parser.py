@@ -11,7 +11,7 @@ import cppcc
 from cppcc.cli import exports, reading, serving
 from cppcc.cli.arguments import ALL, Misuse
 from cppcc.content.catalog import OPTIONS
-from cppcc.design.frames import FRAMES
+from cppcc.design.frames import FRAMES, POSTERS
 from cppcc.design.looks import LOOKS
 from cppcc.messages import LANGUAGES, say
 from cppcc.messages.translations import FIRST_LANGUAGE
@@ -105,6 +105,11 @@ def parser(language: str) -> argparse.ArgumentParser:
     _chart(commands)
     commands.add_output(commands.add_of_report("workbook", exports.saving("workbook")), "output_file")
     _deck(commands)
+    poster = commands.add_of_report("poster", exports.poster)
+    poster.add_argument("--frame", choices=tuple(POSTERS), default="poster", help=commands.text("frame_of_poster"))
+    poster.add_argument("--look", choices=tuple(LOOKS), default="light", help=commands.text("look"))
+    poster.add_argument("--qr", metavar="ADDRESS", default="", help=commands.text("qr"))
+    commands.add_output(poster, "output_poster")
     document = commands.add_of_report("document", exports.saving("document"))
     commands.add_charts(document, "chart_of_document")
     commands.add_output(document, "output_document")

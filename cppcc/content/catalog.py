@@ -99,7 +99,8 @@ class Format:
     Args:
         writer: the function that writes it: a module below ``cppcc.write`` and a name in it.
         of: what it takes. ``chart``: a chart, frame, look and speech; ``pages``: a report, pages and speech;
-            ``selection``: a report, selection and speech; ``bundle`` is one of its own.
+            ``selection``: a report, selection and speech; ``poster`` and ``bundle`` are of
+            their own.
         icon: of its button on a page; a Material symbol's name.
         is_picture: whether it stands alone, so that title and source must be drawn inside.
         needs_browser: whether a browser of this machine has to draw or to print it.
@@ -146,6 +147,11 @@ SAVED: Mapping[str, Mapping[str, Format]] = {
         "html": Format("slideshow:html", "pages", is_quick=False),
         "pdf": Format("slideshow:pdf", "pages", needs_browser=True, is_quick=False),
         "zip": Format("slideshow:pngs", "pages", needs_browser=True, is_quick=False),
+    },
+    "poster": {
+        "png": Format("poster:png", "poster", needs_browser=True, is_quick=False),
+        "svg": Format("poster:svg", "poster"),
+        "pdf": Format("poster:pdf", "poster", needs_browser=True, is_quick=False),
     },
     "bundle": {"zip": Format("bundle:bundle", "bundle", is_quick=False)},
 }

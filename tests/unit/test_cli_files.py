@@ -8,6 +8,8 @@ import pytest
 
 from cppcc.content.catalog import SAVED
 from cppcc.decks.plan import charts
+from cppcc.design.frames import POSTERS
+from cppcc.design.looks import DARK
 from cppcc.model.selection import Selection
 from cppcc.write import browser
 from cppcc.write.html import report_page
@@ -41,6 +43,34 @@ class TestDocument:
         assert path.read_bytes() == docx(kunming, charts(kunming, chosen), EN)
         assert cppcc(*given, "--chart", "theme", "--chart", "output", "-o", few)[0] == 0
         assert few.read_bytes() == docx(kunming, charts(kunming, chosen, ["theme", "output"]), EN)
+
+
+class TestPoster:
+    def test_is_drawn_of_what_the_filters_leave(self, cppcc, kunming, tmp_path):
+        """An SVG needs no browser; what is in it is tested with the chart."""
+        path = tmp_path / "poster.svg"
+        asked = ("--actor", "city", "--look", "dark", "--frame", "poster-a3", "--qr", "https://example.org/")
+        made = SAVED["poster"]["svg"].write(
+            *(kunming, Selection(actors=("city",)), EN),
+            frame=POSTERS["poster-a3"],
+            look=DARK,
+            address="https://example.org/",
+        )
+
+        assert cppcc("poster", KUNMING, *asked, "--lang", "en", "-o", path) == (0, [f"{path}: written"], [])
+        assert path.read_bytes() == made
+
+    def test_says_what_to_install_where_there_is_no_browser(self, cppcc, monkeypatch, tmp_path):
+        monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
+        code, out, err = cppcc("poster", KUNMING, "-o", tmp_path / "poster.png")
+
+        assert (code, out, len(err), list(tmp_path.iterdir())) == (1, [], 1, [])
+
+    def test_of_an_address_too_long_for_a_code_is_refused(self, cppcc, tmp_path):
+        code, out, [told] = cppcc("poster", KUNMING, "--qr", f"https://{'x' * 3000}", "-o", tmp_path / "poster.svg")
+
+        assert (code, out) == (2, [])
+        assert "--qr" in told
 
 
 class TestHtml:
