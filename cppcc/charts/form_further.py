@@ -14,6 +14,8 @@ from cppcc.speech.speech import Speech
 
 #: The numbers' size at most and at least; the narrowest column of them.
 _NUMBER, _LEAST, _NARROW = 96, 32, 250
+#: One by itself, and two or three, are larger, and stand wider apart.
+_ALONE, _TWO, _THREE, _WIDE = 180, 132, 3, 340
 #: No picture has room for more.
 _MOST = 40
 
@@ -46,7 +48,9 @@ def further(
     sheet, numbers, left_out = parts.settled(figures, lay, source_of, speech)
     if numbers:
         free = 0.0 if sheet.height is None else max(0.0, sheet.height - numbers.height)
-        top, air = free * 0.15, free * 0.35
+        # Few stand in the middle; many begin further up.
+        top = free * (0.38 if len(numbers.figures) <= _THREE else 0.15)
+        air = min(free * 0.35, free - top)
         numbers.draw(0, top, air)
         height = top + numbers.height + air
     else:
@@ -59,9 +63,11 @@ def fitted(sheet: Sheet, report: Report, figures: Sequence[Figure]) -> Numbers:
     """The first of these that a sheet has room for, as large as they can be."""
     kept = list(figures if sheet.height is None else figures[:_MOST])
     while True:
-        size = _NUMBER * sheet.ample
+        few = len(kept) <= _THREE
+        size = (_ALONE if len(kept) == 1 else _TWO if few else _NUMBER) * sheet.ample
         while True:
-            numbers = Numbers(sheet, report, kept, across=sheet.width, narrow=_NARROW, size=size)
+            narrow = _WIDE if few else _NARROW
+            numbers = Numbers(sheet, report, kept, across=sheet.width, narrow=narrow, size=size)
             if sheet.height is None or numbers.height <= sheet.height:
                 return numbers
             if size <= _LEAST:

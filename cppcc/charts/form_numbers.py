@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cppcc.charts.form import Sheet
-from cppcc.charts.form_type import BODY, LEAD, unit_size
+from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
 from cppcc.charts.rows import figure_mark
 from cppcc.model.report import Figure, Report
 
 #: Room beside a number, between rows, and within a ground behind them.
 _BESIDE, _ROW, _PAD = 30, 20, 24
+#: From this size on numbers are large.
+_LARGE = 120
 
 
 class Numbers:
@@ -43,6 +45,8 @@ class Numbers:
         self._across, self._whole = room / self.columns, across
         quantities = [figure.quantity for figure in figures]
         self.size = sheet.number_size(quantities, self._across - _BESIDE, size, 18, bare=True)
+        #: Beneath the largest numbers, labels are larger, too.
+        self._type = HEAD if self.size >= _LARGE else BODY
         self._labels = [self._label(figure) for figure in figures]
         self._beneath = sheet.lines(beneath, room) if beneath else []
 
@@ -51,7 +55,9 @@ class Numbers:
         sheet = self.sheet
         unit = sheet.unit_words(figure.quantity, figure.noun)
         label = "" if figure.noun and unit else sheet.speech.of(figure.label)
-        return [line for text in (unit, label) if text for line in sheet.lines(text, self._across - _BESIDE)]
+        return [
+            line for text in (unit, label) if text for line in sheet.lines(text, self._across - _BESIDE, self._type)
+        ]
 
     @property
     def _rows(self) -> list[list[int]]:
@@ -59,7 +65,7 @@ class Numbers:
         return [list(places[start : start + self.columns]) for start in range(0, len(places), self.columns)]
 
     def _height(self, row: Sequence[int]) -> float:
-        return self.size * 1.2 + max(len(self._labels[place]) for place in row) * BODY * LEAD
+        return self.size * 1.2 + max(len(self._labels[place]) for place in row) * self._type * LEAD
 
     @property
     def height(self) -> float:
@@ -94,8 +100,8 @@ class Numbers:
         sheet.touch(x + 40, middle, 44, figure_mark(self.report, figure, sheet.speech))
         y += self.size * 1.2
         for line in self._labels[place]:
-            sheet.text(line, x, y + BODY * LEAD / 2)
-            y += BODY * LEAD
+            sheet.text(line, x, y + self._type * LEAD / 2, self._type)
+            y += self._type * LEAD
 
 
 def _columns(count: int, most: int) -> int:

@@ -27,8 +27,8 @@ from cppcc.speech.statements import Piece
 _NUMBER, _LARGE, _LEAST, _GAP, _PAD = 88, 56, 30, 10, 22
 #: The narrowest a card may be, the most abreast, and the strap's height.
 _NARROW, _ABREAST, _STRAP = 150, 5, 128
-#: The size of a number that stands by itself.
-_ALONE = 168
+#: The size of a number that stands by itself, and of several with nothing beneath them.
+_ALONE, _BARE = 168, 120
 #: What cards grow by at most where nothing stands beneath them.
 _GROW = 100
 
@@ -262,7 +262,7 @@ class _Numbers:
         sheet = self.sheet
         free = 0.0 if sheet.height is None else max(0.0, sheet.height - self.height)
         grow = min(_GROW * sheet.ample, free / len(self.rows))
-        y = (free - grow * len(self.rows)) * 0.3
+        y = (free - grow * len(self.rows)) * 0.4
         for row, height in zip(self.rows, self.row_heights, strict=True):
             x = 0.0
             for card in row:
@@ -338,6 +338,8 @@ def fitted(
     for has_texts in ways:
         # One number by itself is as large as it can be.
         size = float(round((_NUMBER if len(figures) > 1 else _ALONE) * sheet.ample))
+        if len(figures) > 1 and not strap and not any(figure.consequence for figure in figures):
+            size = float(round(_BARE * sheet.ample))
         while size >= 18:
             numbers = _Numbers(sheet, report, figures, strap, selection, size, has_texts=has_texts)
             fits = all(

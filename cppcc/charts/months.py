@@ -16,8 +16,12 @@ _STEPS = (1, 3, 6, 12, 24, 60, 120, 1200)
 _AIR = 8
 
 
+#: An axis of fewer months would pull a few days apart.
+_LEAST = 3
+
+
 class Months:
-    """The report's year; or where days lie outside of it, from the month of the first to that of the last.
+    """From the month of the first day to that of the last; of the report's year, where there are none.
 
     Args:
         year: the report's, which goes without saying: other years are told, and then each.
@@ -26,12 +30,19 @@ class Months:
 
     def __init__(self, days: Sequence[datetime.date], year: int, speech: Speech, size: float) -> None:
         self.speech, self.size = speech, size
-        self.first, self.last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         self.tells_years = any(day.year != year for day in days)
-        if self.tells_years:
-            last = max(days)
-            self.first = min(days).replace(day=1)
-            self.last = last.replace(day=monthrange(last.year, last.month)[1])
+        first, last = min(days, default=datetime.date(year, 1, 1)), max(days, default=datetime.date(year, 12, 31))
+        self.first, self.last = first.replace(day=1), _month_end(last)
+        while not self.tells_years and self._count < _LEAST:
+            # Of the same year, so that no other need be told.
+            if self.last.month < 12:
+                self.last = _month_end(self.last + datetime.timedelta(days=1))
+            else:
+                self.first = (self.first - datetime.timedelta(days=1)).replace(day=1)
+
+    @property
+    def _count(self) -> int:
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
     @property
     def days(self) -> int:
@@ -65,3 +76,7 @@ class Months:
         if self.tells_years and day.month == 1:
             return str(day.year)
         return phrases.month_words(day, self.speech, with_year=self.tells_years and day == self.first)
+
+
+def _month_end(day: datetime.date) -> datetime.date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

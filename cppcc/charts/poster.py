@@ -278,6 +278,8 @@ class _Poster:
     def _contents(self, sheet: Sheet, theme: Theme, of: Selection, y: float) -> float:
         """What the theme has most of."""
         figures = telling(figure for figure in of.figures(self.report) if figure.category != PROFILE)
+        # What stands above is not told again, if anything else is left.
+        figures = [figure for figure in figures if figure not in self.figures] or figures
         works = of.works(self.report)
         campaign = dots.campaign(self.report, of)
         members = [figure for figure in of.figures(self.report) if campaign and figure.id in campaign.figures]

@@ -22,7 +22,7 @@ class MarkedRows(Rows):
         layout = self.layout
         counts = [row for group in self.groups if not group.is_of_shares for row in group.rows]
         positive = [row.quantity for row in counts if row.quantity.value > 0]
-        # Stems begin at one, whatever the smallest figure, so that their lengths suggest no other base.
+        # From one on, whatever the smallest figure.
         low = min(0, math.floor(min((math.log10(float(q.value)) for q in positive), default=0)))
         high = max((math.log10(float(q.high)) for q in positive), default=1)
         # The axis ends at the largest mark, or at the next power of ten where that is near.
@@ -72,9 +72,10 @@ class MarkedRows(Rows):
             if quantity.value <= 0 and not self.stacked:
                 # Nought has no place on a log axis: its words stand at the axis, without a dot.
                 layout.text(self._value_words(row)[0], y, dx=4, of=row.id)
-        for row in marked:
-            y, start = self.places[row.id], at(row.quantity.value)
-            layout.line((at(Decimal(1)), start), (y, y), tint(colour, 50), lines.stem)
+        for row in rows:
+            # A guide from the name to the dot, over the whole width: a length from one on would suggest a bar.
+            y = self.places[row.id]
+            layout.line((0, 1), (y, y), "rule", lines.rule, on_ground=True)
         for row in marked:
             if row.quantity.upper is not None:
                 ends = (at(row.quantity.value), at(row.quantity.upper))

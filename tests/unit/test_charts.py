@@ -11,7 +11,7 @@ import pytest
 
 from cppcc.charts import Chart, draw
 from cppcc.charts.comparable import is_share
-from cppcc.charts.scene import Box, Dot
+from cppcc.charts.scene import Box, Dot, Line
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, category_colour
 from cppcc.messages import LANGUAGES
@@ -81,6 +81,13 @@ class TestMarks:
 
             assert (len(axis(chart.scene)) > 1) == bool(places)
             assert [x for x in (*places, *(x for _, x in axis(chart.scene))) if not 0 <= x <= 1] == []
+
+    def test_no_length_leads_to_a_dot(self):
+        """A stem would be read as a bar, of which a log axis has none: guides run over the whole width."""
+        scene = draw("output", kunming(), ALL, PAGE, LIGHT, ZH).scene
+        across = {line.x for line in scene.items if isinstance(line, Line) and line.y[0] == line.y[1]}
+
+        assert across == {(0, 1)}
 
     def test_axis_counts_as_chinese_readers_do(self):
         names, places = zip(*axis(draw("output", kunming(), ALL, PAGE, LIGHT, ZH).scene), strict=True)

@@ -24,8 +24,8 @@ def dots_of(chart: Chart) -> list[Dot]:
 
 
 class TestTimeline:
-    #: What the axis of Kunming's year begins with and ends before.
-    FIRST, AFTER = date(2023, 1, 1), date(2024, 1, 1)
+    #: What the axis of Kunming's dated works begins with and ends before.
+    FIRST, AFTER = date(2023, 4, 1), date(2024, 1, 1)
 
     def day(self, x: float) -> str:
         """The day that stands there on the axis of Kunming's year."""
