@@ -24,8 +24,6 @@ from cppcc.speech.speech import Speech
 
 #: As many pictures are expected where one is not enough; how often their number may change it.
 _FEW, _TRIES = 2, 3
-#: Of so many pictures the further ones are made equally full.
-_LEVEL = 3
 
 
 class Draw(Protocol):
@@ -101,19 +99,28 @@ def in_parts(draw_part: _Part, frame: Frame, speech: Speech) -> tuple[Chart, ...
 
 
 def _levelled(draw_part: _Part, frame: Frame, charts: list[Chart], speech: Speech) -> list[Chart]:
-    """The same pictures, the further ones about equally full: a last one of one figure would be hollow."""
+    """The same pictures, about equally full: a last one of one figure would be hollow."""
     first, count = charts[0], len(charts)
-    if count < _LEVEL:
+    # What stands out stands on the first one, which is then of another kind.
+    kept = charts[:1] if first.has_lead else []
+    items = {figure.id for figure in first.report.figures} | {work.id for work in first.report.works}
+    if not items.issuperset(first.left_out):  # rows of fields, or steps
         return charts
-    share, more = divmod(len(first.left_out), count - 1)
+    ids = first.left_out if kept else (*_shown(first), *first.left_out)
+    share, more = divmod(len(ids), max(1, count - len(kept)))
     further, start = [], 0
-    for number in range(1, count):
-        end = start + share + (number <= more)
+    for number in range(len(kept), count):
+        end = start + share + (number - len(kept) < more)
         numbered = replace(frame, title=charts[number].title, is_part=True)
-        chart = draw_part(numbered, first.left_out[start:end])
+        chart = draw_part(numbered, ids[start:end])
         further.append(replace(chart, title=charts[number].title))
         start = end
-    return charts if any(chart.left_out for chart in further) else [first, *further]
+    return charts if any(chart.left_out for chart in further) else [*kept, *further]
+
+
+def _shown(chart: Chart) -> tuple[str, ...]:
+    """The ids of what a picture of several has room for."""
+    return tuple(item.id for item in chart.figures or chart.works if item.id not in chart.left_out)
 
 
 def _chained(draw_part: _Part, frame: Frame, title: str, count: int, speech: Speech) -> Iterator[Chart]:

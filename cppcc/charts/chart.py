@@ -44,6 +44,7 @@ class Chart:
         left_out: ids of what had no room, which a further picture shows.
         kicker: what it is of, in a word or two above the title, in the colour ``accent``.
         stands_alone: whether it says something even of nothing.
+        has_lead: whether one of its figures stands out, so that its first picture is of another kind than further ones.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Chart:
     kicker: str = ""
     accent: str = "accent"
     stands_alone: bool = False
+    has_lead: bool = False
 
     @property
     def is_empty(self) -> bool:

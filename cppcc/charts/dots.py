@@ -125,7 +125,7 @@ def drawn(
     height = dots.draw() if dots else parts.nothing(sheet, name, has)
     told = dots.figures if dots else []
     scene = sheet.scene(height)
-    return parts.finish(name, report, selection, sheet, scene, speech, told, has=has, left_out=left_out)
+    return parts.finish(name, report, selection, sheet, scene, speech, told, has=has, left_out=left_out, has_lead=True)
 
 
 class _Dots:

@@ -171,6 +171,7 @@ def finish(
     has: bool,
     counted: Sequence[str] = (),
     left_out: Iterable[Figure | Work] = (),
+    has_lead: bool = False,
 ) -> Chart:
     """The chart of a form that is laid out.
 
@@ -179,6 +180,7 @@ def finish(
         has: whether the report has what the form shows.
         counted: what the dashboard counts, told in place of works that are too many to be named.
         left_out: what had no room.
+        has_lead: whether one figure stands out.
     """
     ids = {figure.id for figure in figures}
     ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids]
@@ -196,6 +198,7 @@ def finish(
         title=sheet.title,
         subtitle=subtitle(report, selection, speech),
         source=sheet.source,
+        has_lead=has_lead,
         kicker=sheet.kicker,
         accent=sheet.accent,
         words=sentences.joined((words, sentences.computed(report, ratios, speech)), speech),

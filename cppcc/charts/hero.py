@@ -84,7 +84,9 @@ def drawn(
     sheet, hero, left_out = parts.settled(figures, lay, source_of, speech)
     height = hero.draw() if hero else parts.nothing(sheet, name, has)
     told = [hero.figure, *hero.rows] if hero else []
-    return parts.finish(name, report, selection, sheet, sheet.scene(height), speech, told, has=has, left_out=left_out)
+    return parts.finish(
+        name, report, selection, sheet, sheet.scene(height), speech, told, has=has, left_out=left_out, has_lead=True
+    )
 
 
 def _hero(report: Report, figures: Sequence[Figure]) -> Figure:

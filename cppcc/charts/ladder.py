@@ -71,7 +71,8 @@ def draw(
     drawn = [ladder.hero, *(row.figure for row in ladder.rows)] if ladder else []
     named = list(dict.fromkeys(work for row in ladder.rows for work in row.works)) if ladder else []
     scene = sheet.scene(height)
-    return parts.finish("ladder", report, selection, sheet, scene, speech, drawn, named, has=has, left_out=left_out)
+    told = (report, selection, sheet, scene, speech, drawn, named)
+    return parts.finish("ladder", *told, has=has, left_out=left_out, has_lead=True)
 
 
 @dataclass
@@ -87,8 +88,17 @@ class _Row:
 class _Ladder:
     """The contents at one size of type."""
 
-    def __init__(self, sheet: Sheet, report: Report, figures: Sequence[Figure], works: Sequence[Work], size: float):
-        self.sheet, self.report, self.size = sheet, report, size
+    def __init__(
+        self,
+        sheet: Sheet,
+        report: Report,
+        figures: Sequence[Figure],
+        works: Sequence[Work],
+        size: float,
+        *,
+        has_outcomes: bool = True,
+    ) -> None:
+        self.sheet, self.report, self.size, self.has_outcomes = sheet, report, size, has_outcomes
         self.hero = parts.main_figure(figures)
         self.works_at, self.deed_at = _columns(sheet, report, works)
         self.is_wide, self.is_beside = sheet.width >= _COLUMNS, sheet.width >= _BESIDE
@@ -151,7 +161,8 @@ class _Ladder:
         """What was done with a work: text, colour, weight."""
         sheet, report = self.sheet, self.report
         deed = parts.deed(work, sheet.speech)
-        outcome = statements.text(report, work.outcome.text, sheet.speech, (), ()) if work.outcome else ""
+        told = work.outcome if self.has_outcomes else None
+        outcome = statements.text(report, told.text, sheet.speech, (), ()) if told else ""
         return [each for each in ((deed, sheet.accent, True), (outcome, "muted", False)) if each[0]]
 
     def _aside(self, figure: Figure, draw_at: tuple[float, float] | None) -> float:
@@ -250,12 +261,16 @@ def _columns(sheet: Sheet, report: Report, works: Sequence[Work]) -> tuple[float
 
 
 def _fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], works: Sequence[Work]) -> _Ladder:
-    """The ladder at the largest size at which all rows have room; where none is small enough, without the last ones."""
-    size = float(_ROW)
-    ladder = _Ladder(sheet, report, figures, works, size)
-    while sheet.height is not None and ladder.height > sheet.height and size > _ROW_LEAST:
-        size -= 4
-        ladder = _Ladder(sheet, report, figures, works, size)
+    """The ladder at the largest size at which all rows have room; where none is small enough, without what came of the
+    works, then without the last rows."""
+    for has_outcomes in (True, False):
+        size = float(_ROW)
+        ladder = _Ladder(sheet, report, figures, works, size, has_outcomes=has_outcomes)
+        while sheet.height is not None and ladder.height > sheet.height and size > _ROW_LEAST:
+            size -= 4
+            ladder = _Ladder(sheet, report, figures, works, size, has_outcomes=has_outcomes)
+        if sheet.height is None or ladder.height <= sheet.height:
+            break
     while sheet.height is not None and ladder.rows and ladder.height > sheet.height:
         ladder.rows.pop()
     if sheet.height is not None and ladder.rows:  # what is free is the rows' own

@@ -305,7 +305,7 @@ class _Poster:
         return laid.draw()
 
     def _draw_answered(self, sheet: Sheet, works: Sequence[Work]) -> float:
-        rows = [responses.Row(sheet, self.report, work, 1) for work in works]
+        rows = responses.rows_of(sheet, self.report, works, 1)
         self.works += works
         return responses.draw_rows(sheet, rows)
 

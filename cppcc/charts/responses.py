@@ -10,6 +10,7 @@ from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart, only_those
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_type import BODY, LEAD
+from cppcc.charts.measure import width
 from cppcc.charts.scene import Mark
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
@@ -26,6 +27,8 @@ _SHARES, _COLUMNS = (0.235, 0.185, 0.22, 0.36), 700
 _PAD, _BESIDE, _HEAD = 12, 26, 46
 #: How many responses of a work a row tells, where there is room.
 _TOLD = 2
+#: What a word may take of the width for its column to be made as wide.
+_MOST_WORD = 0.24
 
 #: A cell's lines, each with its colour and whether it is bold.
 _Lines = list[tuple[str, str, bool]]
@@ -53,9 +56,9 @@ def draw(
             note=speech.say("form.note_responses") if any(not work.responses for work in shown) else "",
             source=source,
         )
-        rows = [Row(sheet, report, work, _TOLD) for work in shown]
+        rows = rows_of(sheet, report, shown, _TOLD)
         if sheet.height is not None and _tall(sheet, rows) > sheet.height:
-            rows = [Row(sheet, report, work, 1) for work in shown]
+            rows = rows_of(sheet, report, shown, 1)
         while sheet.height is not None and len(rows) > 1 and _tall(sheet, rows) > sheet.height:
             rows.pop()
         return sheet, rows, [row.work for row in rows]
@@ -77,11 +80,12 @@ class Row:
     report: Report
     work: Work
     told: int
+    shares: tuple[float, ...] = _SHARES
 
     def __post_init__(self) -> None:
         sheet, speech = self.sheet, self.sheet.speech
         wide = sheet.width >= _COLUMNS
-        rooms = [sheet.width * share - _BESIDE for share in _SHARES] if wide else [sheet.width] * 4
+        rooms = [sheet.width * share - _BESIDE for share in self.shares] if wide else [sheet.width] * 4
         work = self.work
         name = sheet.name_lines(work.short, rooms[0], bold=True) if work.short else []
         name = name or sheet.lines(speech.of(work.label), rooms[0], bold=True)
@@ -120,6 +124,19 @@ class Row:
         return lines or [("—", "muted", False)]
 
 
+def rows_of(sheet: Sheet, report: Report, works: Sequence[Work], told: int) -> list[Row]:
+    """A row for each work, which tells so many responses; the columns as wide as their longest word takes."""
+    speech = sheet.speech
+    names = [speech.of(speech.terms.forms[work.form].label) for work in works if work.form]
+    heads = [speech.say(f"form.column_{name}") for name in ("form", "advice")]
+    word = max((width(word, BODY, bold=True) for name in (*names, *heads) for word in name.split()), default=0.0)
+    need = min((word + _BESIDE) / sheet.width, _MOST_WORD)
+    first, form, advice, response = _SHARES
+    more = max(0.0, need - form) if not speech.is_the_reports else 0.0
+    shares = (first, form + more, advice, response - more)
+    return [Row(sheet, report, work, told, shares) for work in works]
+
+
 def _tall(sheet: Sheet, rows: Sequence[Row]) -> float:
     return sum(row.height for row in rows) + (_HEAD if sheet.width >= _COLUMNS else 0)
 
@@ -130,7 +147,8 @@ def draw_rows(sheet: Sheet, rows: Sequence[Row]) -> float:
     free = 0.0 if sheet.height is None else max(0.0, sheet.height - _tall(sheet, rows))
     grow = min(34.0 * sheet.ample, free / len(rows))
     y = (free - grow * len(rows)) * 0.35
-    lefts = [sheet.width * sum(_SHARES[:place]) for place in range(len(_SHARES))]
+    shares = rows[0].shares
+    lefts = [sheet.width * sum(shares[:place]) for place in range(len(shares))]
     if wide:
         sheet.box(0, y, sheet.width, _HEAD - 4, "fill")
         for place, (left, name) in enumerate(zip(lefts, ("work", "form", "advice", "response"), strict=True)):

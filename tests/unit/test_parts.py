@@ -8,7 +8,8 @@ import pytest
 
 from cppcc.charts import Chart
 from cppcc.content.catalog import CHARTS
-from cppcc.design.frames import FRAMES, Frame
+from cppcc.design.frames import FRAMES, SCREEN, Frame
+from cppcc.messages import LANGUAGES
 from tests.cases import cases
 from tests.kunming import report as kunming
 from tests.unit.crowds import crowd
@@ -32,10 +33,10 @@ def test_of_a_crowd_show_all_of_it(name: str, frame: Frame):
     report = crowd(3, 20, figures=14, one_category=True)
     charts = all_parts(name, report, frame, "zh")
     shown = [id for chart in charts for id in items(chart)]
-    every = set(shown) | {id for chart in charts for id in chart.left_out if "/" not in id}
+    [whole] = all_parts(name, report, SCREEN, "zh")
 
     assert not charts[-1].left_out
-    assert set(shown) == every
+    assert set(shown) == set(items(whole))
     if name not in ("fields", "steps"):
         assert len(shown) == len(set(shown))
     for chart in charts:
@@ -61,12 +62,22 @@ def test_are_about_equally_full_but_for_the_first(name: str):
     assert max(counts) - min(counts) <= 1
 
 
-def test_say_how_many_follow():
-    first, second = all_parts("output", kunming(), FRAMES["slide"], "zh")
+@pytest.mark.parametrize(("name", "frame"), cases(["firsts", "responses", "fields", "steps"], pictures, together=1))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_works_show_all_of_them(name: str, frame: Frame, language: str):
+    charts = all_parts(name, kunming(), frame, language)
+    [whole] = all_parts(name, kunming(), SCREEN, language)
+    shown = [work.id for chart in charts for work in chart.works]
 
-    assert f"其余{len(first.left_out)}项见后" in first.source
-    assert "见后" not in second.source
-    assert "未列出" not in first.source + second.source
+    assert set(shown) == {work.id for work in whole.works}
+    assert name in ("fields", "steps") or len(shown) == len(set(shown))
+
+
+def test_count_what_is_not_in_the_picture_only_where_no_other_follows():
+    charts = all_parts("output", kunming(), FRAMES["slide"], "zh")
+
+    assert len(charts) == 2
+    assert not [chart for chart in charts if "未列出" in chart.source]
 
 
 @pytest.mark.parametrize("name", CHARTS)
