@@ -15,6 +15,7 @@ from cppcc.app.controls import pick_one
 from cppcc.app.library import KEPT
 from cppcc.app.text import distinct, literal, quoted, tell
 from cppcc.charts import Chart
+from cppcc.charts.beside import MOST
 from cppcc.content.catalog import CHARTS, DECKS, OPTIONS
 from cppcc.decks import plan
 from cppcc.decks.kinds import whole
@@ -57,6 +58,9 @@ def set_pages(pages_: Sequence[PlanPage], chosen: int | None = None) -> None:
 
 def name_of(report: Report, page: PlanPage, speech: Speech) -> str:
     """What a page is called in a list: its chart or part, and its theme."""
+    if page.of:
+        names = phrases.joined((name_of(report, part, speech) for part in page.of), speech)
+        return speech.say("list.colon").join((speech.say("deck_page.page_beside"), names))
     themes = [speech.of(report.theme(id).short) for id in page.selection.themes if id in _themes(report)]
     named = speech.say(f"deck_page.page_{page.name}")
     return speech.say("list.dot").join((named, phrases.listed(themes, speech))) if themes else named
@@ -70,7 +74,7 @@ def _offered(report: Report) -> list[PlanPage]:
     """Each page there is, those of a theme once for each; with the filters in force."""
     selection = view_state.current().selection
     choices: list[PlanPage] = []
-    for name in plan.PAGE_NAMES:
+    for name in (name for name in plan.PAGE_NAMES if name != plan.BESIDE):
         if name in ("figures", "works") or (name in CHARTS and CHARTS[name].is_of_theme):
             choices += [PlanPage(name, replace(selection, themes=(id,))) for id in _themes(report)]
         else:
@@ -187,7 +191,7 @@ def show_page(report: Report, pages_: Sequence[PlanPage], chosen: int) -> None:
             max_chars=plan.LONGEST_TITLE,
             on_change=lambda: changed(title=session.get(key).strip()),
         )
-        if page.name != "cover" or page.selection:
+        if (page.name != "cover" or page.selection) and not page.of:
             _filters(report, page, chosen, changed)
         with st.container(horizontal=True):
             _choice("frame", page.frame, _frames(speech), changed, chosen)
@@ -217,11 +221,33 @@ def _order(pages_: Sequence[PlanPage], chosen: int) -> None:
             on_click=lambda: set_pages([*pages_[: chosen + 1], *pages_[chosen:]], chosen + 1),
             key="copy",
         )
+        with_previous = _beside(pages_[chosen - 1], pages_[chosen]) if chosen else None
+        st.button(
+            speech.say("deck_page.beside"),
+            on_click=lambda: set_pages([*pages_[: chosen - 1], with_previous, *pages_[chosen + 1 :]], chosen - 1),  # type: ignore[list-item]
+            disabled=with_previous is None,
+            help=speech.say("deck_page.beside_help", most=MOST),
+            key="beside",
+        )
+        if pages_[chosen].of:
+            st.button(
+                speech.say("deck_page.apart"),
+                on_click=lambda: set_pages([*pages_[:chosen], *pages_[chosen].of, *pages_[chosen + 1 :]], chosen),
+                key="apart",
+            )
         st.button(
             speech.say("deck_page.remove"),
             on_click=lambda: set_pages([*pages_[:chosen], *pages_[chosen + 1 :]], chosen),
             key="remove",
         )
+
+
+def _beside(one: PlanPage, other: PlanPage) -> PlanPage | None:
+    """Both pages as one, their charts side by side; None where they are no charts, or too many."""
+    parts = (*(one.of or (one,)), *(other.of or (other,)))
+    if len(parts) > MOST or not all(part.name in CHARTS for part in parts):
+        return None
+    return PlanPage(plan.BESIDE, of=parts, frame=one.frame, look=one.look, language=one.language)
 
 
 def _filters(report: Report, page: PlanPage, chosen: int, changed: object) -> None:

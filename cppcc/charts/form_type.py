@@ -19,7 +19,7 @@ _UNIT_LEAST = 18
 
 def unit(frame: Frame) -> float:
     """The pixels that a frame gives to one of a slide's: no type is smaller than its frame may have it."""
-    if frame.is_poster:
+    if frame.is_scaled:
         return frame.scale
     if frame.width is None:
         return 16 / BODY

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, quote, unquote
 
-from cppcc.charts import Chart, draw, in_parts, words
+from cppcc.charts import Chart, beside, draw, in_parts, words
 from cppcc.charts.scaling import at_scale
 from cppcc.content.catalog import CHARTS, OPTIONS
 from cppcc.content.text_pages import TEXT_PAGES, text_page_of
@@ -33,6 +33,7 @@ class PlanPage:
         title: where it is not the computed one.
         options: the chart's own.
         frame, look, language: names of its own; empty for those of the deck.
+        of: the charts of a page ``beside``, which stand side by side.
     """
 
     name: str
@@ -42,6 +43,7 @@ class PlanPage:
     frame: str = ""
     look: str = ""
     language: str = ""
+    of: tuple[PlanPage, ...] = ()
 
 
 def draw_page(report: Report, page: PlanPage, frame: Frame, look: Look, speech: Speech) -> tuple[Chart, ...]:
@@ -68,6 +70,12 @@ def draw_part(
     Args:
         only: ids of what earlier pictures of the page had no room for.
     """
+    if page.name == BESIDE:
+
+        def of(part: PlanPage) -> tuple[str, str, Callable[[Frame], Chart]]:
+            return part.name, part.title, lambda frame: draw_part(report, part, frame, look, speech)
+
+        return beside.draw([of(part) for part in page.of], report, page.selection, frame, look, speech)
     if page.name in TEXT_PAGES:
         text_page = text_page_of(page.name, report, page.selection, speech)
 
@@ -101,6 +109,7 @@ def charts(report: Report, selection: Selection, names: Sequence[str] = ()) -> t
 def in_force(pages: Sequence[PlanPage]) -> Selection:
     """The filters that all of it is under: of each, what the pages let pass together."""
     chosen = {}
+    pages = [part for page in pages for part in page.of or (page,)]
     for dimension in DIMENSIONS:
         ids = [getattr(page.selection, dimension) for page in pages]
         chosen[dimension] = tuple(dict.fromkeys(id for each in ids for id in each)) if all(ids) else ()
@@ -111,7 +120,8 @@ def in_force(pages: Sequence[PlanPage]) -> Selection:
 LONGEST_TITLE = 120
 _PARTS_OF_CODE = re.compile(r"([^?~]*)([?~]?)(.*)", re.DOTALL)
 #: What a page can be, in the order in which it is offered.
-PAGE_NAMES = (*CHARTS, *TEXT_PAGES)
+BESIDE = "beside"
+PAGE_NAMES = (*CHARTS, *TEXT_PAGES, BESIDE)
 
 
 def known() -> dict[str, tuple[str, ...]]:
@@ -136,6 +146,7 @@ def settings_of(page: PlanPage) -> dict[str, list[str]]:
     """What a page says of itself, by the names of ``known``, ``theme`` and ``title``; what is usual is left out."""
     settings = {name: list(ids) for name, ids in page.selection.parameters.items()}
     settings |= {name: [value] for name, value in page.options.items()}
+    settings |= {"of": [code(part) for part in page.of]}
     settings |= {"title": [page.title], "frame": [page.frame], "look": [page.look], "lang": [page.language]}
     return {name: values for name, values in settings.items() if values and values != [""]}
 
@@ -151,7 +162,14 @@ def page_of(name: str, settings: Mapping[str, Sequence[str]]) -> PlanPage:
         one.get("frame", ""),
         one.get("look", ""),
         one.get("lang", ""),
+        tuple(part for part, _ in map(page_in, settings.get("of", ())) if part),
     )
+
+
+def _is_chart(text: str) -> bool:
+    """Whether a page's code is that of a chart, which may stand beside others."""
+    page, strange = page_in(text)
+    return page is not None and page.name in CHARTS and not strange
 
 
 def code(page: PlanPage) -> str:
@@ -191,6 +209,10 @@ def page_in(text: str) -> tuple[PlanPage | None, list[str]]:
     values = known()
     for key, entries in (parse_qs(rest) if sign == "?" else _settings_in(rest)).items():
         allowed = values.get(key)
+        if key == "of" and name == BESIDE:
+            settings[key] = [each for each in entries if _is_chart(each)][: beside.MOST]
+            strange += [each for each in entries if each not in settings[key]]
+            continue
         if key not in (*values, "title", "theme") or (key in OPTIONS and not takes(name, key)):
             strange.append(f"{name}?{key}")
             continue
@@ -208,7 +230,8 @@ def strangers(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str,
     """The pages that name themes which this report does not have: place in the plan → those themes."""
     themes = {theme.id for theme in report.themes}
     missing_themes = {
-        index: tuple(id for id in page.selection.themes if id not in themes) for index, page in enumerate(pages)
+        index: tuple(id for part in (page, *page.of) for id in part.selection.themes if id not in themes)
+        for index, page in enumerate(pages)
     }
     return {index: gone for index, gone in missing_themes.items() if gone}
 
@@ -219,13 +242,15 @@ def lacking(report: Report, pages: Sequence[PlanPage]) -> dict[int, tuple[str, .
     unknown = strangers(report, pages)
     for index, page in enumerate(pages):
         gone = unknown.get(index, ())
-        if _shows_nothing(report, page) or (gone and len(gone) == len(page.selection.themes)):
+        if _shows_nothing(report, page) or (gone and not page.of and len(gone) == len(page.selection.themes)):
             empty_pages[index] = gone
     return empty_pages
 
 
 def _shows_nothing(report: Report, page: PlanPage) -> bool:
     """Whether a page would be of nothing: other pages of words always have something to say."""
+    if page.name == BESIDE:
+        return all(_shows_nothing(report, part) for part in page.of)
     if page.name not in CHARTS:
         if page.name == "figures":
             return not page.selection.figures(report)

@@ -15,7 +15,7 @@ class Frame:
         scale: type scale against the screen's.
         furniture: whether title, subtitle, legend and source are drawn inside the picture.
         title: what stands in the place of the chart's own title, if anything.
-        is_poster: whether it is a sheet of its own, of one long column or two panels.
+        is_scaled: whether a form's pixels are as large as ``scale`` says, and not as the frame's size does.
         is_part: whether it is one of several, so that what has no room stands in the next.
         bare: a picture whose title and source someone else sets around it, such as a slide; none is drawn inside.
         least: for a fluid frame, the narrowest it gets: everything must fit in there.
@@ -34,7 +34,7 @@ class Frame:
     bare: bool = False
     title: str = ""
     is_part: bool = False
-    is_poster: bool = False
+    is_scaled: bool = False
 
     @property
     def least_width(self) -> int:
@@ -65,8 +65,8 @@ FRAMES = {
 POSTERS = {
     frame.name: frame
     for frame in (
-        Frame("poster", 1080, None, 1.125, furniture=True, pixels=1, is_poster=True),
-        Frame("poster-a3", 1587, 1123, 0.83, furniture=True, is_poster=True),
+        Frame("poster", 1080, None, 1.125, furniture=True, pixels=1, is_scaled=True),
+        Frame("poster-a3", 1587, 1123, 0.83, furniture=True, is_scaled=True),
     )
 }
 SCREEN = FRAMES["screen"]

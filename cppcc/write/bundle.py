@@ -239,9 +239,8 @@ def _files(
 
 def _used(report: Report, pages: Sequence[PlanPage], selection: Selection) -> list[Figure]:
     """Every figure of the data and of the pages, once, in the report's order."""
-    ids = {
-        figure.id for chosen in (selection, *(page.selection for page in pages)) for figure in chosen.figures(report)
-    }
+    chosen = [selection, *(part.selection for page in pages for part in page.of or (page,))]
+    ids = {figure.id for each in chosen for figure in each.figures(report)}
     return [figure for figure in report.figures if figure.id in ids]
 
 
