@@ -8,7 +8,7 @@ nobody saves.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -18,14 +18,14 @@ import streamlit as st
 from cppcc.app import components, session
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
-from cppcc.charts import Chart
+from cppcc.charts import Chart, draw, in_parts
 from cppcc.content.catalog import BESIDE_A_CHART, SAVED
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
 from cppcc.write import font_css
-from cppcc.write.output_file import file_name
+from cppcc.write.output_file import file_name, numbered
 from cppcc.write.picture import svg_text
 
 
@@ -115,7 +115,14 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
             choice = replace(choice, frame=SLIDE)
         file = _named(chart, options, speech, ending, choice)
         if format.is_picture:
-            return {"id": id, "file": file, "svg": svg_text(_picture(chart, choice, options, speech))}
+            drawn = _pictures(chart, choice, options, speech)
+            return {
+                "id": id,
+                "pictures": [
+                    {"file": numbered(file, number), "svg": svg_text(each)}
+                    for number, each in enumerate(drawn, start=1)
+                ],
+            }
         as_slide = {"look": choice.look, "frame": choice.frame.name}
     else:
         file, as_slide = _named(chart, options, speech, ending), {}
@@ -127,8 +134,16 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
     return {"id": id, "file": file, "content": b64encode(content).decode("ascii")}
 
 
-def _picture(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> Chart:
-    return chart_of(chart.name, chart.report, chart.selection, choice.frame, choice.look, speech, **options)
+def _pictures(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> tuple[Chart, ...]:
+    """The chart in that frame, and what it has no room for on further pictures."""
+
+    def part(frame: Frame, only: Collection[str]) -> Chart:
+        name, report, selection, look = chart.name, chart.report, chart.selection, choice.look
+        if only or frame.is_part:
+            return draw(name, report, selection, frame, look, speech, only=only, **options)
+        return chart_of(name, report, selection, frame, look, speech, **options)
+
+    return in_parts(part, choice.frame, speech)
 
 
 def _named(chart: Chart, options: Mapping[str, str], speech: Speech, format: str, choice: Choice | None = None) -> str:

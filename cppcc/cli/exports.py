@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def chart(args: argparse.Namespace) -> int:
     """Charts as pictures, pages or data: one file, or several into a folder."""
     from cppcc.write.chart_file import pictures, usual_frame
-    from cppcc.write.output_file import file_name
+    from cppcc.write.output_file import file_name, numbered
     from cppcc.write.renderer import DrawingFailed, NoBrowser, Renderer
 
     path, look, language = Path(args.output), LOOKS[args.look], args.lang
@@ -77,8 +77,8 @@ def chart(args: argparse.Namespace) -> int:
                 continue
             remarks = [_emptiness(charts[name], file, language, "cli.nothing_drawn")] if charts[name].is_empty else []
             for number, content in enumerate(contents, start=1):
-                numbered = file if number == 1 else file.with_stem(f"{file.stem}-{number}")
-                code |= _written(numbered, content, language, *remarks, in_folder=in_folder)
+                whole = file.with_name(numbered(file.name, number))
+                code |= _written(whole, content, language, *remarks, in_folder=in_folder)
     return code
 
 

@@ -59,6 +59,12 @@ def file_name(
     return f"{'_'.join([report.id, what, *parts])}.{format}"
 
 
+def numbered(name: str, number: int) -> str:
+    """The name of one of several files: that of the first, with its number behind it from the second on."""
+    stem, dot, ending = name.rpartition(".")
+    return name if number == 1 else f"{stem}-{number}{dot}{ending}"
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """The whole file or none: written aside, then put in its place. A link is followed, as any program does."""
     with whole(path) as aside:

@@ -208,7 +208,8 @@ def exported(app: AppTest, asked: Mapping[str, Any]) -> dict[str, dict[str, Any]
 def pictures(app: AppTest, frame: str = "slide", look: str = "light", scale: int = 2) -> dict[str, dict[str, Any]]:
     """Chart name → the picture that its PNG button gives: SVG and file name."""
     choice = {"frame": frame, "look": look, "scale": scale}
-    return exported(app, {"id": "1", "format": "png", "choice": choice})
+    answers = exported(app, {"id": "1", "format": "png", "choice": choice})
+    return {name: told["pictures"][0] for name, told in answers.items()}
 
 
 def marks(spec: Mapping[str, Any]) -> list[str]:

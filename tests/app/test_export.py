@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -41,6 +42,18 @@ class TestExport:
 
             assert [bar["answer"] for bar in given.values()] == [None] * len(given)
             assert all(len(json.dumps(bar)) < 3000 for bar in given.values())
+
+    def test_gives_as_many_pictures_as_it_takes(self):
+        """Nothing is dropped: what one has no room for is in the next."""
+        app = open_page("output")
+        choice = {"frame": "slide", "look": "light", "scale": 2}
+        told = exported(app, {"id": "1", "format": "png", "choice": choice})
+        names = [picture["file"] for picture in told["output"]["pictures"]]
+        texts = "".join(picture["svg"] for picture in told["output"]["pictures"])
+
+        assert names == ["kunming-2023_output_slide.png", "kunming-2023_output_slide-2.png"]
+        assert len(set(re.findall('data-mark="figure/([a-z0-9_]+)"', texts))) == 25
+        assert "未列出" not in texts
 
     def test_answers_once(self):
         """The next run of the page does not send the picture again."""

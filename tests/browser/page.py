@@ -346,7 +346,13 @@ class Visitor:
             const frame = plot.querySelector(".main-svg").getBoundingClientRect()
             const texts = [...plot.querySelectorAll(".annotation-text, .textpoint text, .xtick text")]
               .filter((text) => text.textContent.trim())
-              .map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+              .map((text) => {
+                const { left, right, top, bottom } = text.getBoundingClientRect()
+                // A line is as tall as its type; the browser's box is as tall as the tallest sign of the face.
+                const sizes = [text, ...text.querySelectorAll("tspan")].map((one) => getComputedStyle(one).fontSize)
+                const half = Math.max(...sizes.map(parseFloat)) / 2, middle = (top + bottom) / 2
+                return { words: text.textContent, box: { left, right, top: middle - half, bottom: middle + half } }
+              })
             for (const { words, box } of texts) {
               const across = Math.max(frame.left - box.left, box.right - frame.right)
               const over = Math.max(across, frame.top - box.top, box.bottom - frame.bottom)

@@ -202,5 +202,5 @@ def test_presentation_prints_one_slide_a_sheet(visit):
     assert all("来源:" in words for words in sheets)
     assert "全年提案442件" in sheets[0]
     tab.page.emulate_media(media="print")
-    title = tab.page.locator(".slide.shown .annotation-text").filter(has_text="乡村振兴：").first
+    title = tab.page.locator(".slide.shown .annotation-text").filter(has_text="助力乡村振兴").first
     assert title.evaluate("part => getComputedStyle(part).fill") == rgb(LIGHT.ink)

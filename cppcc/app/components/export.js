@@ -248,25 +248,29 @@ class Bar {
 
   async drawn(format) {
     const { scale } = remembered(this.data)
-    const { svg, file } = await this.ask(format)
-    const url = await picture(svg, { format, scale })
-    const blob = blobOf(url)
-    // A browser that has no room for so many pixels gives an empty picture.
-    if (!blob.size) throw new Error("an empty picture")
-    return { blob, file, url }
+    const { pictures } = await this.ask(format)
+    const drawn = []
+    for (const { svg, file } of pictures) {
+      const url = await picture(svg, { format, scale })
+      const blob = blobOf(url)
+      // A browser that has no room for so many pixels gives an empty picture.
+      if (!blob.size) throw new Error("an empty picture")
+      drawn.push({ blob, file, url })
+    }
+    return drawn
   }
 
   async picture(format) {
-    const { blob, file, url } = await this.drawn(format)
-    if (this.data.inside) return this.hold(url)
-    save(blob, file)
-    return ["handed", { file }]
+    const drawn = await this.drawn(format)
+    if (this.data.inside) return this.hold(drawn)
+    for (const { blob, file } of drawn) save(blob, file)
+    return ["handed", { file: drawn.map(({ file }) => file).join(" ") }]
   }
 
-  // Where an app keeps its browser from saving files: the picture itself, for the finger to hold.
-  hold(url) {
+  // Where an app keeps its browser from saving files: the pictures themselves, for the finger to hold.
+  hold(drawn) {
     const close = element("button", { type: "button", textContent: this.words.close, onclick: () => this.held.close() })
-    this.held.replaceChildren(element("p", { textContent: this.words.hold }), element("img", { src: url, alt: "" }), close)
+    this.held.replaceChildren(element("p", { textContent: this.words.hold }), ...drawn.map(({ url }) => element("img", { src: url, alt: "" })), close)
     this.held.showModal()
     return ["inside"]
   }
@@ -275,7 +279,7 @@ class Bar {
     const drawn = this.drawn("png")
     try {
       // At once, and with a promise: after a wait, Safari no longer takes it for the visitor's own wish.
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn.then(({ blob }) => blob) })])
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": drawn.then(([{ blob }]) => blob) })])
     } catch (error) {
       await drawn
       console.warn(error)
