@@ -24,6 +24,8 @@ from cppcc.speech.speech import Speech
 
 #: How many figures make a campaign; how many dots are worth the drawing, and how many are still told apart.
 _FIGURES, _FEWEST, _DOTS = 3, 20, 400
+#: No picture has room for more figures.
+_MOST = 40
 #: The room between two dots at most, where numbers shrink for it, at least, and on a
 #: page; a dot's size in parts of it.
 _PITCH, _PITCH_USUAL, _PITCH_LEAST, _PITCH_PAGE, _DOT = 30, 16, 10, 18, 0.66
@@ -265,6 +267,8 @@ class _Dots:
 
 def fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], selection: Selection) -> _Dots:
     """All of it at the largest numbers that have room; else without dots, without a bar, without the last figures."""
+    if sheet.height is not None:
+        figures = figures[:_MOST]
     summed, dotted = Sum.of(report, figures), dotted_of(report, figures)
     ids = {figure.id for figure in figures if not summed or figure not in summed.figures}
     ratios = [ratio for ratio in selection.ratios(report) if {ratio.of, ratio.per} <= ids]
@@ -286,7 +290,7 @@ def fitted(sheet: Sheet, report: Report, figures: Sequence[Figure], selection: S
                 break
             size -= 4
     while len(others) > 1 and sheet.height is not None and laid.height > sheet.height:
-        others.pop()
+        others = others[: min(len(others) - 1, max(1, int(len(others) * sheet.height / laid.height)))]
         ratios = [r for r in ratios if {r.of, r.per} <= {figure.id for figure in others}]
         laid = _Dots(sheet, report, None, None, others, ratios, size)
     return laid

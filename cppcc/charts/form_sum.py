@@ -13,6 +13,7 @@ from cppcc.charts.measure import width
 from cppcc.charts.rows import figure_mark
 from cppcc.charts.scene import Run
 from cppcc.model.quantity import Bound, Quantity
+from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import CannotAdd, addable_pairs, total
 
@@ -39,6 +40,8 @@ class Sum:
     @classmethod
     def of(cls, report: Report, figures: Sequence[Figure]) -> Sum | None:
         """The most of these that all may be added to each other; None where no two may."""
+        if not any(relation.kind is RelationKind.DISJOINT for each in report.figures for relation in each.relations):
+            return None  # without looking at every two of hundreds
         fit = [figure for figure in figures if figure.quantity.bound in _ENDS]
         best: list[Figure] = []
         for a, b, _ in addable_pairs(report, fit):

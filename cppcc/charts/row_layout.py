@@ -27,6 +27,8 @@ _ABOVE_HEADING, _LINE = 34, 18
 _MARKS_LEAST, _MARKS_SHARE = 230, 0.25
 #: The narrowest room for labels that break into lines.
 _LABELS_LEAST = 130
+#: The most lines of a label that is folded.
+_FOLDED = 2
 #: The share of the width that headings beside the rows may take.
 _HEADING_SHARE = 0.15
 #: From this height of a row on, type is set larger, up to so much.
@@ -103,7 +105,9 @@ class Rows:
             least = max(_MARKS_LEAST, share * across)
             left_for_labels = across - self.heading - 3 * _GAP - words - self.look.lines.dot - least
             if folded and left_for_labels > _LABELS_LEAST:
-                self.labels = min(self.labels, left_for_labels - 1)
+                room = min(self.labels, left_for_labels - 1)
+                if all(len(wrapped(row.label, room + 1, self.type.label, self.speech)) <= _FOLDED for row in rows):
+                    self.labels = room
             #: Labels stand beside the rows where they leave the marks room, above them where the frame is narrow.
             self.beside = left_for_labels > self.labels
             if self.beside:

