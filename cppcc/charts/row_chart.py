@@ -59,7 +59,6 @@ def rows_chart(
     groups: Sequence[RowGroup],
     title: Callable[[list[Figure]], str],
     named: str = "",
-    computed: bool = False,
     bars: bool = False,
     only: Collection[str] = (),
     shown_if: Callable[[Figure], bool] = lambda figure: True,
@@ -71,7 +70,6 @@ def rows_chart(
         only: ids of what an earlier picture had no room for.
         shown_if: whether the chart would show a figure at all, were it not for the filters.
         named: the one category or theme that the chart is of.
-        computed: whether to tell the ratios between its figures: in words, since none stands on an axis with totals.
         bars: bars among what may be compared, in place of dots on a log axis.
     """
     selection = selection.of_figures
@@ -82,11 +80,8 @@ def rows_chart(
     # Away from the log axis, which is at the bottom.
     groups = [*counts, *shares] if bars else [*shares, *counts]
     listed = _figures(report, groups)
-    ids = {figure.id for figure in listed}
-    ratios = [ratio for ratio in report.ratios if {ratio.of, ratio.per} <= ids] if computed else []
-    quotients = sentences.computed(report, ratios, speech)
     hidden = unsplit(report, selection, speech, shown_if)
-    picture = _Picture(report, selection, frame, look, speech, groups, bars, quotients, hidden, title)
+    picture = _Picture(report, selection, frame, look, speech, groups, bars, hidden, title)
     rows, heading, source_line = picture.fitted(listed)
     lacks = lacking(name, any(map(shown_if, report.figures)), speech, name=named)
     if not listed:
@@ -103,10 +98,9 @@ def rows_chart(
         title=heading,
         subtitle=under,
         source=source_line,
-        words=sentences.joined((words, quotients), speech),
+        words=words,
         scene=rows.layout.scene(title=heading, subtitle=under, source=source_line),
         figures=tuple(listed),
-        ratios=tuple(ratios),
         groups=tuple(rows.groups),
         lacking=lacks,
         left_out=tuple(figure.id for figure in listed if figure.id not in {row.id for row in rows.rows}),
@@ -122,7 +116,6 @@ class _Picture:
     """What a frame has room for of rows and of what is told of them.
 
     Args:
-        quotients: the sentence on the ratios; empty for none.
         hidden: what filters hide of figures that a report does not split by them.
     """
 
@@ -133,7 +126,6 @@ class _Picture:
     speech: Speech
     groups: Sequence[RowGroup]
     bars: bool
-    quotients: str
     hidden: str
     title: Callable[[list[Figure]], str]
 
@@ -143,7 +135,7 @@ class _Picture:
         period = phrases.period_words(_figures(self.report, drawn), self.speech)
         scale = _scale(drawn, self.speech, bars=self.bars)
         above = subtitle(self.report, self.selection, self.speech, period, *scale)
-        return "\n".join(line for line in (above, marks, self.quotients) if line)
+        return "\n".join(line for line in (above, marks) if line)
 
     def fitted(self, listed: Sequence[Figure]) -> tuple[MarkedRows, str, str]:
         """The rows that there is room for, with the title and the source that speak of them and of no other."""
