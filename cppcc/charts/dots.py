@@ -26,8 +26,7 @@ from cppcc.speech.speech import Speech
 _FIGURES, _FEWEST, _DOTS = 3, 20, 400
 #: No picture has room for more figures.
 _MOST = 40
-#: The room between two dots at most, where numbers shrink for it, at least, and on a
-#: page; a dot's size in parts of it.
+#: The room between two dots at most, where numbers shrink for it, at least, and on a page; a dot's size in parts of it.
 _PITCH, _PITCH_USUAL, _PITCH_LEAST, _PITCH_PAGE, _DOT = 30, 16, 10, 18, 0.66
 #: Of the width what the dots take beside something, the room between, and how wide that must be.
 _LEFT, _GAP, _BESIDE = 0.38, 64, 760

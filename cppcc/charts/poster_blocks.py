@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import cn2an
 
-from cppcc.charts import dots, headline, responses
+from cppcc.charts import dots, headline, headline_cards, responses
 from cppcc.charts import form_parts as parts
 from cppcc.charts.firsts import HONOUR
 from cppcc.charts.form import Sheet
@@ -97,7 +97,7 @@ class Blocks:
             return Block(0, ())
 
         def lay(sheet: Sheet) -> float:
-            numbers = headline.fitted(sheet, self.report, figures, None, self.selection)
+            numbers = headline_cards.fitted(sheet, self.report, figures, None, self.selection)
             down = numbers.draw()
             self.figures += numbers.drawn
             if outcome and outcome not in figures:

@@ -99,8 +99,7 @@ class Format:
     Args:
         writer: the function that writes it: a module below ``cppcc.write`` and a name in it.
         of: what it takes. ``chart``: a chart, frame, look and speech; ``pages``: a report, pages and speech;
-            ``selection``: a report, selection and speech; ``poster`` and ``bundle`` are of
-            their own.
+            ``selection``: a report, selection and speech; ``poster`` and ``bundle`` are of their own.
         icon: of its button on a page; a Material symbol's name.
         is_picture: whether it stands alone, so that title and source must be drawn inside.
         needs_browser: whether a browser of this machine has to draw or to print it.
