@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -290,11 +290,27 @@ class Visitor:
         return x, y
 
     def save(self, chart: str, format: str) -> tuple[str, bytes]:
-        """Presses a button of the chart's export bar: the file's name and contents."""
+        """Presses a button of the chart's export bar: the file's name and contents; of several the first, once all of
+        them are there."""
+        return self.save_all(chart, format)[0]
+
+    def save_all(self, chart: str, format: str) -> list[tuple[str, bytes]]:
+        """The names and contents of all files that one press hands over."""
+        arrived: list[Download] = []
+
+        def note(download: Download) -> None:
+            arrived.append(download)
+
         button = self.chart(chart).get_by_role("button", name=re.compile(f"^{format}"))
-        with self.page.expect_download(timeout=20000) as download:
+        self.page.on("download", note)
+        with self.page.expect_download(timeout=20000):
             button.click()
-        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+        first = arrived[0].suggested_filename
+        expect(self.told(chart)).to_contain_text(first)
+        while len(arrived) < self.told(chart).inner_text().count(Path(first).suffix):
+            self.page.wait_for_event("download")
+        self.page.remove_listener("download", note)
+        return [(each.suggested_filename, Path(each.path()).read_bytes()) for each in arrived]
 
     def set_picture(self, chart: str, *labels: str) -> None:
         """Opens the options of the chart's export bar and presses those with these labels."""
