@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from cppcc.app import address, components, library, notices, resumed, search, sidebar, style, view_state
+from cppcc.app import address, components, library, notices, press, resumed, search, sidebar, style, view_state
 from cppcc.content.catalog import PAGES
 
 
@@ -43,6 +43,7 @@ def dashboard() -> None:
     if not is_quiet:
         notices.show_unknown()
     search.show(report, now)
+    press.listen()
     shown.run()
 
 

@@ -7,13 +7,12 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from cppcc.app import address, components, controls, export, session, tables, view_state
+from cppcc.app import components, controls, export, session, tables, view_state
 from cppcc.app.library import chart_of
 from cppcc.app.plotly_payload import figure
 from cppcc.app.text import show, tell
 from cppcc.charts import Chart
-from cppcc.content.blocks import Heading, Paragraph
-from cppcc.decks.plan import PlanPage, code
+from cppcc.content.blocks import Block, Heading, Paragraph
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
@@ -43,12 +42,22 @@ def show_chart(
     if if_any and chart.is_empty:
         return
     with st.container(key=f"chart-{name}", border=True):
-        ground = [Paragraph(speech.say("matrix.ground"), "chart-sub on-screen")] if chart.cells else []
-        show(Heading(chart.title, "chart-title"), Paragraph(chart.subtitle, "chart-sub"), *ground)
+        head: list[Block] = [Heading(chart.title, "chart-title"), Paragraph(chart.subtitle, "chart-sub")]
+        if chart.cells:
+            head.append(Paragraph(speech.say("matrix.ground"), "chart-sub on-screen"))
         if chart.is_empty:
+            show(*head)
             tell(chart.lacking or _left_instead(report, selection, speech), "muted")
             return
-        if body:
+        with st.container(key=f"head-{name}", horizontal=True, gap="small"):
+            show(*head)
+            view = _view(name, speech)
+        if view == "table":
+            with st.container(key=f"table-{name}"):
+                tables.of_chart(report, chart, speech)
+        elif view == "words":
+            _words(chart, speech)
+        elif body:
             body(chart)
         else:
             _plot(chart, name)
@@ -56,14 +65,30 @@ def show_chart(
             tables.matrix_on_paper(report, selection, speech)
         if chart.cells:
             _cell_choice(chart)
-        tell(chart.source, "chart-source")
-        _bar(chart, options)
-        # What nobody sees is not made, and a page without an open table does not load what draws one.
-        below = st.expander(speech.say("table.below"), key=f"table-{name}", on_change="rerun")
-        if below.open:
-            with below:
-                tables.of_chart(report, chart, speech)
-        _words(chart, speech)
+        with st.container(key=f"bar-{name}", horizontal=True, vertical_alignment="bottom", gap="small"):
+            tell(chart.source, "chart-source")
+            with st.container(width="content", key=f"export-{name}"):
+                export.bar(chart, options, speech)
+
+
+#: What a card can show: the chart, what is in it row by row, and what it says in one sentence.
+_VIEWS = ("chart", "table", "words")
+
+
+def _view(name: str, speech: Speech) -> str:
+    """What the visitor wants to see of a chart: what nobody sees is not made."""
+    names = {view: speech.say(f"view.{view}") for view in _VIEWS}
+    view: str = st.segmented_control(
+        speech.say("view.pick"),
+        _VIEWS,
+        default=_VIEWS[0],
+        format_func=names.__getitem__,
+        key=f"view-{name}",
+        required=True,
+        label_visibility="collapsed",
+        width="content",
+    )
+    return view
 
 
 def _left_instead(report: Report, selection: Selection, speech: Speech) -> str:
@@ -73,12 +98,10 @@ def _left_instead(report: Report, selection: Selection, speech: Speech) -> str:
 
 
 def _words(chart: Chart, speech: Speech) -> None:
-    """The chart in one sentence, which is its text alternative too, and its source behind it: for a document."""
-    below = st.expander(speech.say("words.below"), key=f"words-{chart.name}", on_change="rerun")
-    if below.open:
-        with below:
-            show(Paragraph(chart.words), Paragraph(chart.source, "chart-source"))
-            components.copy_button(f"{chart.words}\n{chart.source}", speech, key=f"copy-{chart.name}")
+    """The chart in one sentence, which is its text alternative too, and a button that copies it with its source."""
+    with st.container(key=f"words-{chart.name}"):
+        tell(chart.words)
+        components.copy_button(f"{chart.words}\n{chart.source}", speech, key=f"copy-{chart.name}")
 
 
 def _plot(chart: Chart, name: str) -> None:
@@ -102,11 +125,15 @@ def _clicked(key: str) -> None:
 
 
 def open_mark(kind: str, id: str) -> None:
-    """Opens what a mark stands for; a cell narrows the view to itself."""
+    """Opens what a mark stands for; a cell narrows the view to itself. A mark of what is there no more opens nothing: a
+    browser may not have heard yet of another report."""
+    report = view_state.report()
     if kind == "cell":
-        view_state.narrow(*id.split("/"))
-        return
-    view_state.open_detail(kind, id)
+        theme, _, category = id.partition("/")
+        if any(theme == each.id for each in report.themes) and category in report.terms.categories:
+            view_state.narrow(theme, category)
+    elif (kind == "figure" and report.has_figure(id)) or (kind == "work" and report.has_work(id)):
+        view_state.open_detail(kind, id)
 
 
 def _cell_choice(chart: Chart) -> None:
@@ -121,33 +148,6 @@ def _cell_choice(chart: Chart) -> None:
         placeholder=speech.say("detail.nothing"),
         width=360,
     )
-
-
-def _bar(chart: Chart, options: Mapping[str, str]) -> None:
-    """Select box for drill-down without a mouse, and the export bar."""
-    speech = view_state.speech()
-    with st.container(
-        key=f"bar-{chart.name}", horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
-    ):
-        show_choice(chart.figures, chart.works, chart.name)
-        st.button(
-            speech.say("deck_page.add_chart"),
-            key=f"add-{chart.name}",
-            on_click=_add_to_deck,
-            args=(chart, options),
-            icon=":material/add:",
-        )
-        with st.container(width="content", key=f"export-{chart.name}"):
-            export.bar(chart, options, speech)
-
-
-def _add_to_deck(chart: Chart, options: Mapping[str, str]) -> None:
-    """Another page for the visitor's plan; told in passing, since nothing on this page changes."""
-    if len(view_state.plan()) >= address.MOST_PAGES:
-        st.toast(view_state.speech().say("deck_page.full", most=address.MOST_PAGES))
-        return
-    view_state.set_plan((*view_state.plan(), code(PlanPage(chart.name, chart.selection, options=options))), here=False)
-    st.toast(view_state.speech().say("deck_page.added", count=len(view_state.plan())), icon=":material/co_present:")
 
 
 def show_choice(figures: Sequence[Figure], works: Sequence[Work], name: str) -> None:

@@ -15,12 +15,12 @@ from typing import Any
 
 import streamlit as st
 
-from cppcc.app import components, session
+from cppcc.app import address, components, session, view_state
 from cppcc.app.components.assets import asset
 from cppcc.app.library import chart_of
 from cppcc.charts import Chart, draw, in_parts
 from cppcc.content.catalog import BESIDE_A_CHART, SAVED
-from cppcc.decks.plan import PlanPage
+from cppcc.decks.plan import PlanPage, code
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS, Look
 from cppcc.speech.speech import Speech
@@ -42,12 +42,15 @@ _BAR = st.components.v2.component(
       <div class="panel" popover></div>
       <p class="message" role="status"></p>
       <dialog class="held"></dialog>
+      <dialog class="screen"></dialog>
     </div>""",
     css=_bare(asset("export.css")),
     js=_bare(font_css.PICTURE_SCRIPT + asset("export.js")),
 )
 #: The buttons: ending of a file → what is saved.
 _OFFERED = {ending: what for what, ending in BESIDE_A_CHART}
+#: Where the session keeps the press that was the last to add a page to the plan.
+_ADDED = "added_to_plan"
 #: How many picture pixels a PNG can give to a CSS pixel.
 SCALES = (1, 2, 3, 4)
 
@@ -83,9 +86,17 @@ def bar(chart: Chart, options: Mapping[str, str], speech: Speech) -> None:
         options: the chart's own.
     """
     asked = session.take(asked_key(chart.name), None)
+    match asked:
+        case {"id": str(id), "format": "add"}:
+            _add_to_deck(chart, options, speech, id)
+            st.rerun()  # all of the page: with it the browser hears what to keep of the plan
     _BAR(
         data=_offered(speech)
-        | {"answer": _answer(chart, options, speech, asked), "inside": components.is_inside_an_app()},
+        | {
+            "answer": session.take(_told_key(chart.name), None) or _answer(chart, options, speech, asked),
+            "inside": components.is_inside_an_app(),
+            "look": view_state.look().name,
+        },
         key=f"export_{chart.name}",
         on_asked_change=partial(_note, chart.name),
     )
@@ -118,6 +129,7 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
             drawn = _pictures(chart, choice, options, speech)
             return {
                 "id": id,
+                "words": chart.words,
                 "pictures": [
                     {"file": numbered(file, number), "svg": svg_text(each)}
                     for number, each in enumerate(drawn, start=1)
@@ -132,6 +144,26 @@ def _answer(chart: Chart, options: Mapping[str, str], speech: Speech, asked: obj
         page = PlanPage(chart.name, chart.selection, options=options)
         content = format.write(chart.report, [page], speech, **as_slide)
     return {"id": id, "file": file, "content": b64encode(content).decode("ascii")}
+
+
+def _add_to_deck(chart: Chart, options: Mapping[str, str], speech: Speech, id: str) -> None:
+    """Another page for the visitor's plan, and what the bar is to tell of it. Once for each press: a browser asks again
+    where the line was lost with the answer."""
+    plan = view_state.plan()
+    is_new = id != session.get(_ADDED)
+    if is_new and len(plan) >= address.MOST_PAGES:
+        told = speech.say("deck_page.full", most=address.MOST_PAGES)
+    else:
+        if is_new:
+            plan = (*plan, code(PlanPage(chart.name, chart.selection, options=options)))
+            view_state.set_plan(plan, here=False)
+            session.put(_ADDED, id)
+        told = speech.say("deck_page.added", count=len(plan))
+    session.put(_told_key(chart.name), {"id": id, "told": told})
+
+
+def _told_key(name: str) -> str:
+    return f"told_{name}"
 
 
 def _pictures(chart: Chart, choice: Choice, options: Mapping[str, str], speech: Speech) -> tuple[Chart, ...]:
@@ -155,11 +187,13 @@ def _named(chart: Chart, options: Mapping[str, str], speech: Speech, format: str
 @cache
 def _offered(speech: Speech) -> dict[str, Any]:
     """What the bar says and offers. ``{size}`` and the like are for the browser to fill in: it knows the choice."""
-    kept = {name: f"{{{name}}}" for name in ("size", "choice", "file", "scale")}
+    kept = {name: f"{{{name}}}" for name in ("size", "file", "count", "told")}
+    offers = ("copy", *_OFFERED)
     names = (
-        *("bar", "copy", "copy_help", *_OFFERED, *(f"{ending}_help" for ending in _OFFERED)),
-        *("options", "options_help", "frame", "scale", "scale_times", "look"),
-        *("working", "handed", "copied", "failed", "refused", "silent", "away", "inside", "hold"),
+        *("bar", "save", "save_size", "add", "full", "options"),
+        *(words for name in offers for words in (name, f"{name}_about")),
+        *("frame", "scale", "look", "kept", "preview", "preview_more", "editable"),
+        *("working", "handed", "told", "copied", "failed", "refused", "silent", "away", "inside", "hold"),
     )
     usual = Choice()
     is_drawn = {ending: SAVED[what][ending].is_picture for ending, what in _OFFERED.items()}
@@ -169,7 +203,7 @@ def _offered(speech: Speech) -> dict[str, Any]:
             "written": [ending for ending in _OFFERED if not is_drawn[ending]],
         },
         "words": {name: speech.say(f"export.{name}", **kept) for name in names}
-        | {"dot": speech.say("list.dot"), "close": speech.say("present.close")},
+        | {"close": speech.say("present.close")},
         "frames": [
             {
                 "name": name,

@@ -16,7 +16,7 @@ from cppcc.charts.measure import width
 from cppcc.content.blocks import Table
 from cppcc.content.cells import cells_of, columns_of, rows_of
 from cppcc.content.columns import Recorded, headings, kind_of, texts
-from cppcc.model.report import Report
+from cppcc.model.report import Ratio, Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech
 
@@ -25,10 +25,19 @@ _TYPE, _MARGINS, _WIDEST = 14.0, 26, 320
 
 
 def of_chart(report: Report, chart: Chart, speech: Speech) -> None:
-    """The chart's figures, ratios and works."""
-    for items in (chart.figures, chart.ratios, chart.works):
-        if items:
-            show(of_items(report, items, speech))
+    """The chart's figures, ratios and works, each a way to its detail."""
+    st.html(_of_chart(report, chart, speech))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_chart(report: Report, chart: Chart, speech: Speech) -> str:
+    kinds: list[Table] = []
+    every: tuple[Sequence[Recorded], ...] = (chart.figures, chart.ratios, chart.works)
+    for items in filter(None, every):
+        names, rows = _rows(report, items, speech)
+        ways = tuple(item for item in items if not isinstance(item, Ratio))
+        kinds.append(Table(tuple(names), tuple(map(tuple, rows)), ways, f"rows {kind_of(items[0])}s"))
+    return text.markup(*kinds)
 
 
 def show(rows: pd.DataFrame) -> None:
@@ -48,7 +57,8 @@ def _width(texts: Iterable[str]) -> int:
 
 def on_paper(rows: pd.DataFrame) -> None:
     """The same table for print, where none can be scrolled: all of it."""
-    text.show(Table(tuple(rows.columns), tuple(tuple(map(str, row)) for row in rows.itertuples(index=False))))
+    body = tuple(tuple(map(str, row)) for row in rows.itertuples(index=False))
+    text.show(Table(tuple(rows.columns), body, role="on-paper"))
 
 
 def matrix_on_paper(report: Report, selection: Selection, speech: Speech) -> None:
@@ -64,7 +74,8 @@ def _matrix(report: Report, selection: Selection, speech: Speech) -> str:
         (speech.of(label), *(tuple(cell.lines(report, speech)) for cell in row))
         for _, label, row in rows_of(report, cells, themes)
     ]
-    return text.markup(Table(("", *(speech.of(theme.short) for theme in themes)), tuple(rows)))
+    heads = ("", *(speech.of(theme.short) for theme in themes))
+    return text.markup(Table(heads, tuple(rows), role="on-paper"))
 
 
 #: What of them is shown; what is asked for most comes first.
@@ -77,6 +88,11 @@ _COLUMNS = {
 
 def of_items(report: Report, items: Sequence[Recorded], speech: Speech) -> pd.DataFrame:
     """One row an item, all of one kind."""
+    names, rows = _rows(report, items, speech)
+    return pd.DataFrame(rows, columns=names)
+
+
+def _rows(report: Report, items: Sequence[Recorded], speech: Speech) -> tuple[list[str], list[list[str]]]:
     kind = kind_of(items[0])
-    rows = [texts(report, item, _COLUMNS[kind], speech) for item in items]
-    return pd.DataFrame(rows, columns=headings(_COLUMNS[kind], speech, kind))
+    columns = _COLUMNS[kind]
+    return headings(columns, speech, kind), [texts(report, item, columns, speech) for item in items]

@@ -108,10 +108,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of texts; a cell of several has a line each."""
+    """Rows of texts; a cell of several has a line each.
+
+    Args:
+        leads_to: what each row's first cell leads to; empty where nothing can be opened.
+        role: how it is set; ``on-paper`` where the screen has something better.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str | tuple[str, ...], ...], ...]
+    leads_to: tuple[Item, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

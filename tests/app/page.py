@@ -7,13 +7,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1.element_tree import Dataframe
 
 from cppcc.app.export import asked_key
 from cppcc.files.load import vocabulary
@@ -219,11 +222,29 @@ def marks(spec: Mapping[str, Any]) -> list[str]:
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
-    """The page's tables, in its order, those beneath the charts unfolded."""
+    """The page's tables, in its order, with every chart shown as its table."""
     for name in bars(app):
-        app.session_state[f"table-{name}"] = True
+        app.session_state[f"view-{name}"] = "table"
     app.run()
-    return [table.value for table in app.dataframe]
+    return [table for element in elements(app) for table in _tables(element)]
+
+
+def _tables(element: Any) -> list[pd.DataFrame]:
+    if isinstance(element, Dataframe):
+        return [element.value]
+    body = element.proto.body if element.type == "html" else ""
+    return pd.read_html(StringIO(body), keep_default_na=False) if '<table class="rows' in body else []
+
+
+def press(app: AppTest, opens: object) -> AppTest:
+    """The page after a press of what has this in its ``data-opens``."""
+    listener = next(
+        part.proto for part in elements(app, "bidi_component") if part.proto.component_name == "cppcc_press"
+    )
+    states = app._tree.get_widget_states()
+    told = json.dumps([{"event": "opened", "value": opens}])
+    states.widgets.add(id=_make_trigger_id(listener.id, "events"), json_trigger_value=told)
+    return app._run(states)
 
 
 def pressed(app: AppTest) -> dict[str, list[str]]:

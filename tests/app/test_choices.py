@@ -16,7 +16,7 @@ from tests.unit.sample import SOUND
 STALE = "改过的旧词"
 
 PLACES = {
-    "choose-output": ("output", {}),
+    "choose-sources": ("sources", {}),
     "cell-matrix": ("overview", {}),
     "deck-add": ("deck", {"deck": ["output"]}),
     "deck-0-frame": ("deck", {"deck": ["output"]}),

@@ -16,10 +16,12 @@ from tests.app.page import (
     detail,
     failed,
     left,
+    live_html,
     marks,
     open_page,
     options,
     pictures,
+    press,
     pressed,
     tables,
     text,
@@ -129,13 +131,32 @@ class TestDetail:
         assert say("zh", "detail.outside") not in detail(inside)
         assert say("zh", "detail.outside") in detail(outside)
 
-    def test_select_box_opens_any_mark_of_the_chart(self):
+    def test_table_opens_any_mark_of_the_chart(self):
         """Every chart has a way in without a mouse."""
         app = open_page("output")
-        box = app.selectbox(key="choose-output")
-        assert len(box.options) == len(marks(charts(app)["output"]))
+        drawn = set(marks(charts(app)["output"]))
+        app.session_state["view-output"] = "table"
+        table = next(html for html in live_html(app.run()) if '<table class="rows' in html)
+
+        assert set(re.findall('<button type="button" data-opens="figure/([a-z0-9_]+)">', table)) == drawn
+        assert "至少" in detail(press(app, "figure/key_consultations"))
+
+    def test_box_on_the_sources_page_opens_any(self):
+        box = open_page("sources").selectbox(key="choose-sources")
 
         assert "至少" in detail(box.select(("figure", "key_consultations")).run())
+
+    @pytest.mark.parametrize(
+        "place", ["figure/none", "work/", "", "figure", "cell/none/none", "../figure/proposals", 3, None]
+    )
+    def test_press_of_what_there_is_no_more_opens_nothing(self, place):
+        """A browser may not have heard yet of another report, and tells what it likes."""
+        app = open_page()
+        before = text(app), dict(app.query_params)
+        app = press(app, place)
+
+        assert failed(app) == []
+        assert (text(app), dict(app.query_params)) == before
 
 
 class TestAddress:

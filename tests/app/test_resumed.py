@@ -75,9 +75,9 @@ class TestPress:
 
     def test_of_a_select_box(self):
         def press(lost: AppTest) -> None:
-            lost.selectbox(key="choose-output").select_index(0)
+            lost.selectbox(key="choose-sources").select_index(0)
 
-        assert detail(taken_over("output", {"theme": "unity"}, press))
+        assert detail(taken_over("sources", {"theme": "unity"}, press))
 
     def test_of_a_search(self):
         found = taken_over("output", {}, lambda lost: lost.text_input[0].set_value("协商"))

@@ -209,6 +209,10 @@ class Visitor:
         """The messages above the page."""
         return self.page.get_by_test_id("stAlert").all_inner_texts()
 
+    def opener(self, place: str) -> Locator:
+        """What opens a figure's or a work's detail, as ``figure/ID`` or ``work/ID``."""
+        return self.page.locator(f'[data-opens="{place}"]')
+
     def detail(self) -> Locator:
         """The open detail."""
         return self.page.locator(".st-key-detail")
@@ -301,10 +305,9 @@ class Visitor:
         def note(download: Download) -> None:
             arrived.append(download)
 
-        button = self.chart(chart).get_by_role("button", name=re.compile(f"^{format}"))
         self.page.on("download", note)
         with self.page.expect_download(timeout=20000):
-            button.click()
+            self.ask(chart, format)
         first = arrived[0].suggested_filename
         expect(self.told(chart)).to_contain_text(first)
         while len(arrived) < self.told(chart).inner_text().count(Path(first).suffix):
@@ -312,9 +315,26 @@ class Visitor:
         self.page.remove_listener("download", note)
         return [(each.suggested_filename, Path(each.path()).read_bytes()) for each in arrived]
 
+    def ask(self, chart: str, format: str) -> None:
+        """Presses what makes a file of a chart: a picture at once, anything else from the menu."""
+        bar = self.bar(chart)
+        if format == "PNG":
+            bar.locator(".save").click()
+            return
+        bar.locator(".choice").click()
+        bar.locator(".panel").get_by_role("button", name=format).click()
+
+    def bar(self, chart: str) -> Locator:
+        """What stands beneath a chart."""
+        return self.chart(chart).locator('[class*="st-key-export-"]')
+
+    def show(self, chart: str, view: str) -> Visitor:
+        """Has a card show a chart as 图, 表 or 文字."""
+        return self.click(self.chart(chart).get_by_role("radio", name=view, exact=True))
+
     def set_picture(self, chart: str, *labels: str) -> None:
         """Opens the options of the chart's export bar and presses those with these labels."""
-        bar = self.chart(chart).locator('[class*="st-key-export-"]')
+        bar = self.bar(chart)
         bar.locator(".choice").click()
         for label in labels:
             bar.get_by_role("radio", name=label, exact=True).check()

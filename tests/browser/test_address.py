@@ -216,7 +216,7 @@ def test_what_is_pressed_before_the_answer_is_there_takes_nothing_back(context, 
     tab.page.get_by_role("radio", name="线性", exact=True).click()
     if answered:
         line.wait_for("script_finished", 1)
-    tab.chart("output").locator(".st-key-words-output summary").click()
+    tab.chart("output").get_by_role("radio", name="文字", exact=True).click()
     line.wait_for("script_finished", 1 + answered)
     line.passes = lambda _: True
     line.release()

@@ -40,10 +40,7 @@ class TestPress:
         lose(tab, line).choose(say("zh", "output_page.scale_linear"))
         assert tab.address()[1]["scale"] == ["linear"]
         lose(tab, line)
-        tab.chart("output").get_by_role("combobox").press_sequentially("重点协商")
-        expect(tab.page.get_by_role("option")).to_have_count(1)
-        tab.page.keyboard.press("ArrowDown")
-        tab.key("Enter")
+        tab.show("output", say("zh", "view.table")).click(tab.opener("figure/key_consultations").first)
         expect(tab.detail()).to_contain_text("重点协商")
         opened = tab.address()[1]["figure"]
         lose(tab, line)
@@ -55,10 +52,8 @@ class TestPress:
     def test_of_a_mark_before_does_not_come_back(self, tab: Visitor, line: Line):
         """What a chart keeps of it, as its selection, is no press: the other detail stays, and a closed one closed."""
         tab.open("/output").click_mark("output", "proposals")
-        tab.page.locator(".st-key-choose-output").get_by_role("combobox").press_sequentially("重点协商")
-        expect(tab.page.get_by_role("option")).to_have_count(1)
-        tab.page.keyboard.press("ArrowDown")
-        tab.key("Enter")
+        tab.show("output", say("zh", "view.table")).click(tab.opener("figure/key_consultations").first)
+        tab.show("output", say("zh", "view.chart"))
         lose(tab, line)
         assert tab.address()[1]["figure"] == ["key_consultations"]
         tab.click(tab.page.get_by_role("button", name=say("zh", "detail.close")))
@@ -81,7 +76,7 @@ class TestPress:
     def test_of_the_deck(self, tab: Visitor, line: Line):
         """What stands in no address, the browser keeps: the plan on other pages than its own, and which page is set."""
         tab.open("/output")
-        add = tab.chart("output").get_by_role("button", name=say("zh", "deck_page.add_chart"))
+        add = tab.chart("output").get_by_role("button", name=say("zh", "export.add"))
         tab.click(add)
         lose(tab, line).click(add)
         expect(tab.page.get_by_text(say("zh", "deck_page.added", count=2))).to_be_visible()
@@ -236,7 +231,7 @@ def test_short_cut_leaves_the_session_as_it_was(tab: Visitor, line: Line, server
     before = session(tab)
     line.cut()
     expect(words(tab)).to_have_text(say("zh", "connection.lost"))
-    tab.chart("output").get_by_role("button", name=re.compile("^PNG")).click()
+    tab.ask("output", "PNG")
     expect(tab.told("output")).to_have_text(say("zh", "export.away"))
     line.mend()
     expect(words(tab)).to_be_empty(timeout=30000)

@@ -46,7 +46,7 @@ class TestPressIntoADeadLine:
         tab.open("/output")
         files: list[str] = []
         tab.page.on("download", lambda download: files.append(download.suggested_filename))
-        add = tab.chart("output").get_by_role("button", name=say("zh", "deck_page.add_chart"))
+        add = tab.chart("output").get_by_role("button", name=say("zh", "export.add"))
         tab.click(add)
         into_silence(tab, line, add.click)
         expect(tab.page.get_by_text(say("zh", "deck_page.added", count=2))).to_be_visible()
@@ -100,7 +100,7 @@ class TestPressIntoADeadLine:
         tab.open("/output")
         before = session(tab)
         line.lose_answers()
-        tab.chart("output").get_by_role("button", name=say("zh", "deck_page.add_chart")).click()
+        tab.chart("output").get_by_role("button", name=say("zh", "export.add")).click()
         assert line.lost.wait(timeout=15)
         line.cut()
         expect(words(tab)).to_have_text(say("zh", "connection.lost"))

@@ -76,9 +76,9 @@ def test_thumbnails_are_drawn(visit):
 def test_chart_joins_the_deck_as_it_stands(visit):
     """From under a chart, with its filters and options; the sidebar leads on to the plan."""
     tab = visit("/output?theme=innovation&scale=linear")
-    tab.click(tab.chart("output").get_by_role("button", name=told("add_chart")))
+    tab.click(tab.chart("output").get_by_role("button", name=say("zh", "export.add")))
     expect(tab.page.get_by_text(told("added", count=1))).to_be_visible()
-    tab.click(tab.chart("category").get_by_role("button", name=told("add_chart")))
+    tab.click(tab.chart("category").get_by_role("button", name=say("zh", "export.add")))
     expect(tab.page.get_by_text(told("added", count=2))).to_be_visible()
     tab.go_to("deck")
 

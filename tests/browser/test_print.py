@@ -20,9 +20,9 @@ from tests.unit.printed import plain
 
 #: What stands on buttons and in boxes.
 PRESSED = [
-    *("PNG", "SVG", *(say("zh", key) for key in ("table.below", "detail.close", "detail.pick_any", "filter.reset"))),
+    *(say("zh", key) for key in ("export.save", "export.full", "detail.close", "detail.pick_any", "filter.reset")),
     *(say("zh", key) for key in ("overview.open_theme", "overview.open_figure", "filter.counts")),
-    *(say("zh", key) for key in ("link.copy", "words.copy", "words.below", "overview.deck", "deck_page.add_chart")),
+    *(say("zh", key) for key in ("link.copy", "words.copy", "overview.deck", "export.add")),
     *(say("zh", key) for key in ("deck_page.choose_file", "sources_page.xlsx", "sources_page.pdf", "search.label")),
     # And what tells how to press.
     *(say("zh", key) for key in ("matrix.ground", "sources_page.row_help")),
@@ -137,14 +137,13 @@ def test_matrix_is_printed_as_a_table(visit, kunming, width):
     assert not tab.page.locator(".st-key-plot-matrix").is_visible()
 
 
-def test_an_open_table_is_printed_with_its_chart(visit, kunming):
+def test_a_chart_shown_as_its_table_is_printed_as_it(visit, kunming):
     tab = visit("/themes?theme=unity")
-    tab.click(tab.chart("theme").locator("summary").first)
+    tab.show("theme", "表")
 
     told = "".join(printed(tab)[0])
     tokens = [figure.at.token for figure in kunming.figures if figure.theme == "unity"]
     assert [token for token in tokens if plain(token) not in told] == []
-    assert plain(say("zh", "table.below")) not in told
 
 
 def test_the_reports_address_is_the_only_one(visit):

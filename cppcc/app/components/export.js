@@ -36,6 +36,13 @@ const canCopy = () =>
 // What went wrong, by the name of the words that tell it.
 class Trouble extends Error {}
 
+// Streamlit's own typeface of signs, by their names in there.
+const SIGNS = {
+  save: "image", choice: "expand_more", add: "add_to_queue", full: "fullscreen", close: "close", png: "image", copy: "content_copy",
+  svg: "polyline", pptx: "co_present", docx: "description", csv: "table",
+}
+const icon = (name) => element("i", { ariaHidden: "true", textContent: SIGNS[name] })
+
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
 
 function element(tag, properties = {}, ...children) {
@@ -63,12 +70,13 @@ function blobOf(dataUrl) {
 }
 
 // Where a panel of that size stands in a window of that one: below what opens it, or above where only there is room; not
-// beyond the window's sides.
+// beyond the window's edges.
 function beside({ left, top, bottom }, panel, room) {
   const above = top - panel.height - 6
+  const lowest = Math.max(8, room.height - panel.height - 8)
   return {
     left: Math.max(8, Math.min(left, room.width - panel.width - 8)),
-    top: bottom + panel.height + 14 > room.height && above > 8 ? above : bottom + 6,
+    top: bottom + 6 <= lowest ? bottom + 6 : above > 8 ? above : lowest,
   }
 }
 
@@ -78,6 +86,7 @@ class Bar {
     this.panel = root.querySelector(".panel")
     this.message = root.querySelector(".message")
     this.held = root.querySelector(".held")
+    this.screen = root.querySelector(".screen")
     this.panel.addEventListener("beforetoggle", ({ newState }) => this.opening(newState === "open"))
     this.place = this.place.bind(this)
     if (!("popover" in HTMLElement.prototype)) this.doWithoutPopover()
@@ -105,29 +114,49 @@ class Bar {
 
   build() {
     const { words } = this
-    const button = (name, press) => {
-      const node = element("button", { type: "button", textContent: words[name] ?? "", className: name })
+    const { drawn, written } = this.component.data.formats
+    const button = (name, press, content) => {
+      const node = element("button", { type: "button", className: name }, ...content)
       if (press) node.onclick = () => this.does(press)
       return node
     }
-    this.options = button("choice")
+    const told = (name) => element("span", {}, words[name])
+    const offer = (name, press) =>
+      button(name, press, [icon(name), element("span", {}, told(name), element("small", { textContent: words[`${name}_about`] }))])
+    this.options = button("choice", undefined, [icon("choice")])
     if (this.toggle) this.options.onclick = this.toggle
     else this.options.popoverTargetElement = this.panel
-    const { drawn, written } = this.component.data.formats
-    this.buttons = {
-      ...Object.fromEntries(drawn.map((name) => [name, button(name, () => this.picture(name))])),
-      copy: button("copy", () => this.copy()),
-      ...Object.fromEntries(written.map((name) => [name, button(name, () => this.file(name))])),
-    }
+    const usual = () => this.picture("png")
+    this.save = button("save", usual, [icon("save"), told("save")])
     this.root.setAttribute("aria-label", words.bar)
-    this.root.replaceChildren(this.options, ...Object.values(this.buttons))
+    this.root.replaceChildren(
+      element("div", { className: "split" }, this.save, this.options),
+      button("add", () => this.add(), [icon("add"), told("add")]),
+      button("full", () => this.full(), [icon("full"), told("full")])
+    )
+    this.buttons = {
+      ...Object.fromEntries(drawn.map((name) => [name, offer(name, () => this.picture(name))])),
+      copy: offer("copy", () => this.copy()),
+      ...Object.fromEntries(written.map((name) => [name, offer(name, () => this.file(name))])),
+    }
+    this.options.setAttribute("aria-label", words.options)
+    this.options.title = words.options
     this.panel.setAttribute("role", "group")
     this.panel.setAttribute("aria-label", words.options)
     const { frames, looks, scales } = this.component.data
+    this.preview = element("div", { className: "preview" })
+    this.caption = element("figcaption")
     this.panel.replaceChildren(
-      this.group("frame", frames),
-      this.group("scale", scales.map((scale) => ({ name: scale, label: filled(words.scale_times, { scale }) }))),
-      this.group("look", looks)
+      element("div", { className: "settings" },
+        element("figure", {}, this.preview, this.caption),
+        element("div", {},
+          this.group("frame", frames),
+          this.group("scale", scales.map((scale) => ({ name: scale, label: "" }))),
+          this.group("look", looks),
+          element("p", { className: "kept", textContent: words.kept }))),
+      element("div", { className: "offers" }, ...[...drawn, "copy"].map((name) => this.buttons[name])),
+      element("p", { className: "editable", textContent: words.editable }),
+      element("div", { className: "offers" }, ...written.map((name) => this.buttons[name]))
     )
   }
 
@@ -140,31 +169,48 @@ class Bar {
     return element("fieldset", {}, element("legend", { textContent: this.words[name] }), element("div", {}, ...options))
   }
 
-  // The choice in the visitor's words, and on each button what will come out.
+  // The choice, and what will come out.
   show() {
     const { words, data } = this
     const { frame, scale, look } = remembered(data)
-    const { width, height, label } = data.frames.find(({ name }) => name === frame)
-    const choice = [label, filled(words.scale_times, { scale }), data.looks.find(({ name }) => name === look).label]
-    this.options.textContent = choice.join(words.dot)
-    const size = { png: `${width * scale}×${height * scale}`, svg: `${width}×${height}` }
-    const help = (button, text) => {
-      button.title = text
-      button.setAttribute("aria-label", text)
-    }
-    help(this.options, filled(words.options_help, { choice: choice.join(words.dot) }))
-    for (const [name, button] of Object.entries(this.buttons)) {
-      help(button, filled(words[`${name}_help`], { size: size[name === "copy" ? "png" : name] }))
-    }
+    const { width, height } = data.frames.find(({ name }) => name === frame)
+    const size = `${width * scale}×${height * scale}`
+    this.save.title = filled(words.save_size, { size })
     this.buttons.copy.hidden = !canCopy()
     for (const input of this.panel.querySelectorAll("input")) {
       input.checked = input.value === String({ frame, scale, look }[input.name])
+      if (input.name === "scale") input.nextSibling.textContent = width * input.value
+    }
+    if (this.isOpen) this.glance({ frame, look, size })
+  }
+
+  // The picture as it will be, small.
+  async glance({ frame, look, size }) {
+    const asked = `${frame} ${look}`
+    this.caption.textContent = filled(this.words.preview, { size })
+    if (this.looked === asked) return
+    this.looked = asked
+    try {
+      const { pictures } = await this.ask("svg")
+      const url = await picture(pictures[0].svg, { format: "svg" })
+      if (this.looked === asked) this.preview.replaceChildren(element("img", { src: url, alt: "" }))
+      if (pictures.length > 1) this.caption.textContent += filled(this.words.preview_more, { count: pictures.length })
+    } catch (error) {
+      // Without its picture the menu is as good as before; whoever saves is told what is wrong.
+      console.warn(error)
+      this.looked = undefined
     }
   }
 
   // --- the panel of options, above all else on the page: next to its button, wherever that is scrolled
 
   opening(open) {
+    this.isOpen = open
+    this.options.setAttribute("aria-expanded", open)
+    if (open) {
+      this.looked = undefined
+      this.show()
+    }
     const listen = open ? "addEventListener" : "removeEventListener"
     document[listen]("scroll", this.place, true)
     window[listen]("resize", this.place)
@@ -192,6 +238,11 @@ class Bar {
     for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, this.closing)
   }
 
+  fold() {
+    if (this.toggle) this.toggle()
+    else this.panel.hidePopover()
+  }
+
   place() {
     const { offsetWidth: width, offsetHeight: height } = this.panel
     const room = { width: document.documentElement.clientWidth, height: window.innerHeight }
@@ -211,6 +262,7 @@ class Bar {
     this.root.setAttribute("aria-busy", "true")
     this.say("")
     const slow = setTimeout(() => this.say("working"), SLOW_MS)
+    if (this.isOpen) this.fold()
     try {
       const [done, values] = await press()
       clearTimeout(slow)
@@ -225,10 +277,17 @@ class Bar {
     }
   }
 
-  async ask(format) {
+  // One question at a time: the server answers the last one.
+  ask(format, choice = remembered(this.data)) {
+    const answer = (this.asking ?? Promise.resolve()).then(() => this.answered(format, choice))
+    this.asking = answer.catch(() => undefined)
+    return answer
+  }
+
+  async answered(format, choice) {
     // What is asked while nobody is there is asked for nothing: the line says itself that it is lost.
     if (document.documentElement.classList.contains("cppcc-away")) throw new Trouble("away")
-    const asked = { id: `${Date.now()}-${Math.random()}`, format, choice: remembered(this.data) }
+    const asked = { id: `${Date.now()}-${Math.random()}`, format, choice }
     let silent
     try {
       return await new Promise((resolve, reject) => {
@@ -286,6 +345,32 @@ class Bar {
       throw new Trouble("refused")
     }
     return ["copied"]
+  }
+
+  // Another page of the visitor's deck.
+  async add() {
+    const { told } = await this.ask("add")
+    return ["told", { told }]
+  }
+
+  // The chart over the whole screen, as a slide or on an upright screen as a sheet, in the look of the page.
+  async full() {
+    const { pictures, words } = await this.ask("svg", {
+      frame: window.innerWidth < window.innerHeight ? "a4-portrait" : "slide",
+      look: this.data.look,
+      scale: 1,
+    })
+    const drawn = []
+    for (const { svg } of pictures) drawn.push(element("img", { src: await picture(svg, { format: "svg" }), alt: words }))
+    const close = element("button", { type: "button", className: "close", title: this.words.close, onclick: () => this.screen.close() }, icon("close"))
+    close.setAttribute("aria-label", this.words.close)
+    this.screen.replaceChildren(close, ...drawn)
+    this.screen.onclose = () => document.fullscreenElement && document.exitFullscreen()
+    this.screen.showModal()
+    // Where a browser keeps its own frame around, the picture fills what there is.
+    this.screen.requestFullscreen?.().catch(() => undefined)
+    this.screen.onfullscreenchange = () => document.fullscreenElement || this.screen.close()
+    return [""]
   }
 
   // What the server makes whole.
