@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from cppcc.charts.chart import Chart, finding
-from cppcc.charts.comparable import bars
+from cppcc.charts.grouping import bars
 from cppcc.charts.row_chart import rows_chart
 from cppcc.charts.rows import by_unit
 from cppcc.design.frames import Frame

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cppcc.charts.chart import Chart, finding
-from cppcc.charts.comparable import bars
+from cppcc.charts.grouping import bars
 from cppcc.charts.row_chart import rows_chart
-from cppcc.charts.rows import by_category, by_size, by_unit
+from cppcc.charts.rows import by_category, by_unit
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
+from cppcc.model.comparable import by_size
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.speech.speech import Speech

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from cppcc.charts.chart import Chart, caution, lacking, legend, only_those, settled, source, subtitle, unsplit
-from cppcc.charts.comparable import are_comparable
 from cppcc.charts.layout import Layout, content_height
 from cppcc.charts.measure import wrapped
 from cppcc.charts.row_layout import value_words
-from cppcc.charts.rows import RowGroup, by_size, figure_mark, figure_row
+from cppcc.charts.rows import RowGroup, figure_mark, figure_row
 from cppcc.design.frames import Frame
 from cppcc.design.looks import Look, category_colour, tint
+from cppcc.model.comparable import are_comparable, by_size
 from cppcc.model.quantity import Bound
 from cppcc.model.relations import RelationKind
 from cppcc.model.report import Figure, Report

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from cppcc.charts.chart import Chart, caution, lacking, legend, settled, source, subtitle, unsplit
-from cppcc.charts.comparable import shares_apart
+from cppcc.charts.grouping import shares_apart
 from cppcc.charts.layout import content_height
 from cppcc.charts.row_marks import MarkedRows
 from cppcc.charts.rows import RowGroup

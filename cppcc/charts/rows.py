@@ -9,6 +9,7 @@ from decimal import Decimal
 from cppcc.charts.measure import wrapped
 from cppcc.charts.scene import Mark
 from cppcc.design.looks import category_colour
+from cppcc.model.comparable import by_size
 from cppcc.model.quantity import Quantity
 from cppcc.model.report import Figure, Report
 from cppcc.speech import phrases
@@ -70,11 +71,6 @@ def figure_mark(report: Report, figure: Figure, speech: Speech) -> Mark:
     if figure.note:
         lines += wrapped(speech.of(figure.note), 300, 13, speech)
     return Mark("figure", figure.id, phrases.in_full(report, figure, speech), tuple(lines))
-
-
-def by_size(figures: Iterable[Figure]) -> list[Figure]:
-    """Largest on top; among equals the report's order."""
-    return sorted(figures, key=lambda figure: -figure.quantity.value)
 
 
 def by_category(report: Report, figures: Iterable[Figure], speech: Speech) -> list[RowGroup]:

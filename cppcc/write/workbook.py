@@ -13,7 +13,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cppcc.charts.comparable import FULL_SHARE, is_share, panels, shares
 from cppcc.charts.measure import width
 from cppcc.charts.rows import unit_name
 from cppcc.content.blocks import lines as block_lines
@@ -23,6 +22,7 @@ from cppcc.content.sections import sums, unstated
 from cppcc.content.text_pages import about
 from cppcc.design.looks import LIGHT, category_colour, tint
 from cppcc.messages import LANGUAGES, say
+from cppcc.model.comparable import FULL_SHARE, is_share, panels, shares
 from cppcc.model.quantity import Bound, Quantity
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from cppcc.charts import Chart, draw
-from cppcc.charts.comparable import is_share
 from cppcc.charts.scene import Box, Dot, Line
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE
 from cppcc.design.looks import DARK, LIGHT, LOOKS, Look, category_colour
 from cppcc.messages import LANGUAGES
+from cppcc.model.comparable import is_share
 from cppcc.model.quantity import Bound
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases

@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 
 from cppcc.charts import Chart, draw
-from cppcc.charts.comparable import are_comparable, is_share, panels
 from cppcc.charts.scene import Box, Dot, Line, Touch
 from cppcc.content.catalog import CHARTS
 from cppcc.decks.plan import PlanPage
 from cppcc.design.frames import FRAMES, SCREEN, SLIDE, Frame
 from cppcc.design.looks import LIGHT, LOOKS
 from cppcc.messages import say
+from cppcc.model.comparable import are_comparable, is_share, panels
 from cppcc.model.quantity import parse
 from cppcc.model.report import Period
 from cppcc.model.selection import Selection

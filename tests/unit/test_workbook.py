@@ -10,9 +10,9 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from cppcc.charts.comparable import panels, shares
 from cppcc.files.load import read, vocabulary
 from cppcc.messages import LANGUAGES, say
+from cppcc.model.comparable import panels, shares
 from cppcc.model.report import Report
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
