@@ -15,7 +15,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection, telling
-from cppcc.speech import statements
+from cppcc.speech import findings, statements
 from cppcc.speech.speech import Speech
 
 #: How many cards a form has at most; the room between them, and within one.
@@ -37,7 +37,7 @@ def draw(
     figures = only_those(every, only)
     works = selection.works(report)
     has = any(figure.category == category for figure in report.figures)
-    title = parts.found(report, f"cards.{category}", selection, speech)
+    title = findings.found(report, f"cards.{category}", selection, speech)
     if figures and not title:
         title = finding(report, telling(every)[:1], speech)
     most = len(figures) if frame.height is None else _MOST

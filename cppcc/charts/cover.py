@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cppcc.charts import form_parts as parts
 from cppcc.charts.chart import Chart, subtitle
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_type import BODY, LEAD, first_lines
@@ -15,7 +14,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
 from cppcc.model.statement import Refers
-from cppcc.speech import phrases, statements
+from cppcc.speech import findings, phrases, statements
 from cppcc.speech.speech import Speech
 from cppcc.speech.statements import Piece
 
@@ -52,7 +51,7 @@ def texts_of(report: Report, selection: Selection, frame: Frame, speech: Speech)
     """What a cover says of what the filters leave."""
     filters = phrases.filters(report, selection, speech)
     sentence: tuple[Piece, ...] = ()
-    if report.headline and parts.told(report, report.headline, selection, speech):
+    if report.headline and findings.told(report, report.headline, selection, speech):
         figures, works = selection.figures(report), selection.works(report)
         sentence = tuple(statements.pieces(report, report.headline, speech, figures, works))
     return CoverTexts(

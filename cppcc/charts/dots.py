@@ -19,7 +19,7 @@ from cppcc.model.quantity import Bound, parse
 from cppcc.model.report import Figure, Ratio, Report, Work
 from cppcc.model.selection import Selection, telling
 from cppcc.model.terms import Counts
-from cppcc.speech import phrases, sentences
+from cppcc.speech import findings, phrases, sentences
 from cppcc.speech.speech import Speech
 
 #: How many figures make a campaign; how many dots are worth the drawing, and how many are still told apart.
@@ -90,7 +90,7 @@ def drawn(
         is_of: whether a figure is one of these, whatever the filters.
         only: ids of those that an earlier picture had no room for.
     """
-    title = parts.found(report, f"dots.{work.id}", selection, speech) if work else ""
+    title = findings.found(report, f"dots.{work.id}", selection, speech) if work else ""
     if figures and not title:
         title = finding(report, telling(figures)[:1], speech)
     categories = {figure.category for figure in figures}

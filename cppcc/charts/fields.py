@@ -17,7 +17,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Report, Work
 from cppcc.model.selection import GENERAL, Selection
 from cppcc.model.terms import KindGroup
-from cppcc.speech import phrases, statements
+from cppcc.speech import findings, phrases, statements
 from cppcc.speech.speech import Speech
 
 #: The field of the committee itself, which is no policy field.
@@ -50,7 +50,7 @@ def draw(
     every.sort(key=lambda row: (row[0] == ITSELF, -len(row[1])))
     rows = [row for row in every if not only or row[0] in only]
     has = bool(report.works)
-    title = parts.found(report, "fields", selection, speech)
+    title = findings.found(report, "fields", selection, speech)
     if rows and not title:
         title = _computed(every, len(works), speech)
 

@@ -16,7 +16,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Report, Work
 from cppcc.model.selection import Selection
 from cppcc.model.story import FIRSTS
-from cppcc.speech import phrases
+from cppcc.speech import findings, phrases
 from cppcc.speech.speech import Speech
 
 #: The kind of works that are honours.
@@ -34,7 +34,7 @@ def draw(
     works = selection.works(report)
     every = _bands(works)
     has = any(work.first or work.kind == HONOUR for work in report.works)
-    title = parts.found(report, "firsts", selection, speech)
+    title = findings.found(report, "firsts", selection, speech)
     if every and not title:
         counts = [speech.say("form.counted", name=_name(word, speech), count=len(members)) for word, members in every]
         title = phrases.joined(counts, speech)

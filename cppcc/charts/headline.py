@@ -13,7 +13,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
-from cppcc.speech import phrases, sentences
+from cppcc.speech import findings, phrases, sentences
 from cppcc.speech.speech import Speech
 
 
@@ -81,7 +81,7 @@ def _title(report: Report, selection: Selection, figures: Sequence[Figure], spee
     who = phrases.who_when(report, speech)
     if not figures:
         return lack or speech.say("headline.nothing", who=who)
-    if finding := parts.found(report, "headline", selection, speech):
+    if finding := findings.found(report, "headline", selection, speech):
         return finding
     every = sum(1 for figure in report.figures if figure.headline)
     key = "headline.title" if len(figures) == every else "headline.some"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cppcc.charts import form_parts as parts
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_marks import TORN
 from cppcc.charts.form_type import BODY, HEAD, LEAD, unit_size
@@ -15,7 +14,7 @@ from cppcc.charts.scene import Run
 from cppcc.model.quantity import Bound
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
-from cppcc.speech import statements
+from cppcc.speech import findings, statements
 from cppcc.speech.statements import Piece
 
 #: The numbers' size at most, where they are still large, and at least; the room between cards, and within one.
@@ -120,7 +119,11 @@ class HeadlineCards:
         """What came of it; behind “counted separately” where that is another statistic. Nothing where filters leave out
         what it tells of."""
         report, speech, statement = self.report, self.sheet.speech, figure.consequence
-        if not statement or not self.has_texts or not (text := parts.told(report, statement, self.selection, speech)):
+        if (
+            not statement
+            or not self.has_texts
+            or not (text := findings.told(report, statement, self.selection, speech))
+        ):
             return []
         told = statements.pieces(report, statement, speech, report.figures, report.works)
         if not figure.consequence_apart:

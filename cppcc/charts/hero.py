@@ -17,7 +17,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection, telling
 from cppcc.model.terms import Counts
-from cppcc.speech import statements
+from cppcc.speech import findings, statements
 from cppcc.speech.speech import Speech
 
 #: The large number at most, the others; room within the card and between it and the rows.
@@ -57,7 +57,7 @@ def drawn(
     """
     has = any(figure.category == category for figure in report.figures)
     of_category = replace(selection, categories=(category,))
-    title = parts.found(report, f"hero.{category}", of_category, speech) if figures else ""
+    title = findings.found(report, f"hero.{category}", of_category, speech) if figures else ""
     if figures and not title:
         title = finding(report, [_hero(report, figures)], speech)
 

@@ -17,7 +17,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
-from cppcc.speech import statements
+from cppcc.speech import findings, statements
 from cppcc.speech.speech import Speech
 
 #: The number of the main figure at most and at least, and of the others; the room around a row's texts.
@@ -42,7 +42,7 @@ def draw(
     figures = selection.figures(report)
     works = selection.works(report)
     has = any(figure.category == category for figure in report.figures)
-    title = parts.found(report, f"ladder.{category}", selection, speech)
+    title = findings.found(report, f"ladder.{category}", selection, speech)
     if figures and not title:
         title = finding(report, [parts.main_figure(figures)], speech)
 

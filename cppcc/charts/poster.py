@@ -18,7 +18,7 @@ from cppcc.design.frames import Frame
 from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report
 from cppcc.model.selection import Selection
-from cppcc.speech import phrases, sentences
+from cppcc.speech import findings, phrases, sentences
 from cppcc.speech.speech import Speech
 
 #: Room between blocks, above and beneath them.
@@ -156,7 +156,7 @@ class _Poster:
         titles = wrapped(self.title, room, size, speech, bold=True)[:3]
         sentence = ""
         if self.report.headline:
-            sentence = parts.told(self.report, self.report.headline, self.selection, speech)
+            sentence = findings.told(self.report, self.report.headline, self.selection, speech)
         filters = phrases.filters(self.report, self.selection, speech)
         under = [line for text in (sentence, filters) if text for line in wrapped(text, room, HEAD * 0.9, speech)][:4]
         down = 44 + BODY * LEAD + len(titles) * size * 1.25 + len(under) * HEAD * 1.35 + 40

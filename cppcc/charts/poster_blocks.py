@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import cn2an
 
 from cppcc.charts import dots, headline, headline_cards, responses
-from cppcc.charts import form_parts as parts
 from cppcc.charts.firsts import HONOUR
 from cppcc.charts.form import Sheet
 from cppcc.charts.form_numbers import Numbers
@@ -22,7 +21,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Figure, Report, Theme, Work
 from cppcc.model.selection import PROFILE, Selection, telling
 from cppcc.model.story import FIRSTS, Step
-from cppcc.speech import phrases, statements
+from cppcc.speech import findings, phrases, statements
 from cppcc.speech.speech import Speech
 
 #: Room beside the contents.
@@ -149,7 +148,7 @@ class Blocks:
         speech = self.speech
         left = _SQUARE + 16
         names = sheet.lines(speech.of(theme.short), sheet.width - left, _THEME, bold=True, most=2)
-        told = parts.told(self.report, theme.headline, of, speech) if theme.headline else ""
+        told = findings.told(self.report, theme.headline, of, speech) if theme.headline else ""
         beside = sheet.width - left - width(names[0], _THEME, bold=True) - 32
         is_beside = bool(told) and len(names) == 1 and width(told, BODY, bold=True) <= beside
         sheet.box(0, 0, _SQUARE, _SQUARE, "accent")

@@ -18,7 +18,7 @@ from cppcc.model.report import Report, Work
 from cppcc.model.selection import Selection
 from cppcc.model.statement import Statement
 from cppcc.model.story import ResponseKind
-from cppcc.speech import phrases, statements
+from cppcc.speech import findings, phrases, statements
 from cppcc.speech.speech import Speech
 
 #: The columns' parts of the width: work, form, advice, response; as wide as it takes for them to stand side by side.
@@ -44,7 +44,7 @@ def draw(
     open_ = [work for work in works if not work.responses and work.form and work.advice]
     every = only_those([*answered, *open_[:1]] if answered else [], only)
     has = any(work.responses for work in report.works)
-    title = parts.found(report, "responses", selection, speech)
+    title = findings.found(report, "responses", selection, speech)
     if answered and not title:
         title = speech.say("form.answered", count=len(answered))
 

@@ -17,7 +17,7 @@ from cppcc.design.looks import Look
 from cppcc.model.report import Report, Work
 from cppcc.model.selection import Selection
 from cppcc.model.story import Step
-from cppcc.speech import phrases, statements
+from cppcc.speech import findings, phrases, statements
 from cppcc.speech.speech import Speech
 
 #: Room for an arrow between cards, and within a card; the narrowest card, the most abreast; the lanes' height.
@@ -33,7 +33,7 @@ def draw(
     works = [work for work in selection.works(report) if work.steps]
     work = max(works, key=lambda each: len(each.steps), default=None)
     has = any(each.steps for each in report.works)
-    title = parts.found(report, f"steps.{work.id}", selection, speech) if work else ""
+    title = findings.found(report, f"steps.{work.id}", selection, speech) if work else ""
     if work and not title:
         title = speech.of(work.label)
 
