@@ -4,7 +4,21 @@ import logging
 
 import streamlit as st
 
-from cppcc.app import address, components, library, notices, press, resumed, search, sidebar, style, view_state
+from cppcc.app import (
+    address,
+    cards,
+    components,
+    detail,
+    downloads,
+    library,
+    notices,
+    press,
+    resumed,
+    search,
+    sidebar,
+    style,
+    view_state,
+)
 from cppcc.content.catalog import PAGES
 
 
@@ -42,9 +56,15 @@ def dashboard() -> None:
     sidebar.show_filters(shelf, report, now)
     if not is_quiet:
         notices.show_unknown()
-    search.show(report, now)
-    press.listen()
+    place = search.show(report, now)
+    press.listen(report, now)
+    cards.begin()
+    if not is_quiet:  # a presentation has it over its stage
+        detail.show(report, now)
     shown.run()
+    if not is_quiet:
+        with place:
+            downloads.show(report, now.selection)
 
 
 with resumed.standing():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cppcc.app import cards, detail, notices, themes, view_state
+from cppcc.app import cards, notices, themes, view_state
 from cppcc.app.text import literal, tell
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
@@ -17,14 +17,13 @@ if len(now.selection.themes) != 1:
 notices.show_filtered(report, now)
 selection = replace(now.selection, themes=(theme.id,))
 works = selection.works(report)
-with detail.beside(report, now) as share:
-    cards.show_chart("theme", report, selection, share=share)
-    if now.figure or now.work:
+cards.show_chart("theme", report, selection)
+if now.figure or now.work:
+    themes.show_works(report, theme, works)
+    themes.show_dates(report, theme, works)
+else:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
         themes.show_works(report, theme, works)
+    with right:
         themes.show_dates(report, theme, works)
-    else:
-        left, right = st.columns([3, 2], gap="medium")
-        with left:
-            themes.show_works(report, theme, works)
-        with right:
-            themes.show_dates(report, theme, works)

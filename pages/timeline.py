@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from cppcc.app import cards, detail, item_buttons, notices, view_state
+from cppcc.app import cards, item_buttons, notices, view_state
 
 report, now, speech = view_state.report(), view_state.current(), view_state.speech()
 notices.show_head(speech.say("timeline_page.title"), speech.say("timeline_page.about"), report, now)
-with detail.beside(report, now) as share:
-    cards.show_chart("timeline", report, now.selection, share=share)
-    undated = now.selection.undated(report)
-    if undated:
-        st.header(speech.say("timeline_page.undated", count=len(undated)), anchor=False)
-        item_buttons.by_theme(report, undated, "undated")
+cards.show_chart("timeline", report, now.selection)
+undated = now.selection.undated(report)
+if undated:
+    st.header(speech.say("timeline_page.undated", count=len(undated)), anchor=False)
+    item_buttons.by_theme(report, undated, "undated")

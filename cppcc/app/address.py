@@ -18,7 +18,8 @@ from cppcc.model.selection import DIMENSIONS, Selection
 from cppcc.speech.glossary import entry
 
 #: Choice of how things are shown → the values it takes, the usual one first: that one stands in no address. As
-#: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``term`` and the filters'.
+#: parameters of the address they are public, as are ``report``, ``figure``, ``work``, ``within``, ``term`` and the
+#: filters'.
 CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     **OPTIONS,
@@ -31,7 +32,7 @@ PRESENT, DECK = "present", "deck"
 MOST_PAGES = 60
 
 #: The part of a view that another page, report or theme begins with.
-NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "term": None}
+NOTHING_OPEN: Mapping[str, Any] = {"figure": None, "work": None, "within": None, "term": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class View:
     """What is looked at: a report's id, the filters, the figure or the work whose detail is open, and how it is shown.
 
     Args:
+        within: the field whose works are listed as the open detail.
         term: of the glossary, by the id that it has there; brought before the reader on the sources page.
         slide: the place in a presentation; empty for its beginning.
         deck: the pages of the plan on the page that makes decks, as ``cppcc.decks.plan.code`` writes them.
@@ -49,6 +51,7 @@ class View:
     selection: Selection = field(default_factory=Selection)
     figure: str | None = None
     work: str | None = None
+    within: str | None = None
     term: str | None = None
     slide: str = ""
     deck: tuple[str, ...] = ()
@@ -62,10 +65,15 @@ class View:
         """The view as query parameters: ids only, several of one filter as repeated values."""
         query = {"report": [self.report] if self.report else []}
         query |= {name: list(ids) for name, ids in self.selection.parameters.items()}
-        query |= {name: [id] for name in ("figure", "work", "term") if (id := getattr(self, name))}
+        query |= {name: [id] for name in NOTHING_OPEN if (id := getattr(self, name))}
         query |= {"slide": [self.slide] if self.slide else [], "deck": list(self.deck)}
         query |= {name: [getattr(self, name)] for name, values in CHOICES.items() if getattr(self, name) != values[0]}
         return {name: values for name, values in query.items() if values}
+
+    @property
+    def opened(self) -> str:
+        """The id of what the detail is of; empty where none is open."""
+        return self.figure or self.work or self.within or ""
 
     def on_a_page(self) -> View:
         """What stays of the view on another page: not the open detail, nor what belongs to a presentation."""
@@ -93,14 +101,16 @@ def read(asked: Mapping[str, list[str]], reports: Mapping[str, Report | None]) -
     for name, known in (
         ("figure", report.has_figure if report else None),
         ("work", report.has_work if report else None),
+        ("within", report.terms.fields.__contains__ if report else None),
         ("term", partial(entry, report) if report else None),
     ):
         values = asked.get(name, [])
         strange += [f"{name}={value}" for value in values if not (known and known(value))]
         items[name] = next((value for value in values if known and known(value)), None)
-    if items["figure"] and items["work"]:
-        strange.append(f"work={items['work']}")  # one detail is open at a time
-        items["work"] = None
+    opened = [name for name in ("figure", "work", "within") if items[name]]
+    for name in opened[1:]:  # one detail is open at a time
+        strange.append(f"{name}={items[name]}")
+        items[name] = None
     pages = [page_in(text) for text in asked.get("deck", [])]
     strange += [f"deck={value}" for _, unknown in pages for value in unknown]
     deck = tuple(code(page) for page, _ in pages if page)

@@ -13,6 +13,7 @@ from cppcc.app.plotly_payload import figure
 from cppcc.app.text import show, tell
 from cppcc.charts import Chart
 from cppcc.content.blocks import Block, Heading, Paragraph
+from cppcc.decks.plan import PlanPage
 from cppcc.model.report import Figure, Report, Work
 from cppcc.model.selection import Selection
 from cppcc.speech import phrases
@@ -24,7 +25,6 @@ def show_chart(
     report: Report,
     selection: Selection,
     *,
-    share: float = 1.0,
     body: Callable[[Chart], None] | None = None,
     options: Mapping[str, str] = MappingProxyType({}),
     if_any: bool = False,
@@ -32,17 +32,20 @@ def show_chart(
     """A chart's card, in a container with the key ``chart-NAME``.
 
     Args:
-        share: the part of the page's width that the card takes.
         body: draws the chart's contents where the page has something better than the chart itself, such as tiles.
         options: the chart's own.
         if_any: no card at all where the filters leave nothing to draw.
     """
     speech, look = view_state.speech(), view_state.look()
-    chart = chart_of(name, report, selection, components.frame(share), look, speech, **options)
+    chart = chart_of(name, report, selection, components.frame(), look, speech, **options)
     if if_any and chart.is_empty:
         return
+    if not chart.is_empty:
+        shown().append(PlanPage(name, selection, options=options))
     with st.container(key=f"chart-{name}", border=True):
-        head: list[Block] = [Heading(chart.title, "chart-title"), Paragraph(chart.subtitle, "chart-sub")]
+        head: list[Block] = [Heading(chart.title, "chart-title")]
+        if not body:  # else the page itself says who and when
+            head.append(Paragraph(chart.subtitle, "chart-sub"))
         if chart.cells:
             head.append(Paragraph(speech.say("matrix.ground"), "chart-sub on-screen"))
         if chart.is_empty:
@@ -71,6 +74,19 @@ def show_chart(
                 export.bar(chart, options, speech)
 
 
+def shown() -> list[PlanPage]:
+    """The charts that this run has put on the page so far."""
+    pages: list[PlanPage] = session.get(_SHOWN, [])
+    return pages
+
+
+def begin() -> None:
+    """A run begins: nothing is on the page yet."""
+    session.put(_SHOWN, [])
+
+
+#: Where the session keeps what is on the page.
+_SHOWN = "charts_shown"
 #: What a card can show: the chart, what is in it row by row, and what it says in one sentence.
 _VIEWS = ("chart", "table", "words")
 

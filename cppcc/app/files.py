@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from cppcc.app import components, slow_download, view_state
+from cppcc.app import slow_download, view_state
 from cppcc.app.text import tell
 from cppcc.content.catalog import MIME, SAVED
 from cppcc.messages.translations import FIRST_LANGUAGE
@@ -34,7 +34,6 @@ def _name(report: Report, selection: Selection, speech: Speech, what: str, endin
 def show(report: Report, selection: Selection) -> None:
     """Buttons for each; where there is no browser on the server to print the PDF, what to do about it."""
     speech = view_state.speech()
-    components.say_where_files_are_saved()
     with st.container(horizontal=True, gap="small"):
         for what, ending, format in _FILES:
             if format.is_quick:

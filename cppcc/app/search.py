@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cppcc.app import address, components, view_state
 from cppcc.app.address import View
@@ -18,25 +19,31 @@ from cppcc.speech.search import Hit, search
 _MOST = 10
 
 
-def show(report: Report, now: View) -> None:
-    """The box, and beneath it what it finds. What is looked for is nobody's else: it stands in no address."""
+def show(report: Report, now: View) -> DeltaGenerator:
+    """The box, and beneath it what it finds. What is looked for is nobody's else: it stands in no address.
+
+    Returns:
+        The place beside it for the menu of downloads.
+    """
     speech = view_state.speech()
     with st.container(key="search", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             # Known by what is open, so that the box is empty again as soon as something was opened.
             query = st.text_input(
                 speech.say("search.label"),
-                key=f"query-{now.figure or now.work or now.term or ''}",
+                key=f"query-{now.opened or now.term or ''}",
                 placeholder=speech.say("search.placeholder"),
                 icon=":material/search:",
                 max_chars=100,
                 label_visibility="collapsed",
                 width=360,
             )
-            with st.container(width="content", key="link"):
+            with st.container(width="content", horizontal=True, gap="small", key="link"):
                 components.copy_link(speech)
+                place = st.container(width="content")
         if query and query.strip():
             _hits(report, now, query)
+    return place
 
 
 def _hits(report: Report, now: View, query: str) -> None:

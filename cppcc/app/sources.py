@@ -93,7 +93,7 @@ def show_glossary(report: Report, opened: str | None) -> None:
         asked = tuple(fact for fact in facts.facts if fact.name == opened)
         with st.expander(str(group.title), expanded=bool(asked), key=group.name):
             if asked:
-                if not (view_state.current().figure or view_state.current().work):  # else that is brought into view
+                if not view_state.current().opened:  # else that is brought into view
                     components.bring_into_view(asked[0].name)
                 text.show(Facts(asked, "asked"))
             text.show(facts)

@@ -11,10 +11,11 @@ from cppcc.design import fonts
 from cppcc.design.looks import LIGHT, PAGE, ROLES, SERIF, Look
 from cppcc.model.selection import DIMENSIONS, Count
 from cppcc.speech.speech import Speech
+from cppcc.write.html import template
 from cppcc.write.inert import Syntax, inert
 
 _HERE = Path(__file__).parent
-_INKS = ("paper", "card", "side", "ink", "muted", "rule", "accent")
+_INKS = ("paper", "card", "side", "ink", "muted", "rule", "accent", "dot")
 
 
 def sheet(look: Look, speech: Speech) -> str:
@@ -27,6 +28,7 @@ def sheet(look: Look, speech: Speech) -> str:
             fonts.rules(lambda face: f"app/static/{face.file}"),
             _root(names),
             _file("page"),
+            _board(),
             _bars(look),
             # On paper the light look's colours, whatever the screen's.
             _on_paper(_root(_colours(LIGHT) | {"--card": LIGHT.paper}), _bars(LIGHT), _light_ink(look)),
@@ -78,6 +80,11 @@ def _on_paper(*rules: str) -> str:
 @cache
 def _file(name: str) -> str:
     return (_HERE / f"{name}.css").read_text(encoding="utf-8")
+
+
+@cache
+def _board() -> str:
+    return (Path(template.__file__).parent / "board.css").read_text(encoding="utf-8")
 
 
 def _bars(look: Look) -> str:

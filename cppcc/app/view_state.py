@@ -191,8 +191,14 @@ def narrow(theme: str, category: str) -> None:
     _change(replace(view, selection=narrowed, **NOTHING_OPEN))
 
 
+def only_field(id: str) -> None:
+    """Filters by one field, and closes the detail that listed its works."""
+    view = current()
+    _change(replace(view, selection=replace(view.selection, fields=(id,)), **NOTHING_OPEN))
+
+
 def open_detail(kind: str, id: str) -> None:
-    """Opens a figure's or a work's detail."""
+    """Opens a figure's, a work's or, as ``within``, a field's detail."""
     opened: dict[str, Any] = {**NOTHING_OPEN, kind: id}
     _change(replace(current(), **opened))
 

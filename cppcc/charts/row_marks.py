@@ -13,6 +13,9 @@ from cppcc.charts.rows import ChartRow
 from cppcc.design.looks import tint
 from cppcc.model.quantity import Bound
 
+#: Where a number without a bar is to be pressed, in parts of the axis.
+_ON_THE_NUMBER = 0.03
+
 
 class MarkedRows(Rows):
     """Rows with their marks."""
@@ -107,7 +110,7 @@ class MarkedRows(Rows):
                 edges, weight = (y - self._thick / 2, y + self._thick / 2), self.look.lines.edge
                 layout.box((0, end), edges, fill=fill, edge=row.colour, weight=weight, mark=row.mark)
             else:
-                layout.touch(0, y, self.look.lines.dot * 2, row.mark)
+                layout.touch(_ON_THE_NUMBER, y, self.look.lines.dot * 2, row.mark)
             if not self.stacked:
                 layout.label(self._value_words(row)[0], y, x=end, gap=8 if full[row.id] else 0, of=row.id)
         self._shares()

@@ -65,6 +65,7 @@ class ChartEntry:
 #: The charts, in the order in which people meet them.
 CHARTS: Mapping[str, ChartEntry] = {
     "cover": ChartEntry("", is_presented=False, is_form=True),
+    "board": ChartEntry("", is_presented=False, is_form=True),
     "headline": ChartEntry("overview", is_form=True),
     "output": ChartEntry("overview", options=("scale", "group")),
     # One part of ``output`` at a time, for those who look closer.

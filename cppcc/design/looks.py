@@ -55,7 +55,7 @@ class Lines:
 class PageSizes:
     """Type, spacing and shapes of pages; ``rem`` follows the reader's own type size, so that enlarging works."""
 
-    title: str = "2.6rem"
+    title: str = "2.1rem"
     section: str = "1.6rem"
     card_title: str = "1.25rem"
     number: str = "2.6rem"

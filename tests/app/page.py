@@ -247,6 +247,12 @@ def press(app: AppTest, opens: object) -> AppTest:
     return app._run(states)
 
 
+def downloads(app: AppTest) -> AppTest:
+    """The page with its menu of downloads open."""
+    app.session_state["downloads"] = True
+    return app.run()
+
+
 def pressed(app: AppTest) -> dict[str, list[str]]:
     """Filter's label → the ids that are pressed in the sidebar."""
     groups = (group for group in app.button_group if (group.key or "").startswith("filter_"))
@@ -254,8 +260,8 @@ def pressed(app: AppTest) -> dict[str, list[str]]:
 
 
 def tiles(app: AppTest) -> list[str]:
-    """The headline figures that have a tile."""
-    return [button.key.removeprefix("open-") for button in app.button if button.key and button.key.startswith("open-")]
+    """The figures on the board."""
+    return [id for body in live_html(app) for id in re.findall('data-opens="figure/([a-z0-9_]+)"', body)]
 
 
 def detail(app: AppTest) -> str:
@@ -263,5 +269,7 @@ def detail(app: AppTest) -> str:
     closing = [button for button in app.button if button.key == "close-detail"]
     if not closing:
         return ""
-    found = next(block for block in elements(app) if closing[0] in getattr(block, "children", {}).values())
-    return "\n".join(told for element in _inside(found) for told in _told(element))
+    walk = next(block for block in elements(app) if closing[0] in getattr(block, "children", {}).values())
+    found = next(block for block in elements(app) if walk in getattr(block, "children", {}).values())
+    around = list(_inside(walk))
+    return "\n".join(told for element in _inside(found) if element not in around for told in _told(element))

@@ -31,7 +31,7 @@ class TestChangedFile:
     def test_is_read_anew(self, reports, clock):
         """Edit the file, look again: the new figure is there, in words, chart and picture."""
         reports(report=SOUND)
-        app = open_page()
+        app = open_page("output")
         assert "提案120件" in text(app)
 
         reports(report=SOUND.replace("120件", "345件"))

@@ -17,7 +17,7 @@ STALE = "改过的旧词"
 
 PLACES = {
     "choose-sources": ("sources", {}),
-    "cell-matrix": ("overview", {}),
+    "cell-matrix": ("output", {}),
     "deck-add": ("deck", {"deck": ["output"]}),
     "deck-0-frame": ("deck", {"deck": ["output"]}),
     "deck-0-look": ("deck", {"deck": ["output"]}),

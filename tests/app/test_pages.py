@@ -78,7 +78,9 @@ class TestEveryPage:
         """A detail opens on every page, not only where its mark is drawn: the search stands on each."""
         assert "提案" in detail(open_page(page, {"figure": "proposals"}))
         assert "30余" in detail(open_page(page, {"figure": "key_consultations"}))
-        assert say("zh", "detail.close") in detail(open_page(page, {"work": "courtyard_campaign"}))
+        assert "各级政协开展" in detail(open_page(page, {"work": "courtyard_campaign"}))
+        if page != "present":
+            assert "巩固黑臭水体治理成果" in detail(open_page(page, {"within": "ecology"}))
 
     def test_themes_offers_every_work_of_the_theme_as_a_button(self, kunming):
         """Without a mouse or an address, every named work can be reached."""
@@ -116,8 +118,8 @@ class TestDetail:
         assert "《昆明市政协“凝心·聚力”党建联盟实施方案》" in told
 
     def test_opens_and_closes(self):
-        """A tile's button opens its figure's detail; the detail's own button closes it."""
-        opened = open_page().button(key="open-proposals").click().run()
+        """A press on the board opens a figure's detail; the detail's own button closes it."""
+        opened = press(open_page(), "figure/proposals")
         assert "提案" in detail(opened)
 
         closed = open_page("overview", {"figure": "proposals"}).button(key="close-detail").click().run()
@@ -294,8 +296,7 @@ class TestFilters:
         group = next(group for group in app.button_group if group.label == "工作主题")
         app = group.select("innovation").run()
 
-        assert set(marks(charts(app)["output"])) <= {f.id for f in kunming.figures if f.theme == "innovation"}
-        assert tiles(app) == ["media_reports"]
+        assert set(tiles(app)) == {f.id for f in kunming.figures if f.theme == "innovation"}
 
     @pytest.mark.parametrize(
         ("page", "filtered"),

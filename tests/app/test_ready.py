@@ -6,7 +6,7 @@ import pytest
 
 from cppcc.app import library
 from cppcc.app.server import make_ready
-from tests.app.page import charts, failed, open_page
+from tests.app.page import bars, failed, open_page
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
 
@@ -23,5 +23,5 @@ def test_the_first_page_finds_its_charts_drawn(agent, monkeypatch):
     app = open_page()
 
     assert failed(app) == []
-    assert {"output", "matrix"} <= set(charts(app))
+    assert set(bars(app)) == {"board", "fields"}
     assert drawn == []

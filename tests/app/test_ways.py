@@ -16,6 +16,7 @@ from cppcc.speech import phrases
 from tests.app.page import (
     charts,
     detail,
+    downloads,
     elements,
     failed,
     live_html,
@@ -100,7 +101,7 @@ class TestTimeline:
 class TestMatrix:
     def test_a_cell_sets_both_filters(self, kunming: Report):
         """By the select box, which is the way without a mouse; the other filters stay."""
-        app = open_page("overview", {"actor": "city"})
+        app = open_page("output", {"actor": "city"})
         app = app.selectbox(key="cell-matrix").select(("policy", "proposal")).run()
 
         chosen = pressed(app)
@@ -108,7 +109,7 @@ class TestMatrix:
         assert marks(charts(app)["matrix"]) == ["proposals"]
 
     def test_every_cell_with_something_in_it_can_be_pressed(self, kunming: Report):
-        plot = charts(open_page())["matrix"]
+        plot = charts(open_page("output"))["matrix"]
         cells = {id for trace in plot["data"] for kind, id in trace.get("customdata") or () if kind == "cell"}
 
         assert cells == {f"{figure.theme}/{figure.category}" for figure in kunming.figures} | {
@@ -202,13 +203,17 @@ class TestFiles:
     @pytest.mark.parametrize("language", ["zh", "en"])
     def test_without_a_browser_only_the_pdf_is_missing(self, language: str, monkeypatch: pytest.MonkeyPatch, tmp_path):
         """And what to install is told, in one line."""
-        there = {button.key for button in open_page("sources", {"lang": language}).get("download_button")}
+        whole = downloads(open_page("output", {"lang": language}))
+        there = {button.key for button in whole.get("download_button")}
+        assert keys(whole, "pdf-make")
+        assert keys(whole, "pictures-make")
         monkeypatch.setenv("CPPCC_BROWSER", str(tmp_path / "none"))
-        app = open_page("sources", {"lang": language})
+        app = downloads(open_page("output", {"lang": language}))
 
         assert failed(app) == []
         assert {button.key for button in app.get("download_button")} == there
         assert not keys(app, "pdf-make")
+        assert not keys(app, "pictures-make")
         assert say(language, "making.no_browser") in text(app).split("\n")
 
 

@@ -6,6 +6,8 @@ import sys
 import time
 from threading import Lock
 
+from streamlit.delta_generator import DeltaGenerator
+
 from cppcc.app import search
 from cppcc.app.address import View
 from cppcc.cli.main import main
@@ -19,14 +21,14 @@ _here = Lock()
 _show = search.show
 
 
-def _linger(report: Report, now: View) -> None:
+def _linger(report: Report, now: View) -> DeltaGenerator:
     """In place of the search's field, before which the page has said what it takes to press a filter."""
     if _here.acquire(blocking=False):
         time.sleep(SECONDS)
         _here.release()
     else:
         print(TOGETHER)
-    _show(report, now)
+    return _show(report, now)
 
 
 if __name__ == "__main__":

@@ -209,6 +209,11 @@ class Visitor:
         """The messages above the page."""
         return self.page.get_by_test_id("stAlert").all_inner_texts()
 
+    def open_downloads(self) -> Locator:
+        """Opens the page's menu of downloads."""
+        self.click(self.page.locator(".st-key-downloads button").first)
+        return self.page.get_by_test_id("stPopoverBody")
+
     def opener(self, place: str) -> Locator:
         """What opens a figure's or a work's detail, as ``figure/ID`` or ``work/ID``."""
         return self.page.locator(f'[data-opens="{place}"]')

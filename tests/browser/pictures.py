@@ -8,8 +8,8 @@ import re
 SIZE = (2560, 1440)
 #: Page → the charts that it has without filters.
 CHARTS = {
-    "/": ["headline", "output", "matrix"],
-    "/output": ["output", "category", "proposals", "courtyard", "rural"],
+    "/": ["board", "fields"],
+    "/output": ["output", "category", "proposals", "courtyard", "rural", "matrix"],
     "/themes?theme=policy": ["theme"],
     "/timeline": ["timeline"],
 }

@@ -46,7 +46,7 @@ def test_back_and_forward_go_step_by_step(visit):
 
     step(tab.press("创新探索"))
     step(tab.press("市政协"))
-    step(tab.click(tab.page.locator(".st-key-open-media_reports button")))
+    step(tab.click(tab.opener("figure/media_reports").first))
     step(tab.go_to("output"))
     step(tab.press("协商"))
     assert len({str(view) for view in views}) == len(views)

@@ -69,6 +69,7 @@ class TestPress:
             assert tab.save("output", format)[1].startswith(begins)
         tab.go_to("sources")
         lose(tab, line)
+        tab.open_downloads()
         with tab.page.expect_download() as downloading:
             tab.page.get_by_role("button", name=say("zh", "sources_page.xlsx")).click()
         assert downloading.value.path().read_bytes().startswith(b"PK")

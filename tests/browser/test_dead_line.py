@@ -24,7 +24,7 @@ class TestPressIntoADeadLine:
 
     def test_of_what_leads_on(self, tab: Visitor, line: Line):
         title = tab.open("/?theme=policy").page.locator("h1").inner_text()
-        into_silence(tab, line, tab.page.locator("[class*=st-key-open-] button").first.click)
+        into_silence(tab, line, tab.opener("figure/proposals").first.click)
         expect(tab.detail()).to_be_visible()
         opened = tab.address()[1]["figure"]
         into_silence(tab, line, tab.page.get_by_role("button", name=say("zh", "filter.reset")).click)
@@ -90,7 +90,7 @@ class TestPressIntoADeadLine:
         before = session(tab)
         line.fall_silent()
         tab.page.get_by_role("button", name=say("zh", "filter.reset")).evaluate(AT_ONCE)
-        tab.page.locator("[class*=st-key-open-] button").first.click()
+        tab.opener("figure/proposals").first.click()
         made_anew(tab, before)
         assert (tab.pressed(), tab.detail().count()) == ([], 0)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pandas as pd
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 from playwright.sync_api import expect
 from pptx import Presentation
 from pypdf import PdfReader
@@ -17,11 +19,13 @@ from cppcc.decks.kinds import whole
 from cppcc.files.load import REPORTS, read
 from cppcc.messages import say
 from cppcc.model.selection import Selection
+from tests.browser.pictures import SIZE
 
 
 def test_workbook_of_what_the_filters_leave(visit):
-    """One click on the sources page; its numbers are those of the page."""
+    """From the menu of downloads; its numbers are those of the page."""
     tab = visit("/sources?category=media&actor=city")
+    tab.open_downloads()
     with tab.page.expect_download() as downloading:
         tab.page.get_by_role("button", name=say("zh", "sources_page.xlsx")).click()
     assert downloading.value.suggested_filename == "kunming-2023_workbook_category-media_actor-city.xlsx"
@@ -31,8 +35,9 @@ def test_workbook_of_what_the_filters_leave(visit):
 
 
 def test_page_in_one_file_of_what_the_filters_leave(visit):
-    """One click on the sources page; what it then shows is tested with the page itself."""
+    """From the menu of downloads; what it then shows is tested with the page itself."""
     tab = visit("/sources?category=media&actor=city")
+    tab.open_downloads()
     with tab.page.expect_download() as downloading:
         tab.page.get_by_role("button", name=say("zh", "sources_page.html")).click()
     contents = downloading.value.path().read_text(encoding="utf-8")
@@ -45,6 +50,7 @@ def test_page_in_one_file_of_what_the_filters_leave(visit):
 def test_report_as_pdf(visit):
     """Made at a press, then there to take; the PDF is tested with the page that it is printed of."""
     tab = visit("/sources?category=media&actor=city")
+    tab.open_downloads()
     tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
     button = tab.page.locator(".st-key-pdf-download button")
     expect(button).to_be_visible(timeout=60000)
@@ -60,6 +66,7 @@ def test_report_as_pdf(visit):
 def test_printing_can_be_stopped(visit):
     """At once, not when the browser has done its work: that takes the longest."""
     tab = visit("/sources")
+    tab.open_downloads()
     tab.page.get_by_role("button", name=say("zh", "sources_page.pdf")).click()
     expect(tab.page.get_by_text(say("zh", "making.making", done=1, of=2))).to_be_visible(timeout=30000)
     tab.page.get_by_role("button", name=say("zh", "making.stop")).click()
@@ -103,9 +110,10 @@ def test_chart_becomes_a_word_document(visit):
     assert sum(len({cell.text for cell in row.cells}) > 1 for row in document.tables[0].rows) == len(shown) + 1
 
 
-def test_whole_deck_is_one_click(visit):
-    """On the overview, of what the filters leave."""
+def test_whole_deck(visit):
+    """From the menu of downloads, of what the filters leave."""
     tab = visit("/?field=ecology")
+    tab.open_downloads()
     with tab.page.expect_download() as downloading:
         tab.page.get_by_role("button", name=say("zh", "overview.deck")).click()
     assert downloading.value.suggested_filename == "kunming-2023_deck_field-ecology.pptx"
@@ -119,6 +127,7 @@ def test_whole_deck_is_one_click(visit):
 def test_data_of_what_the_filters_leave(visit):
     """The same as CSV, in the page's language, and as JSON, which is the same in all."""
     tab = visit("/sources?category=media&actor=city&lang=en")
+    tab.open_downloads()
     saved = {}
     for format in ("csv", "json"):
         with tab.page.expect_download() as downloading:
@@ -136,3 +145,19 @@ def test_data_of_what_the_filters_leave(visit):
     assert [(row["id"], row["value"], row["bound"]) for row in contents["figures"]] == [
         ("media_reports", 3000, "at_least")
     ]
+
+
+def test_pictures_of_a_page(visit):
+    """All its charts in one ZIP, named by what they show."""
+    tab = visit("/output?theme=innovation")
+    tab.open_downloads()
+    tab.page.get_by_role("button", name=say("zh", "downloads.pictures", count=len(tab.charts()))).click()
+    button = tab.page.locator(".st-key-pictures-download button")
+    expect(button).to_be_visible(timeout=60000)
+    with tab.page.expect_download() as downloading:
+        button.click()
+    assert downloading.value.suggested_filename == "kunming-2023_pictures_theme-innovation.zip"
+    with ZipFile(downloading.value.path()) as pictures:
+        names = pictures.namelist()
+        assert [chart for chart in tab.charts() if not any(chart in name for name in names)] == []
+        assert {Image.open(BytesIO(pictures.read(name))).size for name in names} == {SIZE}

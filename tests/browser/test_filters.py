@@ -14,7 +14,7 @@ OPTIONS = {"theme": "团结联合", "field": "乡村", "category": "协商", "ac
 
 def test_pressing_an_option_changes_chart_counts_and_address(visit):
     """创新探索 in the sidebar: another title, other marks, another count, and an address that says so."""
-    tab = visit("/")
+    tab = visit("/output")
     before, counts = tab.drawing("output"), tab.counts()
     assert "proposals" in before["marks"]
 
@@ -27,7 +27,7 @@ def test_pressing_an_option_changes_chart_counts_and_address(visit):
     assert "工作主题：创新探索" in after["words"]
     assert tab.counts() != counts
     assert tab.counts() == say("zh", "filter.left", figures=10, works=24)
-    assert tab.address() == ("/", {"report": ["kunming-2023"], "theme": ["innovation"]})
+    assert tab.address() == ("/output", {"report": ["kunming-2023"], "theme": ["innovation"]})
 
 
 def test_options_tell_what_each_would_leave(visit):
@@ -97,7 +97,7 @@ def test_filters_go_along_from_page_to_page(visit):
         tab.go_to(page)
         assert tab.pressed() == ["协商", "市政协"]
 
-    tab.click(tab.page.locator(".st-key-card-policy").get_by_role("link"))
+    tab.click(tab.opener("theme/policy"))
     assert tab.address()[0] == "/themes"
     assert tab.pressed() == ["市之要事", "协商", "市政协"]
 

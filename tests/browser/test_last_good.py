@@ -15,7 +15,7 @@ def test_nobody_has_to_reload(visit, tmp_path):
     next key."""
     folder = put(tmp_path / "reports", report=COUNTED)
     with serving(tmp_path / "log.txt", folder) as root:
-        page, stage = visit("/", root=root), visit("/present", root=root)
+        page, stage = visit("/output", root=root), visit("/present", root=root)
         kept = page.page.get_by_text(say("zh", "errors.kept"))
         expect(page.chart("output")).to_contain_text("120")
         save(folder / "report.yaml", COUNTED[:700])
@@ -41,7 +41,7 @@ def test_a_report_that_cannot_be_read_is_shown_at_its_address_once_it_can(visit,
     other = COUNTED.replace("made-up-2023", "other-2023").replace("120件", "77件")
     folder = put(tmp_path / "reports", **{"other": other, "made-up-2023": COUNTED[:200]})
     with serving(tmp_path / "log.txt", folder) as root:
-        tab = visit("/?report=made-up-2023", root=root)
+        tab = visit("/output?report=made-up-2023", root=root)
         expect(tab.page.get_by_text(say("zh", "errors.unreadable"))).to_be_visible()
         assert "77" not in tab.page.locator("body").inner_text()
 

@@ -65,7 +65,7 @@ def test_sidebar_fits_a_narrow_screen(visit):
 @pytest.mark.parametrize(("look", "expected"), [("light", LIGHT), ("dark", DARK)])
 def test_ink_and_paper_follow_the_look(visit, look, expected):
     """The words of the page and of its charts are in the look's ink, on its ground."""
-    tab = visit("/", look=look)
+    tab = visit("/output", look=look)
 
     def colour(locator, name="color"):
         return locator.first.evaluate(f"part => getComputedStyle(part).{name}")
@@ -84,19 +84,59 @@ def test_ink_and_paper_follow_the_look(visit, look, expected):
 
 def test_charts_have_words_for_those_who_do_not_see_them(visit):
     """Each chart has a name that tells its figures."""
-    tab = visit("/")
-
-    label = tab.chart("output").get_by_role("img").or_(tab.chart("output").locator("[aria-label]")).first
+    label = visit("/output").chart("output").get_by_role("figure").first
     assert "提案442件" in (label.get_attribute("aria-label") or "")
 
 
-@pytest.mark.parametrize("width", few([1280, 1000, 1440], 1))
-def test_numbers_stand_within_their_tiles(visit, width):
-    """With their units, however narrow four tiles abreast are."""
-    tab = visit("/", width=width)
+@pytest.mark.parametrize("path", ["/", "/?lang=en"])
+@pytest.mark.parametrize("width", few([1280, 1000, 1440, 390, 320], 2))
+def test_numbers_stand_within_their_panels(visit, width, path):
+    """With their units, however narrow panels abreast are."""
+    tab = visit(path, width=width)
 
-    beyond = tab.page.evaluate("""() => [...document.querySelectorAll(".tile")].filter((tile) =>
-      [...tile.querySelectorAll("p, span")].some((words) =>
-        words.getBoundingClientRect().right > tile.getBoundingClientRect().right + 0.5))
-      .map((tile) => tile.innerText)""")
+    beyond = tab.page.evaluate("""() => [...document.querySelectorAll(".panel, .lines li, .themes section")]
+      .filter((panel) => [...panel.querySelectorAll("span, strong, i")].some((words) =>
+        words.getBoundingClientRect().right > panel.getBoundingClientRect().right + 0.5))
+      .map((panel) => panel.innerText)""")
     assert beyond == []
+    assert tab.scrolls_sideways() + tab.cut_words() == []
+
+
+class TestOverview:
+    """Of the whole Kunming report, without filters."""
+
+    def test_has_all_figures_within_one_window(self, visit):
+        """Of 1440 × 900."""
+        below = visit("/").page.evaluate("""() => [...document.querySelectorAll(".board-room")][0]
+          .querySelectorAll("[data-opens^=figure]").values().filter((figure) =>
+            figure.getBoundingClientRect().bottom > 900).map((figure) => figure.innerText).toArray()""")
+        assert below == []
+
+    @pytest.mark.parametrize(("width", "most"), [(1440, 1950), (390, 2600)])
+    def test_is_no_longer_than_it_may_be(self, visit, width, most):
+        assert height(visit("/", width=width)) <= most
+
+    @pytest.mark.parametrize("path", few(["/", "/output", "/themes", "/timeline", "/sources"], 2))
+    @pytest.mark.parametrize("width", [1440, 390])
+    def test_does_not_move_once_it_is_seen(self, visit, path, width):
+        """Layout shifts after the first paint come to less than 0.05."""
+        tab = visit(path, width=width, name="still", script=SHIFTS)
+        tab.reload()
+        assert tab.page.evaluate("window.__shifts") < 0.05
+
+
+#: Adds up what moves by itself.
+SHIFTS = """
+window.__shifts = 0
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+def height(tab) -> float:
+    """Of a page's contents, in pixels."""
+    found: float = tab.page.evaluate(
+        """() => document.querySelector('[data-testid="stMainBlockContainer"]').getBoundingClientRect().height"""
+    )
+    return found

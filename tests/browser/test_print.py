@@ -11,7 +11,7 @@ from cppcc.design.looks import LIGHT
 from cppcc.files.load import vocabulary
 from cppcc.messages import say
 from cppcc.model.selection import Barrier, barred_pairs
-from cppcc.speech import phrases
+from cppcc.speech import phrases, statements
 from cppcc.speech.glossary import glossary
 from tests.browser.page import PAGES, Visitor
 from tests.cases import cases, few, thorough
@@ -21,7 +21,7 @@ from tests.unit.printed import plain
 #: What stands on buttons and in boxes.
 PRESSED = [
     *(say("zh", key) for key in ("export.save", "export.full", "detail.close", "detail.pick_any", "filter.reset")),
-    *(say("zh", key) for key in ("overview.open_theme", "overview.open_figure", "filter.counts")),
+    *(say("zh", key) for key in ("downloads.menu", "filter.counts")),
     *(say("zh", key) for key in ("link.copy", "words.copy", "overview.deck", "export.add")),
     *(say("zh", key) for key in ("deck_page.choose_file", "sources_page.xlsx", "sources_page.pdf", "search.label")),
     # And what tells how to press.
@@ -72,11 +72,8 @@ def test_holds_title_and_source_and_no_button(visit, page, look):
     assert [words for words in PRESSED if plain(words) in told and words != named] == []
 
 
-def test_folded_works_are_printed_unfolded(visit, kunming):
-    tab = visit("/themes?theme=innovation")
-    assert tab.page.locator("details:not([open])").count()
-
-    told = "".join(printed(tab)[0])
+def test_works_are_printed_unfolded(visit, kunming):
+    told = "".join(printed(visit("/themes?theme=innovation"))[0])
     names = [plain(work.label["zh"]) for work in kunming.works if work.theme == "innovation"]
     assert [name for name in names if name not in told] == []
 
@@ -112,20 +109,19 @@ def test_works_without_a_date_are_printed_unfolded(visit, kunming):
 
 
 @pytest.mark.parametrize(("language", "width"), few(cases(["zh", "en"], [1440, 390], together=1), 1))
-def test_every_tile_has_its_unit(visit, kunming, language, width):
-    sheet = printed(visit(f"/?lang={language}", width=width))[0][0]
+def test_every_figure_of_the_board_has_its_unit(visit, kunming, language, width):
+    told = "".join(printed(visit(f"/?lang={language}", width=width))[0])
 
-    headlines = [figure for figure in kunming.figures if figure.headline]
-    assert len(headlines) == 4
-    for figure in headlines:
-        tile = figure.label[language], *phrases.number_and_unit(figure.quantity, speech(language))
-        assert plain("".join(tile)) in sheet
+    for figure in kunming.figures:
+        assert plain(figure.label[language]) in told
+        for piece in statements.quantity_pieces(figure.quantity, speech(language)):
+            assert plain(piece.text) in told
 
 
 @pytest.mark.parametrize("width", [1440, pytest.param(390, marks=thorough)])
 def test_matrix_is_printed_as_a_table(visit, kunming, width):
     """In type that can be read, and not drawn as well."""
-    tab = visit("/", width=width)
+    tab = visit("/output", width=width)
     told = "".join(printed(tab)[0])
 
     told = told[told.index(plain(tab.drawing("matrix")["title"])) :]

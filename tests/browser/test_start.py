@@ -81,7 +81,7 @@ class TestWords:
         opened.route_web_socket(re.compile("_stcore/stream"), lambda socket: socket.close())
         opened.goto(server)
         says(opened, "opening")
-        opened.locator("[data-test-connection-state]").wait_for()
+        opened.locator("[data-test-connection-state]").wait_for(state="attached")
         for _ in range(8):  # until Streamlit gives up for the first time, and would say so
             opened.clock.fast_forward(16000)
         says(opened, "line", "page")
@@ -130,7 +130,7 @@ def test_app_that_saves_no_files_is_given_the_picture(server: str, browser: Brow
     expect(held).not_to_be_visible()
     tab.ask("output", "CSV")
     expect(tab.told("output")).to_have_text(say("zh", "export.inside"))
-    tab.open("/sources")
+    tab.open("/sources").open_downloads()
     expect(tab.page.get_by_text(say("zh", "export.inside"))).to_be_visible()
     assert (downloads, tab.troubles) == ([], [])
     context.close()

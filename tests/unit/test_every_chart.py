@@ -217,8 +217,8 @@ class TestEveryChart:
             for figure in chart.figures if name != "matrix" else ():  # which has words of its own, below
                 assert phrases.quantity_words(figure.quantity, speech(language)) in chart.words
 
-        # But for the one that is a list of all figures.
-        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, ZH).words) < (900 if name == "numbers" else 450)
+        # But for those that list all figures.
+        assert len(draw(name, kunming(), ALL, SCREEN, LIGHT, ZH).words) < (900 if name in ("numbers", "board") else 450)
 
     @every_chart
     def test_wears_its_looks_colours(self, name: str):

@@ -291,7 +291,13 @@ class TestSay:
         nouns = "figures|activities|outputs|pairs|pages|problems|themes|categories|numerals"
         several = {key for key, text in ones.items() if re.search(rf"\b1 (?:[a-z]+ )?(?:{nouns})\b", text)}
 
-        assert several == {"caution.more", "deck_page.full"}  # never of one
+        assert several == {
+            "board.most",
+            "board.several",
+            "board.theme_most",
+            "caution.more",
+            "deck_page.full",
+        }  # never of one
         assert {key for key, text in ones.items() if "|" in text} == set()
 
     def test_missing_value_or_text_is_an_error(self):

@@ -33,7 +33,7 @@ _FOCUS = st.components.v2.component("cppcc_focus", js=asset("focus.js"))
 _APPS = re.compile(r"MicroMessenger|\bQQ/|DingTalk|Lark|Feishu|Weibo|AlipayClient", re.IGNORECASE)
 _WIDTH = "viewport_width"
 #: What the page's width in CSS pixels most often is.
-_DESK, _PHONE = 900, 300
+_DESK, _PHONE = 1000, 300
 #: What a card takes beside its content: padding and border on both sides.
 _CARD = 36
 
@@ -134,9 +134,9 @@ def is_narrow() -> bool:
     return _width() < 600
 
 
-def frame(share: float = 1.0) -> Frame:
-    """The screen frame for a card that takes this share of the page's width."""
-    return _frame(_width() if is_narrow() else _width() * share - (16 if share < 1 else 0))
+def frame() -> Frame:
+    """The screen frame for a card."""
+    return _frame(_width())
 
 
 def first_frames() -> list[Frame]:

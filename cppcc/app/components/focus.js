@@ -1,4 +1,4 @@
-// Brings what was just opened before the reader: on a phone it stands above the place that was pressed.
+// Brings what was just opened before the reader, and its reader back to where it was opened from. Escape closes it.
 
 let shown = null
 
@@ -21,7 +21,16 @@ export default function (component) {
       card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" })
     }, 250)
   }
+  const leave = (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) card.querySelector(".st-key-close-detail button")?.click()
+  }
+  card.addEventListener("keydown", leave)
   return () => {
     shown = null
+    card.removeEventListener("keydown", leave)
+    setTimeout(() => {
+      if (document.activeElement !== document.body || document.querySelector(".st-key-detail")) return
+      document.querySelector(`[data-opens="${window.cppccOpener}"]`)?.focus()
+    }, 50)
   }
 }

@@ -3,6 +3,8 @@
 
 (function () {
   const WAIT_MS = 15000
+  // So long a title waits for the rest of its page, which is then shown as far as it has come.
+  const PATIENCE_MS = 2500
   const page = document.documentElement
   const start = document.getElementById("cppcc-start")
   const show = function (name) {
@@ -44,12 +46,30 @@
     show(app && app.getAttribute("data-test-connection-state") !== "CONNECTED" ? "line" : "slow")
   }
   const timer = setInterval(advise, WAIT_MS)
-  const observer = new MutationObserver(function () {
-    if (!document.querySelector(".stApp h1, .stApp [data-testid=stAlert]")) return
+  let patience
+  let fits = false
+  const reveal = function () {
     observer.disconnect()
     clearInterval(timer)
+    clearTimeout(patience)
     page.classList.remove("cppcc-starting")
     start.remove()
+  }
+  // What is not seen before it stands does not move before anyone's eyes.
+  const look = function () {
+    if (!document.querySelector(".stApp h1, .stApp [data-testid=stAlert]")) return
+    patience = patience || setTimeout(reveal, PATIENCE_MS)
+    const drawn = Array.from(document.querySelectorAll('[class*="st-key-plot-"]')).every(function (chart) {
+      return chart.querySelector(".main-svg")
+    })
+    const busy = document.querySelector('[data-test-script-state="running"], [data-testid="stSkeleton"]')
+    if (drawn && fits && !busy) reveal()
+  }
+  const observer = new MutationObserver(look)
+  window.addEventListener("cppcc-fits", function () {
+    fits = true
+    look()
   })
-  observer.observe(document.getElementById("root"), { subtree: true, childList: true })
+  const root = document.getElementById("root")
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] })
 })()

@@ -104,6 +104,8 @@ export default function (component) {
     const style = getComputedStyle(main)
     const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
     const step = stepOf(width)
+    // What stands there is as wide as the page: the first that there is to see.
+    if (step === data.width) window.dispatchEvent(new Event("cppcc-fits"))
     if (step === sent) return
     sent = step
     setStateValue("width", step)

@@ -19,6 +19,7 @@ from cppcc.content.columns import Recorded, kind_of
 from cppcc.model.report import Figure, Work, is_web_address
 from cppcc.speech import phrases
 from cppcc.speech.speech import Speech
+from cppcc.speech.statements import quantity_pieces
 
 _HELD = r'<span class="held">\g<0></span>'
 _FOLDER = Path(__file__).parent / "templates"
@@ -53,14 +54,26 @@ def block(block: Block, speech: Speech) -> str:
     return str(getattr(_macros(speech), type(block).__name__.lower())(block))
 
 
-@lru_cache(maxsize=8)
-def _macros(speech: Speech) -> Any:
-    return templates().get_template("blocks.html.j2").make_module(said_in(speech) | {"holds": True})
+def part(template: str, name: str, speech: Speech, *values: Any) -> str:
+    """A part of a page, by a macro that a template has for it."""
+    return str(getattr(_macros(speech, template), name)(*values))
+
+
+@lru_cache(maxsize=16)
+def _macros(speech: Speech, template: str = "blocks") -> Any:
+    return templates().get_template(f"{template}.html.j2").make_module(said_in(speech) | {"holds": True})
 
 
 def said_in(speech: Speech) -> dict[str, Any]:
     """What every template can say."""
-    return {"speech": speech, "say": speech.say, "of": speech.of, "phrases": phrases, "version": cppcc.__version__}
+    return {
+        "speech": speech,
+        "say": speech.say,
+        "of": speech.of,
+        "phrases": phrases,
+        "pieces": quantity_pieces,
+        "version": cppcc.__version__,
+    }
 
 
 @cache
@@ -73,6 +86,7 @@ def templates() -> Environment:
         "row": _row,
         "held": _held,
         "is_web_address": is_web_address,
+        "told": lambda words, speech: speech.of(words),
     }
     environment.tests |= {kind.__name__.lower(): partial(_is, kind) for kind in get_args(Block)}
     return environment

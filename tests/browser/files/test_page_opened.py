@@ -305,7 +305,7 @@ class TestInABrowser:
             for told in (phrases.labelled(figure, ZH), phrases.how_to_read(figure.quantity, ZH), figure.at.token):
                 assert plain(told) in words, told
         assert [work.id for work in report().works if plain(work.summary["zh"]) not in words] == []
-        assert [key for key in ("view.table", "detail.close", "filter.reset") if plain(say("zh", key)) in words] == []
+        assert [key for key in ("table.below", "detail.close", "filter.reset") if plain(say("zh", key)) in words] == []
         assert tab.page.evaluate(SCREENFUL) == before
 
     def test_prints_charts_in_light_colours_and_whole(self, opened):
