@@ -60,7 +60,9 @@ def dashboard() -> None:
     press.listen(report, now)
     cards.begin()
     if not is_quiet:  # a presentation has it over its stage
-        detail.show(report, now)
+        # A place in any case: one element more or less, and the browser makes all below it anew.
+        with st.container(key="detail-place"):
+            detail.show(report, now)
     shown.run()
     if not is_quiet:
         with place:

@@ -100,8 +100,11 @@ describe("the panel of options", () => {
   test("stands below its button", () => assert.deepEqual(at(50, 100), { left: 50, top: 150 }))
   test("stands above it where there is no room below", () => assert.deepEqual(at(50, 400), { left: 50, top: 294 }))
   test("keeps within the window's sides", () => assert.deepEqual([at(-20, 0).left, at(390, 0).left], [8, 192]))
-  test("stands below where there is room nowhere", () => {
-    assert.equal(beside({ left: 0, top: 60, bottom: 104 }, panel, { width: 400, height: 150 }).top, 110)
+  test("stands as low as the window lets it where there is room neither above nor below", () => {
+    assert.equal(beside({ left: 0, top: 60, bottom: 104 }, panel, { width: 400, height: 150 }).top, 42)
+  })
+  test("never begins above the window", () => {
+    assert.equal(beside({ left: 0, top: 60, bottom: 104 }, panel, { width: 400, height: 90 }).top, 8)
   })
 })
 

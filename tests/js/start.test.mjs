@@ -18,8 +18,9 @@ function started(page = {}) {
     observe() {}
   }
   const location = { search: "?theme=unity" }
+  const window = { addEventListener() {} }
   const can = { MutationObserver, structuredClone, WebSocket() {} }
-  script(["app/components/start.js"], [], { document, location, setInterval() {}, ...can, ...page })
+  script(["app/components/start.js"], [], { document, window, location, setInterval() {}, ...can, ...page })
   return { shown: children.filter(({ hidden }) => !hidden).map(({ className }) => className), link, classes }
 }
 
